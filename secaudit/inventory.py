@@ -1,0 +1,246 @@
+"""The systems, with their facts, and the people who answer for them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from secaudit.language import _
+from secaudit.problems import Problem, errors
+from secaudit.validation import Checked, load, plain, shaped
+from secaudit.yamlfile import Document
+
+Criticality = Literal["society-critical", "business-critical", "other"]
+CRITICALITIES: tuple[Criticality, ...] = (
+    "society-critical",
+    "business-critical",
+    "other",
+)
+NO_OWNER = frozenset({"ejer mangler", "owner missing"})
+
+
+@dataclass(frozen=True)
+class RiskAssessment:
+    """The organisation's own risk assessment of a system: when, and what it showed."""
+
+    on: date | None = None
+    result: str | None = None
+
+
+@dataclass(frozen=True)
+class Dpia:
+    """The data protection impact assessment of a system (GDPR article 35)."""
+
+    needed: bool | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class ProcessorAgreement:
+    """The processor agreement for a system (GDPR article 28(3))."""
+
+    status: str | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of a system. None is unknown, never a default."""
+
+    department: str | None = None
+    criticality: Criticality | None = None
+    personal_data: tuple[str, ...] | None = None
+    hosting: str | None = None
+    lifecycle: str | None = None
+    supplier: str | None = None
+    source_owned: bool | None = None
+    has_test_environment: bool | None = None
+    risk_assessment: RiskAssessment | None = None
+    dpia: Dpia | None = None
+    processor_agreement: ProcessorAgreement | None = None
+    supervised_on: date | None = None
+
+
+FACTS = tuple(field.name for field in fields(Facts))
+
+
+@dataclass(frozen=True)
+class System:
+    """A system, as the inventory describes it."""
+
+    id: str
+    name: str
+    facts: Facts
+    formerly: str | None = None
+    """The id it had in earlier campaigns."""
+    owner: str | None = None
+    """The accountable person; None where nobody is."""
+    deputies: tuple[str, ...] = ()
+    operations: str | None = None
+    uses: tuple[str, ...] = ()
+    provides: tuple[str, ...] = ()
+    """The controls that it answers for on behalf of those who use it."""
+    external: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Department:
+    """A department; a forvaltning is one without a parent."""
+
+    id: str
+    name: str
+    parent: str | None = None
+    director: str | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who answers, or directs. The id is a pseudonym."""
+
+    id: str
+    name: str
+    email: str | None = None
+    department: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """All systems, people and departments, in the order of the files."""
+
+    systems: tuple[System, ...] = ()
+    people: tuple[Person, ...] = ()
+    departments: tuple[Department, ...] = ()
+
+    def person(self, id: str | None) -> Person | None:
+        """The person called `id`, if there is one."""
+        return next((p for p in self.people if p.id == id), None)
+
+    def system(self, id: str) -> System | None:
+        """The system called `id`, if there is one."""
+        return next((s for s in self.systems if s.id == id), None)
+
+    def owners(self) -> tuple[Person, ...]:
+        """The people who own at least one system that is not retired."""
+        owned = {s.owner for s in self.active()}
+        return tuple(person for person in self.people if person.id in owned)
+
+    def active(self) -> tuple[System, ...]:
+        """The systems that are in use."""
+        return tuple(s for s in self.systems if s.facts.lifecycle != "retired")
+
+
+def plain_facts(facts: Facts) -> dict[str, Any]:
+    """The known facts as JSON holds them."""
+    known: dict[str, Any] = plain(facts)
+    return known
+
+
+def load_inventory(folder: Path, shown: str) -> tuple[Inventory, tuple[Problem, ...]]:
+    """The inventory in `folder`, and what is wrong with its two files."""
+    systems = load(folder / "systems.yaml", f"{shown}/systems.yaml", "systems")
+    people = load(folder / "people.yaml", f"{shown}/people.yaml", "people")
+    found = (*systems.problems, *people.problems)
+    if errors(found) or systems.document is None or people.document is None:
+        return Inventory(), found
+    inventory = Inventory(
+        tuple(_system(entry) for entry in systems.value["systems"]),
+        tuple(shaped(entry, Person) for entry in people.value["people"]),
+        tuple(shaped(d, Department) for d in people.value.get("departments", ())),
+    )
+    return inventory, (*found, *_cross_checks(inventory, systems, people))
+
+
+def _system(entry: Mapping[str, Any]) -> System:
+    own = {key: value for key, value in entry.items() if key not in FACTS}
+    if own.get("owner") in NO_OWNER:
+        del own["owner"]
+    own["facts"] = {key: entry[key] for key in FACTS if key in entry}
+    own["external"] = sorted(entry.get("external", {}).items())
+    return shaped(own, System)
+
+
+def _cross_checks(
+    inventory: Inventory, systems: Checked, people: Checked
+) -> Iterator[Problem]:
+    if systems.document is None or people.document is None:
+        return
+    yield from _twice(systems.document, "systems", [s.id for s in inventory.systems])
+    yield from _twice(people.document, "people", [p.id for p in inventory.people])
+    units = [d.id for d in inventory.departments]
+    yield from _twice(people.document, "departments", units)
+    yield from _systems_point_right(inventory, systems.document)
+    yield from _people_point_right(inventory, people.document)
+
+
+def _twice(document: Document, key: str, ids: list[str]) -> Iterator[Problem]:
+    seen = Counter[str]()
+    for index, id in enumerate(ids):
+        seen[id] += 1
+        if seen[id] == 2:
+            message = _("the id '{id}' is used twice").format(id=id)
+            yield document.problem("duplicate-id", message, (key, index, "id"))
+
+
+def _systems_point_right(inventory: Inventory, document: Document) -> Iterator[Problem]:
+    people = {p.id for p in inventory.people}
+    units = {d.id for d in inventory.departments}
+    services = {s.id for s in inventory.systems if s.provides}
+    ids = {s.id for s in inventory.systems}
+    for index, system in enumerate(inventory.systems):
+        at = ("systems", index)
+        for field, id in (("owner", system.owner), ("operations", system.operations)):
+            yield from _known(document, (*at, field), [id], people)
+        yield from _known(document, (*at, "deputies"), system.deputies, people)
+        unit = system.facts.department
+        yield from _known(document, (*at, "department"), [unit], units)
+        yield from _known(document, (*at, "uses"), system.uses, services)
+        if system.formerly in ids:
+            message = _("'{id}' is still the id of a system").format(id=system.formerly)
+            yield document.problem("still-in-use", message, (*at, "formerly"))
+
+
+def _people_point_right(inventory: Inventory, document: Document) -> Iterator[Problem]:
+    people = {p.id for p in inventory.people}
+    units = {d.id for d in inventory.departments}
+    for index, person in enumerate(inventory.people):
+        at = ("people", index, "department")
+        yield from _known(document, at, [person.department], units)
+    for index, unit in enumerate(inventory.departments):
+        at = ("departments", index, "parent")
+        yield from _known(document, at, [unit.parent], units)
+        yield from _known(document, (*at[:2], "director"), [unit.director], people)
+        if unit.id in _above(unit, inventory.departments):
+            message = _("'{id}' is above itself").format(id=unit.id)
+            yield document.problem("circular", message, at)
+
+
+def _known(
+    document: Document,
+    keys: tuple[str | int, ...],
+    ids: Iterable[str | None],
+    known: set[str],
+) -> Iterator[Problem]:
+    for position, id in enumerate(ids):
+        if id is None or id in known:
+            continue
+        at = (*keys, position) if document.has((*keys, position)) else keys
+        if keys[-1] == "uses":
+            message = _("'{id}' is not a common service: it provides nothing")
+        elif keys[-1] in ("department", "parent"):
+            message = _("there is no department '{id}' in people.yaml")
+        else:
+            message = _("there is no person '{id}' in people.yaml")
+        yield document.problem("unknown-id", message.format(id=id), at)
+
+
+def _above(unit: Department, units: tuple[Department, ...]) -> set[str]:
+    parents = {u.id: u.parent for u in units}
+    found: set[str] = set()
+    parent = unit.parent
+    while parent is not None and parent not in found:
+        found.add(parent)
+        parent = parents.get(parent)
+    return found

@@ -1,0 +1,56 @@
+"""What is wrong with a user's file, with its place; and the refusal to go on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from secaudit.language import _
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """A defect in a file. A problem is never a gap."""
+
+    path: str
+    """The file, as the user named it."""
+    line: int
+    """1-based; 0 when the problem is the file as a whole."""
+    column: int
+    """1-based, in characters; 0 when the problem is the file as a whole."""
+    severity: Severity
+    code: str
+    """A short stable word, such as `unknown-status`."""
+    message: str
+    """One sentence in the user's language."""
+
+    def __str__(self) -> str:
+        word = _("error") if self.severity == "error" else _("warning")
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {word}: {self.message}"
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that refuse, in order; warnings do not."""
+    return tuple(sorted(p for p in problems if p.severity == "error"))
+
+
+class Refused(Exception):
+    """secaudit cannot go on: one sentence for the user, or the problems of their files."""
+
+    def __init__(self, sentence: str = "", problems: Iterable[Problem] = ()) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.problems = tuple(sorted(problems))
+
+
+class WrongUsage(Refused):
+    """What was asked for makes no sense here: no workspace, an unknown campaign, a missing path."""
+
+
+def refuse_errors(problems: Iterable[Problem]) -> None:
+    """Raise `Refused` with all the problems if any of them is an error."""
+    found = tuple(problems)
+    if errors(found):
+        raise Refused(problems=found)

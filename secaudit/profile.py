@@ -1,0 +1,117 @@
+"""The profile: which controls apply here and why, targets, cycle, and who may accept what."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from secaudit.catalogue import Catalogue, Control, control_order
+from secaudit.language import _
+from secaudit.problems import Problem, errors
+from secaudit.validation import load, shaped
+
+
+@dataclass(frozen=True)
+class Applicability:
+    """Whether a control, or a whole theme, applies here, and why (ISO 27001 6.1.3 d)."""
+
+    reason: str
+    applies: bool = True
+
+
+@dataclass(frozen=True)
+class Targets:
+    """What the organisation aims at."""
+
+    met: int = 100
+    """Per cent met of all."""
+    maturity: int = 3
+    """Of 0-5; an answer at or above it is met."""
+
+
+@dataclass(frozen=True)
+class Classes:
+    """The lowest priority of class A and of class B; what is below is C."""
+
+    a: int = 18
+    b: int = 8
+
+
+CYCLE = {"society-critical": 1, "business-critical": 1, "other": 3}
+
+
+@dataclass(frozen=True)
+class Profile:
+    """This organisation's tailoring of its catalogues."""
+
+    applicability: dict[str, Applicability] = field(default_factory=dict)
+    """By control id, or by theme id for all its controls."""
+    targets: Targets = Targets()
+    cycle: dict[str, int] = field(default_factory=dict)
+    """Years between two full rounds, by criticality."""
+    acceptance: dict[str, str] = field(default_factory=dict)
+    """The role that may accept a gap, by criticality."""
+    classes: Classes = Classes()
+    controls: tuple[Control, ...] = ()
+    """Local controls."""
+
+    def years(self, criticality: str | None) -> int:
+        """Years that an answer stands for a system of `criticality`; unknown asks each year."""
+        return {**CYCLE, **self.cycle}.get(criticality or "", 1)
+
+
+@dataclass(frozen=True)
+class Applied:
+    """A control as it applies here."""
+
+    control: Control
+    applies: bool = True
+    reason: str = ""
+
+
+def load_profile(path: Path, shown: str) -> tuple[Profile, tuple[Problem, ...]]:
+    """The profile in the file at `path`; the default one if there is no such file."""
+    if not path.is_file():
+        return Profile(), ()
+    checked = load(path, shown, "profile")
+    if checked.value is None:
+        return Profile(), checked.problems
+    return shaped(checked.value, Profile), checked.problems
+
+
+def check_profile(
+    path: Path, shown: str, catalogues: tuple[Catalogue, ...]
+) -> tuple[Problem, ...]:
+    """What the profile says of controls and themes that no catalogue has."""
+    checked = load(path, shown, "profile") if path.is_file() else None
+    if checked is None or checked.document is None or errors(checked.problems):
+        return ()
+    profile = shaped(checked.value, Profile)
+    known = {c.id for cat in catalogues for c in cat.controls}
+    themes = {t.id for cat in catalogues for t in cat.themes}
+    local = [c.id for c in profile.controls]
+    found = []
+    for id in profile.applicability:
+        if id not in known | themes | set(local):
+            message = _("there is no control or theme '{id}'").format(id=id)
+            keys = ("applicability", id)
+            found.append(
+                checked.document.problem("unknown-control", message, keys, at_key=True)
+            )
+    for index, id in enumerate(local):
+        if id in known or id in local[:index]:
+            message = _("the id '{id}' is used twice").format(id=id)
+            at = ("controls", index, "id")
+            found.append(checked.document.problem("duplicate-id", message, at))
+    return tuple(found)
+
+
+def resolve(catalogues: tuple[Catalogue, ...], profile: Profile) -> tuple[Applied, ...]:
+    """Every control of the catalogues and of the profile, as it applies here, in order."""
+    controls = [c for catalogue in catalogues for c in catalogue.controls]
+    ordered = sorted([*controls, *profile.controls], key=lambda c: control_order(c.id))
+    return tuple(_apply(control, profile) for control in ordered)
+
+
+def _apply(control: Control, profile: Profile) -> Applied:
+    said = profile.applicability.get(control.id)
+    said = said or profile.applicability.get(control.theme)
+    return Applied(control, said.applies, said.reason) if said else Applied(control)

@@ -1,0 +1,246 @@
+"""Values against their schema, and then as dataclasses.
+
+jsonschema-rs says whether a value is right; jsonschema, slower, says what is wrong.
+"""
+
+import difflib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import jsonschema_rs
+
+from secaudit import yamlfile
+from secaudit.language import _, later
+from secaudit.problems import Problem, errors
+from secaudit.yamlfile import Document, Keys, Value
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
+T = TypeVar("T")
+
+SCHEMAS = Path(__file__).parent / "schemas"
+
+_KINDS = {  # what a schema's $comment calls a pattern, as a user would
+    "date": later("a date such as 2026-12-31"),
+    "id": later("an id: small letters a-z, digits and hyphens, at most 63"),
+    "control": later("a control id such as A.5.18"),
+    "text": later("text with something in it"),
+    "owner": later("the id of a person, or 'ejer mangler'"),
+    "email": later("an e-mail address"),
+    "form": later("a form that this secaudit knows (secaudit/1)"),
+    "issue": later("the 32 characters that name a form"),
+}
+_TYPES = {
+    "string": later("text"),
+    "integer": later("a whole number"),
+    "number": later("a number"),
+    "boolean": later("true or false"),
+    "array": later("a list"),
+    "object": later("fields with names"),
+}
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) called `name`, such as "questionnaire"."""
+    text = (SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def check(document: Document, name: str) -> tuple[Value, tuple[Problem, ...]]:
+    """The document's value, integers read as their own text where text is expected.
+
+    With every breach of the schema `name`, and every breach of strict YAML, sorted.
+    """
+    value = document.value
+    if _quick(name).is_valid(value):
+        return value, document.problems
+    value = _numbers_as_text(value, name)
+    found = tuple(_problems(document, value, name))
+    if not found and not _quick(name).is_valid(value):
+        found = (_unexplained(document, value, name),)
+    return value, tuple(sorted((*document.problems, *found)))
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file of one document: its value, if it passed, and what is wrong with it."""
+
+    document: Document | None
+    value: Any
+    """None where any problem is an error."""
+    problems: tuple[Problem, ...]
+
+
+def load(path: Path, shown: str, name: str) -> Checked:
+    """Read the file at `path` against the schema `name`. Raises Refused if unreadable."""
+    stream = yamlfile.load(path, shown)
+    if not stream.documents:
+        return Checked(None, None, stream.problems)
+    document, *others = stream.documents
+    value, problems = check(document, name)
+    if others:
+        message = _("'---' begins a second document; this file holds only one")
+        extra = others[0].problem("second-document", message, ())
+        problems = (*problems, extra)
+    return Checked(document, None if errors(problems) else value, problems)
+
+
+def shaped(value: Any, kind: type[T]) -> T:
+    """A value that passed its schema, as the frozen dataclass `kind`."""
+    return _converter().structure(value, kind)
+
+
+def plain(value: Any) -> Any:
+    """A dataclass as JSON holds it: the inverse of `shaped`, without what is absent."""
+    return _converter().unstructure(value)
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> str:
+    """The end of a sentence that names the word probably meant; empty if none is near."""
+    near = difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)
+    return _("; did you mean '{near}'?").format(near=near[0]) if near else ""
+
+
+@cache
+def _quick(name: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(schema(name))
+
+
+@cache
+def _slow(name: str) -> Any:
+    import jsonschema  # 110 ms, wanted only when something is wrong
+
+    return jsonschema.Draft202012Validator(schema(name))
+
+
+def _numbers_as_text(value: Value, name: str) -> Value:
+    for error in _slow(name).iter_errors(value):
+        if _is_number_for_text(error):
+            value = _with(value, tuple(error.absolute_path), str(error.instance))
+    return value
+
+
+def _is_number_for_text(error: "ValidationError") -> bool:
+    wanted = error.validator_value
+    named = wanted if isinstance(wanted, list) else [wanted]
+    return error.validator == "type" and "string" in named and type(error.instance) is int
+
+
+def _with(value: Any, keys: Keys, new: str) -> Any:
+    if not keys:
+        return new
+    copy = value.copy()
+    copy[keys[0]] = _with(value[keys[0]], keys[1:], new)
+    return copy
+
+
+def _problems(document: Document, value: Value, name: str) -> Iterator[Problem]:
+    for error in _slow(name).iter_errors(value):
+        keys: Keys = tuple(error.absolute_path)
+        if "propertyNames" in error.absolute_schema_path:
+            code, message = _said(error)
+            place = (*keys, error.instance)
+            yield document.problem(code, message, place, at_key=True)
+        elif error.validator == "required":
+            yield _missing(document, keys, error)
+        elif error.validator == "additionalProperties":
+            yield from _unknown(document, keys, error)
+        else:
+            yield document.problem(*_said(error), keys)
+
+
+def _unexplained(document: Document, value: Value, name: str) -> Problem:
+    error = next(iter(_quick(name).iter_errors(value)))
+    return document.problem("wrong-value", error.message, tuple(error.instance_path))
+
+
+def _missing(document: Document, keys: Keys, error: "ValidationError") -> Problem:
+    name = next(n for n in error.validator_value if f"{n!r} is a" in error.message)
+    message = _("'{name}' is missing").format(name=name)
+    return document.problem("missing-field", message, (*keys, name), at_key=True)
+
+
+def _unknown(
+    document: Document, keys: Keys, error: "ValidationError"
+) -> Iterator[Problem]:
+    known = list(error.schema.get("properties", ()))
+    for name in error.instance:
+        if name in known:
+            continue
+        message = _("'{name}' is not a known field").format(name=name)
+        message += did_you_mean(name, known)
+        yield document.problem("unknown-field", message, (*keys, name), at_key=True)
+
+
+def _said(error: "ValidationError") -> tuple[str, str]:
+    """The code and the sentence for any breach that is not about a field's name."""
+    code, said = _SENTENCES.get(str(error.validator), _SENTENCES["const"])
+    if error.validator == "type":
+        return code, _wrong_type(error)
+    if error.validator == "enum":
+        return code, _not_among(error)
+    what = error.validator_value
+    kind = error.schema.get("$comment")
+    if error.validator == "pattern" and kind in _KINDS:
+        code, what = f"not-a-{kind}", _(_KINDS[kind])
+    return code, _(said).format(found=_found(error.instance), what=what)
+
+
+def _wrong_type(error: "ValidationError") -> str:
+    wanted = error.validator_value
+    named = [wanted] if isinstance(wanted, str) else wanted
+    expected = _(" or ").join(_(_TYPES[n]) for n in named if n != "null")
+    message = _("expected {expected}, found {found}")
+    text = message.format(expected=expected, found=_found(error.instance))
+    if "string" in named and not isinstance(error.instance, int):
+        text += _("; put quotes around the whole text")
+    return text
+
+
+def _not_among(error: "ValidationError") -> str:
+    words = [str(word) for word in error.validator_value if word is not None]
+    message = _("{found} is not one of: {words}")
+    text = message.format(found=_found(error.instance), words=", ".join(words))
+    return text + did_you_mean(str(error.instance), words)
+
+
+def _found(instance: Any) -> str:
+    if isinstance(instance, dict):
+        return _("fields with names")
+    if isinstance(instance, list):
+        return _("a list")
+    shown = str(instance).lower() if isinstance(instance, bool) else str(instance)
+    return f"'{shown if len(shown) <= 60 else shown[:59] + '…'}'"
+
+
+_SENTENCES = {
+    "type": ("wrong-type", ""),
+    "enum": ("wrong-value", ""),
+    "const": ("wrong-value", later("{found} is not right here")),
+    "pattern": ("wrong-value", later("{found} is not {what}")),
+    "minimum": ("out-of-bounds", later("{found} is less than {what}")),
+    "maximum": ("out-of-bounds", later("{found} is more than {what}")),
+    "maxLength": ("too-long", later("the text is longer than {what} characters")),
+    "maxItems": ("too-long", later("the list has more than {what} entries")),
+    "minLength": ("empty", later("something must be written here")),
+    "minItems": ("empty", later("something must be written here")),
+    "minProperties": ("empty", later("something must be written here")),
+    "uniqueItems": ("listed-twice", later("the list says the same twice")),
+}
+
+
+@cache
+def _converter() -> Any:
+    from cattrs import Converter
+
+    converter = Converter(omit_if_default=True, forbid_extra_keys=True)
+    converter.register_structure_hook(date, lambda text, _kind: date.fromisoformat(text))
+    converter.register_unstructure_hook(date, date.isoformat)
+    return converter

@@ -1,0 +1,174 @@
+"""The workspace: a folder that a person can read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from secaudit.catalogue import Catalogue, find, load_catalogue
+from secaudit.inventory import Inventory, load_inventory
+from secaudit.language import Language, _
+from secaudit.problems import Problem, WrongUsage, refuse_errors
+from secaudit.profile import (
+    Applied,
+    Profile,
+    check_profile,
+    load_profile,
+    resolve,
+)
+from secaudit.validation import Checked, load, shaped
+
+FILE = "secaudit.yaml"
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """The municipality."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Area:
+    """Who answers for some of the organisation's controls."""
+
+    id: str
+    title: str
+    person: str
+    controls: tuple[str, ...] = ()
+    """Control ids, or the beginning of them (A.6); none means all that no other area has."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """What secaudit.yaml says, and where everything lies."""
+
+    folder: Path
+    organisation: Organisation
+    language: Language = "da"
+    register: str = "register.db"
+    catalogues: tuple[str, ...] = ("iso27001-2022",)
+    areas: tuple[Area, ...] = ()
+
+    @property
+    def register_path(self) -> Path:
+        """The SQLite file of the register."""
+        return self.folder / self.register
+
+    def issued(self, campaign: str) -> Path:
+        """Where the forms of `campaign` are put, a folder for each person."""
+        return self.folder / "campaigns" / campaign / "issued"
+
+    def returned(self, campaign: str) -> Path:
+        """Where returned forms of `campaign` are put."""
+        return self.folder / "campaigns" / campaign / "returned"
+
+    @property
+    def reports(self) -> Path:
+        """Where reports are put."""
+        return self.folder / "reports"
+
+    def area(self, control: str) -> Area | None:
+        """The area that answers for `control`: the one that names it most closely."""
+        named = [
+            (len(prefix), area)
+            for area in self.areas
+            for prefix in area.controls
+            if control == prefix or control.startswith(prefix + ".")
+        ]
+        if named:
+            return max(named, key=lambda match: match[0])[1]
+        return next((area for area in self.areas if not area.controls), None)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """All that the workspace's files say, every one of them right."""
+
+    workspace: Workspace
+    inventory: Inventory
+    profile: Profile
+    catalogues: tuple[Catalogue, ...]
+    applied: tuple[Applied, ...]
+    """Every control of the catalogues and the profile, as it applies here."""
+    warnings: tuple[Problem, ...] = ()
+
+
+def nearest(start: Path) -> Path | None:
+    """The nearest folder, from `start` upward, that holds secaudit.yaml."""
+    folder = start
+    for _level in range(len(start.resolve().parts) + 1):
+        if (folder / FILE).is_file():
+            return folder
+        folder = folder / ".." if str(folder) != "." else Path("..")
+    return None
+
+
+def load_workspace(folder: Path) -> Workspace:
+    """The workspace in `folder`. Raises WrongUsage if it is none, Refused if it is not right."""
+    if not (folder / FILE).is_file():
+        sentence = _("{folder} is not a workspace: it holds no secaudit.yaml")
+        raise WrongUsage(sentence.format(folder=folder))
+    checked = load(folder / FILE, str(folder / FILE), "workspace")
+    refuse_errors(checked.problems)
+    return shaped({**checked.value, "folder": folder}, Workspace)
+
+
+def load_contents(workspace: Workspace) -> Contents:
+    """Inventory, profile and catalogues. Raises Refused with all that is wrong in them."""
+    folder = workspace.folder
+    inventory, found = load_inventory(
+        folder / "inventory", (folder / "inventory").as_posix()
+    )
+    profile_path = folder / "profile.yaml"
+    profile, profile_found = load_profile(profile_path, profile_path.as_posix())
+    loaded = [load_catalogue(find(name, folder)) for name in workspace.catalogues]
+    catalogues = tuple(catalogue for catalogue, _found in loaded if catalogue)
+    problems = [*found, *profile_found, *(p for _c, more in loaded for p in more)]
+    problems += check_profile(profile_path, profile_path.as_posix(), catalogues)
+    refuse_errors(problems)
+    applied = resolve(catalogues, profile)
+    problems += _cross_checks(workspace, inventory, applied)
+    refuse_errors(problems)
+    return Contents(
+        workspace, inventory, profile, catalogues, applied, tuple(sorted(problems))
+    )
+
+
+def _cross_checks(
+    workspace: Workspace, inventory: Inventory, applied: tuple[Applied, ...]
+) -> Iterator[Problem]:
+    file = workspace.folder / FILE
+    yield from _areas(load(file, str(file), "workspace"), workspace, inventory)
+    path = workspace.folder / "inventory" / "systems.yaml"
+    yield from _provides(load(path, path.as_posix(), "systems"), inventory, applied)
+
+
+def _areas(
+    checked: Checked, workspace: Workspace, inventory: Inventory
+) -> Iterator[Problem]:
+    people = {person.id for person in inventory.people}
+    for index, area in enumerate(workspace.areas):
+        if area.person not in people and checked.document:
+            message = _("there is no person '{id}' in people.yaml")
+            keys = ("areas", index, "person")
+            text = message.format(id=area.person)
+            yield checked.document.problem("unknown-id", text, keys)
+
+
+def _provides(
+    checked: Checked, inventory: Inventory, applied: tuple[Applied, ...]
+) -> Iterator[Problem]:
+    inheritable = {
+        a.control.id
+        for a in applied
+        if "system" in a.control.questions and a.control.questions["system"].inheritable
+    }
+    for index, system in enumerate(inventory.systems):
+        for position, control in enumerate(system.provides):
+            if control in inheritable or checked.document is None:
+                continue
+            message = _("'{id}' is not a control that a common service may answer for")
+            keys = ("systems", index, "provides", position)
+            text = message.format(id=control)
+            yield checked.document.problem("not-inheritable", text, keys)
