@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from secaudit.catalogue import Control, Kind, Question, holds
 from secaudit.digest import sha256
@@ -51,6 +51,8 @@ class Questionnaire:
     subject: Subject
     person: str | None
     """None where nobody is known to answer: the questions stand unanswered."""
+    part: Literal["main", "operations"] = "main"
+    """Operations' part of a system holds the questions that its owner is not asked."""
     facts: dict[str, Any] = field(default_factory=dict)
     """The system's known facts, as JSON holds them."""
     questions: dict[str, Question] = field(default_factory=dict)
@@ -130,17 +132,27 @@ def _of_systems(
             if not question.core and (subject.key, id) in standing
         }
         asked = {id: q for id, q in own.items() if id not in carried}
-        for person, part in _parts(system, asked):
-            first = part is None or person == system.owner
+        owners, technical = _parts(system, asked)
+        organisation = contents.workspace.organisation.id
+        yield Questionnaire(
+            organisation,
+            campaign,
+            subject,
+            system.owner,
+            facts=facts,
+            questions=owners,
+            inherited=inherited,
+            carried=carried,
+        )
+        if technical:
             yield Questionnaire(
-                contents.workspace.organisation.id,
+                organisation,
                 campaign,
                 subject,
-                person,
+                system.operations,
+                "operations",
                 facts,
-                part or {},
-                inherited if first else {},
-                carried if first else {},
+                technical,
             )
 
 
@@ -159,17 +171,15 @@ def _inherited(
 
 def _parts(
     system: System, asked: dict[str, Question]
-) -> Iterator[tuple[str | None, dict[str, Question]]]:
-    """The owner's part, always, and operations' part where somebody else does that."""
-    elsewhere = system.operations if system.operations != system.owner else None
+) -> tuple[dict[str, Question], dict[str, Question]]:
+    """The owner's part, and operations' part where somebody else does that."""
+    elsewhere = system.operations and system.operations != system.owner
     technical = {
         id: question
         for id, question in asked.items()
         if elsewhere and question.answered_by == "operations"
     }
-    yield system.owner, {id: q for id, q in asked.items() if id not in technical}
-    if technical:
-        yield elsewhere, technical
+    return {id: q for id, q in asked.items() if id not in technical}, technical
 
 
 def _of_owners(contents: Contents, campaign: str) -> Iterator[Questionnaire]:

@@ -1,0 +1,277 @@
+"""The state of every campaign: a pure fold over the events of the register."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from secaudit.assessment import Answer
+from secaudit.catalogue import Kind, Theme
+from secaudit.inventory import Department
+from secaudit.language import Language
+from secaudit.profile import Applied, Profile
+from secaudit.questionnaire import Questionnaire, Subject
+from secaudit.register import Event
+from secaudit.validation import shaped
+from secaudit.workspace import Organisation
+
+Key = tuple[str, str]
+"""Subject key and control id: what a gap is known by, within its organisation."""
+
+
+@dataclass(frozen=True)
+class CatalogueVersion:
+    """Which catalogue was used."""
+
+    id: str
+    version: str
+    title_da: str
+    title_en: str
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A form that was issued."""
+
+    sequence: int
+    form: Questionnaire
+    issued_on: date
+    name: str
+    """Of the person it was issued to; empty where nobody is known."""
+    email: str
+    owner: str | None
+    """The accountable owner of the system, whoever answers this part."""
+    provides: tuple[str, ...] = ()
+    formerly: str | None = None
+    superseded: bool = False
+
+    @property
+    def subject(self) -> Subject:
+        """What the form is about."""
+        return self.form.subject
+
+
+@dataclass(frozen=True)
+class Word:
+    """An answer that was recorded, and who gave it when."""
+
+    answer: Answer
+    person: str | None
+    answered_on: date
+    campaign: str
+    """The campaign in which it was given; an earlier one where it is carried."""
+    sequence: int
+
+
+@dataclass(frozen=True)
+class Review:
+    """The officer's word on an answer: agreed, returned, or assessed otherwise."""
+
+    outcome: str
+    status: str | None
+    reason: str
+    of: int
+    """The event of the answer that was reviewed: a later answer stands unreviewed."""
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A gap that a decision accepts, until a date."""
+
+    until: date
+    by: str
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """One round, as its events leave it."""
+
+    id: str
+    organisation: Organisation
+    opened_on: date
+    due: date
+    language: Language
+    catalogues: tuple[CatalogueVersion, ...]
+    themes: tuple[Theme, ...]
+    applied: tuple[Applied, ...]
+    """Every control as it applied when the campaign was opened."""
+    profile: Profile
+    departments: tuple[Department, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    """In the order they were issued, superseded ones among them."""
+    words: dict[Key, Word] = field(default_factory=dict)
+    """The latest word on each question."""
+    reviews: dict[Key, Review] = field(default_factory=dict)
+    accepted: dict[Key, Accepted] = field(default_factory=dict)
+    documents: dict[str, int] = field(default_factory=dict)
+    """By fingerprint, the event in which a document was recorded."""
+    names: dict[str, str] = field(default_factory=dict)
+    """By person id."""
+    closed_on: date | None = None
+
+    def current(self) -> tuple[Issue, ...]:
+        """The forms that count: those that were not superseded."""
+        return tuple(issue for issue in self.issues if not issue.superseded)
+
+    def review(self, key: Key) -> Review | None:
+        """The review of the latest word on `key`, if there is one."""
+        review, word = self.reviews.get(key), self.words.get(key)
+        return review if review and word and review.of == word.sequence else None
+
+
+def fold(events: Iterable[Event]) -> dict[str, Campaign]:
+    """Every campaign that the events tell of, in the order they were opened."""
+    rounds: dict[str, _Round] = {}
+    for event in events:
+        if event.kind == "campaign-opened":
+            rounds[event.campaign] = _Round(event)
+        elif event.campaign in rounds:
+            rounds[event.campaign].take(event, rounds)
+    return {id: round.campaign() for id, round in rounds.items()}
+
+
+class _Round:
+    """A campaign while its events are read."""
+
+    def __init__(self, event: Event) -> None:
+        opened = event.payload
+        self.opened = {
+            "id": event.campaign,
+            **{name: opened[name] for name in ("organisation", "opened_on", "due")},
+            **{name: opened[name] for name in ("language", "catalogues", "themes")},
+            "applied": opened["applied"],
+            "profile": opened["profile"],
+            "departments": opened.get("departments", []),
+        }
+        self.controls = {a["control"]["id"]: a["control"] for a in opened["applied"]}
+        self.issues: dict[str, Issue] = {}
+        self.words: dict[Key, Word] = {}
+        self.reviews: dict[Key, Review] = {}
+        self.accepted: dict[Key, Accepted] = {}
+        self.documents: dict[str, int] = {}
+        self.names: dict[str, str] = {}
+        self.closed_on: date | None = None
+
+    def campaign(self) -> Campaign:
+        base = shaped(self.opened, _Opened)
+        return Campaign(
+            **vars(base),
+            issues=tuple(self.issues.values()),
+            words=self.words,
+            reviews=self.reviews,
+            accepted=self.accepted,
+            documents=self.documents,
+            names=self.names,
+            closed_on=self.closed_on,
+        )
+
+    def take(self, event: Event, rounds: Mapping[str, "_Round"]) -> None:
+        if event.kind == "issued":
+            self.take_issued(event, rounds)
+        elif event.kind == "assessed":
+            self.take_assessed(event)
+        elif event.kind == "reviewed":
+            self.take_reviewed(event)
+        elif event.kind == "decision":
+            self.take_decision(event)
+        elif event.kind == "campaign-closed":
+            self.closed_on = date.fromisoformat(event.payload["on"])
+
+    def take_issued(self, event: Event, rounds: Mapping[str, "_Round"]) -> None:
+        issue = _issue(event, self.controls)
+        if issue.form.person:
+            self.names[issue.form.person] = issue.name
+        for id, other in self.issues.items():
+            same = (other.subject, other.form.part) == (issue.subject, issue.form.part)
+            if same and (issue.subject.kind == "system" or other.form.person is None):
+                self.issues[id] = _superseded(other)
+        self.issues[issue.form.issue] = issue
+        former = f"{issue.subject.kind}:{issue.formerly}"
+        for control, campaign in issue.form.carried.items():
+            earlier = rounds[campaign].words if campaign in rounds else {}
+            word = earlier.get((issue.subject.key, control), earlier.get((former, control)))
+            if word and (issue.subject.key, control) not in self.words:
+                self.words[issue.subject.key, control] = word
+
+    def take_assessed(self, event: Event) -> None:
+        said, named = event.payload["answers"], event.personal.get("answers", {})
+        for control, answer in said.items():
+            self.words[event.subject, control] = Word(
+                shaped(_joined(answer, named.get(control, {})), Answer),
+                event.payload.get("person"),
+                date.fromisoformat(event.payload["answered_on"]),
+                event.campaign,
+                event.sequence,
+            )
+        self.documents[event.payload["document"]] = event.sequence
+
+    def take_reviewed(self, event: Event) -> None:
+        said = event.payload
+        self.reviews[event.subject, said["control"]] = Review(
+            said["outcome"],
+            said.get("status"),
+            event.personal.get("reason", ""),
+            said["of"],
+        )
+
+    def take_decision(self, event: Event) -> None:
+        for gap in event.payload.get("accepts", ()):
+            until = date.fromisoformat(gap["until"])
+            accepted = Accepted(until, event.payload.get("by", ""))
+            self.accepted[gap["subject"], gap["control"]] = accepted
+
+
+@dataclass(frozen=True)
+class _Opened:
+    id: str
+    organisation: Organisation
+    opened_on: date
+    due: date
+    language: Language
+    catalogues: tuple[CatalogueVersion, ...]
+    themes: tuple[Theme, ...]
+    applied: tuple[Applied, ...]
+    profile: Profile
+    departments: tuple[Department, ...]
+
+
+def _issue(event: Event, controls: Mapping[str, Any]) -> Issue:
+    said = event.payload
+    kind: Kind = said["subject"]["kind"]
+    subject = {**said["subject"], "name": event.personal.get("subject", said["subject"].get("name", ""))}
+    form = {
+        "organisation": event.organisation,
+        "campaign": event.campaign,
+        "subject": subject,
+        "questions": {id: controls[id]["questions"][kind] for id in said["questions"]},
+    }
+    names = ("person", "part", "facts", "inherited", "carried")
+    form |= {name: said[name] for name in names if name in said}
+    return Issue(
+        event.sequence,
+        shaped(form, Questionnaire),
+        date.fromisoformat(said["issued_on"]),
+        event.personal.get("name", ""),
+        event.personal.get("email", ""),
+        said.get("owner"),
+        tuple(said.get("provides", ())),
+        said.get("formerly"),
+    )
+
+
+def _superseded(issue: Issue) -> Issue:
+    return Issue(**{**vars(issue), "superseded": True})
+
+
+def _joined(said: Any, named: Any) -> Any:
+    """An answer from its two halves: what may stay for ever, and what may be deleted."""
+    whole = {**said, **{k: v for k, v in named.items() if isinstance(v, str)}}
+    for part in ("action", "acceptance"):
+        if part in said or part in named:
+            whole[part] = {**said.get(part, {}), **named.get(part, {})}
+    references = named.get("evidence", [])
+    whole["evidence"] = [
+        {**item, **({"reference": references[i]} if i < len(references) else {})}
+        for i, item in enumerate(said.get("evidence", []))
+    ]
+    return whole
