@@ -248,7 +248,9 @@ class _Reader:
     def _answer(self, answer: Any, question: Question) -> Answer:
         fields = {key: value for key, value in answer.items() if value != ""}
         fields["status"] = self._status(answer, question)
-        fields["evidence"] = [e for e in answer.get("evidence", ()) if e and any(e.values())]
+        fields["evidence"] = [
+            e for e in answer.get("evidence", ()) if e and any(e.values())
+        ]
         for part in ("action", "acceptance"):
             if part in fields and not any(fields[part].values()):
                 del fields[part]
@@ -315,9 +317,9 @@ def _status(document: Document, id: str, answer: Any) -> Iterator[Problem]:
         return
     words = [word(status, active()) for status in STATUSES]
     message = _("'{written}' is not a valid status").format(written=written)
-    message += did_you_mean(written.casefold(), words) or _("; it is one of: {words}").format(
-        words=", ".join(words)
-    )
+    message += did_you_mean(written.casefold(), words) or _(
+        "; it is one of: {words}"
+    ).format(words=", ".join(words))
     yield document.problem("unknown-status", message, ("answers", id, "status"))
 
 
@@ -350,11 +352,7 @@ def _right_field(
 ) -> Iterator[Problem]:
     kind = reader.form.subject.kind
     wanted = (
-        "maturity"
-        if question.levels
-        else "counts"
-        if kind == "employees"
-        else "status"
+        "maturity" if question.levels else "counts" if kind == "employees" else "status"
     )
     for field_name in ("status", "maturity", "counts"):
         if answer.get(field_name) not in (None, "") and field_name != wanted:
@@ -368,14 +366,18 @@ def _demands(
     reader: _Reader, at: Keys, answer: Any, question: Question, status: str
 ) -> Iterator[Problem]:
     problem = reader.document.problem
-    if status in ("partial", "not-met", "not-applicable") and not _said(answer, "comment"):
+    if status in ("partial", "not-met", "not-applicable") and not _said(
+        answer, "comment"
+    ):
         message = _("'{status}' needs a comment that says why")
         text = message.format(status=word(status, active()))
         yield problem("comment-missing", text, (*at, "comment"), at_key=True)
     if status not in ("met", "partial"):
         return
     if question.review_every_months and "reviewed_on" not in answer:
-        message = _("this question needs the date of the latest review in 'reviewed_on'")
+        message = _(
+            "this question needs the date of the latest review in 'reviewed_on'"
+        )
         yield problem("review-date-missing", message, (*at, "reviewed_on"), at_key=True)
     shown = any(_said(item, "reference") for item in answer.get("evidence", ()) if item)
     if question.evidence_required and not shown:
@@ -396,7 +398,9 @@ def _not_applicable(
             "never-not-applicable", message.format(status=said), keys
         )
     elif id in reader.expected.provides:
-        message = _("'{status}' cannot be answered here: other systems rely on this answer")
+        message = _(
+            "'{status}' cannot be answered here: other systems rely on this answer"
+        )
         yield reader.document.problem(
             "provider-not-applicable", message.format(status=said), keys
         )

@@ -189,7 +189,9 @@ class _Round:
         former = f"{issue.subject.kind}:{issue.formerly}"
         for control, campaign in issue.form.carried.items():
             earlier = rounds[campaign].words if campaign in rounds else {}
-            word = earlier.get((issue.subject.key, control), earlier.get((former, control)))
+            word = earlier.get(
+                (issue.subject.key, control), earlier.get((former, control))
+            )
             if word and (issue.subject.key, control) not in self.words:
                 self.words[issue.subject.key, control] = word
 
@@ -238,7 +240,10 @@ class _Opened:
 def _issue(event: Event, controls: Mapping[str, Any]) -> Issue:
     said = event.payload
     kind: Kind = said["subject"]["kind"]
-    subject = {**said["subject"], "name": event.personal.get("subject", said["subject"].get("name", ""))}
+    subject = {
+        **said["subject"],
+        "name": event.personal.get("subject", said["subject"].get("name", "")),
+    }
     form = {
         "organisation": event.organisation,
         "campaign": event.campaign,

@@ -249,7 +249,8 @@ def without_class_a(picture: Picture, criticality: str) -> Ratio | None:
     systems = [
         subject
         for subject, group in by_subject(picture.items).items()
-        if subject.kind == "system" and _fact(group[0].issue, "criticality") == criticality
+        if subject.kind == "system"
+        and _fact(group[0].issue, "criticality") == criticality
     ]
     hit = {
         gap.item.subject
@@ -340,7 +341,9 @@ def _items(campaign: Campaign, on: date) -> Iterator[Item]:
             yield item
     for issue in current:
         for id, services in issue.form.inherited.items():
-            found = [own[f"system:{s}", id] for s in services if (f"system:{s}", id) in own]
+            found = [
+                own[f"system:{s}", id] for s in services if (f"system:{s}", id) in own
+            ]
             if found and issue.subject.key in answered_by:
                 worst = max(found, key=_badness)
                 yield Item(
@@ -500,7 +503,11 @@ def _gaps_before(campaigns: Sequence[Campaign]) -> tuple[frozenset[Key], ...]:
 def _name_among(item: Item, subjects: set[str]) -> str:
     """What the item's subject is called among `subjects`: its former name, if only that is."""
     former = f"{item.subject.kind}:{item.issue.formerly}"
-    return former if former in subjects and item.subject.key not in subjects else item.subject.key
+    return (
+        former
+        if former in subjects and item.subject.key not in subjects
+        else item.subject.key
+    )
 
 
 def _urgency(gap: Gap) -> tuple[Any, ...]:

@@ -192,9 +192,7 @@ def _of_owners(contents: Contents, campaign: str) -> Iterator[Questionnaire]:
         )
 
 
-def _of_areas(
-    contents: Contents, campaign: str, kind: Kind
-) -> Iterator[Questionnaire]:
+def _of_areas(contents: Contents, campaign: str, kind: Kind) -> Iterator[Questionnaire]:
     workspace = contents.workspace
     subject = Subject(kind, workspace.organisation.id, workspace.organisation.name)
     parts: dict[str | None, dict[str, Question]] = {}
@@ -218,9 +216,7 @@ class Cover:
     language: Language
 
 
-def as_yaml(
-    form: Questionnaire, cover: Cover, controls: Mapping[str, Control]
-) -> str:
+def as_yaml(form: Questionnaire, cover: Cover, controls: Mapping[str, Control]) -> str:
     """The form as a YAML file to fill in; the schema lies beside it."""
     lines = [
         "# yaml-language-server: $schema=./questionnaire.schema.json",
@@ -248,7 +244,9 @@ def _introduction(form: Questionnaire, cover: Cover) -> list[str]:
     return [
         *_comment(f"{cover.organisation} · {form.campaign} · {form.subject.name}"),
         *_comment(_("Answer by {due}.").format(due=cover.due.isoformat())),
-        *_comment(_("Write one of these words after 'status:': {words}.").format(words=words)),
+        *_comment(
+            _("Write one of these words after 'status:': {words}.").format(words=words)
+        ),
         *_comment(
             _(
                 "Write a comment whenever the answer is partly met, not met or not "
@@ -262,7 +260,9 @@ def _introduction(form: Questionnaire, cover: Cover) -> list[str]:
 def _facts(facts: Mapping[str, Any]) -> list[str]:
     if not facts:
         return []
-    heading = _("Is this right? Correct what is wrong; nothing changes before it is read.")
+    heading = _(
+        "Is this right? Correct what is wrong; nothing changes before it is read."
+    )
     lines = ["", *_comment(heading), "facts:"]
     return [*lines, *(f"  {name}: {_flow(value)}" for name, value in facts.items())]
 

@@ -103,10 +103,16 @@ class Breach:
             "altered": _("event {sequence} of {organisation} was altered"),
             "removed": _("event {sequence} of {organisation} was removed"),
             "inserted": _("event {sequence} of {organisation} was inserted or moved"),
-            "text-altered": _("the text of event {sequence} of {organisation} was altered"),
-            "text-removed": _("the text of event {sequence} of {organisation} was removed"),
+            "text-altered": _(
+                "the text of event {sequence} of {organisation} was altered"
+            ),
+            "text-removed": _(
+                "the text of event {sequence} of {organisation} was removed"
+            ),
             "text-inserted": _("event {sequence} of {organisation} never had a text"),
-            "head": _("the chain of {organisation} does not hold the head that was given"),
+            "head": _(
+                "the chain of {organisation} does not hold the head that was given"
+            ),
         }[self.kind]
         return said.format(sequence=self.sequence, organisation=self.organisation)
 
@@ -152,6 +158,14 @@ class Register:
         with self._reading() as connection:
             return _head(connection, self.organisation)
 
+    def issuer(self, issue: str) -> str | None:
+        """The organisation that issued the form `issue`, if any in this register did."""
+        named = _events.c.payload.contains(f'"issue":"{issue}"', autoescape=True)
+        wanted = sa.select(_events.c.organisation).where(_events.c.kind == "issued", named)
+        with self._reading() as connection:
+            found: str | None = connection.execute(wanted).scalar()
+        return found
+
     @contextmanager
     def writing(self) -> Iterator["Writer"]:
         """Everything appended within the block is written together, or not at all.
@@ -168,7 +182,9 @@ class Register:
             finally:
                 engine.dispose()
 
-    def breaches(self, head: str | None = None) -> tuple[tuple[Breach, ...], tuple[Head, ...]]:
+    def breaches(
+        self, head: str | None = None
+    ) -> tuple[tuple[Breach, ...], tuple[Head, ...]]:
         """Recompute every chain: where one does not hold, and the head of each.
 
         With `head`, the organisation's chain must hold an event with that hash: so a removed
@@ -239,7 +255,15 @@ class Writer:
 
 def _hash(row: Any) -> str:
     """SHA-256 over everything that an event says, the hash before it among it."""
-    names = ("sequence", "previous", "organisation", "campaign", "kind", "at", "subject")
+    names = (
+        "sequence",
+        "previous",
+        "organisation",
+        "campaign",
+        "kind",
+        "at",
+        "subject",
+    )
     said = {name: row[name] for name in (*names, "personal_hash")}
     return sha256({**said, "payload": json.loads(row["payload"])})
 
@@ -274,11 +298,17 @@ def _head(connection: sa.Connection, organisation: str) -> Head:
         .where(_events.c.organisation == organisation)
         .order_by(_events.c.sequence.desc())
     ).first()
-    return Head(organisation, last.sequence, last.hash) if last else Head(organisation, 0, START)
+    return (
+        Head(organisation, last.sequence, last.hash)
+        if last
+        else Head(organisation, 0, START)
+    )
 
 
 def _heads(connection: sa.Connection) -> Iterator[Head]:
-    names = sa.select(_events.c.organisation).distinct().order_by(_events.c.organisation)
+    names = (
+        sa.select(_events.c.organisation).distinct().order_by(_events.c.organisation)
+    )
     for (organisation,) in connection.execute(names).all():
         yield _head(connection, organisation)
 
@@ -394,9 +424,13 @@ def _sentences(path: Path) -> Iterator[None]:
 
 def _said(reason: str, path: Path) -> str:
     if "readonly" in reason or "unable to open" in reason:
-        return _("{path} cannot be written: it, or its folder, is read-only").format(path=path)
+        return _("{path} cannot be written: it, or its folder, is read-only").format(
+            path=path
+        )
     if "full" in reason or "I/O" in reason:
-        sentence = _("{path} cannot be written: the disk is full or gone; nothing was recorded")
+        sentence = _(
+            "{path} cannot be written: the disk is full or gone; nothing was recorded"
+        )
         return sentence.format(path=path)
     if "locked" in reason:
         return _("{path} is being written by someone else; try again").format(path=path)

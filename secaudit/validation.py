@@ -130,7 +130,9 @@ def _numbers_as_text(value: Value, name: str) -> Value:
 def _is_number_for_text(error: "ValidationError") -> bool:
     wanted = error.validator_value
     named = wanted if isinstance(wanted, list) else [wanted]
-    return error.validator == "type" and "string" in named and type(error.instance) is int
+    return (
+        error.validator == "type" and "string" in named and type(error.instance) is int
+    )
 
 
 def _with(value: Any, keys: Keys, new: str) -> Any:
@@ -241,6 +243,8 @@ def _converter() -> Any:
     from cattrs import Converter
 
     converter = Converter(omit_if_default=True, forbid_extra_keys=True)
-    converter.register_structure_hook(date, lambda text, _kind: date.fromisoformat(text))
+    converter.register_structure_hook(
+        date, lambda text, _kind: date.fromisoformat(text)
+    )
     converter.register_unstructure_hook(date, date.isoformat)
     return converter

@@ -329,7 +329,9 @@ def _places(text: str, number: int) -> dict[Keys, tuple[Place | None, Place]]:
     return found
 
 
-def _walk(event: Any, following: Any, keys: Keys, of_key: Place | None, found: Any) -> None:
+def _walk(
+    event: Any, following: Any, keys: Keys, of_key: Place | None, found: Any
+) -> None:
     found.setdefault(keys, (of_key, _place(event)))
     if type(event) is yaml.SequenceStartEvent:
         index = 0

@@ -1,0 +1,66 @@
+"""The gaps and figures of a campaign, as a table, JSON or CSV would show them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from secaudit.catalogue import KINDS
+from secaudit.gaps import Gap, Item, Picture, by_theme, figures, figures_as_json
+from secaudit.steps.state import campaigns_of, picture_of
+from secaudit.workspace import Workspace
+
+
+def gaps(workspace: Workspace, campaign_id: str | None, on: date) -> Picture:
+    """The campaign as it stands on the day."""
+    return picture_of(campaigns_of(workspace), campaign_id, on)
+
+
+def as_json(picture: Picture) -> dict[str, Any]:
+    """The picture as `gaps --format json` shows it."""
+    return {
+        "campaign": picture.campaign.id,
+        "on": picture.on.isoformat(),
+        "figures": {
+            kind: _figures(picture.of(kind)) for kind in KINDS if picture.of(kind)
+        },
+        "gaps": [_gap(gap) for gap in picture.gaps],
+        "closed": [{"subject": s, "control": c} for s, c in picture.closed],
+    }
+
+
+def _figures(items: Iterable[Item]) -> dict[str, Any]:
+    every = tuple(items)
+    return {
+        "overall": figures_as_json(figures(every)),
+        "themes": {
+            theme: figures_as_json(figures(group)) for theme, group in by_theme(every).items()
+        },
+    }
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    factors = gap.factors
+    return {
+        "subject": {
+            "kind": gap.item.subject.kind,
+            "id": gap.item.subject.id,
+            "name": gap.item.subject.name,
+        },
+        "control": gap.item.control.id,
+        "status": gap.item.status,
+        "reason": gap.reason,
+        "priority": gap.priority,
+        "class": gap.letter,
+        "factors": {
+            "shortfall": factors.shortfall / 2,
+            "weight": factors.weight,
+            "criticality": factors.criticality,
+            "data": factors.data,
+            "systems": factors.systems,
+        },
+        "legal": gap.legal,
+        "since": gap.since,
+        "actions": [],
+        "accepted_until": gap.accepted.until.isoformat() if gap.accepted else None,
+        "inherited_by": [subject.id for subject in gap.behind],
+    }

@@ -1,0 +1,92 @@
+"""Every event that touched a subject: who said what, when, in which file."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from secaudit.language import _, active
+from secaudit.problems import WrongUsage
+from secaudit.questionnaire import word
+from secaudit.register import Event
+from secaudit.steps.state import register_of
+from secaudit.validation import did_you_mean
+from secaudit.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event, told for a reader."""
+
+    sequence: int
+    at: str
+    kind: str
+    campaign: str
+    subject: str
+    who: str
+    """The person's name, or their id where the name is deleted."""
+    told: tuple[str, ...]
+    """What happened, a line each."""
+
+
+def history(workspace: Workspace, subject: str, control: str | None) -> tuple[Entry, ...]:
+    """The events of `subject` (`system:id`, or an id alone), in order.
+
+    With `control`, only those that concern it. Raises WrongUsage if nothing was ever issued
+    about such a subject.
+    """
+    events = register_of(workspace).events()
+    keys = {event.subject for event in events if event.subject}
+    wanted = {key for key in keys if subject in (key, key.partition(":")[2])}
+    if not wanted:
+        sentence = _("nothing was ever issued about '{subject}'").format(subject=subject)
+        names = {key.partition(":")[2] for key in keys}
+        raise WrongUsage(sentence + did_you_mean(subject, names))
+    touched = [e for e in events if e.subject in wanted and _concerns(e, control)]
+    return tuple(_entry(event, control) for event in touched)
+
+
+def _concerns(event: Event, control: str | None) -> bool:
+    if control is None:
+        return True
+    said = event.payload
+    asked = [*said.get("questions", ()), *said.get("inherited", ()), *said.get("carried", ())]
+    return control in asked or control in said.get("answers", ()) or said.get("control") == control
+
+
+def _entry(event: Event, control: str | None) -> Entry:
+    who = event.personal.get("name") or "".join(event.personal.get("respondent", [""])[:1])
+    return Entry(
+        event.sequence,
+        event.at,
+        event.kind,
+        event.campaign,
+        event.subject,
+        who or event.payload.get("person") or "",
+        tuple(_told(event, control)),
+    )
+
+
+def _told(event: Event, control: str | None) -> list[str]:
+    if event.kind == "issued":
+        questions = event.payload["questions"]
+        return [_("{n} questions; form {issue}").format(n=len(questions), issue=event.payload["issue"])]
+    if event.kind != "assessed":
+        return []
+    named = event.personal.get("answers", {})
+    answers = event.payload["answers"].items()
+    told = [
+        _answer(id, answer, named.get(id, {}))
+        for id, answer in answers
+        if control in (None, id)
+    ]
+    file = event.personal.get("file", {}).get("name", "")
+    return [*told, _("file {name}, SHA-256 {digest}").format(name=file, digest=event.payload["file"])]
+
+
+def _answer(id: str, answer: Any, named: Any) -> str:
+    told = f"{id}: {word(answer['status'], active())}"
+    if answer.get("reviewed_on"):
+        told += " · " + _("reviewed {date}").format(date=answer["reviewed_on"])
+    for text in (named.get("comment"), *named.get("evidence", ())):
+        if text:
+            told += " · " + " ".join(text.split())
+    return told

@@ -1,0 +1,102 @@
+"""Make a workspace: a folder with files that explain themselves, and an empty register."""
+
+import re
+from pathlib import Path
+
+from secaudit.language import Language, _
+from secaudit.problems import Refused
+from secaudit.register import Register
+from secaudit.workspace import FILE, Workspace, load_workspace
+from secaudit.yamlfile import quoted
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
+
+def init(folder: Path, name: str, language: Language) -> Workspace:
+    """The new workspace in `folder`. Raises Refused if there is one, or if it cannot be made."""
+    if (folder / FILE).exists():
+        sentence = _("{folder} is a workspace already; nothing was changed")
+        raise Refused(sentence.format(folder=folder))
+    try:
+        for part in ("inventory", "campaigns", "reports"):
+            (folder / part).mkdir(parents=True, exist_ok=True)
+        for path, text in _files(name, language).items():
+            (folder / path).write_text(text, encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        sentence = _("{folder} cannot be written: {reason}")
+        raise Refused(sentence.format(folder=folder, reason=reason)) from None
+    workspace = load_workspace(folder)
+    Register(workspace.register_path, workspace.organisation.id).create()
+    return workspace
+
+
+def identifier(name: str) -> str:
+    """An id made of a name: `Ærø Kommune` gives `aeroe-kommune`."""
+    plain = name.casefold().translate(_LETTERS)
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:63] or "organisation"
+
+
+def _files(name: str, language: Language) -> dict[str, str]:
+    return {
+        "inventory/systems.yaml": _commented(
+            _("The systems. An entry looks like this; leave out what is not known:"),
+            _SYSTEM,
+            "systems: []",
+        ),
+        "inventory/people.yaml": _commented(
+            _("Those who answer, and the departments. An id is a pseudonym, not a name:"),
+            _PERSON,
+            "departments: []\npeople: []",
+        ),
+        "profile.yaml": _commented(
+            _("Which controls apply, and why (Statement of Applicability), such as:"),
+            _APPLICABILITY,
+            "cycle: {society-critical: 1, business-critical: 1, other: 3}",
+        ),
+        FILE: _commented(
+            _("Who answers for the organisation itself, such as:"),
+            _AREA,
+            f"organisation: {{id: {identifier(name)}, name: {quoted(name)}}}\n"
+            f"language: {language}\n"
+            "register: register.db\n"
+            "catalogues: [iso27001-2022]\n"
+            "areas: []",
+        ),
+    }
+
+
+def _commented(heading: str, example: str, text: str) -> str:
+    lines = [heading, *example.strip("\n").split("\n")]
+    return "\n".join(f"# {line}".rstrip() for line in lines) + f"\n{text}\n"
+
+
+_SYSTEM = """
+systems:
+  - id: omsorgsjournal
+    name: "Omsorgsjournal"
+    owner: p01
+    operations: p05
+    department: sundhed
+    criticality: society-critical
+    personal_data: [cpr, sensitive]
+    hosting: supplier
+    supplier: "Leverandør A/S"
+    uses: [backup]
+"""
+_PERSON = """
+departments:
+  - {id: sundhed, name: "Sundhed og Omsorg"}
+people:
+  - {id: p01, name: "Anna Holm", email: "anna@kommune.example", department: sundhed}
+"""
+_APPLICABILITY = """
+applicability:
+  A.8: {reason: "Følger af risikovurderingen 2026"}
+  A.8.28: {applies: false, reason: "Kommunen programmerer ikke selv"}
+"""
+_AREA = """
+areas:
+  - {id: sikkerhed, title: "Informationssikkerhed", person: p01}
+  - {id: hr, title: "HR", person: p02, controls: [A.6]}
+"""

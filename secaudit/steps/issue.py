@@ -1,0 +1,189 @@
+"""Issue the questionnaires: an event in the register and a file for each."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from secaudit.campaign import Campaign, Issue, fold
+from secaudit.language import Language, _, using
+from secaudit.problems import Refused
+from secaudit.questionnaire import (
+    STATUSES,
+    Cover,
+    Questionnaire,
+    as_yaml,
+    compose,
+    word,
+)
+from secaudit.register import Draft, Writer
+from secaudit.steps.state import chosen, register_of, up_to
+from secaudit.validation import plain, schema
+from secaudit.workspace import Contents, Workspace, load_contents
+
+SCHEMA_FILE = "questionnaire.schema.json"
+
+
+@dataclass(frozen=True)
+class Issued:
+    """What was issued now."""
+
+    campaign: str
+    forms: tuple[Path, ...]
+    """The files written, in order."""
+    questions: int
+    unaddressed: tuple[str, ...]
+    """Subjects of which nobody is known to answer."""
+    untouched: int
+    """Forms that were issued before, and left as they were."""
+
+
+def issue(workspace: Workspace, campaign_id: str | None, on: date, now: datetime) -> Issued:
+    """Issue what has not been issued yet; nothing issued before is changed.
+
+    The files and the events stand together: if one file cannot be written, nothing is issued.
+    """
+    contents = load_contents(workspace)
+    written: list[Path] = []
+    with register_of(workspace).writing() as writer:
+        campaigns = fold(writer.events())
+        campaign = chosen(campaigns, campaign_id)
+        planned = plan(contents, list(up_to(campaigns.values(), campaign)), on)
+        for form in planned:
+            _append(writer, form, contents, on, now)
+        state = fold(writer.events())[campaign.id]
+        try:
+            _write_forms(workspace, state, written)
+        except OSError as error:
+            _take_back(written)
+            reason = error.strerror or str(error)
+            sentence = _("{path} cannot be written: {reason}; nothing was issued")
+            raise Refused(sentence.format(path=error.filename, reason=reason)) from None
+    return Issued(
+        campaign.id,
+        tuple(path for path in written if path.name != SCHEMA_FILE),
+        sum(len(form.questions) for form in planned),
+        tuple(form.subject.name for form in planned if form.person is None),
+        len(campaign.current()),
+    )
+
+
+def plan(
+    contents: Contents, campaigns: list[Campaign], on: date
+) -> tuple[Questionnaire, ...]:
+    """What the last of `campaigns` has yet to issue, by its frozen catalogue and profile."""
+    campaign = campaigns[-1]
+    frozen = replace(contents, applied=campaign.applied, profile=campaign.profile)
+    forms = compose(frozen, campaign.id, standing(contents, campaigns, on))
+    return tuple(form for form in forms if _is_new(form, campaign))
+
+
+def standing(
+    contents: Contents, campaigns: list[Campaign], on: date
+) -> dict[tuple[str, str], str]:
+    """The answers of earlier campaigns that still stand, by the cycle of their system."""
+    *earlier, campaign = campaigns
+    found: dict[tuple[str, str], str] = {}
+    for system in contents.inventory.active():
+        years = campaign.profile.years(system.facts.criticality)
+        for before in earlier:
+            if on.year - before.opened_on.year >= years:
+                continue
+            for control in (applied.control.id for applied in campaign.applied):
+                for id in (system.formerly, system.id):
+                    told = before.words.get((f"system:{id}", control))
+                    if told and told.campaign == before.id and told.answer.status != "unknown":
+                        found[f"system:{system.id}", control] = before.id
+    return found
+
+
+def _is_new(form: Questionnaire, campaign: Campaign) -> bool:
+    same = [
+        issue
+        for issue in campaign.current()
+        if issue.subject == form.subject and issue.form.part == form.part
+    ]
+    if form.subject.kind in ("organisation", "employees"):
+        asked = {id for issue in same if issue.form.person for id in issue.form.questions}
+        return not form.questions.keys() <= asked
+    return not any(issue.form.person or issue.form.issue == form.issue for issue in same)
+
+
+def _append(
+    writer: Writer, form: Questionnaire, contents: Contents, on: date, now: datetime
+) -> None:
+    system = contents.inventory.system(form.subject.id)
+    of_system = system if form.subject.kind == "system" else None
+    person = contents.inventory.person(form.person)
+    payload = plain(form) | {
+        "issue": form.issue,
+        "issued_on": on.isoformat(),
+        "questions": list(form.questions),
+        "subject": {"kind": form.subject.kind, "id": form.subject.id},
+    }
+    del payload["organisation"], payload["campaign"]
+    personal: dict[str, Any] = {}
+    if person:
+        personal = {"name": person.name, "email": person.email or ""}
+    if form.subject.kind == "owner":
+        personal["subject"] = form.subject.name
+    else:
+        payload["subject"]["name"] = form.subject.name
+    if of_system:
+        payload |= {"owner": of_system.owner, "provides": list(of_system.provides)}
+        payload |= {"formerly": of_system.formerly}
+    draft = Draft("issued", form.campaign, form.subject.key, payload, personal)
+    writer.append(draft, now)
+
+
+def _write_forms(workspace: Workspace, campaign: Campaign, written: list[Path]) -> None:
+    """Write every form that has no file, and name each file in `written`."""
+    controls = {applied.control.id: applied.control for applied in campaign.applied}
+    folder = workspace.issued(campaign.id)
+    with using(campaign.language):
+        editor = _editor_schema(campaign.language)
+        for issue in campaign.current():
+            if issue.form.person is None or not issue.form.questions:
+                continue
+            path = folder / issue.form.person / form_name(issue)
+            text = as_yaml(issue.form, _cover(campaign, issue), controls)
+            _write(path.with_name(SCHEMA_FILE), editor, written)
+            _write(path, text, written)
+
+
+def _write(path: Path, text: str, written: list[Path]) -> None:
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    written.append(path)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _take_back(written: list[Path]) -> None:
+    for path in written:
+        path.unlink(missing_ok=True)
+
+
+def _editor_schema(language: Language) -> str:
+    """The schema that an editor checks a form by: it offers the words for a status."""
+    form = schema("questionnaire")
+    words = [word(status, language) for status in STATUSES]
+    offered = list(dict.fromkeys([*words, *STATUSES]))
+    form["$defs"]["answer"]["properties"]["status"] = {"enum": [*offered, None]}
+    return json.dumps(form, indent=2, ensure_ascii=False) + "\n"
+
+
+def form_name(issue: Issue) -> str:
+    """The name of the file of a form, such as `system-omsorgsjournal.yaml`."""
+    return f"{issue.subject.kind}-{issue.subject.id}.yaml"
+
+
+def _cover(campaign: Campaign, issue: Issue) -> Cover:
+    return Cover(
+        campaign.organisation.name,
+        issue.name,
+        issue.email,
+        campaign.due,
+        campaign.language,
+    )

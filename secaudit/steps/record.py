@@ -1,0 +1,131 @@
+"""Record returned files: each document whole, or not at all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from secaudit.assessment import Answer, Assessment
+from secaudit.campaign import fold
+from secaudit.problems import Problem
+from secaudit.register import Draft, Event
+from secaudit.steps.state import chosen, register_of
+from secaudit.steps.validate import File, Judged, collect, judge, send
+from secaudit.validation import plain
+from secaudit.workspace import Workspace
+
+_PERSONAL = {
+    "comment": (),
+    "action": ("what", "responsible"),
+    "acceptance": ("why",),
+}
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of a file: the sender's proof."""
+
+    file: str
+    sha256: str
+    events: tuple[tuple[int, str], ...]
+    """Sequence and subject key of each document recorded now."""
+    already: tuple[tuple[int, str], ...]
+    """The same of those recorded before."""
+    refused: int
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What `record` did."""
+
+    receipts: tuple[Receipt, ...]
+    problems: tuple[Problem, ...]
+    skipped: tuple[str, ...]
+
+
+def record(
+    workspace: Workspace,
+    campaign_id: str | None,
+    paths: Iterable[Path],
+    on: date,
+    now: datetime,
+    *,
+    partial: bool = False,
+) -> Recorded:
+    """Record every document that has no error. When this returns, all is committed."""
+    files, skipped = collect(paths)
+    sent, broken = send(files)
+    register = register_of(workspace)
+    written: dict[int, Event] = {}
+    with register.writing() as writer:
+        campaigns = fold(writer.events())
+        campaign = chosen(campaigns, campaign_id)
+        judged = judge(sent, campaigns, campaign, register, on, partial=partial)
+        kept: set[str] = set()
+        for index, one in enumerate(judged):
+            if one.reading.assessment:
+                draft = _draft(one.reading.assessment, one.sent.file, kept)
+                written[index] = writer.append(draft, now)
+    found = [*broken, *(p for j in judged for p in j.reading.problems)]
+    receipts = tuple(_receipts(judged, written))
+    return Recorded(receipts, tuple(sorted(found)), skipped)
+
+
+def _receipts(
+    judged: tuple[Judged, ...], written: dict[int, Event]
+) -> Iterable[Receipt]:
+    by_file: dict[File, list[int]] = {}
+    for index, one in enumerate(judged):
+        by_file.setdefault(one.sent.file, []).append(index)
+    for file, indexes in by_file.items():
+        new = tuple((written[i].sequence, written[i].subject) for i in indexes if i in written)
+        old = tuple(
+            (number, f"{value['subject']['kind']}:{value['subject']['id']}")
+            for number, value in ((judged[i].recorded, judged[i].sent.value) for i in indexes)
+            if number is not None
+        )
+        refused = len(indexes) - len(new) - len(old)
+        yield Receipt(file.shown, file.sha256, new, old, refused)
+
+
+def _draft(assessment: Assessment, file: File, kept: set[str]) -> Draft:
+    form = assessment.form
+    payload: dict[str, Any] = {
+        "issue": form.issue,
+        "person": form.person,
+        "answered_on": assessment.answered_on.isoformat(),
+        "document": assessment.fingerprint,
+        "file": file.sha256,
+        "answers": {},
+    }
+    if assessment.corrections:
+        payload["corrections"] = assessment.corrections
+    named: dict[str, Any] = {}
+    for id, answer in assessment.answers.items():
+        payload["answers"][id], personal = _halves(answer)
+        if personal:
+            named[id] = personal
+    respondent = assessment.respondent
+    text: dict[str, Any] = {"respondent": [respondent.name, respondent.email]}
+    text |= {"answers": named, "file": {"name": Path(file.shown).name}}
+    if file.sha256 not in kept:  # a file of several documents is kept once
+        text["file"]["text"] = file.text
+        kept.add(file.sha256)
+    return Draft("assessed", form.campaign, form.subject.key, payload, text)
+
+
+def _halves(answer: Answer) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What may stay for ever, and what may one day have to be deleted."""
+    stays: dict[str, Any] = plain(answer)
+    named: dict[str, Any] = {}
+    for name, inner in _PERSONAL.items():
+        if not inner and name in stays:
+            named[name] = stays.pop(name)
+        taken = {i: stays[name].pop(i) for i in inner if i in stays.get(name, {})}
+        if taken:
+            named[name] = taken
+    references = [item.pop("reference", "") for item in stays.get("evidence", [])]
+    if any(references):
+        named["evidence"] = references
+    return stays, named

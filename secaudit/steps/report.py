@@ -1,0 +1,61 @@
+"""The Word report, written whole or not at all."""
+
+from datetime import date
+from pathlib import Path
+
+from secaudit import __version__
+from secaudit.bundled import bundled
+from secaudit.gaps import Picture, picture
+from secaudit.language import Language, _, using
+from secaudit.problems import Refused
+from secaudit.report.compose import compose
+from secaudit.report.word import check_template, render
+from secaudit.steps.state import campaigns_of, chosen, register_of, up_to
+from secaudit.workspace import Workspace
+
+
+def report(
+    workspace: Workspace,
+    campaign_id: str | None,
+    on: date,
+    language: Language,
+    template: Path | None = None,
+    output: Path | None = None,
+) -> Path:
+    """The path of the report of the campaign as it stands on the day."""
+    chosen_template = template or shipped_template(language)
+    check_template(chosen_template)
+    campaigns = campaigns_of(workspace)
+    campaign = chosen(campaigns, campaign_id)
+    rounds = up_to(campaigns.values(), campaign)
+    now = picture(rounds, on)
+    before: Picture | None = None
+    if len(rounds) > 1:
+        before = picture(rounds[:-1], rounds[-2].closed_on or campaign.opened_on)
+    with using(language):
+        head = register_of(workspace).head()
+        composed = compose(now, before, head, version=__version__)
+        data = render(composed, chosen_template)
+    path = output or workspace.reports / f"{campaign.id}.docx"
+    _write(path, data)
+    return path
+
+
+def shipped_template(language: Language) -> Path:
+    """The Word template that comes with secaudit."""
+    name = "report.docx" if language == "da" else f"report.{language}.docx"
+    return bundled("templates") / name
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write beside the old file, then take its place: a failure leaves that unharmed."""
+    new = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(data)
+        new.replace(path)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        sentence = _("{path} cannot be written: {reason}; is it open in Word?")
+        reason = error.strerror or str(error)
+        raise Refused(sentence.format(path=path, reason=reason)) from None

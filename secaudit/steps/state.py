@@ -1,0 +1,46 @@
+"""What every step begins with: the register of a workspace, and its campaigns."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from secaudit.campaign import Campaign, fold
+from secaudit.gaps import Picture, picture
+from secaudit.language import _
+from secaudit.problems import Refused, WrongUsage
+from secaudit.register import Register
+from secaudit.validation import did_you_mean
+from secaudit.workspace import Workspace
+
+
+def register_of(workspace: Workspace) -> Register:
+    """The register of the workspace's organisation."""
+    return Register(workspace.register_path, workspace.organisation.id)
+
+
+def campaigns_of(workspace: Workspace) -> dict[str, Campaign]:
+    """Every campaign of the organisation, in the order they were opened."""
+    return fold(register_of(workspace).events())
+
+
+def chosen(campaigns: dict[str, Campaign], id: str | None) -> Campaign:
+    """The campaign called `id`, or the one opened last. Raises WrongUsage, Refused."""
+    if not campaigns:
+        raise Refused(_("no campaign is open; 'secaudit campaign open' opens one"))
+    if id is None:
+        return list(campaigns.values())[-1]
+    if id not in campaigns:
+        sentence = _("there is no campaign '{id}'").format(id=id)
+        raise WrongUsage(sentence + did_you_mean(id, campaigns))
+    return campaigns[id]
+
+
+def picture_of(campaigns: dict[str, Campaign], id: str | None, on: date) -> Picture:
+    """The chosen campaign as it stands `on` a day, beside those before it."""
+    campaign = chosen(campaigns, id)
+    return picture(up_to(campaigns.values(), campaign), on)
+
+
+def up_to(campaigns: Iterable[Campaign], last: Campaign) -> list[Campaign]:
+    """The campaigns opened before `last`, and `last` itself."""
+    every = list(campaigns)
+    return every[: every.index(last) + 1]

@@ -1,0 +1,231 @@
+"""Validate returned files: each document against the form that the register says was issued."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from secaudit.assessment import Expected, Reading, fingerprint, read, read_alone
+from secaudit.campaign import Campaign, Issue
+from secaudit.language import _
+from secaudit.problems import Problem, WrongUsage, errors
+from secaudit.register import Register
+from secaudit.steps.state import campaigns_of, chosen, register_of
+from secaudit.workspace import Workspace
+from secaudit.yamlfile import MOST_BYTES, Document
+from secaudit.yamlfile import read as read_yaml
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class File:
+    """A file as it was sent."""
+
+    shown: str
+    """Its path, as the user named it."""
+    sha256: str
+    """Of its bytes."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A document of a file, checked as far as its schema goes."""
+
+    file: File
+    document: Document
+    value: Any
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A document, checked against the register."""
+
+    sent: Sent
+    reading: Reading
+    recorded: int | None = None
+    """The event in which the very same document was recorded before."""
+
+
+@dataclass(frozen=True)
+class Validated:
+    """What `validate` found."""
+
+    documents: int
+    problems: tuple[Problem, ...]
+    skipped: tuple[str, ...] = ()
+    """Files of a folder that are not YAML, and were not read."""
+    judged: tuple[Judged, ...] = ()
+    alone: bool = False
+    """No workspace: only the form of the files was checked, not what was issued."""
+
+
+def validate(
+    paths: Iterable[Path], workspace: Workspace | None, campaign: str | None, on: date
+) -> Validated:
+    """Every problem of the files and folders in `paths`; nothing is recorded."""
+    files, skipped = collect(paths)
+    sent, broken = send(files)
+    if workspace is None:
+        found = [*broken, *(p for s in sent for p in s.problems)]
+        return Validated(len(sent), tuple(sorted(found)), skipped, alone=True)
+    campaigns = campaigns_of(workspace)
+    register = register_of(workspace)
+    judged = judge(sent, campaigns, chosen(campaigns, campaign), register, on)
+    found = [*broken, *(p for j in judged for p in j.reading.problems)]
+    return Validated(len(sent), tuple(sorted(found)), skipped, judged)
+
+
+def collect(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """The YAML files in `paths`, folders searched through, and what was passed over."""
+    files: dict[Path, None] = {}
+    skipped: list[str] = []
+    for path in paths:
+        if not path.exists():
+            raise WrongUsage(_("there is no file or folder {path}").format(path=path))
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if path.is_dir() and file.suffix.lower() not in _SUFFIXES:
+                skipped += [file.as_posix()] if file.is_file() else []
+            elif file.is_file():
+                files[file] = None
+    return tuple(files), tuple(skipped)
+
+
+def send(files: Iterable[Path]) -> tuple[tuple[Sent, ...], tuple[Problem, ...]]:
+    """The documents of the files, and the problems of files that have none."""
+    sent: list[Sent] = []
+    broken: list[Problem] = []
+    for path in files:
+        shown = path.as_posix()
+        try:
+            with path.open("rb") as opened:
+                data = opened.read(MOST_BYTES + 1)
+        except OSError as error:
+            message = _("the file cannot be read: {reason}").format(reason=error.strerror)
+            broken.append(Problem(shown, 1, 1, "error", "unreadable", message))
+            continue
+        stream = read_yaml(data, shown)
+        broken += stream.problems
+        digest = hashlib.sha256(data).hexdigest()
+        for document in stream.documents:
+            file = File(shown, digest, document.text)
+            sent.append(Sent(file, document, *read_alone(document)))
+    return tuple(sent), tuple(broken)
+
+
+def judge(
+    sent: Iterable[Sent],
+    campaigns: Mapping[str, Campaign],
+    campaign: Campaign,
+    register: Register,
+    on: date,
+    *,
+    partial: bool = False,
+) -> tuple[Judged, ...]:
+    """Each document against the form it names, and against the others of this run."""
+    desk = _Desk(campaigns, campaign, register, on, partial)
+    return tuple(_not_twice([desk.judge(one) for one in sent]))
+
+
+class _Desk:
+    """What is needed to judge one document after another."""
+
+    def __init__(
+        self,
+        campaigns: Mapping[str, Campaign],
+        campaign: Campaign,
+        register: Register,
+        on: date,
+        partial: bool,
+    ) -> None:
+        self.campaign, self.register = campaign, register
+        self.on, self.partial = on, partial
+        self.issues: dict[str, Issue] = {
+            issue.form.issue: issue for c in campaigns.values() for issue in c.issues
+        }
+
+    def judge(self, sent: Sent) -> Judged:
+        if errors(sent.problems):
+            return Judged(sent, Reading(sent.document, None, sent.problems))
+        recorded = self.campaign.documents.get(fingerprint(sent.value))
+        if recorded is not None:
+            return Judged(sent, Reading(sent.document, None, sent.problems), recorded)
+        wrong = self.wrong_form(sent)
+        if wrong:
+            found = (*sent.problems, wrong)
+            return Judged(sent, Reading(sent.document, None, tuple(sorted(found))))
+        issue = self.issues[sent.value["issue"]]
+        reading = read(
+            sent.document, sent.value, self.expected(issue), self.on, partial=self.partial
+        )
+        found = tuple(sorted((*sent.problems, *reading.problems)))
+        return Judged(sent, replace(reading, problems=found))
+
+    def wrong_form(self, sent: Sent) -> Problem | None:
+        named = sent.value["issue"]
+        issue = self.issues.get(named)
+        problem = sent.document.problem
+        if issue is None:
+            other = self.register.issuer(named)
+            if other:
+                message = _("the form was issued by another organisation, '{id}'")
+                text = message.format(id=other)
+                return problem("other-organisation", text, ("issue",))
+            message = _("this form was never issued; was the line changed?")
+            return problem("unknown-form", message, ("issue",))
+        if issue.form.campaign != self.campaign.id:
+            message = _("the form belongs to the campaign {theirs}; this is {ours}")
+            text = message.format(theirs=issue.form.campaign, ours=self.campaign.id)
+            return problem("other-campaign", text, ("issue",))
+        if sent.value["campaign"] != self.campaign.id:
+            message = _("the form was issued for the campaign {ours}, not '{theirs}'")
+            text = message.format(theirs=sent.value["campaign"], ours=self.campaign.id)
+            return problem("other-campaign", text, ("campaign",))
+        if issue.superseded:
+            message = _("the form was replaced by a newer one; fill in that instead")
+            return problem("superseded-form", message, ("issue",))
+        return None
+
+    def expected(self, issue: Issue) -> Expected:
+        words = self.campaign.words
+        key = issue.subject.key
+        return Expected(
+            issue.form,
+            issue.issued_on,
+            issue.name,
+            issue.email,
+            self.campaign.profile.targets.maturity,
+            frozenset(id for id in issue.form.questions if (key, id) in words),
+            frozenset(issue.provides),
+        )
+
+
+def _not_twice(judged: list[Judged]) -> Iterator[Judged]:
+    """Refuse two new documents of one run for the same subject and respondent."""
+    forms = Counter(_form(j) for j in {_print(j): j for j in judged}.values())
+    seen: set[str] = set()
+    for one in judged:
+        form, mark = _form(one), _print(one)
+        if form is None or (forms[form] == 1 and mark not in seen):
+            seen.add(mark)
+            yield one
+        elif forms[form] > 1:
+            message = _("two documents in this run answer the same form; send only one")
+            problem = one.reading.document.problem("two-documents", message, ("issue",))
+            found = tuple(sorted((*one.reading.problems, problem)))
+            yield replace(one, reading=replace(one.reading, assessment=None, problems=found))
+
+
+def _form(judged: Judged) -> str | None:
+    assessment = judged.reading.assessment
+    return assessment.form.issue if assessment else None
+
+
+def _print(judged: Judged) -> str:
+    assessment = judged.reading.assessment
+    return assessment.fingerprint if assessment else f"{id(judged)}"
