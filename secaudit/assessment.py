@@ -115,6 +115,7 @@ class Reading:
 def read_alone(document: Document) -> tuple[Any, tuple[Problem, ...]]:
     """The document against the schema only, and its status words: all that can be checked
     without the register."""
+    value: Any
     value, problems = check(document, "questionnaire")
     if errors(problems):
         return value, problems

@@ -8,13 +8,19 @@ from typing import Any, Literal
 
 from secaudit.bundled import bundled
 from secaudit.inventory import FACTS
-from secaudit.language import Language, _
+from secaudit.language import Language, _, later
 from secaudit.problems import Problem, Refused, errors
 from secaudit.validation import Checked, load, shaped
 from secaudit.yamlfile import Document
 
 Kind = Literal["system", "owner", "organisation", "employees"]
 KINDS: tuple[Kind, ...] = ("system", "owner", "organisation", "employees")
+KIND_WORDS: dict[Kind, str] = {
+    "system": later("system"),
+    "owner": later("owner"),
+    "organisation": later("organisation"),
+    "employees": later("employees"),
+}
 
 
 @dataclass(frozen=True)

@@ -192,7 +192,7 @@ def figures(items: Iterable[Item]) -> Figures:
     Not applicable leaves the denominator; unanswered and unknown stay in it.
     """
     every = tuple(items)
-    counts = {status: 0 for status in (*STATUSES, UNANSWERED)}
+    counts = dict.fromkeys((*STATUSES, UNANSWERED), 0)
     for item in every:
         counts[item.status] += 1
     staying = [item for item in every if not item.left]

@@ -1,5 +1,6 @@
 """What a person is asked about a subject, and the form in YAML that asks it."""
 
+import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +11,6 @@ from secaudit.catalogue import Control, Kind, Question, holds
 from secaudit.digest import sha256
 from secaudit.inventory import Inventory, System, plain_facts
 from secaudit.language import Language, _
-from secaudit.profile import Applied
 from secaudit.validation import plain
 from secaudit.workspace import Contents
 from secaudit.yamlfile import quoted
@@ -25,6 +25,9 @@ _WORDS = {
     "unknown": "ved ikke",
     "unanswered": "ubesvaret",
 }
+_LEVEL = re.compile(
+    " (?=(?:Opfyldt|Delvist opfyldt|Ikke opfyldt|Met|Partially met|Not met): )"
+)
 _WIDTH = 96
 
 
@@ -281,12 +284,13 @@ def _flow(value: Any) -> str:
 def _question(
     id: str, question: Question, control: Control, language: Language
 ) -> list[str]:
+    guidance = question.guidance.said(language)
     evidence = "; ".join(question.evidence.said(language))
     lines = [
         f"  {id}:",
         *_comment(f"{id} {control.title.said(language)}", 4),
         *_comment(question.text.said(language), 4),
-        *_comment(question.guidance.said(language), 4),
+        *(line for part in _LEVEL.split(guidance) for line in _comment(part, 4)),
         *_comment(_("For example: {evidence}").format(evidence=evidence), 4),
     ]
     if question.levels:

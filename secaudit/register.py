@@ -161,7 +161,9 @@ class Register:
     def issuer(self, issue: str) -> str | None:
         """The organisation that issued the form `issue`, if any in this register did."""
         named = _events.c.payload.contains(f'"issue":"{issue}"', autoescape=True)
-        wanted = sa.select(_events.c.organisation).where(_events.c.kind == "issued", named)
+        wanted = sa.select(_events.c.organisation).where(
+            _events.c.kind == "issued", named
+        )
         with self._reading() as connection:
             found: str | None = connection.execute(wanted).scalar()
         return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import jsonschema_rs
 
@@ -18,9 +18,6 @@ from secaudit import yamlfile
 from secaudit.language import _, later
 from secaudit.problems import Problem, errors
 from secaudit.yamlfile import Document, Keys, Value
-
-if TYPE_CHECKING:
-    from jsonschema import ValidationError
 
 T = TypeVar("T")
 
@@ -94,7 +91,8 @@ def load(path: Path, shown: str, name: str) -> Checked:
 
 def shaped(value: Any, kind: type[T]) -> T:
     """A value that passed its schema, as the frozen dataclass `kind`."""
-    return _converter().structure(value, kind)
+    built: T = _converter().structure(value, kind)
+    return built
 
 
 def plain(value: Any) -> Any:
@@ -127,7 +125,7 @@ def _numbers_as_text(value: Value, name: str) -> Value:
     return value
 
 
-def _is_number_for_text(error: "ValidationError") -> bool:
+def _is_number_for_text(error: Any) -> bool:
     wanted = error.validator_value
     named = wanted if isinstance(wanted, list) else [wanted]
     return (
@@ -163,15 +161,13 @@ def _unexplained(document: Document, value: Value, name: str) -> Problem:
     return document.problem("wrong-value", error.message, tuple(error.instance_path))
 
 
-def _missing(document: Document, keys: Keys, error: "ValidationError") -> Problem:
+def _missing(document: Document, keys: Keys, error: Any) -> Problem:
     name = next(n for n in error.validator_value if f"{n!r} is a" in error.message)
     message = _("'{name}' is missing").format(name=name)
     return document.problem("missing-field", message, (*keys, name), at_key=True)
 
 
-def _unknown(
-    document: Document, keys: Keys, error: "ValidationError"
-) -> Iterator[Problem]:
+def _unknown(document: Document, keys: Keys, error: Any) -> Iterator[Problem]:
     known = list(error.schema.get("properties", ()))
     for name in error.instance:
         if name in known:
@@ -181,7 +177,7 @@ def _unknown(
         yield document.problem("unknown-field", message, (*keys, name), at_key=True)
 
 
-def _said(error: "ValidationError") -> tuple[str, str]:
+def _said(error: Any) -> tuple[str, str]:
     """The code and the sentence for any breach that is not about a field's name."""
     code, said = _SENTENCES.get(str(error.validator), _SENTENCES["const"])
     if error.validator == "type":
@@ -195,7 +191,7 @@ def _said(error: "ValidationError") -> tuple[str, str]:
     return code, _(said).format(found=_found(error.instance), what=what)
 
 
-def _wrong_type(error: "ValidationError") -> str:
+def _wrong_type(error: Any) -> str:
     wanted = error.validator_value
     named = [wanted] if isinstance(wanted, str) else wanted
     expected = _(" or ").join(_(_TYPES[n]) for n in named if n != "null")
@@ -206,7 +202,7 @@ def _wrong_type(error: "ValidationError") -> str:
     return text
 
 
-def _not_among(error: "ValidationError") -> str:
+def _not_among(error: Any) -> str:
     words = [str(word) for word in error.validator_value if word is not None]
     message = _("{found} is not one of: {words}")
     text = message.format(found=_found(error.instance), words=", ".join(words))
@@ -242,7 +238,8 @@ _SENTENCES = {
 def _converter() -> Any:
     from cattrs import Converter
 
-    converter = Converter(omit_if_default=True, forbid_extra_keys=True)
+    converter = Converter(omit_if_default=True, detailed_validation=False)
+    converter.register_structure_hook(str | bool, lambda said, _kind: said)
     converter.register_structure_hook(
         date, lambda text, _kind: date.fromisoformat(text)
     )

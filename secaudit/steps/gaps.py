@@ -33,7 +33,8 @@ def _figures(items: Iterable[Item]) -> dict[str, Any]:
     return {
         "overall": figures_as_json(figures(every)),
         "themes": {
-            theme: figures_as_json(figures(group)) for theme, group in by_theme(every).items()
+            theme: figures_as_json(figures(group))
+            for theme, group in by_theme(every).items()
         },
     }
 

@@ -3,13 +3,21 @@
 from dataclasses import dataclass
 from typing import Any
 
-from secaudit.language import _, active
+from secaudit.language import _, active, counted, later
 from secaudit.problems import WrongUsage
 from secaudit.questionnaire import word
 from secaudit.register import Event
 from secaudit.steps.state import register_of
 from secaudit.validation import did_you_mean
 from secaudit.workspace import Workspace
+
+
+KINDS = {
+    "campaign-opened": later("campaign-opened"),
+    "issued": later("issued"),
+    "assessed": later("assessed"),
+    "reviewed": later("reviewed"),
+}
 
 
 @dataclass(frozen=True)
@@ -27,7 +35,9 @@ class Entry:
     """What happened, a line each."""
 
 
-def history(workspace: Workspace, subject: str, control: str | None) -> tuple[Entry, ...]:
+def history(
+    workspace: Workspace, subject: str, control: str | None
+) -> tuple[Entry, ...]:
     """The events of `subject` (`system:id`, or an id alone), in order.
 
     With `control`, only those that concern it. Raises WrongUsage if nothing was ever issued
@@ -37,7 +47,9 @@ def history(workspace: Workspace, subject: str, control: str | None) -> tuple[En
     keys = {event.subject for event in events if event.subject}
     wanted = {key for key in keys if subject in (key, key.partition(":")[2])}
     if not wanted:
-        sentence = _("nothing was ever issued about '{subject}'").format(subject=subject)
+        sentence = _("nothing was ever issued about '{subject}'").format(
+            subject=subject
+        )
         names = {key.partition(":")[2] for key in keys}
         raise WrongUsage(sentence + did_you_mean(subject, names))
     touched = [e for e in events if e.subject in wanted and _concerns(e, control)]
@@ -48,12 +60,22 @@ def _concerns(event: Event, control: str | None) -> bool:
     if control is None:
         return True
     said = event.payload
-    asked = [*said.get("questions", ()), *said.get("inherited", ()), *said.get("carried", ())]
-    return control in asked or control in said.get("answers", ()) or said.get("control") == control
+    asked = [
+        *said.get("questions", ()),
+        *said.get("inherited", ()),
+        *said.get("carried", ()),
+    ]
+    return (
+        control in asked
+        or control in said.get("answers", ())
+        or said.get("control") == control
+    )
 
 
 def _entry(event: Event, control: str | None) -> Entry:
-    who = event.personal.get("name") or "".join(event.personal.get("respondent", [""])[:1])
+    who = event.personal.get("name") or "".join(
+        event.personal.get("respondent", [""])[:1]
+    )
     return Entry(
         event.sequence,
         event.at,
@@ -68,7 +90,8 @@ def _entry(event: Event, control: str | None) -> Entry:
 def _told(event: Event, control: str | None) -> list[str]:
     if event.kind == "issued":
         questions = event.payload["questions"]
-        return [_("{n} questions; form {issue}").format(n=len(questions), issue=event.payload["issue"])]
+        told = counted("{n} question; form {{issue}}", "{n} questions; form {{issue}}", len(questions))
+        return [told.format(issue=event.payload["issue"])]
     if event.kind != "assessed":
         return []
     named = event.personal.get("answers", {})
@@ -79,7 +102,12 @@ def _told(event: Event, control: str | None) -> list[str]:
         if control in (None, id)
     ]
     file = event.personal.get("file", {}).get("name", "")
-    return [*told, _("file {name}, SHA-256 {digest}").format(name=file, digest=event.payload["file"])]
+    return [
+        *told,
+        _("file {name}, SHA-256 {digest}").format(
+            name=file, digest=event.payload["file"]
+        ),
+    ]
 
 
 def _answer(id: str, answer: Any, named: Any) -> str:

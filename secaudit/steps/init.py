@@ -45,7 +45,9 @@ def _files(name: str, language: Language) -> dict[str, str]:
             "systems: []",
         ),
         "inventory/people.yaml": _commented(
-            _("Those who answer, and the departments. An id is a pseudonym, not a name:"),
+            _(
+                "Those who answer, and the departments. An id is a pseudonym, not a name:"
+            ),
             _PERSON,
             "departments: []\npeople: []",
         ),

@@ -39,7 +39,9 @@ class Issued:
     """Forms that were issued before, and left as they were."""
 
 
-def issue(workspace: Workspace, campaign_id: str | None, on: date, now: datetime) -> Issued:
+def issue(
+    workspace: Workspace, campaign_id: str | None, on: date, now: datetime
+) -> Issued:
     """Issue what has not been issued yet; nothing issued before is changed.
 
     The files and the events stand together: if one file cannot be written, nothing is issued.
@@ -93,7 +95,11 @@ def standing(
             for control in (applied.control.id for applied in campaign.applied):
                 for id in (system.formerly, system.id):
                     told = before.words.get((f"system:{id}", control))
-                    if told and told.campaign == before.id and told.answer.status != "unknown":
+                    if (
+                        told
+                        and told.campaign == before.id
+                        and told.answer.status != "unknown"
+                    ):
                         found[f"system:{system.id}", control] = before.id
     return found
 
@@ -104,10 +110,14 @@ def _is_new(form: Questionnaire, campaign: Campaign) -> bool:
         for issue in campaign.current()
         if issue.subject == form.subject and issue.form.part == form.part
     ]
+    if any(issue.form.issue == form.issue for issue in same):
+        return False
     if form.subject.kind in ("organisation", "employees"):
-        asked = {id for issue in same if issue.form.person for id in issue.form.questions}
+        asked = {
+            id for issue in same if issue.form.person for id in issue.form.questions
+        }
         return not form.questions.keys() <= asked
-    return not any(issue.form.person or issue.form.issue == form.issue for issue in same)
+    return not any(issue.form.person for issue in same)
 
 
 def _append(

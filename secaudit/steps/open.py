@@ -43,7 +43,9 @@ def open_campaign(
     """Open the campaign `id`. Raises Refused if it is open already, or is due in the past."""
     _refuse_bad_id(id)
     if due < on:
-        raise WrongUsage(_("the campaign cannot be due {due}: that has passed").format(due=due))
+        raise WrongUsage(
+            _("the campaign cannot be due {due}: that has passed").format(due=due)
+        )
     contents = load_contents(workspace)
     register = register_of(workspace)
     register.create()
@@ -51,7 +53,9 @@ def open_campaign(
         campaigns = fold(writer.events())
         if id in campaigns:
             raise Refused(_("the campaign {id} is open already").format(id=id))
-        writer.append(Draft("campaign-opened", id, "", _payload(contents, due, on)), now)
+        writer.append(
+            Draft("campaign-opened", id, "", _payload(contents, due, on)), now
+        )
     before = list(campaigns.values())[-1] if campaigns else None
     return _opened(id, due, contents, before)
 
@@ -59,7 +63,9 @@ def open_campaign(
 def _refuse_bad_id(id: str) -> None:
     pattern = schema("systems")["$defs"]["id"]["pattern"]
     if not re.fullmatch(pattern, id):
-        sentence = _("'{id}' cannot name a campaign: use small letters, digits and hyphens")
+        sentence = _(
+            "'{id}' cannot name a campaign: use small letters, digits and hyphens"
+        )
         raise WrongUsage(sentence.format(id=id))
 
 
@@ -71,7 +77,12 @@ def _payload(contents: Contents, due: date, on: date) -> dict[str, Any]:
         "due": due.isoformat(),
         "language": workspace.language,
         "catalogues": [
-            {"id": c.id, "version": c.version, "title_da": c.title.da, "title_en": c.title.en}
+            {
+                "id": c.id,
+                "version": c.version,
+                "title_da": c.title.da,
+                "title_en": c.title.en,
+            }
             for c in contents.catalogues
         ],
         "themes": [plain(theme) for c in contents.catalogues for theme in c.themes],
@@ -85,7 +96,9 @@ def _opened(id: str, due: date, contents: Contents, before: Campaign | None) -> 
     applied = contents.applied
     questions = sum(len(a.control.questions) for a in applied if a.applies)
     changes = _changes(before.applied, applied) if before else Changes()
-    return Opened(id, due, len(applied), questions, before.id if before else None, changes)
+    return Opened(
+        id, due, len(applied), questions, before.id if before else None, changes
+    )
 
 
 def _changes(earlier: tuple[Applied, ...], later: tuple[Applied, ...]) -> Changes:

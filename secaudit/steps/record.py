@@ -79,10 +79,14 @@ def _receipts(
     for index, one in enumerate(judged):
         by_file.setdefault(one.sent.file, []).append(index)
     for file, indexes in by_file.items():
-        new = tuple((written[i].sequence, written[i].subject) for i in indexes if i in written)
+        new = tuple(
+            (written[i].sequence, written[i].subject) for i in indexes if i in written
+        )
         old = tuple(
             (number, f"{value['subject']['kind']}:{value['subject']['id']}")
-            for number, value in ((judged[i].recorded, judged[i].sent.value) for i in indexes)
+            for number, value in (
+                (judged[i].recorded, judged[i].sent.value) for i in indexes
+            )
             if number is not None
         )
         refused = len(indexes) - len(new) - len(old)

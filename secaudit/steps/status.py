@@ -51,7 +51,8 @@ def of(picture: Picture) -> Status:
     """The progress of the campaign that a picture shows."""
     campaign = picture.campaign
     rows = tuple(
-        _row(subject, items, campaign) for subject, items in by_subject(picture.own).items()
+        _row(subject, items, campaign)
+        for subject, items in by_subject(picture.own).items()
     )
     return Status(campaign.id, campaign.due, (campaign.due - picture.on).days, rows)
 
@@ -86,7 +87,9 @@ def _row(subject: Subject, items: tuple[Item, ...], campaign: Campaign) -> Row:
         for item in answered
         if item.word and item.word.campaign == campaign.id
     ]
-    owner = items[0].issue.owner if subject.kind == "system" else items[0].issue.form.person
+    owner = (
+        items[0].issue.owner if subject.kind == "system" else items[0].issue.form.person
+    )
     return Row(
         subject,
         campaign.names.get(owner or "", ""),

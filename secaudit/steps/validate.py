@@ -106,7 +106,9 @@ def send(files: Iterable[Path]) -> tuple[tuple[Sent, ...], tuple[Problem, ...]]:
             with path.open("rb") as opened:
                 data = opened.read(MOST_BYTES + 1)
         except OSError as error:
-            message = _("the file cannot be read: {reason}").format(reason=error.strerror)
+            message = _("the file cannot be read: {reason}").format(
+                reason=error.strerror
+            )
             broken.append(Problem(shown, 1, 1, "error", "unreadable", message))
             continue
         stream = read_yaml(data, shown)
@@ -161,7 +163,11 @@ class _Desk:
             return Judged(sent, Reading(sent.document, None, tuple(sorted(found))))
         issue = self.issues[sent.value["issue"]]
         reading = read(
-            sent.document, sent.value, self.expected(issue), self.on, partial=self.partial
+            sent.document,
+            sent.value,
+            self.expected(issue),
+            self.on,
+            partial=self.partial,
         )
         found = tuple(sorted((*sent.problems, *reading.problems)))
         return Judged(sent, replace(reading, problems=found))
@@ -218,7 +224,9 @@ def _not_twice(judged: list[Judged]) -> Iterator[Judged]:
             message = _("two documents in this run answer the same form; send only one")
             problem = one.reading.document.problem("two-documents", message, ("issue",))
             found = tuple(sorted((*one.reading.problems, problem)))
-            yield replace(one, reading=replace(one.reading, assessment=None, problems=found))
+            yield replace(
+                one, reading=replace(one.reading, assessment=None, problems=found)
+            )
 
 
 def _form(judged: Judged) -> str | None:

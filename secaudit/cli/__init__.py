@@ -1,0 +1,123 @@
+"""The command line: the only place that prints, exits, or asks for time or environment.
+
+Commands are imported when they are called for, so that `--help` stays as quick as Click.
+"""
+
+import errno
+import gettext
+import importlib
+import locale
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from secaudit import __version__, language
+from secaudit.language import _, later
+
+COMMANDS = {
+    "demo": later(
+        "Make a fictional municipality with two campaigns and its Word report."
+    ),
+    "init": later("Make a workspace."),
+    "catalogue": later("Check, list and show the controls."),
+    "inventory": later("Check systems and people."),
+    "campaign": later("Open a campaign."),
+    "issue": later("Issue the questionnaires."),
+    "validate": later("Say what is wrong with returned files."),
+    "record": later("Validate returned files and record them."),
+    "status": later("Show who has answered, and who has not."),
+    "gaps": later("Show gaps and figures."),
+    "report": later("Write the Word report."),
+    "history": later("Show every event that touched a subject."),
+    "verify": later("Recompute the register: was anything changed?"),
+    "template": later("Check a Word template."),
+}
+
+
+class _Commands(click.Group):
+    """Knows its commands by name; imports one when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"secaudit.cli.{name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        with formatter.section(gettext.gettext("Commands")):
+            formatter.write_dl([(name, _(told)) for name, told in COMMANDS.items()])
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit: 0 done, 1 refused or something found, 2 wrong usage."""
+    _speak()
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    from secaudit.problems import Refused, WrongUsage
+
+    try:
+        found = _group().main(arguments, prog_name="secaudit", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except Refused as refused:
+        for problem in refused.problems:
+            click.echo(str(problem), err=True)
+        if refused.sentence:
+            click.echo(f"secaudit: {refused.sentence}", err=True)
+        return 2 if isinstance(refused, WrongUsage) else 1
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("secaudit: " + _("stopped; nothing was recorded in part"), err=True)
+        return 130
+    except OSError as error:
+        return _not_told(error)
+    return found if isinstance(found, int) else 0
+
+
+def _not_told(error: OSError) -> int:
+    """Standard output is closed or full; nobody is left to read the rest."""
+    if error.errno not in (errno.EPIPE, errno.EINVAL, errno.ENOSPC):
+        reason = error.strerror or str(error)
+        click.echo(f"secaudit: {error.filename or ''}: {reason}", err=True)
+        return 1
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if error.errno == errno.ENOSPC:
+        message = _("the output cannot be written: the disk is full")
+        click.echo(f"secaudit: {message}", err=True)
+    return 1
+
+
+def _group() -> click.Group:
+    group = _Commands(
+        "secaudit",
+        help=_(
+            "The yearly IT-security self-assessment: questionnaires, a register, and a "
+            "Word report of the gaps."
+        ),
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    return click.version_option(__version__, package_name="secaudit")(group)
+
+
+def _speak() -> None:
+    """Choose the language of help and messages, and let Click speak it too."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    wanted = os.environ.get("SECAUDIT_LANGUAGE") or locale.getlocale()[0] or ""
+    language.choose("da" if wanted.casefold().startswith("da") else "en")
+    os.environ["LANGUAGE"] = language.active()
+    gettext.bindtextdomain("secaudit", str(Path(language.__file__).parent / "locale"))
+    gettext.textdomain("secaudit")

@@ -1,0 +1,55 @@
+"""`secaudit catalogue`."""
+
+from pathlib import Path
+
+import click
+
+from secaudit.cli import show
+from secaudit.cli.options import format_option, open_workspace, workspace_option
+from secaudit.language import _, active, counted
+from secaudit.workspace import Workspace, nearest
+
+
+@click.group("catalogue", help=_("Check, list and show the controls."))
+def command() -> None:
+    """Group the commands for catalogues."""
+
+
+@command.command("check", help=_("Say what is wrong with the catalogues."))
+@workspace_option()
+def check(folder: Path | None) -> None:
+    """Check the catalogues."""
+    from secaudit.steps.catalogue import catalogues
+
+    found = catalogues(_workspace(folder))
+    controls = sum(len(catalogue.controls) for catalogue in found)
+    click.echo(counted("{n} control", "{n} controls", controls), err=True)
+
+
+@command.command("list", help=_("List the controls."))
+@workspace_option()
+@format_option("table", "json")
+def list_command(folder: Path | None, shape: str) -> None:
+    """List the controls."""
+    from secaudit.catalogue import KIND_WORDS
+    from secaudit.steps.catalogue import as_json, catalogues
+
+    found = catalogues(_workspace(folder))
+    if shape == "json":
+        show.as_json(as_json(found))
+        return
+    rows = [
+        (
+            c.id,
+            str(c.weight),
+            ", ".join(_(KIND_WORDS[kind]) for kind in c.questions),
+            c.title.said(active()),
+        )
+        for catalogue in found
+        for c in catalogue.controls
+    ]
+    show.table((_("control"), _("weight"), _("asked of"), _("title")), rows)
+
+
+def _workspace(folder: Path | None) -> Workspace | None:
+    return open_workspace(folder) if folder or nearest(Path()) else None

@@ -1,0 +1,22 @@
+"""`secaudit demo`."""
+
+from pathlib import Path
+
+import click
+
+from secaudit.language import _
+
+
+@click.command(
+    "demo",
+    help=_(
+        "Make a fictional municipality in DIR, with two campaigns and its Word report."
+    ),
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def command(folder: Path) -> None:
+    """Make the demo."""
+    from secaudit.demo import demo
+
+    path = demo(folder, lambda told: click.echo(told, err=True))
+    click.echo(path.as_posix())

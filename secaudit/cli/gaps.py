@@ -1,0 +1,80 @@
+"""`secaudit gaps`."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from secaudit.cli import show
+from secaudit.cli.options import (
+    campaign_option,
+    date_option,
+    format_option,
+    open_workspace,
+    workspace_option,
+)
+from secaudit.language import _, active
+
+if TYPE_CHECKING:
+    from secaudit.gaps import Gap, Picture
+
+
+@click.command("gaps", help=_("Show the gaps, most urgent first, and the figures."))
+@workspace_option()
+@campaign_option()
+@date_option()
+@format_option("table", "json", "csv")
+def command(folder: Path | None, campaign: str | None, on: date, shape: str) -> None:
+    """Show gaps."""
+    from secaudit.steps.gaps import as_json, gaps
+
+    picture = gaps(open_workspace(folder), campaign, on)
+    if shape == "json":
+        show.as_json(as_json(picture))
+        return
+    words = (_("class"), _("priority"), _("factors"), _("control"), _("subject"))
+    head = (*words, _("status"), _("since"), _("inherited by"))
+    rows = [_cells(gap) for gap in picture.gaps]
+    if shape == "csv":
+        show.as_csv(head, rows)
+        return
+    _tell_figures(picture)
+    show.table(head, rows)
+
+
+def _tell_figures(picture: "Picture") -> None:
+    from secaudit.catalogue import KIND_WORDS, KINDS
+    from secaudit.gaps import figures
+
+    head = ("", _("answered"), _("met of answered"), _("met of all"))
+    rows = []
+    for kind in KINDS:
+        items = picture.of(kind)
+        if items:
+            found = figures(items)
+            ratios = (found.answered, found.met_of_answered, found.met_of_all)
+            rows.append((_(KIND_WORDS[kind]), *(show.percent(ratio) for ratio in ratios)))
+    show.table(head, rows)
+    click.echo()
+
+
+def _cells(gap: "Gap") -> tuple[str, ...]:
+    from secaudit.questionnaire import word
+
+    factors = gap.factors
+    number = f"{gap.priority:g}"
+    shown = number.replace(".", ",") if active() == "da" else number
+    status = word(gap.item.status, active())
+    said = {"overdue": _("review overdue"), "returned": _("returned")}.get(gap.reason)
+    half = "½" if factors.shortfall == 1 else "1"
+    return (
+        gap.letter,
+        shown,
+        f"{half}×{factors.weight}×{factors.criticality}×{factors.data}",
+        gap.item.control.id,
+        gap.item.subject.name,
+        f"{status} ({said})" if said else status,
+        gap.since,
+        str(len(gap.behind)) if gap.behind else "",
+    )

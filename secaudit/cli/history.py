@@ -1,0 +1,26 @@
+"""`secaudit history`."""
+
+from pathlib import Path
+
+import click
+
+from secaudit.cli.options import open_workspace, workspace_option
+from secaudit.language import _
+
+
+@click.command(
+    "history", help=_("Show every event that touched SUBJECT, or its CONTROL.")
+)
+@click.argument("subject", metavar="SUBJECT")
+@click.argument("control", metavar="[CONTROL]", required=False)
+@workspace_option()
+def command(subject: str, control: str | None, folder: Path | None) -> None:
+    """Show history."""
+    from secaudit.steps.history import KINDS, history
+
+    for entry in history(open_workspace(folder), subject, control):
+        who = f" · {entry.who}" if entry.who else ""
+        kind = _(KINDS.get(entry.kind, entry.kind))
+        click.echo(f"{entry.sequence} · {entry.at} · {entry.campaign} · {kind}{who}")
+        for line in entry.told:
+            click.echo(f"    {line}")

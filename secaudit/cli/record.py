@@ -1,0 +1,64 @@
+"""`secaudit record`."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from secaudit.cli import show
+from secaudit.cli.options import (
+    campaign_option,
+    date_option,
+    now,
+    open_workspace,
+    workspace_option,
+)
+from secaudit.language import _
+from secaudit.problems import errors
+
+if TYPE_CHECKING:
+    from secaudit.steps.record import Receipt
+
+
+@click.command(
+    "record", help=_("Validate returned files, and record those without errors.")
+)
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@workspace_option()
+@campaign_option()
+@date_option()
+@click.option(
+    "--partial", is_flag=True, help=_("Record also where questions are not answered.")
+)
+def command(
+    paths: tuple[Path, ...],
+    folder: Path | None,
+    campaign: str | None,
+    on: date,
+    partial: bool,
+) -> int:
+    """Record files."""
+    from secaudit.steps.record import record
+
+    workspace = open_workspace(folder, paths[0])
+    recorded = record(workspace, campaign, paths, on, now(), partial=partial)
+    show.skipped(recorded.skipped)
+    show.problems(recorded.problems, err=True)
+    for receipt in recorded.receipts:
+        _tell(receipt)
+    return 1 if errors(recorded.problems) else 0
+
+
+def _tell(receipt: "Receipt") -> None:
+    click.echo(f"{receipt.file}  SHA-256 {receipt.sha256}")
+    for number, subject in receipt.events:
+        message = _("recorded as event {number}: {subject}")
+        click.echo("  " + message.format(number=number, subject=subject))
+    for number, subject in receipt.already:
+        message = _("already recorded (event {number}): {subject}")
+        click.echo("  " + message.format(number=number, subject=subject))
+    if receipt.refused:
+        click.echo("  " + _("refused documents: {n}").format(n=receipt.refused))

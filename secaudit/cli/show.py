@@ -1,0 +1,62 @@
+"""How things are shown on a terminal."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+from secaudit.gaps import Ratio
+from secaudit.language import counted
+from secaudit.problems import Problem
+
+
+def as_json(value: Any) -> None:
+    """Print JSON."""
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows in columns under a heading."""
+    every = [list(head), *(list(row) for row in rows)]
+    widths = [max(len(row[column]) for row in every) for column in range(len(head))]
+    for row in every:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        click.echo("  ".join(cells).rstrip())
+
+
+def as_csv(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Print rows as CSV; text that a spreadsheet would run as a formula is made plain."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    click.echo(written.getvalue(), nl=False)
+
+
+def percent(ratio: Ratio | None) -> str:
+    """Whole per cent, rounded down, or a dash where nothing is applicable."""
+    return "–" if ratio is None else f"{ratio.percent} %"
+
+
+def problems(found: Iterable[Problem], *, err: bool = False) -> None:
+    """Print problems, a line each."""
+    for problem in found:
+        click.echo(str(problem), err=err)
+
+
+def skipped(names: Sequence[str]) -> None:
+    """Say on stderr which files of a folder were passed over."""
+    if names:
+        text = counted(
+            "{n} file that is not YAML was passed over:",
+            "{n} files that are not YAML were passed over:",
+            len(names),
+        )
+        click.echo(f"{text} {', '.join(names)}", err=True)
+
+
+def _harmless(cell: Any) -> Any:
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t" else cell

@@ -1,0 +1,135 @@
+"""What the report builds on: the forms, who answered, and the catalogues."""
+
+from collections.abc import Iterator, Sequence
+
+from secaudit.campaign import Issue
+from secaudit.gaps import Item, Picture, silent_people
+from secaudit.language import _, active, counted
+from secaudit.questionnaire import UNANSWERED
+from secaudit.report.model import FactRow, SilentRow
+from secaudit.report.wording import joined, long_date, name_of
+
+MOST_SILENT = 30
+
+
+def facts(picture: Picture) -> tuple[FactRow, ...]:
+    """The campaign in facts, one a row."""
+    return tuple(FactRow(name, value) for name, value in _facts(picture))
+
+
+def _facts(picture: Picture) -> Iterator[tuple[str, str]]:
+    campaign = picture.campaign
+    yield _("Campaign"), campaign.id
+    yield _("Opened"), long_date(campaign.opened_on)
+    yield _("To be answered by"), long_date(campaign.due)
+    if campaign.closed_on:
+        yield _("Closed"), long_date(campaign.closed_on)
+    yield _("Figures as of"), long_date(picture.on)
+    yield _("Questionnaires issued"), _issued(picture)
+    yield _("Questionnaires answered"), _answered(picture)
+    carried = sum(_is_carried(item, picture) for item in picture.own)
+    if carried:
+        yield (
+            _("Answers from earlier campaigns"),
+            counted("{n} answer still stands", "{n} answers still stand", carried),
+        )
+    for catalogue in campaign.catalogues:
+        title = catalogue.title_da if active() == "da" else catalogue.title_en
+        version = _("{title}, version {version}")
+        yield _("Catalogue"), version.format(title=title, version=catalogue.version)
+
+
+def _is_carried(item: Item, picture: Picture) -> bool:
+    return bool(item.word and item.word.campaign != picture.campaign.id)
+
+
+def _asking(picture: Picture) -> tuple[Issue, ...]:
+    """The forms that ask something."""
+    return tuple(i for i in picture.campaign.current() if i.form.questions)
+
+
+def _issued(picture: Picture) -> str:
+    forms = _asking(picture)
+    people = {issue.form.person for issue in forms} - {None}
+    sent = sum(issue.form.person is not None for issue in forms)
+    said = counted("{n} questionnaire", "{n} questionnaires", sent)
+    to = counted("to {n} person", "to {n} people", len(people))
+    if sent == len(forms):
+        return f"{said} {to}"
+    left = counted(
+        "{n} has nobody to answer it",
+        "{n} have nobody to answer them",
+        len(forms) - sent,
+    )
+    return f"{said} {to}; {left}"
+
+
+def _answered(picture: Picture) -> str:
+    forms = _asking(picture)
+    missing = [_unanswered(issue, picture) for issue in forms]
+    whole = sum(left == 0 for left in missing)
+    part = sum(
+        0 < left < len(form.form.questions)
+        for form, left in zip(forms, missing, strict=True)
+    )
+    said = _("{part} of {whole} in full").format(part=whole, whole=len(forms))
+    if not part:
+        return said
+    return f"{said}, " + counted("{n} in part", "{n} in part", part)
+
+
+def _unanswered(issue: Issue, picture: Picture) -> int:
+    return sum(i.status == UNANSWERED for i in _questions(issue, picture))
+
+
+def _questions(issue: Issue, picture: Picture) -> list[Item]:
+    return [
+        item
+        for item in picture.own
+        if item.issue.sequence == issue.sequence
+        and item.control.id in issue.form.questions
+    ]
+
+
+def silent(picture: Picture) -> tuple[SilentRow, ...]:
+    """Those who have not answered everything: first those who answered nothing."""
+    by_person: dict[str, list[Item]] = {}
+    for item in picture.own:
+        if item.control.id in item.issue.form.questions:
+            by_person.setdefault(item.issue.form.person or "", []).append(item)
+    nothing = silent_people(picture)
+    rows = [
+        (person not in nothing, -_left(items), person, items)
+        for person, items in by_person.items()
+        if _left(items)
+    ]
+    return tuple(
+        _row(person, items, picture)
+        for *_order, person, items in sorted(rows, key=lambda row: row[:3])
+    )
+
+
+def _left(items: Sequence[Item]) -> int:
+    return sum(item.status == UNANSWERED for item in items)
+
+
+def _row(person: str, items: Sequence[Item], picture: Picture) -> SilentRow:
+    return SilentRow(
+        name_of(person, picture.campaign) if person else _("Nobody named"),
+        about(items),
+        _("{part} of {whole}").format(part=len(items) - _left(items), whole=len(items)),
+    )
+
+
+def about(items: Sequence[Item]) -> str:
+    """What the questions are about: 3 systems and the owner's own duties."""
+    subjects = {item.subject for item in items}
+    systems = sum(subject.kind == "system" for subject in subjects)
+    said = [counted("{n} system", "{n} systems", systems)] if systems else []
+    rest = {
+        "owner": _("the owner's own duties"),
+        "organisation": _("the organisation"),
+        "employees": _("the employees"),
+    }
+    kinds = {subject.kind for subject in subjects}
+    return joined([*said, *(text for kind, text in rest.items() if kind in kinds)])

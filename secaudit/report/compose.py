@@ -1,0 +1,70 @@
+"""What stands in a report: a picture of a campaign, said in the active language. Pure."""
+
+from secaudit.gaps import Picture
+from secaudit.language import _, counted
+from secaudit.register import Head
+from secaudit.report import basis, ranking, subjects, summary, themes
+from secaudit.report.applicability import controls
+from secaudit.report.lines import worst, worst_rest
+from secaudit.report.model import Report
+from secaudit.report.wording import long_date
+
+
+def compose(
+    picture: Picture, before: Picture | None, head: Head, *, version: str
+) -> Report:
+    """The report on a campaign, beside the one `before` it."""
+    campaign = picture.campaign
+    gaps, systems = ranking.gaps(picture), subjects.systems(picture)
+    owners, legal = subjects.owners(picture), ranking.legal(picture)
+    silent, accepted = basis.silent(picture), ranking.accepted(picture)
+    title = _("Information security {campaign}: self-assessment and gaps")
+    return Report(
+        title=title.format(campaign=campaign.id),
+        organisation=campaign.organisation.name,
+        campaign=campaign.id,
+        day=picture.on,
+        date=long_date(picture.on),
+        version=version,
+        before=before.campaign.id if before else "",
+        target=campaign.profile.targets.met,
+        headline=summary.headline(picture),
+        verdict=summary.verdict(picture, before),
+        kinds=summary.kinds(picture),
+        reviewed=summary.reviewed(picture),
+        worst=worst(picture),
+        worst_rest=worst_rest(picture),
+        facts=basis.facts(picture),
+        silent=silent[: basis.MOST_SILENT],
+        silent_rest=_rest(len(silent) - basis.MOST_SILENT),
+        ownerless=tuple(subject.name for subject in subjects.ownerless(picture)),
+        system_themes=themes.themes(picture, "system"),
+        owner_themes=themes.themes(picture, "owner"),
+        organisation_themes=themes.themes(picture, "organisation"),
+        employee_themes=themes.themes(picture, "employees"),
+        chart=themes.chart(picture),
+        trend=themes.trend(picture, before),
+        systems=systems[: subjects.MOST_SYSTEMS],
+        systems_rest=_rest(len(systems) - subjects.MOST_SYSTEMS),
+        owners_said=subjects.owners_said(picture),
+        owners=owners[: subjects.MOST_OWNERS],
+        owners_rest=_rest(len(owners) - subjects.MOST_OWNERS),
+        gaps=gaps[: ranking.MOST_GAPS],
+        gaps_rest=_rest(len(gaps) - ranking.MOST_GAPS),
+        legal=legal[: ranking.MOST_LEGAL],
+        legal_rest=_rest(len(legal) - ranking.MOST_LEGAL),
+        accepted=accepted[: ranking.MOST_ACCEPTED],
+        accepted_rest=_rest(len(accepted) - ranking.MOST_ACCEPTED),
+        controls=controls(picture),
+        class_a=campaign.profile.classes.a,
+        class_b=campaign.profile.classes.b,
+        events=head.sequence,
+        head=head.hash,
+    )
+
+
+def _rest(more: int) -> str:
+    """That a table leaves rows out, and how many; empty if it does not."""
+    if more < 1:
+        return ""
+    return counted("And {n} more, less urgent.", "And {n} more, less urgent.", more)

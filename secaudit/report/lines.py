@@ -1,0 +1,130 @@
+"""Gaps told in lines: of one control, or of one who did not answer."""
+
+from collections.abc import Iterator, Sequence
+
+from secaudit.gaps import Gap, Line, Picture, lines
+from secaudit.language import _, counted
+from secaudit.questionnaire import UNANSWERED, Subject
+from secaudit.report.basis import about
+from secaudit.report.model import LineRow
+from secaudit.report.subjects import criticalities
+from secaudit.report.wording import (
+    NOTHING,
+    joined,
+    name_of,
+    number,
+    owner_of,
+    shortened,
+    titled,
+)
+
+MOST_LINES = 5
+_MOST_NAMES = 2
+_NAME = 40
+
+
+def worst(picture: Picture) -> tuple[LineRow, ...]:
+    """The most urgent lines."""
+    told = lines(picture)[:MOST_LINES]
+    return tuple(_line(index, line, picture) for index, line in enumerate(told, 1))
+
+
+def worst_rest(picture: Picture) -> str:
+    """How many lines there are beside those of the summary."""
+    rest = len(lines(picture)) - MOST_LINES
+    if rest < 1:
+        return ""
+    return counted("And {n} more, in section 6.", "And {n} more, in section 6.", rest)
+
+
+def _line(index: int, line: Line, picture: Picture) -> LineRow:
+    what = titled(line.control) if line.control else silence(line, picture)
+    said = missing(line, picture) if line.control else asked(line)
+    halves = line.worst.factors.halves
+    return LineRow(
+        index, what, said, number(halves), line.worst.letter, _who(line, picture)
+    )
+
+
+def silence(line: Line, picture: Picture) -> str:
+    """Who it is that did not answer."""
+    if line.silent:
+        sentence = _("{name} has not answered")
+        name = name_of(line.silent, picture.campaign)
+        return sentence.format(name=shortened(name, _NAME))
+    if all(subject.kind == "system" for subject in line.subjects):
+        return _("Nobody owns, and so nobody answers")
+    return _("Nobody is named to answer")
+
+
+def asked(line: Line) -> str:
+    """What somebody who did not answer was asked about."""
+    questions = counted(
+        "{n} unanswered question", "{n} unanswered questions", len(line.gaps)
+    )
+    subjects = about([gap.item for gap in line.gaps])
+    return _("{questions} about {subjects}").format(
+        questions=questions, subjects=subjects
+    )
+
+
+def missing(line: Line, picture: Picture) -> str:
+    """Where a control is missing, and how much of it."""
+    where = joined(list(_places(line, picture)))
+    if all(is_unclear(gap) for gap in line.gaps):
+        return _("not known {where}").format(where=where)
+    if all(gap.factors.shortfall == 1 for gap in line.gaps):
+        return _("partly missing {where}").format(where=where)
+    return _("missing {where}").format(where=where)
+
+
+def _places(line: Line, picture: Picture) -> Iterator[str]:
+    if line.systems:
+        yield _in_systems(line.systems, picture)
+    owners = [s for s in line.subjects if s.kind == "owner"]
+    if len(owners) == 1:
+        yield _("with {name}").format(name=shortened(owners[0].name, _NAME))
+    elif owners:
+        yield counted("with {n} system owner", "with {n} system owners", len(owners))
+    if any(s.kind == "organisation" for s in line.subjects):
+        yield _("in the organisation")
+    if any(s.kind == "employees" for s in line.subjects):
+        yield _("among the employees")
+
+
+def _in_systems(systems: Sequence[Subject], picture: Picture) -> str:
+    known = criticalities(picture)
+    critical = sum(known.get(subject) == "society-critical" for subject in systems)
+    if len(systems) == 1:
+        name = shortened(systems[0].name, _NAME)
+        sentence = _("in {name} (society-critical)") if critical else _("in {name}")
+        return sentence.format(name=name)
+    where = counted("in {n} system", "in {n} systems", len(systems))
+    if critical == len(systems):
+        return _("{where}, all society-critical").format(where=where)
+    if critical:
+        of_them = counted(
+            "{n} of them society-critical", "{n} of them society-critical", critical
+        )
+        return f"{where}, {of_them}"
+    return where
+
+
+def _who(line: Line, picture: Picture) -> str:
+    """Those who are accountable, the first of them by name."""
+    people = dict.fromkeys(owner_of(gap.item) for gap in line.gaps)
+    names = [
+        shortened(name_of(person, picture.campaign), _NAME)
+        for person in people
+        if person
+    ]
+    if len(names) <= _MOST_NAMES + 1:
+        return joined(names) or NOTHING
+    rest = len(names) - _MOST_NAMES
+    others = counted("{n} more", "{n} more", rest)
+    return joined([*names[:_MOST_NAMES], others])
+
+
+def is_unclear(gap: Gap) -> bool:
+    """Whether nobody has said how it is."""
+    return gap.item.status in (UNANSWERED, "unknown")

@@ -1,0 +1,171 @@
+"""The gaps, most urgent first; those that the law demands closed; those accepted."""
+
+from collections.abc import Iterator, Mapping
+
+from babel.numbers import format_decimal
+
+from secaudit.assessment import Action
+from secaudit.gaps import Gap, Line, Picture, lines
+from secaudit.language import _, active, counted
+from secaudit.questionnaire import UNANSWERED
+from secaudit.report.lines import asked, missing, silence
+from secaudit.report.model import AcceptedRow, GapRow, LegalRow
+from secaudit.report.wording import (
+    NOTHING,
+    among,
+    long_date,
+    multiplied,
+    number,
+    state,
+    state_of,
+    titled,
+)
+
+MOST_GAPS = 40
+MOST_LEGAL = 20
+MOST_ACCEPTED = 20
+_LETTERS = "abcdefghij"
+"""Of article 21(2) in the NIS 2 directive: in § 6(1) of NIS 2-loven they are numbers 1-10."""
+
+
+def gaps(picture: Picture) -> tuple[GapRow, ...]:
+    """Every open gap; somebody who answered nothing is one row."""
+    silent = {line.silent: line for line in lines(picture) if line.silent is not None}
+    rows: list[Gap | Line] = []
+    for gap in picture.open_gaps():
+        person = gap.item.issue.form.person or ""
+        if person not in silent or gap.item.status != UNANSWERED:
+            rows.append(gap)
+        elif gap is silent[person].gaps[0]:
+            rows.append(silent[person])
+    return tuple(
+        _row(index, row, picture)
+        if isinstance(row, Gap)
+        else _silent(index, row, picture)
+        for index, row in enumerate(rows, 1)
+    )
+
+
+def _row(index: int, gap: Gap, picture: Picture) -> GapRow:
+    word, review = gap.item.word, picture.campaign.review(gap.item.key)
+    return GapRow(
+        index,
+        gap.item.control.id,
+        gap.item.control.title.said(active()),
+        _subject(gap),
+        state_of(gap, picture.campaign),
+        number(gap.factors.halves),
+        multiplied(gap.factors),
+        among(gap),
+        gap.letter,
+        _("yes") if gap.legal else NOTHING,
+        gap.since,
+        word.answer.comment if word else "",
+        _action(word.answer.action) if word and word.answer.action else "",
+        review.reason if review else "",
+    )
+
+
+def _silent(index: int, line: Line, picture: Picture) -> GapRow:
+    worst = line.worst
+    return GapRow(
+        index,
+        "",
+        silence(line, picture),
+        asked(line),
+        state(UNANSWERED),
+        number(worst.factors.halves),
+        multiplied(worst.factors),
+        counted("highest of {n} gap", "highest of {n} gaps", len(line.gaps)),
+        worst.letter,
+        _("yes") if any(gap.legal for gap in line.gaps) else NOTHING,
+        min(gap.since for gap in line.gaps),
+        "",
+        "",
+        "",
+    )
+
+
+def _subject(gap: Gap) -> str:
+    subject = gap.item.subject
+    if subject.kind == "owner":
+        return _("{name}, own duties").format(name=subject.name)
+    if subject.kind == "employees":
+        return _("The employees")
+    if not gap.behind:
+        return subject.name
+    behind = counted(
+        "{n} system inherits it", "{n} systems inherit it", len(gap.behind)
+    )
+    return f"{subject.name}\n({behind})"
+
+
+def _action(action: Action) -> str:
+    details = list(_details(action))
+    if not details:
+        return action.what
+    return f"{action.what} ({', '.join(details)})".lstrip()
+
+
+def _details(action: Action) -> Iterator[str]:
+    if action.responsible:
+        yield action.responsible
+    if action.due:
+        yield _("by {date}").format(date=long_date(action.due))
+    if action.hours is not None:
+        yield counted("{n} hour", "{n} hours", action.hours)
+    if action.cost is not None:
+        cost = format_decimal(action.cost, locale=active())
+        yield _("DKK {amount}").format(amount=cost)
+
+
+def legal(picture: Picture) -> tuple[LegalRow, ...]:
+    """The open gaps that are duties by law, grouped by control."""
+    found: dict[str, list[Gap]] = {}
+    for gap in picture.open_gaps():
+        if gap.legal:
+            found.setdefault(gap.item.control.id, []).append(gap)
+    return tuple(_legal(group, picture) for group in found.values())
+
+
+def _legal(gaps: list[Gap], picture: Picture) -> LegalRow:
+    control = gaps[0].item.control
+    line = Line(tuple(gaps), control=control)
+    return LegalRow(
+        control.id,
+        control.title.said(active()),
+        law(control.references),
+        missing(line, picture),
+        number(line.worst.factors.halves),
+        line.worst.letter,
+    )
+
+
+def law(references: Mapping[str, tuple[str, ...]]) -> str:
+    """What a control refers to in the law."""
+    said = []
+    if articles := references.get("gdpr"):
+        said.append(_("GDPR art. {articles}").format(articles=", ".join(articles)))
+    if letters := references.get("nis2"):
+        numbers = [
+            str(_LETTERS.index(x) + 1) if x in tuple(_LETTERS) else x for x in letters
+        ]
+        said.append(
+            _("NIS 2 Act § 6(1) no. {numbers}").format(numbers=", ".join(numbers))
+        )
+    return "\n".join(said) or NOTHING
+
+
+def accepted(picture: Picture) -> tuple[AcceptedRow, ...]:
+    """The gaps that a decision lets stand. A duty by law is never accepted, only known."""
+    return tuple(
+        AcceptedRow(
+            titled(gap.item.control),
+            _subject(gap),
+            state_of(gap, picture.campaign),
+            _("known duty by law") if gap.legal else _("accepted"),
+            long_date(gap.accepted.until),
+        )
+        for gap in picture.gaps
+        if gap.accepted
+    )

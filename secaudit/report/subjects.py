@@ -1,0 +1,113 @@
+"""The systems and their owners, as a report tells of them."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from secaudit.gaps import Gap, Item, Picture, by_subject, figures
+from secaudit.language import counted
+from secaudit.questionnaire import Subject
+from secaudit.report.model import OwnerRow, SystemRow
+from secaudit.report.wording import NOTHING, criticality, name_of, percent
+
+MOST_SYSTEMS = 40
+MOST_OWNERS = 30
+
+
+def systems(picture: Picture) -> tuple[SystemRow, ...]:
+    """Every system, those with the most urgent gaps first."""
+    found = systems_of(picture)
+    ordered = sorted(found, key=lambda subject: _burden(subject, picture))
+    known, behind = criticalities(picture), _behind(picture)
+    return tuple(
+        SystemRow(
+            subject.name,
+            criticality(known[subject]),
+            name_of(found[subject][0].issue.owner, picture.campaign),
+            _service(behind[subject]),
+            percent(figures(found[subject]).answered),
+            percent(figures(found[subject]).met_of_all),
+            *_classes(_open_of(subject, picture)),
+        )
+        for subject in ordered
+    )
+
+
+def owners(picture: Picture) -> tuple[OwnerRow, ...]:
+    """Every system owner, those with the most urgent gaps in their own duties first."""
+    found = by_subject(picture.of("owner"))
+    owned = Counter(items[0].issue.owner for items in systems_of(picture).values())
+    return tuple(
+        OwnerRow(
+            subject.name,
+            owned[subject.id],
+            percent(figures(found[subject]).answered),
+            percent(figures(found[subject]).met_of_all),
+            *_classes(_open_of(subject, picture)),
+        )
+        for subject in sorted(found, key=lambda subject: _burden(subject, picture))
+    )
+
+
+def owners_said(picture: Picture) -> str:
+    """How many owners meet all of their own duties."""
+    found = by_subject(picture.of("owner"))
+    if not found:
+        return ""
+    whole = sum(not _open_of(subject, picture) for subject in found)
+    return counted(
+        "{{part}} of {n} system owner has no open gap in their own duties.",
+        "{{part}} of {n} system owners have no open gap in their own duties.",
+        len(found),
+    ).format(part=whole)
+
+
+def systems_of(picture: Picture) -> dict[Subject, tuple[Item, ...]]:
+    """Each system, with its questions, inherited ones among them."""
+    found = by_subject(picture.items)
+    return {s: items for s, items in found.items() if s.kind == "system"}
+
+
+def criticalities(picture: Picture) -> dict[Subject, object]:
+    """How critical each system is; None where it is not known."""
+    return {
+        subject: items[0].issue.form.facts.get("criticality")
+        for subject, items in systems_of(picture).items()
+    }
+
+
+def ownerless(picture: Picture) -> tuple[Subject, ...]:
+    """The systems that nobody is accountable for."""
+    return tuple(
+        subject
+        for subject, items in systems_of(picture).items()
+        if items[0].issue.owner is None
+    )
+
+
+def _open_of(subject: Subject, picture: Picture) -> tuple[Gap, ...]:
+    return tuple(gap for gap in picture.gaps_of(subject) if gap.accepted is None)
+
+
+def _burden(subject: Subject, picture: Picture) -> tuple[int, int, int, str, str]:
+    _worst, a, b, c = _classes(_open_of(subject, picture))
+    return -a, -b, -c, subject.name.casefold(), subject.id
+
+
+def _classes(gaps: Iterable[Gap]) -> tuple[str, int, int, int]:
+    """The worst class, and how many gaps there are in A, B and C."""
+    found = Counter(gap.letter for gap in gaps)
+    return min(found, default=NOTHING), found["A"], found["B"], found["C"]
+
+
+def _behind(picture: Picture) -> Counter[Subject]:
+    """How many systems use each common service."""
+    used = {(item.provider, item.subject) for item in picture.items if item.provider}
+    return Counter(provider for provider, _subject in used if provider)
+
+
+def _service(systems: int) -> str:
+    if not systems:
+        return ""
+    return counted(
+        "common service for {n} system", "common service for {n} systems", systems
+    )

@@ -1,0 +1,98 @@
+"""How each theme stands, and how it stood on the same questions the year before."""
+
+from collections.abc import Iterator, Sequence
+
+from secaudit.campaign import Campaign
+from secaudit.catalogue import KINDS, Kind
+from secaudit.gaps import Item, Picture, Trend, by_theme, figures
+from secaudit.gaps import trend as compared
+from secaudit.language import _, active
+from secaudit.questionnaire import UNANSWERED
+from secaudit.report.model import Chart, Series, ThemeRow, TrendRow
+from secaudit.report.wording import capital, kind_name, percent, state
+
+_STATUSES = ("met", "partial", "not-met", "unknown", UNANSWERED, "not-applicable")
+"""As they stand in the chart, from the left."""
+
+
+def themes(picture: Picture, kind: Kind) -> tuple[ThemeRow, ...]:
+    """A row for each theme, and one for them all where there are several."""
+    items = picture.of(kind)
+    rows = [
+        _row(theme_title(theme, picture.campaign), group)
+        for theme, group in by_theme(items).items()
+    ]
+    return (*rows, _row(_("All"), items)) if len(rows) > 1 else tuple(rows)
+
+
+def _row(theme: str, items: Sequence[Item]) -> ThemeRow:
+    found = figures(items)
+    met, partial, not_met, unknown, unanswered, left = (
+        found.counts[status] for status in _STATUSES
+    )
+    whole = percent(found.met_of_all)
+    return ThemeRow(theme, met, partial, not_met, unknown, unanswered, left, whole)
+
+
+def theme_title(theme: str, campaign: Campaign) -> str:
+    """Id and title of a theme."""
+    titles = {t.id: t.title.said(active()) for t in campaign.themes}
+    return f"{theme} {titles.get(theme, '')}".rstrip()
+
+
+def chart(picture: Picture) -> Chart:
+    """The status of the systems' questions, theme by theme."""
+    groups = by_theme(picture.of("system"))
+    found = {theme: figures(group) for theme, group in groups.items()}
+    names = tuple(theme_title(theme, picture.campaign) for theme in groups)
+    return Chart(
+        _alternative(names, picture),
+        names,
+        tuple(
+            Series(
+                capital(state(status)),
+                tuple(figure.counts[status] for figure in found.values()),
+            )
+            for status in _STATUSES
+        ),
+    )
+
+
+def _alternative(names: Sequence[str], picture: Picture) -> str:
+    whole = percent(figures(picture.of("system")).met_of_all)
+    parts = [
+        f"{name} {percent(figures(group).met_of_all)}"
+        for name, group in zip(
+            names, by_theme(picture.of("system")).values(), strict=True
+        )
+    ]
+    sentence = _(
+        "Bar chart of the systems' answers by theme. Met of all: {whole}. By theme: "
+        "{parts}. The table holds the numbers."
+    )
+    return sentence.format(whole=whole, parts=", ".join(parts))
+
+
+def trend(picture: Picture, before: Picture | None) -> tuple[TrendRow, ...]:
+    """Then and now, by kind, and for systems by theme; empty in a first campaign."""
+    return tuple(_trends(picture, before)) if before else ()
+
+
+def _trends(picture: Picture, before: Picture) -> Iterator[TrendRow]:
+    for kind in KINDS:
+        then, now = before.of(kind), picture.of(kind)
+        yield from _compared(kind_name(kind), compared(then, now))
+        if kind != "system":
+            continue
+        earlier, later = by_theme(then), by_theme(now)
+        for theme in later if len(later) > 1 else ():
+            title = theme_title(theme, picture.campaign)
+            yield from _compared(title, compared(earlier.get(theme, ()), later[theme]))
+
+
+def _compared(about: str, found: Trend) -> Iterator[TrendRow]:
+    if found.then and found.now:
+        points = found.now.percent - found.then.percent
+        change = f"{points:+d}".replace("-", "−") if points else "0"
+        then, now = percent(found.then), percent(found.now)
+        yield TrendRow(about, found.questions, then, now, change)

@@ -1,0 +1,127 @@
+"""How figures, dates and states are said in a report."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from secaudit.campaign import Campaign
+from secaudit.catalogue import Control, Kind
+from secaudit.gaps import Factors, Gap, Item, Ratio
+from secaudit.language import _, active, counted, later
+from secaudit.questionnaire import word
+
+NOTHING = "–"
+"""Where nothing is applicable, or nothing is known."""
+_LOCALES = {"da": "da_DK", "en": "en_GB"}
+_CRITICALITY = {
+    "society-critical": later("society-critical"),
+    "business-critical": later("business-critical"),
+    "other": later("other"),
+}
+_KINDS: dict[Kind, str] = {
+    "system": later("IT systems"),
+    "owner": later("System owners"),
+    "organisation": later("The organisation"),
+    "employees": later("Employees"),
+}
+
+
+def percent(ratio: Ratio | None) -> str:
+    """Whole per cent, rounded down; a dash where nothing is applicable."""
+    return f"{ratio.percent} %" if ratio else NOTHING
+
+
+def number(halves: int) -> str:
+    """A number of halves, with the language's decimal sign: 27 is 13,5."""
+    said: str = format_decimal(Decimal(halves) / 2, locale=_LOCALES[active()])
+    return said
+
+
+def multiplied(factors: Factors) -> str:
+    """The factors of a priority, and what they come to, such as 1 times 3 times 3 is 9."""
+    shortfall = "1" if factors.shortfall == 2 else "½"
+    rest = (factors.weight, factors.criticality, factors.data)
+    product = " × ".join((shortfall, *map(str, rest)))
+    return f"{product} = {number(factors.halves)}"
+
+
+def long_date(day: date) -> str:
+    """The day as one writes it: 2. oktober 2026."""
+    return format_date(day, "long", locale=_LOCALES[active()])
+
+
+def joined(parts: Sequence[str]) -> str:
+    """The parts as one says them: a, b and c."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{parts} and {last}").format(parts=", ".join(parts[:-1]), last=parts[-1])
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """The text, on one line, cut where it is longer than a summary has room for."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def criticality(fact: object) -> str:
+    """The word for how critical a system is."""
+    return _(_CRITICALITY[str(fact)]) if fact in _CRITICALITY else _("not known")
+
+
+def kind_name(kind: Kind) -> str:
+    """What subjects of the kind are called."""
+    return _(_KINDS[kind])
+
+
+def titled(control: Control) -> str:
+    """Id and title of a control."""
+    return f"{control.id} {control.title.said(active())}"
+
+
+def state(status: str) -> str:
+    """The word for a status."""
+    return word(status, active()).replace("-", " ")
+
+
+def state_of(gap: Gap, campaign: Campaign) -> str:
+    """Where a gap stands, in words: its status, and what makes it a gap if not that."""
+    status, item = state(gap.item.status), gap.item
+    if gap.reason == "returned":
+        return _("returned by the reviewer; the answer was '{status}'").format(
+            status=status
+        )
+    if gap.reason == "overdue":
+        return _("met, but the review is out of date")
+    review = campaign.review(item.key)
+    if review is None or item.word is None:
+        return status
+    if review.outcome == "assessed" and item.word.answer.status != item.status:
+        sentence = _("{status}, as the reviewer assessed it; the answer was '{own}'")
+        return sentence.format(status=status, own=state(item.word.answer.status))
+    return _("{status} (reviewed)").format(status=status)
+
+
+def among(gap: Gap) -> str:
+    """Of how many systems the factors are the highest; empty where they are its own."""
+    systems = gap.factors.systems
+    if gap.item.subject.kind == "system" and not gap.behind:
+        return ""
+    return counted("highest of {n} system", "highest of {n} systems", systems)
+
+
+def name_of(person: str | None, campaign: Campaign) -> str:
+    """The name of a person; their id where it was deleted; a dash for nobody."""
+    return (campaign.names.get(person) or person) if person else NOTHING
+
+
+def owner_of(item: Item) -> str | None:
+    """The person who is accountable for an answer."""
+    return item.issue.owner or item.issue.form.person

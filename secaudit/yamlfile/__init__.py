@@ -1,0 +1,138 @@
+"""YAML, read strictly: values as they were written, and the place of every word.
+
+Values are built straight from the C parser's events. Places are looked up only when there
+is something to report, by walking the same events once more.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import yaml
+
+from secaudit.language import _
+from secaudit.problems import Problem, Refused, Severity
+from secaudit.yamlfile.complaints import control_character, not_utf8, syntax
+from secaudit.yamlfile.places import Keys, Place, places
+from secaudit.yamlfile.reader import UNWANTED, Reader, TooDeep, Value
+
+__all__ = [
+    "MOST_BYTES",
+    "Document",
+    "Keys",
+    "Stream",
+    "Value",
+    "load",
+    "quoted",
+    "read",
+]
+
+MOST_BYTES = 5 * 2**20
+_RAW = re.compile(f"[{UNWANTED}]")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document of a file. Fields that are null are left out: null means absent."""
+
+    path: str
+    text: str = field(repr=False)
+    number: int
+    """0-based, among the documents of its file."""
+    value: Value
+    problems: tuple[Problem, ...]
+    """What breaks the rules of strict YAML inside this document."""
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        keys: Keys,
+        *,
+        at_key: bool = False,
+        warning: bool = False,
+    ) -> Problem:
+        """A problem at the value under `keys`, or at its key; else at the nearest parent."""
+        line, column = self.place(keys, at_key=at_key)
+        severity: Severity = "warning" if warning else "error"
+        return Problem(self.path, line, column, severity, code, message)
+
+    def place(self, keys: Keys, *, at_key: bool = False) -> Place:
+        """Line and column, 1-based, of the value under `keys`, or of the last key itself."""
+        for end in range(len(keys), -1, -1):
+            of_key, of_value = self._places.get(keys[:end], (None, None))
+            if of_value:
+                return of_key if of_key and (at_key or end < len(keys)) else of_value
+        return 1, 1
+
+    def has(self, keys: Keys) -> bool:
+        """Whether something is written under `keys`, be it only a key without a value."""
+        return keys in self._places
+
+    @cached_property
+    def _places(self) -> dict[Keys, tuple[Place | None, Place]]:
+        return places(self.text, self.number)
+
+
+@dataclass(frozen=True)
+class Stream:
+    """A file as read: its documents, or the problems that leave it without any."""
+
+    documents: tuple[Document, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Problems of the file as a whole; those of a document stand with the document."""
+
+
+def load(path: Path, shown: str = "") -> Stream:
+    """Read the file at `path`; its problems name it as `shown`. Raises Refused if unreadable."""
+    try:
+        with path.open("rb") as file:
+            return read(file.read(MOST_BYTES + 1), shown or str(path))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        sentence = _("{path} cannot be read: {reason}")
+        raise Refused(sentence.format(path=shown or path, reason=reason)) from None
+
+
+def read(data: bytes, path: str) -> Stream:
+    """The documents of `data`; a stream with broken syntax yields none."""
+    if len(data) > MOST_BYTES:
+        message = _("the file is larger than 5 MiB")
+        return Stream(problems=(Problem(path, 1, 1, "error", "too-large", message),))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Stream(problems=(not_utf8(data, path, error.start),))
+    unwanted = _RAW.search(text)
+    if unwanted:
+        return Stream(problems=(control_character(text, path, unwanted.start()),))
+    return _stream(text, path)
+
+
+def quoted(text: str) -> str:
+    """`text` as a YAML value in double quotes, on one line."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + escaped.replace("\n", "\\n").replace("\t", "\\t") + '"'
+
+
+def _stream(text: str, path: str) -> Stream:
+    try:
+        found = list(Reader(text, path).documents())
+    except yaml.MarkedYAMLError as error:
+        return Stream(problems=(syntax(error, text, path),))
+    except yaml.reader.ReaderError as error:
+        return Stream(problems=(control_character(text, path, error.position),))
+    except TooDeep as deep:
+        message = _("more than 50 levels inside each other")
+        at = deep.mark.line + 1, deep.mark.column + 1
+        return Stream(problems=(Problem(path, *at, "error", "too-deep", message),))
+    documents = tuple(
+        Document(path, text, number, value, problems)
+        for number, (value, problems) in enumerate(found)
+        if value is not None or problems
+    )
+    if not documents:
+        message = _("the file is empty")
+        return Stream(problems=(Problem(path, 1, 1, "error", "empty-file", message),))
+    return Stream(documents)

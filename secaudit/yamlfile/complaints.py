@@ -1,0 +1,56 @@
+"""What is said of a text that is no YAML at all."""
+
+import re
+from typing import Any
+
+import yaml
+
+from secaudit.language import _
+from secaudit.problems import Problem
+from secaudit.yamlfile.places import Place
+
+_NEEDS_QUOTES = frozenset("*&!@%`")
+
+
+def not_utf8(data: bytes, path: str, start: int) -> Problem:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        message = _("the file seems to be UTF-16; save it as UTF-8")
+        return Problem(path, 1, 1, "error", "not-utf8", message)
+    before = data[:start].decode("utf-8-sig", "replace")
+    message = _(
+        "the file seems to be Windows-1252 (an older Danish file); save it as UTF-8"
+    )
+    return Problem(path, *_line_column(before), "error", "not-utf8", message)
+
+
+def control_character(text: str, path: str, index: int) -> Problem:
+    message = _("the control character U+{code:04X} is not allowed")
+    place = _line_column(text[:index])
+    shown = message.format(code=ord(text[index]))
+    return Problem(path, *place, "error", "control-character", shown)
+
+
+def _line_column(before: str) -> Place:
+    lines = re.split("\r\n|\r|\n", before)
+    return len(lines), len(lines[-1]) + 1
+
+
+def syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
+    mark: Any = error.problem_mark or error.context_mark
+    code, message = "syntax", _("this is not YAML; look at indentation and quotes")
+    here = text[mark.index : mark.index + 1]
+    if error.context and "scalar" in error.context and "quoted" in error.context:
+        mark = error.context_mark or mark
+        code, message = "open-quote", _("the quote that begins here is never closed")
+    elif here in _NEEDS_QUOTES or (error.context or "").endswith(("alias", "anchor")):
+        mark = mark if here in _NEEDS_QUOTES else error.context_mark or mark
+        sign = text[mark.index : mark.index + 1]
+        code = "needs-quotes"
+        message = _("a value may not begin with '{sign}'; put quotes around this text")
+        message = message.format(sign=sign)
+    elif here == "\t":
+        code, message = "tab", _("a tab stands where only spaces may; use spaces")
+    elif "mapping values" in (error.problem or ""):
+        code = "needs-quotes"
+        message = _("': ' inside a text; put quotes around the whole text")
+    return Problem(path, mark.line + 1, mark.column + 1, "error", code, message)

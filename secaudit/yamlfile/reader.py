@@ -1,0 +1,162 @@
+"""Values from YAML events, by the strict rules."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+import yaml
+
+from secaudit.language import _
+from secaudit.problems import Problem
+from secaudit.yamlfile.events import events
+
+Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | None"
+
+MOST_LEVELS = 50
+UNWANTED = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"  # C0 C1 NEL LS PS
+)
+_DECODED = re.compile(f"[{UNWANTED}\r]")
+_HASH_AFTER_TEXT = re.compile(r"^[ \t]*[^ \t#\r\n][^\r\n]*[ \t]#", re.MULTILINE)
+_CUT = re.compile(r"[ \t]+#")
+_INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,14})\Z")
+_RESOLVED: dict[str, Value] = {
+    "": None,
+    "~": None,
+    "null": None,
+    "true": True,
+    "false": False,
+}
+
+
+class TooDeep(Exception):
+    """More levels inside each other than any file of ours has."""
+
+    def __init__(self, mark: Any) -> None:
+        super().__init__()
+        self.mark = mark
+
+
+class Reader:
+    """Builds values from events and notes what the strict rules refuse."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
+        self.path = path
+        self.next = events(text)
+        self.problems: list[Problem] = []
+        self.hashes = _HASH_AFTER_TEXT.search(text) is not None
+        self.escapes = "\\" in text
+        self.level = 0
+
+    def documents(self) -> Iterator[tuple[Value, tuple[Problem, ...]]]:
+        """The value of each document, and what the strict rules refuse in it."""
+        self.next()  # StreamStart
+        while type(self.next()) is yaml.DocumentStartEvent:
+            self.problems = []
+            value = self.value(self.next())
+            self.next()  # DocumentEnd
+            yield value, tuple(self.problems)
+
+    def value(self, event: Any) -> Value:
+        kind = type(event)
+        if event.anchor is not None:
+            self.refuse_anchor(event)
+            if kind is yaml.AliasEvent:
+                return None
+        if kind is yaml.ScalarEvent:
+            return self.scalar(event)
+        if event.tag is not None:
+            self.refuse_tag(event)
+        self.level += 1
+        if self.level > MOST_LEVELS:
+            raise TooDeep(event.start_mark)
+        built = (
+            self.mapping() if kind is yaml.MappingStartEvent else self.sequence(event)
+        )
+        self.level -= 1
+        return built
+
+    def scalar(self, event: Any) -> Value:
+        text: str = event.value
+        if event.tag is not None:
+            self.refuse_tag(event)
+        if self.escapes and _DECODED.search(text):
+            message = _("the text holds a control character that Word cannot show")
+            self.refuse("control-character", message, event)
+        if not event.implicit[0]:
+            return text
+        if self.hashes:
+            self.refuse_hash(event)
+        if text in _RESOLVED:
+            return _RESOLVED[text]
+        return int(text) if _INTEGER.match(text) else text
+
+    def sequence(self, event: Any) -> list[Value]:
+        items: list[Value] = []
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            items.append(self.value(event))
+        return items
+
+    def mapping(self) -> dict[str, Value]:
+        built: dict[str, Value] = {}
+        nulls: set[str] = set()
+        while type(event := self.next()) is not yaml.MappingEndEvent:
+            key = self.key(event)
+            value = self.value(self.next())
+            if key is None:
+                continue
+            if key in built or key in nulls:
+                message = _("'{key}' is written twice").format(key=key)
+                self.refuse("duplicate-key", message, event)
+            elif value is None:
+                nulls.add(key)
+            else:
+                built[key] = value
+        return built
+
+    def key(self, event: Any) -> str | None:
+        if type(event) is not yaml.ScalarEvent:
+            self.value(event)
+            if type(event) is not yaml.AliasEvent:
+                message = _("a name before ':' must be plain text")
+                self.refuse("complex-key", message, event)
+            return None
+        key = self.scalar(event)
+        if key is None:
+            self.refuse("null-key", _("there is no name before ':'"), event)
+            return None
+        if event.value == "<<" and event.implicit[0]:
+            self.refuse("merge-key", _("merge keys ('<<') are not allowed"), event)
+            return None
+        return str(event.value)
+
+    def refuse(self, code: str, message: str, event: Any) -> None:
+        mark = event.start_mark
+        place = mark.line + 1, mark.column + 1
+        self.problems.append(Problem(self.path, *place, "error", code, message))
+
+    def refuse_anchor(self, event: Any) -> None:
+        if type(event) is yaml.AliasEvent:
+            message = _("a value may not begin with '*'; put quotes around this text")
+            self.refuse("alias", message, event)
+        else:
+            message = _("a value may not begin with '&'; put quotes around this text")
+            self.refuse("anchor", message, event)
+
+    def refuse_tag(self, event: Any) -> None:
+        message = _("a value may not begin with '!'; put quotes around this text")
+        self.refuse("tag", message, event)
+
+    def refuse_hash(self, event: Any) -> None:
+        end = event.end_mark
+        cut = _CUT.match(self.text, end.index)
+        if cut:
+            column = end.column + len(cut[0])
+            message = _(
+                "everything from '#' on would be lost; put quotes around the whole text"
+            )
+            place = end.line + 1, column
+            self.problems.append(
+                Problem(self.path, *place, "error", "text-cut-by-hash", message)
+            )
