@@ -112,19 +112,33 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_alone(document: Document) -> tuple[Any, tuple[Problem, ...]]:
-    """The document against the schema only, and its status words: all that can be checked
-    without the register."""
+@dataclass(frozen=True)
+class Alone:
+    """A document as far as it can be judged without the register."""
+
     value: Any
-    value, problems = check(document, "questionnaire")
-    if errors(problems):
-        return value, problems
+    """What is right in it; None where too little is right to go on."""
+    problems: tuple[Problem, ...]
+
+
+def read_alone(document: Document) -> Alone:
+    """The document against the schema only, and its status words.
+
+    What is wrong inside an answer is left out of the value, so that the other answers can
+    be judged in the same run.
+    """
+    verdict = check(document, "questionnaire")
+    if not all(
+        len(k) > 1 and k[0] in ("answers", "respondent", "facts") for k in verdict.wrong
+    ):
+        return Alone(None, verdict.problems)
+    value = verdict.pruned()
     found = [
         problem
         for id, answer in value["answers"].items()
         for problem in _status(document, id, answer)
     ]
-    return value, tuple(sorted((*problems, *found)))
+    return Alone(value, tuple(sorted((*verdict.problems, *found))))
 
 
 def fingerprint(value: Any) -> str:
@@ -134,20 +148,22 @@ def fingerprint(value: Any) -> str:
 
 def read(
     document: Document,
-    value: Any,
+    alone: Alone,
     expected: Expected,
     today: date,
     *,
     partial: bool = False,
 ) -> Reading:
-    """The assessment in a document that passed `read_alone`, with every problem it has.
+    """The assessment in a document, with every problem it has: a line is told of once.
 
     `partial` lets questions stand without an answer.
     """
-    reader = _Reader(document, value, expected, today)
-    found = tuple(sorted(reader.problems(partial)))
+    reader = _Reader(document, alone.value, expected, today)
+    before = alone.problems
+    said = {problem.line for problem in before}
+    found = [*before, *(p for p in reader.problems(partial) if p.line not in said)]
     assessment = None if errors(found) else reader.assessment()
-    return Reading(document, assessment, found)
+    return Reading(document, assessment, tuple(sorted(found)))
 
 
 @dataclass(frozen=True)
@@ -215,8 +231,8 @@ class _Reader:
             if id in self.form.questions:
                 continue
             message = _("{id} is not a question in this form")
-            text = message.format(id=id) + did_you_mean(id, self.form.questions)
             keys = ("answers", id)
+            text = message.format(id=id)
             yield self.document.problem("not-asked", text, keys, at_key=True)
 
     def _missing(self) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ _WORDS = {
 _LEVEL = re.compile(
     " (?=(?:Opfyldt|Delvist opfyldt|Ikke opfyldt|Met|Partially met|Not met): )"
 )
+_PLAIN = re.compile("(?!null|true|false)[a-z][a-z-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WIDTH = 96
 
 
@@ -278,7 +279,8 @@ def _flow(value: Any) -> str:
     if isinstance(value, dict):
         inside = ", ".join(f"{key}: {_flow(item)}" for key, item in value.items())
         return "{" + inside + "}"
-    return quoted(str(value))
+    text = str(value)
+    return text if _PLAIN.fullmatch(text) else quoted(text)
 
 
 def _question(

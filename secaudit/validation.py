@@ -50,19 +50,36 @@ def schema(name: str) -> dict[str, Any]:
     return loaded
 
 
-def check(document: Document, name: str) -> tuple[Value, tuple[Problem, ...]]:
-    """The document's value, integers read as their own text where text is expected.
+@dataclass(frozen=True)
+class Verdict:
+    """A value against its schema."""
 
-    With every breach of the schema `name`, and every breach of strict YAML, sorted.
-    """
+    value: Any
+    """With integers read as their own text where text is expected."""
+    problems: tuple[Problem, ...]
+    """Every breach of the schema and of strict YAML, sorted."""
+    wrong: tuple[Keys, ...] = ()
+    """Where the breaches of the schema are; () where what is missing cannot be named."""
+
+    def pruned(self) -> Any:
+        """The value without what is wrong in it."""
+        value = self.value
+        for keys in self.wrong:
+            value = _without(value, keys)
+        return value
+
+
+def check(document: Document, name: str) -> Verdict:
+    """The document's value against the schema `name`."""
     value = document.value
     if _quick(name).is_valid(value):
-        return value, document.problems
+        return Verdict(value, document.problems)
     value = _numbers_as_text(value, name)
     found = tuple(_problems(document, value, name))
     if not found and not _quick(name).is_valid(value):
         found = (_unexplained(document, value, name),)
-    return value, tuple(sorted((*document.problems, *found)))
+    problems = (*document.problems, *(problem for problem, _keys in found))
+    return Verdict(value, tuple(sorted(problems)), tuple(keys for _p, keys in found))
 
 
 @dataclass(frozen=True)
@@ -81,12 +98,13 @@ def load(path: Path, shown: str, name: str) -> Checked:
     if not stream.documents:
         return Checked(None, None, stream.problems)
     document, *others = stream.documents
-    value, problems = check(document, name)
+    verdict = check(document, name)
+    problems = verdict.problems
     if others:
         message = _("'---' begins a second document; this file holds only one")
         extra = others[0].problem("second-document", message, ())
         problems = (*problems, extra)
-    return Checked(document, None if errors(problems) else value, problems)
+    return Checked(document, None if errors(problems) else verdict.value, problems)
 
 
 def shaped(value: Any, kind: type[T]) -> T:
@@ -141,24 +159,44 @@ def _with(value: Any, keys: Keys, new: str) -> Any:
     return copy
 
 
-def _problems(document: Document, value: Value, name: str) -> Iterator[Problem]:
+def _without(value: Any, keys: Keys) -> Any:
+    """`value` without what stands under `keys`; a list keeps its length."""
+    first, *rest = keys
+    if not isinstance(value, dict | list) or (
+        isinstance(value, dict) and first not in value
+    ):
+        return value
+    copy: Any = value.copy()
+    if rest:
+        copy[first] = _without(value[first], tuple(rest))
+    elif isinstance(copy, dict):
+        del copy[first]
+    else:
+        copy[first] = {}
+    return copy
+
+
+def _problems(
+    document: Document, value: Value, name: str
+) -> Iterator[tuple[Problem, Keys]]:
     for error in _slow(name).iter_errors(value):
         keys: Keys = tuple(error.absolute_path)
         if "propertyNames" in error.absolute_schema_path:
             code, message = _said(error)
             place = (*keys, error.instance)
-            yield document.problem(code, message, place, at_key=True)
+            yield document.problem(code, message, place, at_key=True), place
         elif error.validator == "required":
-            yield _missing(document, keys, error)
+            yield _missing(document, keys, error), ()
         elif error.validator == "additionalProperties":
             yield from _unknown(document, keys, error)
         else:
-            yield document.problem(*_said(error), keys)
+            yield document.problem(*_said(error), keys), keys
 
 
-def _unexplained(document: Document, value: Value, name: str) -> Problem:
+def _unexplained(document: Document, value: Value, name: str) -> tuple[Problem, Keys]:
     error = next(iter(_quick(name).iter_errors(value)))
-    return document.problem("wrong-value", error.message, tuple(error.instance_path))
+    keys: Keys = tuple(error.instance_path)
+    return document.problem("wrong-value", error.message, keys), keys
 
 
 def _missing(document: Document, keys: Keys, error: Any) -> Problem:
@@ -167,14 +205,17 @@ def _missing(document: Document, keys: Keys, error: Any) -> Problem:
     return document.problem("missing-field", message, (*keys, name), at_key=True)
 
 
-def _unknown(document: Document, keys: Keys, error: Any) -> Iterator[Problem]:
+def _unknown(
+    document: Document, keys: Keys, error: Any
+) -> Iterator[tuple[Problem, Keys]]:
     known = list(error.schema.get("properties", ()))
     for name in error.instance:
         if name in known:
             continue
         message = _("'{name}' is not a known field").format(name=name)
         message += did_you_mean(name, known)
-        yield document.problem("unknown-field", message, (*keys, name), at_key=True)
+        at = (*keys, name)
+        yield document.problem("unknown-field", message, at, at_key=True), at
 
 
 def _said(error: Any) -> tuple[str, str]:

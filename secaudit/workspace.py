@@ -96,12 +96,10 @@ class Contents:
 
 def nearest(start: Path) -> Path | None:
     """The nearest folder, from `start` upward, that holds secaudit.yaml."""
-    folder = start
-    for _level in range(len(start.resolve().parts) + 1):
-        if (folder / FILE).is_file():
-            return folder
-        folder = folder / ".." if str(folder) != "." else Path("..")
-    return None
+    level = len(start.resolve().parts)
+    above = (Path(*[".."] * up) for up in range(1, level))
+    upward = (start, *start.parents, *(() if start.is_absolute() else above))
+    return next((folder for folder in upward if (folder / FILE).is_file()), None)
 
 
 def load_workspace(folder: Path) -> Workspace:

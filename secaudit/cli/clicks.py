@@ -31,6 +31,4 @@ def _counted() -> None:
         1,
     )
     counted("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", 1)
-    counted(
-        "Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", 1
-    )
+    counted("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", 1)

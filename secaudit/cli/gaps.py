@@ -54,7 +54,9 @@ def _tell_figures(picture: "Picture") -> None:
         if items:
             found = figures(items)
             ratios = (found.answered, found.met_of_answered, found.met_of_all)
-            rows.append((_(KIND_WORDS[kind]), *(show.percent(ratio) for ratio in ratios)))
+            rows.append(
+                (_(KIND_WORDS[kind]), *(show.percent(ratio) for ratio in ratios))
+            )
     show.table(head, rows)
     click.echo()
 

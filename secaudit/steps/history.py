@@ -11,7 +11,6 @@ from secaudit.steps.state import register_of
 from secaudit.validation import did_you_mean
 from secaudit.workspace import Workspace
 
-
 KINDS = {
     "campaign-opened": later("campaign-opened"),
     "issued": later("issued"),
@@ -90,7 +89,11 @@ def _entry(event: Event, control: str | None) -> Entry:
 def _told(event: Event, control: str | None) -> list[str]:
     if event.kind == "issued":
         questions = event.payload["questions"]
-        told = counted("{n} question; form {{issue}}", "{n} questions; form {{issue}}", len(questions))
+        told = counted(
+            "{n} question; form {{issue}}",
+            "{n} questions; form {{issue}}",
+            len(questions),
+        )
         return [told.format(issue=event.payload["issue"])]
     if event.kind != "assessed":
         return []

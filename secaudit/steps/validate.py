@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from secaudit.assessment import Expected, Reading, fingerprint, read, read_alone
+from secaudit.assessment import Alone, Expected, Reading, fingerprint, read, read_alone
 from secaudit.campaign import Campaign, Issue
 from secaudit.language import _
-from secaudit.problems import Problem, WrongUsage, errors
+from secaudit.problems import Problem, WrongUsage
 from secaudit.register import Register
 from secaudit.steps.state import campaigns_of, chosen, register_of
 from secaudit.workspace import Workspace
@@ -38,8 +38,17 @@ class Sent:
 
     file: File
     document: Document
-    value: Any
-    problems: tuple[Problem, ...]
+    alone: Alone
+
+    @property
+    def value(self) -> Any:
+        """What is right in the document; None where too little is right to go on."""
+        return self.alone.value
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with it by itself."""
+        return self.alone.problems
 
 
 @dataclass(frozen=True)
@@ -116,7 +125,7 @@ def send(files: Iterable[Path]) -> tuple[tuple[Sent, ...], tuple[Problem, ...]]:
         digest = hashlib.sha256(data).hexdigest()
         for document in stream.documents:
             file = File(shown, digest, document.text)
-            sent.append(Sent(file, document, *read_alone(document)))
+            sent.append(Sent(file, document, read_alone(document)))
     return tuple(sent), tuple(broken)
 
 
@@ -152,25 +161,21 @@ class _Desk:
         }
 
     def judge(self, sent: Sent) -> Judged:
-        if errors(sent.problems):
-            return Judged(sent, Reading(sent.document, None, sent.problems))
+        refused = Reading(sent.document, None, sent.problems)
+        if sent.value is None:
+            return Judged(sent, refused)
         recorded = self.campaign.documents.get(fingerprint(sent.value))
         if recorded is not None:
-            return Judged(sent, Reading(sent.document, None, sent.problems), recorded)
+            return Judged(sent, refused, recorded)
         wrong = self.wrong_form(sent)
         if wrong:
-            found = (*sent.problems, wrong)
-            return Judged(sent, Reading(sent.document, None, tuple(sorted(found))))
-        issue = self.issues[sent.value["issue"]]
-        reading = read(
-            sent.document,
-            sent.value,
-            self.expected(issue),
-            self.on,
-            partial=self.partial,
+            found = tuple(sorted((*sent.problems, wrong)))
+            return Judged(sent, replace(refused, problems=found))
+        expected = self.expected(self.issues[sent.value["issue"]])
+        return Judged(
+            sent,
+            read(sent.document, sent.alone, expected, self.on, partial=self.partial),
         )
-        found = tuple(sorted((*sent.problems, *reading.problems)))
-        return Judged(sent, replace(reading, problems=found))
 
     def wrong_form(self, sent: Sent) -> Problem | None:
         named = sent.value["issue"]

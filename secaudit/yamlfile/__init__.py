@@ -117,10 +117,11 @@ def quoted(text: str) -> str:
 
 
 def _stream(text: str, path: str) -> Stream:
+    reader = Reader(text, path)
     try:
-        found = list(Reader(text, path).documents())
+        found = list(reader.documents())
     except yaml.MarkedYAMLError as error:
-        return Stream(problems=(syntax(error, text, path),))
+        return Stream(problems=(syntax(error, text, path, reader.quoted),))
     except yaml.reader.ReaderError as error:
         return Stream(problems=(control_character(text, path, error.position),))
     except TooDeep as deep:

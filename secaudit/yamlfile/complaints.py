@@ -13,6 +13,7 @@ _NEEDS_QUOTES = frozenset("*&!@%`")
 
 
 def not_utf8(data: bytes, path: str, start: int) -> Problem:
+    """What `data` seems to be, when byte `start` of it is not UTF-8."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         message = _("the file seems to be UTF-16; save it as UTF-8")
         return Problem(path, 1, 1, "error", "not-utf8", message)
@@ -24,6 +25,7 @@ def not_utf8(data: bytes, path: str, start: int) -> Problem:
 
 
 def control_character(text: str, path: str, index: int) -> Problem:
+    """The unwanted character at `index`."""
     message = _("the control character U+{code:04X} is not allowed")
     place = _line_column(text[:index])
     shown = message.format(code=ord(text[index]))
@@ -35,14 +37,15 @@ def _line_column(before: str) -> Place:
     return len(lines), len(lines[-1]) + 1
 
 
-def syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
+def syntax(error: yaml.MarkedYAMLError, text: str, path: str, quoted: Any) -> Problem:
+    """What breaks the syntax, and where; `quoted` is the last quoted text before it."""
     mark: Any = error.problem_mark or error.context_mark
-    code, message = "syntax", _("this is not YAML; look at indentation and quotes")
+    context = error.context or ""
     here = text[mark.index : mark.index + 1]
-    if error.context and "scalar" in error.context and "quoted" in error.context:
+    if "quoted scalar" in context:
         mark = error.context_mark or mark
         code, message = "open-quote", _("the quote that begins here is never closed")
-    elif here in _NEEDS_QUOTES or (error.context or "").endswith(("alias", "anchor")):
+    elif here in _NEEDS_QUOTES or context.endswith(("alias", "anchor", "tag")):
         mark = mark if here in _NEEDS_QUOTES else error.context_mark or mark
         sign = text[mark.index : mark.index + 1]
         code = "needs-quotes"
@@ -53,4 +56,10 @@ def syntax(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     elif "mapping values" in (error.problem or ""):
         code = "needs-quotes"
         message = _("': ' inside a text; put quotes around the whole text")
+    elif quoted and quoted.end_mark.line == mark.line:
+        mark = quoted.start_mark
+        code = "open-quote"
+        message = _("the quotes that begin here do not go around the whole text")
+    else:
+        code, message = "syntax", _("this is not YAML; look at indentation and quotes")
     return Problem(path, mark.line + 1, mark.column + 1, "error", code, message)

@@ -48,6 +48,8 @@ class Reader:
         self.hashes = _HASH_AFTER_TEXT.search(text) is not None
         self.escapes = "\\" in text
         self.level = 0
+        self.quoted: Any = None
+        """The last text that was not plain: what a syntax error is often due to."""
 
     def documents(self) -> Iterator[tuple[Value, tuple[Problem, ...]]]:
         """The value of each document, and what the strict rules refuse in it."""
@@ -61,13 +63,14 @@ class Reader:
     def value(self, event: Any) -> Value:
         kind = type(event)
         if event.anchor is not None:
-            self.refuse_anchor(event)
             if kind is yaml.AliasEvent:
+                self.refuse_sign("alias", "*", event)
                 return None
+            self.refuse_sign("anchor", "&", event)
         if kind is yaml.ScalarEvent:
             return self.scalar(event)
         if event.tag is not None:
-            self.refuse_tag(event)
+            self.refuse_sign("tag", "!", event)
         self.level += 1
         if self.level > MOST_LEVELS:
             raise TooDeep(event.start_mark)
@@ -80,11 +83,12 @@ class Reader:
     def scalar(self, event: Any) -> Value:
         text: str = event.value
         if event.tag is not None:
-            self.refuse_tag(event)
+            self.refuse_sign("tag", "!", event)
         if self.escapes and _DECODED.search(text):
             message = _("the text holds a control character that Word cannot show")
             self.refuse("control-character", message, event)
         if not event.implicit[0]:
+            self.quoted = event
             return text
         if self.hashes:
             self.refuse_hash(event)
@@ -136,17 +140,9 @@ class Reader:
         place = mark.line + 1, mark.column + 1
         self.problems.append(Problem(self.path, *place, "error", code, message))
 
-    def refuse_anchor(self, event: Any) -> None:
-        if type(event) is yaml.AliasEvent:
-            message = _("a value may not begin with '*'; put quotes around this text")
-            self.refuse("alias", message, event)
-        else:
-            message = _("a value may not begin with '&'; put quotes around this text")
-            self.refuse("anchor", message, event)
-
-    def refuse_tag(self, event: Any) -> None:
-        message = _("a value may not begin with '!'; put quotes around this text")
-        self.refuse("tag", message, event)
+    def refuse_sign(self, code: str, sign: str, event: Any) -> None:
+        message = _("a value may not begin with '{sign}'; put quotes around this text")
+        self.refuse(code, message.format(sign=sign), event)
 
     def refuse_hash(self, event: Any) -> None:
         end = event.end_mark

@@ -1,0 +1,149 @@
+"""The table of contents: right at the first opening, so that Word need not ask to update it.
+
+A template holds it as a field (TOC) of any content; its entries are made here of the headings
+that are in the document, each a link to its heading.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+_LEVELS = re.compile(r'\\o\s+"1-(\d)"')
+
+
+def fill(document: Any) -> None:
+    """Fill every table of contents of a python-docx document."""
+    styles, body = document.styles.element, document.element.body
+    levels = _outline_levels(styles)
+    for instruction in list(body.iter(qn("w:instrText"))):
+        text = instruction.text or ""
+        paragraphs = _field(instruction) if text.strip().startswith("TOC") else []
+        if not paragraphs:
+            continue
+        deepest = _LEVELS.search(text)
+        most = int(deepest[1]) if deepest else 9
+        headings = [
+            (level, heading)
+            for level, heading in _headings(body, levels)
+            if level <= most
+        ]
+        _replace(paragraphs, text, headings, styles)
+
+
+def _outline_levels(styles: Any) -> dict[str, int]:
+    """By style id, the level of the headings that have the style, 1-9."""
+    found = {}
+    for style in styles.iter(qn("w:style")):
+        level = style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+        if level is not None:
+            found[style.get(qn("w:styleId"))] = int(level.get(qn("w:val"))) + 1
+    return found
+
+
+def _headings(body: Any, levels: dict[str, int]) -> Iterator[tuple[int, Any]]:
+    for paragraph in body.iter(qn("w:p")):
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        if style is not None and style.get(qn("w:val")) in levels:
+            yield levels[style.get(qn("w:val"))], paragraph
+
+
+def _field(instruction: Any) -> list[Any]:
+    """The paragraphs of the field, its first to its last; none if it does not end beside."""
+    first = _paragraph(instruction)
+    depth, found = 0, []
+    for paragraph in [first, *first.itersiblings(qn("w:p"))]:
+        found.append(paragraph)
+        for mark in paragraph.iter(qn("w:fldChar")):
+            kind = mark.get(qn("w:fldCharType"))
+            depth += {"begin": 1, "end": -1}.get(kind, 0)
+        if depth == 0:
+            return found
+    return []
+
+
+def _paragraph(node: Any) -> Any:
+    return next(node.iterancestors(qn("w:p")))
+
+
+def _replace(
+    old: list[Any], instruction: str, headings: list[tuple[int, Any]], styles: Any
+) -> None:
+    new = [
+        _entry(level, _text(heading), _bookmark(heading, index), styles)
+        for index, (level, heading) in enumerate(headings, 1)
+    ]
+    if not new:
+        return
+    start = 1 if new[0].find(qn("w:pPr")) is not None else 0
+    for offset, run in enumerate(_beginning(instruction)):
+        new[0].insert(start + offset, run)
+    new[-1].append(_mark("end"))
+    for paragraph in new:
+        old[0].addprevious(paragraph)
+    for paragraph in old:
+        paragraph.getparent().remove(paragraph)
+
+
+def _entry(level: int, text: str, bookmark: str, styles: Any) -> Any:
+    paragraph = OxmlElement("w:p")
+    style = _style_called(f"toc {level}", styles)
+    if style:
+        properties = OxmlElement("w:pPr")
+        properties.append(_with("w:pStyle", "w:val", style))
+        paragraph.append(properties)
+    link = _with("w:hyperlink", "w:anchor", bookmark)
+    link.set(qn("w:history"), "1")
+    run, said = OxmlElement("w:r"), OxmlElement("w:t")
+    said.text = text
+    run.append(said)
+    link.append(run)
+    paragraph.append(link)
+    return paragraph
+
+
+def _style_called(name: str, styles: Any) -> str | None:
+    for style in styles.iter(qn("w:style")):
+        called = style.find(qn("w:name"))
+        if called is not None and called.get(qn("w:val"), "").lower() == name:
+            return str(style.get(qn("w:styleId")))
+    return None
+
+
+def _text(heading: Any) -> str:
+    return " ".join("".join(t.text or "" for t in heading.iter(qn("w:t"))).split())
+
+
+def _bookmark(heading: Any, index: int) -> str:
+    """Put a bookmark around the heading; its name."""
+    name, id = f"_Toc{900_000 + index}", str(900_000 + index)
+    start = _with("w:bookmarkStart", "w:id", id)
+    start.set(qn("w:name"), name)
+    properties = heading.find(qn("w:pPr"))
+    heading.insert(0, start) if properties is None else properties.addnext(start)
+    heading.append(_with("w:bookmarkEnd", "w:id", id))
+    return name
+
+
+def _beginning(instruction: str) -> Iterator[Any]:
+    yield _mark("begin")
+    run, code = OxmlElement("w:r"), OxmlElement("w:instrText")
+    code.text = instruction
+    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    run.append(code)
+    yield run
+    yield _mark("separate")
+
+
+def _mark(kind: str) -> Any:
+    run = OxmlElement("w:r")
+    run.append(_with("w:fldChar", "w:fldCharType", kind))
+    return run
+
+
+def _with(tag: str, attribute: str, value: str) -> Any:
+    element = OxmlElement(tag)
+    element.set(qn(attribute), value)
+    return element

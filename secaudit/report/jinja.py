@@ -1,0 +1,30 @@
+"""The Jinja environment of Word templates: it shows text as it was written, and no blanks."""
+
+import re
+from typing import Any
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
+
+_NOT_IN_XML = re.compile(r"[^\t\n\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+
+
+def environment() -> SandboxedEnvironment:
+    """Everything is escaped; a name that is not known raises UndefinedError."""
+    return SandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, finalize=_verbatim
+    )
+
+
+def _verbatim(value: Any) -> Any:
+    """The value as XML that reads as it was written.
+
+    Characters that XML cannot hold are left out. Braces become character references, because
+    docxtpl reads `{_{` in what was rendered as its own.
+    """
+    if isinstance(value, StrictUndefined):
+        return value  # to be shown it is turned into text, and then raises
+    text = str(value).replace("\r\n", "\n").replace("\r", "\n")
+    escaped = escape(_NOT_IN_XML.sub("", text))
+    return Markup(str(escaped).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 (escaped above)
