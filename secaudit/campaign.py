@@ -109,6 +109,11 @@ class Campaign:
     """By person id."""
     closed_on: date | None = None
 
+    @property
+    def last_day(self) -> date:
+        """The day by which it is judged, once another is open: when it was closed, or due."""
+        return self.closed_on or self.due
+
     def current(self) -> tuple[Issue, ...]:
         """The forms that count: those that were not superseded."""
         return tuple(issue for issue in self.issues if not issue.superseded)

@@ -154,13 +154,14 @@ def _is_number_for_text(error: Any) -> bool:
 def _with(value: Any, keys: Keys, new: str) -> Any:
     if not keys:
         return new
-    copy = value.copy()
+    copy: Any = value.copy()
     copy[keys[0]] = _with(value[keys[0]], keys[1:], new)
     return copy
 
 
 def _without(value: Any, keys: Keys) -> Any:
     """`value` without what stands under `keys`; a list keeps its length."""
+    first: Any
     first, *rest = keys
     if not isinstance(value, dict | list) or (
         isinstance(value, dict) and first not in value

@@ -117,8 +117,8 @@ class GapRow:
     """One gap, or all those of somebody who did not answer."""
 
     number: int
-    id: str
     control: str
+    """Id and title of the control, or who did not answer."""
     subject: str
     status: str
     priority: str
@@ -141,7 +141,6 @@ class GapRow:
 class LegalRow:
     """A control that the law demands, and that is not met everywhere."""
 
-    id: str
     control: str
     law: str
     said: str

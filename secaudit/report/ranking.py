@@ -50,8 +50,7 @@ def _row(index: int, gap: Gap, picture: Picture) -> GapRow:
     word, review = gap.item.word, picture.campaign.review(gap.item.key)
     return GapRow(
         index,
-        gap.item.control.id,
-        gap.item.control.title.said(active()),
+        titled(gap.item.control),
         _subject(gap),
         state_of(gap, picture.campaign),
         number(gap.factors.halves),
@@ -70,7 +69,6 @@ def _silent(index: int, line: Line, picture: Picture) -> GapRow:
     worst = line.worst
     return GapRow(
         index,
-        "",
         silence(line, picture),
         asked(line),
         state(UNANSWERED),
@@ -132,8 +130,7 @@ def _legal(gaps: list[Gap], picture: Picture) -> LegalRow:
     control = gaps[0].item.control
     line = Line(tuple(gaps), control=control)
     return LegalRow(
-        control.id,
-        control.title.said(active()),
+        titled(control),
         law(control.references),
         missing(line, picture),
         number(line.worst.factors.halves),

@@ -88,29 +88,22 @@ def _entry(event: Event, control: str | None) -> Entry:
 
 def _told(event: Event, control: str | None) -> list[str]:
     if event.kind == "issued":
-        questions = event.payload["questions"]
-        told = counted(
-            "{n} question; form {{issue}}",
-            "{n} questions; form {{issue}}",
-            len(questions),
+        n = len(event.payload["questions"])
+        said = counted(
+            "{n} question; form {{issue}}", "{n} questions; form {{issue}}", n
         )
-        return [told.format(issue=event.payload["issue"])]
+        return [said.format(issue=event.payload["issue"])]
     if event.kind != "assessed":
         return []
     named = event.personal.get("answers", {})
-    answers = event.payload["answers"].items()
     told = [
         _answer(id, answer, named.get(id, {}))
-        for id, answer in answers
+        for id, answer in event.payload["answers"].items()
         if control in (None, id)
     ]
-    file = event.personal.get("file", {}).get("name", "")
-    return [
-        *told,
-        _("file {name}, SHA-256 {digest}").format(
-            name=file, digest=event.payload["file"]
-        ),
-    ]
+    name = event.personal.get("file", {}).get("name", "")
+    file = _("file {name}, SHA-256 {digest}")
+    return [*told, file.format(name=name, digest=event.payload["file"])]
 
 
 def _answer(id: str, answer: Any, named: Any) -> str:

@@ -31,7 +31,7 @@ def report(
     now = picture(rounds, on)
     before: Picture | None = None
     if len(rounds) > 1:
-        before = picture(rounds[:-1], rounds[-2].closed_on or campaign.opened_on)
+        before = picture(rounds[:-1], rounds[-2].last_day)
     with using(language):
         head = register_of(workspace).head()
         composed = compose(now, before, head, version=__version__)

@@ -1,0 +1,37 @@
+"""Reading what came back."""
+
+from secaudit.assessment.counts import fold_small, status_of_counts, status_of_maturity
+from secaudit.assessment.model import (
+    Acceptance,
+    Action,
+    Answer,
+    Assessment,
+    Evidence,
+    Respondent,
+)
+from secaudit.assessment.reading import (
+    Alone,
+    Expected,
+    Reading,
+    fingerprint,
+    read,
+    read_alone,
+)
+
+__all__ = [
+    "Acceptance",
+    "Action",
+    "Alone",
+    "Answer",
+    "Assessment",
+    "Evidence",
+    "Expected",
+    "Reading",
+    "Respondent",
+    "fingerprint",
+    "fold_small",
+    "read",
+    "read_alone",
+    "status_of_counts",
+    "status_of_maturity",
+]

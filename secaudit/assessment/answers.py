@@ -1,0 +1,193 @@
+"""What must hold for one answer, and what is only worth a warning."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from secaudit.catalogue import Kind, Question
+from secaudit.language import _, active
+from secaudit.problems import Problem
+from secaudit.questionnaire import STATUSES, status_of, word
+from secaudit.validation import did_you_mean
+from secaudit.yamlfile import Document
+
+STALE_AFTER = timedelta(days=365)
+_CPR = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d-?\d{4}(?!\d)")
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer where it stands in its document, with what it must be judged by."""
+
+    document: Document
+    control: str
+    answer: Any
+    question: Question
+    kind: Kind
+    answered_on: date
+    provided: bool
+    """Whether other systems rely on this answer."""
+
+    @property
+    def status(self) -> str | None:
+        """The status that was written, as its key."""
+        return status_of(self.answer.get("status", ""))
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        *keys: str | int,
+        at_key: bool = False,
+        warning: bool = False,
+    ) -> Problem:
+        """A problem at `keys` within the answer."""
+        at = ("answers", self.control, *keys)
+        return self.document.problem(code, message, at, at_key=at_key, warning=warning)
+
+    def text(self, *keys: str | int) -> str:
+        """What is written under `keys`; empty where nothing is."""
+        found: Any = self.answer
+        key: Any
+        for key in keys:
+            found = found[key] if isinstance(found, list) else (found or {}).get(key)
+        return str(found or "").strip()
+
+    def evidence(self) -> range:
+        """The positions of the pieces of evidence."""
+        return range(len(self.answer.get("evidence", ())))
+
+
+def status_problems(document: Document, control: str, answer: Any) -> Iterator[Problem]:
+    """What is wrong with the word for a status, whoever was asked."""
+    written = answer.get("status")
+    if not written or status_of(written):
+        return
+    words = [word(status, active()) for status in STATUSES]
+    message = _("'{written}' is not a valid status").format(written=written)
+    near = did_you_mean(written.strip().casefold(), words)
+    listed = _("; it is one of: {words}").format(words=", ".join(words))
+    keys = ("answers", control, "status")
+    yield document.problem("unknown-status", message + (near or listed), keys)
+
+
+def answer_problems(given: Given) -> Iterator[Problem]:
+    """Everything wrong with an answer, or worth a warning."""
+    for check in (
+        _right_field,
+        _comment,
+        _review_date,
+        _evidence,
+        _not_applicable,
+        _gap_without_action,
+        _dates_before,
+        _dates_after,
+        _cpr,
+    ):
+        yield from check(given)
+
+
+def _right_field(given: Given) -> Iterator[Problem]:
+    asked = "counts" if given.kind == "employees" else "status"
+    wanted = "maturity" if given.question.levels else asked
+    for field in ("status", "maturity", "counts"):
+        if field != wanted and given.answer.get(field) not in (None, ""):
+            message = _("this question is answered with '{wanted}', not '{found}'")
+            text = message.format(wanted=wanted, found=field)
+            yield given.problem("wrong-answer", text, field, at_key=True)
+
+
+def _comment(given: Given) -> Iterator[Problem]:
+    demanding = ("partial", "not-met", "not-applicable")
+    if given.status in demanding and not given.text("comment"):
+        message = _("'{status}' needs a comment that says why")
+        text = message.format(status=word(given.status or "", active()))
+        yield given.problem("comment-missing", text, "comment", at_key=True)
+
+
+def _review_date(given: Given) -> Iterator[Problem]:
+    wanted = given.question.review_every_months and given.status in ("met", "partial")
+    if wanted and not given.text("reviewed_on"):
+        message = _(
+            "this question needs the date of the latest review in 'reviewed_on'"
+        )
+        yield given.problem("review-date-missing", message, "reviewed_on", at_key=True)
+
+
+def _evidence(given: Given) -> Iterator[Problem]:
+    wanted = given.question.evidence_required and given.status in ("met", "partial")
+    shown = any(given.text("evidence", n, "reference") for n in given.evidence())
+    if wanted and not shown:
+        message = _("this question needs evidence: say where it can be found")
+        yield given.problem("evidence-missing", message, "evidence", at_key=True)
+
+
+def _not_applicable(given: Given) -> Iterator[Problem]:
+    if given.status != "not-applicable":
+        return
+    said = word(given.status, active())
+    if given.question.not_applicable == "never":
+        message = _("'{status}' cannot be answered here: this concerns everyone")
+        text = message.format(status=said)
+        yield given.problem("never-not-applicable", text, "status")
+    elif given.provided:
+        message = _(
+            "'{status}' cannot be answered here: other systems rely on this answer"
+        )
+        text = message.format(status=said)
+        yield given.problem("provider-not-applicable", text, "status")
+
+
+def _gap_without_action(given: Given) -> Iterator[Problem]:
+    planned = given.text("action", "what") or given.text("acceptance", "why")
+    if given.status in ("partial", "not-met") and not planned:
+        message = _("it does not say what will be done about this gap")
+        yield given.problem(
+            "gap-without-action", message, "action", at_key=True, warning=True
+        )
+
+
+def _dates_before(given: Given) -> Iterator[Problem]:
+    """Reviews and evidence lie before the answer, and evidence not long before."""
+    seen = [("evidence", n, "seen_on") for n in given.evidence()]
+    for keys in (("reviewed_on",), *seen):
+        day = _day(given.text(*keys))
+        if day and day > given.answered_on:
+            message = _("{date} is after the answer was given, {answered_on}")
+            text = message.format(date=day, answered_on=given.answered_on)
+            yield given.problem("date-after-answer", text, *keys)
+        elif day and keys in seen and day < given.answered_on - STALE_AFTER:
+            message = _("the evidence was last looked at {date}, more than a year ago")
+            text = message.format(date=day)
+            yield given.problem("stale-evidence", text, *keys, warning=True)
+
+
+def _dates_after(given: Given) -> Iterator[Problem]:
+    """What is planned or wished for lies after the answer."""
+    for keys in (("action", "due"), ("acceptance", "until")):
+        day = _day(given.text(*keys))
+        if day and day < given.answered_on:
+            message = _("{date} is before the answer was given, {answered_on}")
+            text = message.format(date=day, answered_on=given.answered_on)
+            yield given.problem("date-before-answer", text, *keys)
+
+
+def _cpr(given: Given) -> Iterator[Problem]:
+    """Ten digits that begin with a day of a month look like a CPR number."""
+    free: list[tuple[str | int, ...]] = [
+        ("comment",),
+        ("action", "what"),
+        ("action", "responsible"),
+        ("acceptance", "why"),
+    ]
+    free += [("evidence", n, "reference") for n in given.evidence()]
+    for keys in free:
+        if _CPR.search(given.text(*keys)):
+            message = _("this looks like a CPR number; take it out if it is")
+            yield given.problem("cpr-number", message, *keys, warning=True)
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

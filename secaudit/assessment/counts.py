@@ -1,0 +1,49 @@
+"""What levels and counts come to, and how small departments are hidden among others."""
+
+from collections.abc import Mapping
+
+from secaudit.questionnaire import STATUSES
+
+FEWEST = 5
+"""The smallest department whose counts are kept by themselves."""
+
+
+def status_of_maturity(level: int, target: int) -> str:
+    """Met at or above the target, not met at 0, else partial."""
+    if level >= target:
+        return "met"
+    return "partial" if level else "not-met"
+
+
+def status_of_counts(counts: Mapping[str, Mapping[str, int]]) -> str:
+    """Met if it is met for every employee counted, not met if for none, else partial."""
+    total: dict[str, int] = {}
+    for department in counts.values():
+        for status, number in department.items():
+            total[status] = total.get(status, 0) + number
+    applicable = sum(n for status, n in total.items() if status != "not-applicable")
+    if not applicable:
+        return "not-applicable" if sum(total.values()) else "unknown"
+    if total.get("met", 0) == applicable:
+        return "met"
+    return "partial" if total.get("met", 0) + total.get("partial", 0) else "not-met"
+
+
+def fold_small(counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+    """Counts with departments under five put together under "".
+
+    If only one is so small, the next smallest goes with it, so that neither can be found by
+    subtraction from the whole.
+    """
+    sizes = {department: sum(c.values()) for department, c in counts.items()}
+    by_size = sorted(sizes, key=lambda department: (sizes[department], department))
+    small = [department for department in by_size if sizes[department] < FEWEST]
+    folded = by_size[:2] if len(small) == 1 else small
+    kept = {d: dict(c) for d, c in counts.items() if d not in folded}
+    if folded:
+        kept[""] = {
+            status: total
+            for status in STATUSES
+            if (total := sum(counts[d].get(status, 0) for d in folded))
+        }
+    return kept

@@ -1,0 +1,237 @@
+"""A returned document against the form that was issued."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from secaudit.assessment.answers import Given, answer_problems, status_problems
+from secaudit.assessment.counts import fold_small, status_of_counts, status_of_maturity
+from secaudit.assessment.model import Answer, Assessment, Respondent
+from secaudit.catalogue import Question
+from secaudit.digest import sha256
+from secaudit.language import _
+from secaudit.problems import Problem, errors
+from secaudit.questionnaire import Questionnaire, status_of
+from secaudit.validation import check, shaped
+from secaudit.yamlfile import Document
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the register says of the form that a document names."""
+
+    form: Questionnaire
+    issued_on: date
+    name: str = ""
+    """Of the person it was issued to."""
+    email: str = ""
+    target: int = 3
+    """Maturity from which a clause is met."""
+    answered: frozenset[str] = frozenset()
+    """The controls of the form on which there is a word already."""
+    provides: frozenset[str] = frozenset()
+    """The controls that the subject answers for on behalf of others."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document as read: the assessment, unless any problem is an error."""
+
+    document: Document
+    assessment: Assessment | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Alone:
+    """A document as far as it can be judged without the register."""
+
+    value: Any
+    """What is right in it; None where too little is right to go on."""
+    problems: tuple[Problem, ...]
+
+
+def read_alone(document: Document) -> Alone:
+    """The document against the schema only, and its status words.
+
+    What is wrong inside an answer is left out of the value, so that the other answers can
+    be judged in the same run.
+    """
+    verdict = check(document, "questionnaire")
+    if not all(
+        len(k) > 1 and k[0] in ("answers", "respondent", "facts") for k in verdict.wrong
+    ):
+        return Alone(None, verdict.problems)
+    value = verdict.pruned()
+    found = [
+        problem
+        for id, answer in value["answers"].items()
+        for problem in status_problems(document, id, answer)
+    ]
+    return Alone(value, tuple(sorted((*verdict.problems, *found))))
+
+
+def fingerprint(value: Any) -> str:
+    """The SHA-256 by which the same document is known again."""
+    return sha256(value)
+
+
+def read(
+    document: Document,
+    alone: Alone,
+    expected: Expected,
+    today: date,
+    *,
+    partial: bool = False,
+) -> Reading:
+    """The assessment in a document, with every problem it has: a line is told of once.
+
+    `partial` lets questions stand without an answer.
+    """
+    reader = _Reader(document, alone.value, expected, today)
+    before = alone.problems
+    said = {problem.line for problem in before}
+    found = [*before, *(p for p in reader.problems(partial) if p.line not in said)]
+    assessment = None if errors(found) else reader.assessment()
+    return Reading(document, assessment, tuple(sorted(found)))
+
+
+@dataclass(frozen=True)
+class _Reader:
+    document: Document
+    value: Any
+    expected: Expected
+    today: date
+
+    @property
+    def form(self) -> Questionnaire:
+        return self.expected.form
+
+    @property
+    def respondent(self) -> Respondent:
+        return shaped(self.value.get("respondent", {}), Respondent)
+
+    @property
+    def answered_on(self) -> date:
+        return self.respondent.answered_on or self.today
+
+    def answers(self) -> Iterator[tuple[str, Any, Question]]:
+        """The questions of the form that have an answer."""
+        for id, answer in self.value["answers"].items():
+            question = self.form.questions.get(id)
+            if question and _is_answered(answer):
+                yield id, answer, question
+
+    def problems(self, partial: bool) -> Iterator[Problem]:
+        yield from _subject(self.document, self.value, self.form)
+        yield from self._dates()
+        yield from self._sender()
+        yield from self._not_asked()
+        if not partial:
+            yield from self._missing()
+        for id, answer, question in self.answers():
+            given = Given(
+                self.document,
+                id,
+                answer,
+                question,
+                self.form.subject.kind,
+                self.answered_on,
+                id in self.expected.provides,
+            )
+            yield from answer_problems(given)
+
+    def _dates(self) -> Iterator[Problem]:
+        keys = ("respondent", "answered_on")
+        if self.answered_on > self.today:
+            message = _("answered_on {date} is in the future")
+            text = message.format(date=self.answered_on)
+            yield self.document.problem("date-in-future", text, keys)
+        if self.answered_on < self.expected.issued_on:
+            message = _("answered_on {date} is before the form was issued, {issued}")
+            text = message.format(date=self.answered_on, issued=self.expected.issued_on)
+            yield self.document.problem("date-before-issue", text, keys)
+
+    def _sender(self) -> Iterator[Problem]:
+        said, expected = self.respondent, self.expected
+        other_email = said.email and expected.email and said.email != expected.email
+        other_name = said.name and expected.name and said.name != expected.name
+        if not (other_email or other_name):
+            return
+        message = _("answered by {said}, but the form was issued to {expected}")
+        text = message.format(
+            said=said.name or said.email, expected=expected.name or expected.email
+        )
+        keys = ("respondent", "email" if other_email else "name")
+        yield self.document.problem("other-respondent", text, keys, warning=True)
+
+    def _not_asked(self) -> Iterator[Problem]:
+        for id in self.value["answers"]:
+            if id in self.form.questions:
+                continue
+            message = _("{id} is not a question in this form")
+            keys = ("answers", id)
+            text = message.format(id=id)
+            yield self.document.problem("not-asked", text, keys, at_key=True)
+
+    def _missing(self) -> Iterator[Problem]:
+        answered = {id for id, _a, _q in self.answers()} | self.expected.answered
+        for id, question in self.form.questions.items():
+            if id in answered:
+                continue
+            field = "maturity" if question.levels else "status"
+            message = _("{id} is not answered").format(id=id)
+            keys = ("answers", id, field)
+            yield self.document.problem("unanswered", message, keys, at_key=True)
+
+    def assessment(self) -> Assessment:
+        issued, returned = self.form.facts, self.value.get("facts", {})
+        corrections = {
+            name: returned.get(name)
+            for name in sorted({*issued, *returned})
+            if self.document.has(("facts", name))
+            and returned.get(name) != issued.get(name)
+        }
+        return Assessment(
+            self.form,
+            self.respondent,
+            self.answered_on,
+            {id: self._answer(a, q) for id, a, q in self.answers()},
+            corrections,
+            fingerprint(self.value),
+        )
+
+    def _answer(self, answer: Any, question: Question) -> Answer:
+        fields = {key: value for key, value in answer.items() if value != ""}
+        fields["status"] = self._status(answer, question)
+        fields["evidence"] = [
+            e for e in answer.get("evidence", ()) if e and any(e.values())
+        ]
+        for part in ("action", "acceptance"):
+            if part in fields and not any(fields[part].values()):
+                del fields[part]
+        if "counts" in fields:
+            fields["counts"] = fold_small(fields["counts"])
+        return shaped(fields, Answer)
+
+    def _status(self, answer: Any, question: Question) -> str:
+        if question.levels:
+            return status_of_maturity(answer["maturity"], self.expected.target)
+        if "counts" in answer:
+            return status_of_counts(answer["counts"])
+        return status_of(answer["status"]) or "unknown"
+
+
+def _subject(document: Document, value: Any, form: Questionnaire) -> Iterator[Problem]:
+    for name in ("kind", "id", "name"):
+        issued = getattr(form.subject, name)
+        found = value["subject"].get(name, issued)
+        if found != issued:
+            message = _("the form was issued about '{issued}', not '{found}'")
+            text = message.format(issued=issued, found=found)
+            yield document.problem("edited-subject", text, ("subject", name))
+
+
+def _is_answered(answer: Any) -> bool:
+    return bool(answer.get("status")) or "maturity" in answer or "counts" in answer

@@ -1,0 +1,119 @@
+"""A fictional municipality that walks the real steps through two campaigns."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from secaudit.demo.respondent import Reply, fill_in, replies
+from secaudit.language import LANGUAGES, _
+from secaudit.problems import Refused
+from secaudit.register import Register
+from secaudit.steps.issue import issue
+from secaudit.steps.open import open_campaign
+from secaudit.steps.record import Recorded, record
+from secaudit.steps.report import report
+from secaudit.workspace import Workspace, load_workspace
+
+_FILES = Path(__file__).parent / "eksempel"
+_REPORT_ON = date(2026, 11, 2)
+
+
+@dataclass(frozen=True)
+class Year:
+    """When the municipality does what."""
+
+    campaign: str
+    opens: date
+    due: date
+    recorded: date
+
+
+YEARS = (
+    Year("2025", date(2025, 9, 1), date(2025, 10, 1), date(2025, 10, 2)),
+    Year("2026", date(2026, 9, 1), date(2026, 10, 1), date(2026, 10, 2)),
+)
+
+
+def demo(folder: Path, tell: Callable[[str], None]) -> Path:
+    """Make the workspace in `folder` and walk both years; the path of the Word report.
+
+    `tell` is called with a sentence after each step. Raises Refused if `folder` is in use.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        sentence = _("{folder} is not empty; nothing was changed")
+        raise Refused(sentence.format(folder=folder))
+    try:
+        shutil.copytree(_FILES, folder, dirs_exist_ok=True, ignore=_answers)
+        workspace = _workspace(folder)
+        for year in YEARS:
+            _walk(year, workspace, tell)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        sentence = _("{folder} cannot be written: {reason}")
+        raise Refused(sentence.format(folder=folder, reason=reason)) from None
+    reports = {
+        language: workspace.reports / f"2026{'' if language == 'da' else '.en'}.docx"
+        for language in LANGUAGES
+    }
+    for language, path in reports.items():
+        report(workspace, "2026", _REPORT_ON, language, output=path)
+    return reports[workspace.language]
+
+
+def _answers(_folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if name.startswith("answers")]
+
+
+def _workspace(folder: Path) -> Workspace:
+    workspace = load_workspace(folder)
+    workspace.reports.mkdir(exist_ok=True)
+    Register(workspace.register_path, workspace.organisation.id).create()
+    return workspace
+
+
+def _walk(year: Year, workspace: Workspace, tell: Callable[[str], None]) -> None:
+    open_campaign(workspace, year.campaign, year.due, year.opens, _clock(year.opens))
+    issued = issue(workspace, year.campaign, year.opens, _clock(year.opens))
+    message = _("{campaign}: {n} forms issued")
+    tell(message.format(campaign=year.campaign, n=len(issued.forms)))
+    posts = replies(_FILES / f"answers-{year.campaign}.yaml")
+    for post in ("first", "second"):
+        sent = [reply for reply in posts if reply.post == post]
+        if not sent:
+            continue
+        recorded = _send(sent, issued.forms, year, workspace)
+        tell(_told(year.campaign, recorded))
+
+
+def _send(
+    sent: list[Reply], forms: tuple[Path, ...], year: Year, workspace: Workspace
+) -> Recorded:
+    """Put filled-in forms where returned ones go, and record them."""
+    returned = [_put(reply, forms, workspace.returned(year.campaign)) for reply in sent]
+    on = year.recorded
+    partial = any(reply.only for reply in sent)
+    return record(workspace, year.campaign, returned, on, _clock(on), partial=partial)
+
+
+def _put(reply: Reply, forms: tuple[Path, ...], folder: Path) -> Path:
+    issued = next(
+        path for path in forms if (path.parent.name, path.stem) == (reply.person, reply.form)
+    )
+    target = folder / reply.person / f"{reply.form}-{reply.post}.yaml"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    text = fill_in(issued.read_text(encoding="utf-8"), reply)
+    target.write_text(text, encoding="utf-8", newline="\n")
+    return target
+
+
+def _told(campaign: str, recorded: Recorded) -> str:
+    done = sum(len(receipt.events) for receipt in recorded.receipts)
+    refused = sum(receipt.refused for receipt in recorded.receipts)
+    message = _("{campaign}: {done} documents recorded, {refused} refused")
+    return message.format(campaign=campaign, done=done, refused=refused)
+
+
+def _clock(day: date) -> datetime:
+    return datetime.combine(day, time(9, 0), UTC)

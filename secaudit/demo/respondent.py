@@ -1,0 +1,99 @@
+"""Somebody who fills in a form, as a person would: line by line in the file they got."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from secaudit.problems import refuse_errors
+from secaudit.yamlfile import load, quoted
+
+_CONTROL = re.compile(r"  ([A-Z][A-Za-z0-9.]+):\Z")
+_FIELD = re.compile(r"    (status|reviewed_on|comment|evidence|action):")
+
+
+@dataclass(frozen=True)
+class Reply:
+    """How one person answers one form."""
+
+    person: str
+    form: str
+    """The name of its file, without suffix."""
+    post: str
+    """`first`, or `second` for those that come later."""
+    answered_on: date
+    answers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """By control id; a control that is not named is met."""
+    only: bool = False
+    """Whether the controls that are not named are left out."""
+
+
+def replies(path: Path) -> tuple[Reply, ...]:
+    """The replies that the file at `path` tells of."""
+    stream = load(path)
+    refuse_errors(stream.problems)
+    refuse_errors(stream.documents[0].problems)
+    told: Any = stream.documents[0].value
+    return tuple(
+        Reply(
+            reply["person"],
+            reply["form"],
+            reply.get("post", "first"),
+            date.fromisoformat(reply["answered_on"]),
+            reply.get("answers", {}),
+            reply.get("only", False),
+        )
+        for reply in told["replies"]
+    )
+
+
+def fill_in(form: str, reply: Reply) -> str:
+    """The form as the reply fills it in."""
+    return "\n".join(_lines(form.split("\n"), reply))
+
+
+def _lines(lines: list[str], reply: Reply) -> Iterator[str]:
+    answer: dict[str, Any] | None = None
+    for line in lines:
+        control = _CONTROL.match(line)
+        if control:
+            answer = reply.answers.get(control[1], None if reply.only else {})
+        if line.startswith("respondent:"):
+            yield line.replace("answered_on: ", f"answered_on: {reply.answered_on}")
+        elif answer is not None and (found := _FIELD.match(line)):
+            yield _field(found[1], line, answer, reply)
+        else:
+            yield line
+
+
+def _field(name: str, line: str, answer: dict[str, Any], reply: Reply) -> str:
+    before = line[: line.index(":") + 1]
+    if name == "status":
+        return f"{before} {answer.get('status', 'opfyldt')}"
+    if name == "reviewed_on":
+        usual = reply.answered_on - timedelta(days=45)
+        return f"{before} {answer.get('reviewed_on', usual)}"
+    if name == "comment":
+        return f"{before} {quoted(answer.get('comment', ''))}"
+    if name == "evidence":
+        seen = reply.answered_on - timedelta(days=20)
+        case = f"ESDH-sag {reply.answered_on.year}-{_case_number(reply.form)}"
+        shown = quoted(answer.get("evidence", case))
+        return f"{before} [{{reference: {shown}, seen_on: {seen}}}]"
+    return f"{before} {_action(answer.get('action', {}))}"
+
+
+def _action(action: dict[str, Any]) -> str:
+    texts = ((key, quoted(action.get(key, ""))) for key in ("what", "responsible"))
+    plain = ((key, str(action.get(key, ""))) for key in ("due", "hours", "cost"))
+    return "{" + ", ".join(f"{key}: {value}" for key, value in (*texts, *plain)) + "}"
+
+
+def _case_number(form: str) -> str:
+    """A case number that is the same every time for the same form."""
+    return str(
+        1000
+        + sum(ord(letter) * (place + 1) for place, letter in enumerate(form)) % 9000
+    )

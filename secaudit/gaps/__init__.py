@@ -1,0 +1,34 @@
+"""Figures and gaps: what the state of a campaign comes to. Pure."""
+
+from secaudit.gaps.figures import (
+    Figures,
+    Ratio,
+    Trend,
+    figures,
+    figures_as_json,
+    trend,
+)
+from secaudit.gaps.items import Item, by_subject, by_theme, months_later
+from secaudit.gaps.ranking import Factors, Gap, Picture, picture, without_class_a
+from secaudit.gaps.summary import Line, lines, silent_people
+
+__all__ = [
+    "Factors",
+    "Figures",
+    "Gap",
+    "Item",
+    "Line",
+    "Picture",
+    "Ratio",
+    "Trend",
+    "by_subject",
+    "by_theme",
+    "figures",
+    "figures_as_json",
+    "lines",
+    "months_later",
+    "picture",
+    "silent_people",
+    "trend",
+    "without_class_a",
+]

@@ -1,0 +1,112 @@
+"""Figures: shares answered and met, in exact integers.
+
+The formulas are stated in docs/figures.md.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from secaudit.gaps.items import Item
+from secaudit.questionnaire import STATUSES, UNANSWERED
+
+POINTS = {"met": 2, "partial": 1}
+"""Half-points of a status; every other gives none."""
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """A part of a whole, never rounded up."""
+
+    part: int
+    whole: int
+
+    @property
+    def percent(self) -> int:
+        """Whole per cent, rounded down: 199 of 200 is 99."""
+        return 100 * self.part // self.whole
+
+    @property
+    def decimal(self) -> float:
+        """Four decimals, rounded down."""
+        return (10_000 * self.part // self.whole) / 10_000
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a set of questions comes to. A ratio is None where nothing is applicable."""
+
+    counts: Mapping[str, int]
+    """By status, `unanswered` among them."""
+    answered: Ratio | None
+    """Questions answered, of all that are applicable."""
+    met_of_answered: Ratio | None
+    """Points given by the answers, of those that they could give."""
+    met_of_all: Ratio | None
+    """Points given by the answers, of those that all questions could give."""
+
+
+def figures(items: Iterable[Item]) -> Figures:
+    """The three numbers of a set of questions, and their counts.
+
+    Not applicable leaves the denominator; unanswered and unknown stay in it.
+    """
+    every = tuple(items)
+    counts = dict.fromkeys((*STATUSES, UNANSWERED), 0)
+    for item in every:
+        counts[item.status] += 1
+    staying = [item for item in every if not item.left]
+    answered = [item for item in staying if item.status != UNANSWERED]
+    points = sum(POINTS.get(i.status, 0) * i.control.weight for i in staying)
+    return Figures(
+        counts,
+        ratio(len(answered), len(staying)),
+        ratio(points, 2 * sum(i.control.weight for i in answered)),
+        ratio(points, 2 * sum(i.control.weight for i in staying)),
+    )
+
+
+@dataclass(frozen=True)
+class Trend:
+    """Met of all, then and now, on the questions that were asked in both campaigns only."""
+
+    then: Ratio | None
+    now: Ratio | None
+    questions: int
+
+
+def trend(earlier: Iterable[Item], later: Iterable[Item]) -> Trend:
+    """Compare only the same subjects and controls."""
+    then = {item.key: item for item in earlier}
+    subjects = {subject for subject, _control in then}
+    now = {(_name_among(i, subjects), i.control.id): i for i in later}
+    both = then.keys() & now.keys()
+    return Trend(
+        figures(then[key] for key in both).met_of_all,
+        figures(now[key] for key in both).met_of_all,
+        len(both),
+    )
+
+
+def _name_among(item: Item, subjects: set[str]) -> str:
+    """What the item's subject is called among `subjects`: its former name, if only that is."""
+    former = f"{item.subject.kind}:{item.issue.formerly}"
+    return (
+        former
+        if former in subjects and item.subject.key not in subjects
+        else item.subject.key
+    )
+
+
+def figures_as_json(found: Figures) -> dict[str, Any]:
+    """Figures as `gaps --format json` shows them; ratios with four decimals, or null."""
+    ratios = {
+        "answered": found.answered,
+        "met_of_answered": found.met_of_answered,
+        "met_of_all": found.met_of_all,
+    }
+    return {**{n: r.decimal if r else None for n, r in ratios.items()}, **found.counts}
+
+
+def ratio(part: int, whole: int) -> Ratio | None:
+    return Ratio(part, whole) if whole else None

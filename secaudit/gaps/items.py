@@ -1,0 +1,128 @@
+"""The questions of a campaign as they stand on a day: what figures and gaps are made of."""
+
+import calendar
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from secaudit.campaign import Campaign, Issue, Key, Word
+from secaudit.catalogue import Control, Question, control_order
+from secaudit.questionnaire import UNANSWERED, Subject
+
+_SHORTFALL = {"not-met": 2, "unknown": 2, "unanswered": 2, "partial": 1}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One question put to one subject, as it stands."""
+
+    subject: Subject
+    control: Control
+    question: Question
+    status: str
+    """The word that counts: a status, or `unanswered`."""
+    issue: Issue
+    word: Word | None = None
+    reason: str | None = None
+    """Why it is a gap: a status, `overdue` or `returned`; None if it is none."""
+    left: bool = False
+    """Not applicable, and out of the denominator."""
+    provider: Subject | None = None
+    """The common service that answers instead."""
+
+    @property
+    def key(self) -> Key:
+        """What a gap here is known by."""
+        return self.subject.key, self.control.id
+
+
+def items_of(campaign: Campaign, on: date) -> Iterator[Item]:
+    controls = {applied.control.id: applied.control for applied in campaign.applied}
+    current = campaign.current()
+    answered_by = {issue.subject.key: issue for issue in current}
+    own: dict[Key, Item] = {}
+    for issue in current:
+        for id in (*issue.form.questions, *issue.form.carried):
+            item = _item(campaign, issue, controls[id], on)
+            own[item.key] = item
+            yield item
+    for issue in current:
+        for id, services in issue.form.inherited.items():
+            found = [
+                own[f"system:{s}", id] for s in services if (f"system:{s}", id) in own
+            ]
+            if found and issue.subject.key in answered_by:
+                worst = max(found, key=_badness)
+                yield Item(
+                    issue.subject,
+                    worst.control,
+                    worst.question,
+                    worst.status,
+                    issue,
+                    worst.word,
+                    worst.reason,
+                    worst.left,
+                    worst.subject,
+                )
+
+
+def _item(campaign: Campaign, issue: Issue, control: Control, on: date) -> Item:
+    key = (issue.subject.key, control.id)
+    question = control.questions[issue.subject.kind]
+    word, review = campaign.words.get(key), campaign.review(key)
+    status = word.answer.status if word else UNANSWERED
+    if review and review.outcome == "assessed" and review.status:
+        status = review.status
+    reason = status if status in _SHORTFALL else None
+    if review and review.outcome == "returned":
+        reason = "returned"
+    elif status == "met" and word and _is_overdue(word, question, on):
+        reason = "overdue"
+    agreed = bool(review and review.outcome in ("agreed", "assessed"))
+    free = question.not_applicable == "free" or agreed
+    left = status == "not-applicable" and free and reason is None
+    return Item(issue.subject, control, question, status, issue, word, reason, left)
+
+
+def _is_overdue(word: Word, question: Question, on: date) -> bool:
+    months, reviewed = question.review_every_months, word.answer.reviewed_on
+    return bool(months and reviewed and months_later(reviewed, months) < on)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day `months` later, or the last day of a month that is too short for it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def _badness(item: Item) -> tuple[int, str]:
+    return shortfall(item), item.subject.id
+
+
+def shortfall(item: Item) -> int:
+    if item.reason is None:
+        return 0
+    return _SHORTFALL.get(item.status, 1)
+
+
+def by_theme(items: Iterable[Item]) -> dict[str, tuple[Item, ...]]:
+    """Questions by the theme of their control, themes in order."""
+    return _grouped(items, lambda item: item.control.theme)
+
+
+def by_subject(items: Iterable[Item]) -> dict[Subject, tuple[Item, ...]]:
+    """Questions by subject, subjects in the order they were issued."""
+    groups: dict[Subject, list[Item]] = {}
+    for item in items:
+        groups.setdefault(item.subject, []).append(item)
+    return {subject: tuple(group) for subject, group in groups.items()}
+
+
+def _grouped(
+    items: Iterable[Item], name: Callable[[Item], str]
+) -> dict[str, tuple[Item, ...]]:
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(name(item), []).append(item)
+    return {key: tuple(groups[key]) for key in sorted(groups, key=control_order)}

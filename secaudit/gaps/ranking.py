@@ -1,0 +1,258 @@
+"""Gaps, their priority and their class, in exact integers.
+
+The formulas are stated in docs/figures.md.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+from secaudit.campaign import Accepted, Campaign, Issue, Key
+from secaudit.catalogue import Kind, control_order
+from secaudit.gaps.figures import Ratio, ratio
+from secaudit.gaps.items import Item, by_subject, items_of, shortfall
+from secaudit.profile import Classes
+from secaudit.questionnaire import Subject
+
+_CRITICALITY = {"society-critical": 3, "business-critical": 2, "other": 1}
+
+
+_DATA = {
+    "sensitive": 3,
+    "criminal-offences": 3,
+    "cpr": 2,
+    "confidential": 2,
+    "ordinary": 1,
+    "none": 1,
+}
+
+
+_UNKNOWN_FACTOR = 2
+
+
+@dataclass(frozen=True)
+class Factors:
+    """What a priority is made of."""
+
+    shortfall: int
+    """In halves: 2 or 1."""
+    weight: int
+    criticality: int
+    data: int
+    systems: int
+    """How many systems the two highest factors were found among."""
+
+    @property
+    def halves(self) -> int:
+        """The priority in halves, 1-54."""
+        return self.shortfall * self.weight * self.criticality * self.data
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A control that a subject does not meet, or has not answered."""
+
+    item: Item
+    reason: str
+    factors: Factors
+    letter: str
+    """Its class: A, B or C."""
+    since: str
+    """The first campaign of those, without a break, in which it is found."""
+    years: int
+    """In how many campaigns it has been found; 1 is a new one."""
+    behind: tuple[Subject, ...] = ()
+    """The systems that inherit it."""
+    accepted: Accepted | None = None
+
+    @property
+    def priority(self) -> float:
+        """0.5-27."""
+        return self.factors.halves / 2
+
+    @property
+    def legal(self) -> bool:
+        """Whether the law demands it."""
+        return self.item.question.legal
+
+    @property
+    def key(self) -> Key:
+        """What it is known by across campaigns, within its organisation."""
+        return self.item.key
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A campaign as it stands on a day."""
+
+    campaign: Campaign
+    on: date
+    items: tuple[Item, ...]
+    """Every question, inherited ones among them."""
+    gaps: tuple[Gap, ...]
+    """Most urgent first; a provider's gap stands once, for all who inherit it."""
+    inherited: tuple[Gap, ...]
+    """The same gaps as each inheriting system has them."""
+    closed: tuple[Key, ...] = ()
+    """Gaps of the campaign before that are none now."""
+
+    @cached_property
+    def own(self) -> tuple[Item, ...]:
+        """The questions that a subject answers itself: what theme figures are made of."""
+        return tuple(item for item in self.items if item.provider is None)
+
+    def of(self, kind: Kind) -> tuple[Item, ...]:
+        """The questions that subjects of `kind` answer themselves."""
+        return tuple(item for item in self.own if item.subject.kind == kind)
+
+    def open_gaps(self) -> tuple[Gap, ...]:
+        """The gaps that no decision accepts on the day."""
+        return tuple(gap for gap in self.gaps if gap.accepted is None)
+
+    def gaps_of(self, subject: Subject) -> tuple[Gap, ...]:
+        """Every gap that a subject has, its own and inherited."""
+        every = (*self.gaps, *self.inherited)
+        return tuple(gap for gap in every if gap.item.subject == subject)
+
+
+def picture(campaigns: Sequence[Campaign], on: date) -> Picture:
+    """The last of `campaigns` as it stands `on` a day, beside those before it."""
+    *earlier, campaign = campaigns
+    day = min(on, campaign.closed_on or on)
+    items = tuple(items_of(campaign, day))
+    before = _gaps_before(campaigns)
+    judge = _Judge(campaign, day, items, before, tuple(c.id for c in earlier))
+    found = [judge.gap(item) for item in items if item.reason]
+    own = sorted((gap for gap in found if gap.item.provider is None), key=urgency)
+    inherited = tuple(gap for gap in found if gap.item.provider is not None)
+    now = {gap.key for gap in found}
+    closed = tuple(sorted(before[-1] - now)) if before else ()
+    return Picture(campaign, day, items, tuple(own), inherited, closed)
+
+
+def without_class_a(picture: Picture, criticality: str) -> Ratio | None:
+    """Systems of `criticality` without an open gap in class A, of all such systems.
+
+    A gap that a system inherits is a gap of the system.
+    """
+    systems = [
+        subject
+        for subject, group in by_subject(picture.items).items()
+        if subject.kind == "system"
+        and _fact(group[0].issue, "criticality") == criticality
+    ]
+    hit = {
+        gap.item.subject
+        for gap in (*picture.gaps, *picture.inherited)
+        if gap.letter == "A" and gap.accepted is None
+    }
+    return ratio(sum(s not in hit for s in systems), len(systems))
+
+
+class _Judge:
+    """Makes gaps of items, with what must be known of the whole campaign."""
+
+    def __init__(
+        self,
+        campaign: Campaign,
+        on: date,
+        items: tuple[Item, ...],
+        before: Sequence[frozenset[Key]],
+        earlier: tuple[str, ...],
+    ) -> None:
+        self.campaign, self.on = campaign, on
+        self.before, self.earlier = before, earlier
+        self.behind: dict[Key, list[Item]] = {}
+        self.systems: dict[str, dict[Subject, Issue]] = {"": {}}
+        for item in items:
+            if item.provider:
+                key = (item.provider.key, item.control.id)
+                self.behind.setdefault(key, []).append(item)
+            if item.subject.kind == "system":
+                for owner in ("", item.issue.owner or "-"):
+                    owned = self.systems.setdefault(owner, {})
+                    owned[item.subject] = item.issue
+
+    def gap(self, item: Item) -> Gap:
+        behind = self.behind.get(item.key, []) if item.provider is None else []
+        factors = self.factors(item, behind)
+        years = self.years(item)
+        accepted = self.campaign.accepted.get(item.key)
+        return Gap(
+            item,
+            item.reason or "",
+            factors,
+            _letter(factors, self.campaign.profile.classes),
+            (*self.earlier, self.campaign.id)[-years],
+            years,
+            tuple(other.subject for other in behind),
+            accepted if accepted and accepted.until >= self.on else None,
+        )
+
+    def factors(self, item: Item, behind: list[Item]) -> Factors:
+        """The highest factors among the systems concerned: those behind a provider, those of
+        an owner, all for the organisation and its employees."""
+        if item.subject.kind == "system":
+            concerned = [item.issue, *(other.issue for other in behind)]
+        else:
+            owner = item.subject.id if item.subject.kind == "owner" else ""
+            concerned = list(self.systems.get(owner, {}).values())
+        return Factors(
+            shortfall(item),
+            item.control.weight,
+            max((_criticality(issue) for issue in concerned), default=_UNKNOWN_FACTOR),
+            max((_data(issue) for issue in concerned), default=_UNKNOWN_FACTOR),
+            len({issue.subject for issue in concerned}),
+        )
+
+    def years(self, item: Item) -> int:
+        years = 1
+        for keys in reversed(self.before):
+            if item.key not in keys:
+                break
+            years += 1
+        return years
+
+
+def _letter(factors: Factors, classes: Classes) -> str:
+    if factors.halves >= 2 * classes.a:
+        return "A"
+    return "B" if factors.halves >= 2 * classes.b else "C"
+
+
+def _fact(issue: Issue, name: str) -> Any:
+    return issue.form.facts.get(name)
+
+
+def _criticality(issue: Issue) -> int:
+    return _CRITICALITY.get(_fact(issue, "criticality") or "", _UNKNOWN_FACTOR)
+
+
+def _data(issue: Issue) -> int:
+    kinds = _fact(issue, "personal_data")
+    return max((_DATA[kind] for kind in kinds), default=1) if kinds else _UNKNOWN_FACTOR
+
+
+def _gaps_before(campaigns: Sequence[Campaign]) -> tuple[frozenset[Key], ...]:
+    """The gaps of each earlier campaign on its last day, as its subjects are called now."""
+    found: list[frozenset[Key]] = []
+    for campaign, following in pairwise(campaigns):
+        items = list(items_of(campaign, campaign.last_day))
+        found.append(frozenset(item.key for item in items if item.reason))
+        subjects = {item.subject.key for item in items}
+        names = {
+            f"{i.subject.kind}:{i.formerly}": i.subject.key
+            for i in following.issues
+            if i.formerly and i.subject.key not in subjects
+        }
+        found = [frozenset((names.get(s, s), c) for s, c in keys) for keys in found]
+    return tuple(found)
+
+
+def urgency(gap: Gap) -> tuple[Any, ...]:
+    """Most urgent first; ties by age, control and subject."""
+    order = control_order(gap.item.control.id)
+    return -gap.factors.halves, -gap.years, order, gap.item.subject.key

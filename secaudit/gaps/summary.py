@@ -1,0 +1,72 @@
+"""Gaps as a summary tells them: grouped by control, one silent person in one line."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from secaudit.catalogue import Control
+from secaudit.gaps.ranking import Gap, Picture, urgency
+from secaudit.questionnaire import UNANSWERED, Subject
+
+
+@dataclass(frozen=True)
+class Line:
+    """Gaps told in one line of a summary: of one control, or of one who did not answer."""
+
+    gaps: tuple[Gap, ...]
+    control: Control | None = None
+    silent: str | None = None
+    """The person who answered nothing; "" where nobody is known to answer."""
+
+    @property
+    def worst(self) -> Gap:
+        """The most urgent of them."""
+        return min(self.gaps, key=urgency)
+
+    @cached_property
+    def systems(self) -> tuple[Subject, ...]:
+        """The systems that have one of the gaps, inherited ones among them."""
+        found: dict[Subject, None] = {}
+        for gap in self.gaps:
+            if gap.item.subject.kind == "system":
+                found[gap.item.subject] = None
+            found |= dict.fromkeys(gap.behind)
+        return tuple(found)
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """Everything that has one of the gaps."""
+        own = dict.fromkeys(gap.item.subject for gap in self.gaps)
+        return tuple(own | dict.fromkeys(s for gap in self.gaps for s in gap.behind))
+
+
+def lines(picture: Picture) -> tuple[Line, ...]:
+    """Open gaps, grouped by control; a person who answered nothing is one line. Worst first."""
+    silent = silent_people(picture)
+    controls: dict[str, list[Gap]] = {}
+    people: dict[str, list[Gap]] = {}
+    for gap in picture.open_gaps():
+        person = gap.item.issue.form.person or ""
+        if gap.item.status == UNANSWERED and person in silent:
+            people.setdefault(person, []).append(gap)
+        else:
+            controls.setdefault(gap.item.control.id, []).append(gap)
+    told = [Line(tuple(g), control=g[0].item.control) for g in controls.values()]
+    told += [Line(tuple(g), silent=person) for person, g in people.items()]
+    return tuple(sorted(told, key=_line_urgency))
+
+
+def silent_people(picture: Picture) -> frozenset[str]:
+    """Those who answered nothing of what they were issued; "" for questions without a person."""
+    asked: set[str] = set()
+    heard: set[str] = set()
+    for item in picture.own:
+        person = item.issue.form.person or ""
+        asked.add(person)
+        if item.word and item.word.campaign == picture.campaign.id:
+            heard.add(person)
+    return frozenset(asked - heard)
+
+
+def _line_urgency(line: Line) -> tuple[Any, ...]:
+    return -line.worst.factors.halves, -len(line.subjects), urgency(line.worst)

@@ -1,0 +1,81 @@
+"""A questionnaire, and the words for a status."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from secaudit.catalogue import Kind, Question
+from secaudit.digest import sha256
+from secaudit.language import Language
+from secaudit.validation import plain
+
+STATUSES = ("met", "partial", "not-met", "not-applicable", "unknown")
+
+
+UNANSWERED = "unanswered"
+
+
+_WORDS = {
+    "met": "opfyldt",
+    "partial": "delvist opfyldt",
+    "not-met": "ikke opfyldt",
+    "not-applicable": "ikke relevant",
+    "unknown": "ved ikke",
+    "unanswered": "ubesvaret",
+}
+
+
+@dataclass(frozen=True, order=True)
+class Subject:
+    """What is assessed."""
+
+    kind: Kind
+    id: str
+    name: str = field(compare=False)
+
+    @property
+    def key(self) -> str:
+        """Kind and id, such as `system:omsorgsjournal`."""
+        return f"{self.kind}:{self.id}"
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """The questions issued to one person about one subject in one campaign."""
+
+    organisation: str
+    campaign: str
+    subject: Subject
+    person: str | None
+    """None where nobody is known to answer: the questions stand unanswered."""
+    part: Literal["main", "operations"] = "main"
+    """Operations' part of a system holds the questions that its owner is not asked."""
+    facts: dict[str, Any] = field(default_factory=dict)
+    """The system's known facts, as JSON holds them."""
+    questions: dict[str, Question] = field(default_factory=dict)
+    """By control id."""
+    inherited: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By control id: the common services that answer instead."""
+    carried: dict[str, str] = field(default_factory=dict)
+    """By control id: the campaign whose answer still stands."""
+
+    @property
+    def issue(self) -> str:
+        """32 hex digits of SHA-256 over what is issued: names the form, is no secret."""
+        issued = plain(self)
+        issued["subject"] = plain(self.subject)
+        return sha256(issued)[:32]
+
+
+def word(status: str, language: Language) -> str:
+    """The word for `status` in `language`."""
+    return _WORDS[status] if language == "da" else status
+
+
+def status_of(written: str) -> str | None:
+    """The status that was written, in either language; None if it is none."""
+    return _READ.get(" ".join(written.split()).casefold())
+
+
+_READ = {key: key for key in STATUSES}
+_READ |= {danish: key for key, danish in _WORDS.items() if key in STATUSES}
+_READ |= {key.replace("-", " "): key for key in STATUSES}

@@ -1,0 +1,123 @@
+"""What binds the events together, and where that does not hold. Pure, on rows."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from secaudit.digest import canonical, sha256
+from secaudit.language import _
+
+START = "0" * 64
+"""What the first event of a chain has for the hash of the one before it."""
+
+
+@dataclass(frozen=True)
+class Breach:
+    """Where a chain does not hold."""
+
+    organisation: str
+    sequence: int
+    kind: str
+    """altered, removed, inserted, text-altered, text-removed or head."""
+
+    def __str__(self) -> str:
+        said = {
+            "altered": _("event {sequence} of {organisation} was altered"),
+            "removed": _("event {sequence} of {organisation} was removed"),
+            "inserted": _("event {sequence} of {organisation} was inserted or moved"),
+            "text-altered": _(
+                "the text of event {sequence} of {organisation} was altered"
+            ),
+            "text-removed": _(
+                "the text of event {sequence} of {organisation} was removed"
+            ),
+            "text-inserted": _("event {sequence} of {organisation} never had a text"),
+            "head": _(
+                "the chain of {organisation} does not hold the head that was given"
+            ),
+        }[self.kind]
+        return said.format(sequence=self.sequence, organisation=self.organisation)
+
+
+def event_hash(row: Any) -> str:
+    """SHA-256 over everything that an event says, the hash before it among it."""
+    names = (
+        "sequence",
+        "previous",
+        "organisation",
+        "campaign",
+        "kind",
+        "at",
+        "subject",
+    )
+    said = {name: row[name] for name in (*names, "personal_hash")}
+    return sha256({**said, "payload": json.loads(row["payload"])})
+
+
+def keyed(nonce: str, body: str) -> str:
+    return hmac.new(nonce.encode(), body.encode(), hashlib.sha256).hexdigest()
+
+
+def _links(row: Any, before: tuple[str, int, str]) -> Iterator[Breach]:
+    organisation, sequence = row["organisation"], row["sequence"]
+    if not isinstance(sequence, int):
+        yield Breach(organisation, sequence, "altered")
+        return
+    for missing in range(before[1] + 1, min(sequence, before[1] + 1000)):
+        yield Breach(organisation, missing, "removed")
+    follows = sequence == before[1] + 1
+    if sequence < 1 or (follows and row["previous"] != before[2]):
+        yield Breach(organisation, sequence, "inserted")
+    if not _is_as_written(row):
+        yield Breach(organisation, sequence, "altered")
+
+
+def _is_as_written(row: Any) -> bool:
+    try:
+        payload = json.loads(row["payload"])
+    except ValueError:
+        return False
+    return bool(canonical(payload) == row["payload"] and event_hash(row) == row["hash"])
+
+
+def _text_breaches(row: Any, text: Any, *, purged: bool) -> Iterator[Breach]:
+    organisation, sequence = row["organisation"], row["sequence"]
+    if text is None:
+        if row["personal_hash"] and not purged:
+            yield Breach(organisation, sequence, "text-removed")
+    elif not row["personal_hash"]:
+        yield Breach(organisation, sequence, "text-inserted")
+    elif keyed(str(text["nonce"]), str(text["body"])) != row["personal_hash"]:
+        yield Breach(organisation, sequence, "text-altered")
+
+
+def _purged(rows: Any) -> set[tuple[str, int]]:
+    found: set[tuple[str, int]] = set()
+    for row in rows:
+        if row["kind"] == "purged" and _is_as_written(row):
+            emptied = json.loads(row["payload"]).get("sequences", ())
+            found |= {(row["organisation"], sequence) for sequence in emptied}
+    return found
+
+
+def breaches(rows: Sequence[Any], stored: Sequence[Any]) -> Iterator[Breach]:
+    """Every place where a chain does not hold.
+
+    `rows` are all events, by organisation and sequence; `stored` are all texts.
+    """
+    beside = {(text["organisation"], text["sequence"]): text for text in stored}
+    purged = _purged(rows)
+    before: tuple[str, int, str] = ("", 0, START)
+    for row in rows:
+        organisation, sequence = row["organisation"], row["sequence"]
+        if organisation != before[0]:
+            before = (organisation, 0, START)
+        yield from _links(row, before)
+        key = (organisation, sequence)
+        yield from _text_breaches(row, beside.pop(key, None), purged=key in purged)
+        before = (organisation, sequence, row["hash"])
+    for organisation, sequence in beside:
+        yield Breach(organisation, sequence, "text-inserted")

@@ -1,0 +1,118 @@
+"""The two tables of the register, and how its SQLite file is opened.
+
+Never WAL: a register may lie on a network share.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from secaudit.language import _
+from secaudit.problems import Refused
+
+FORMAT = "0001"
+"""The newest layout of the register that this program knows."""
+
+
+_BUSY_SECONDS = 30
+
+
+metadata = sa.MetaData()
+
+
+events = sa.Table(
+    "events",
+    metadata,
+    sa.Column("organisation", sa.Text, primary_key=True),
+    sa.Column("sequence", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("campaign", sa.Text, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("payload", sa.Text, nullable=False),
+    sa.Column("personal_hash", sa.Text, nullable=False),
+    sa.Column("previous", sa.Text, nullable=False),
+    sa.Column("hash", sa.Text, nullable=False),
+    sa.UniqueConstraint("organisation", "previous"),  # a fork is impossible
+)
+
+
+texts = sa.Table(
+    "texts",
+    metadata,
+    sa.Column("organisation", sa.Text, primary_key=True),
+    sa.Column("sequence", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("nonce", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+)
+
+
+version = sa.Table(  # the name that Alembic uses, so that it can take over from here
+    "alembic_version", metadata, sa.Column("version_num", sa.Text, primary_key=True)
+)
+
+
+def engine_of(path: Path, *, writing: bool) -> sa.Engine:
+    mode = "rw" if writing else "ro"
+    url = sa.URL.create(
+        "sqlite",
+        database=f"file:{path.resolve().as_posix()}",
+        query={"uri": "true", "mode": mode},
+    )
+    engine = sa.create_engine(
+        url,
+        poolclass=sa.NullPool,
+        connect_args={"timeout": _BUSY_SECONDS, "isolation_level": None},
+    )
+    sa.event.listen(engine, "connect", _settings)
+    if writing:
+        # SQLAlchemy's own begin is deferred: two writers would read the same head
+        sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
+    else:
+        sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN"))
+    return engine
+
+
+def _settings(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def refuse_newer(connection: sa.Connection, path: Path) -> None:
+    found = connection.execute(sa.select(version.c.version_num)).scalar()
+    if found is None or str(found) > FORMAT:
+        sentence = _("{path} was made by a newer secaudit; install that to use it")
+        raise Refused(sentence.format(path=path))
+
+
+@contextmanager
+def sentences(path: Path) -> Iterator[None]:
+    """Say what SQLite or the file system says, in one sentence, as Refused."""
+    try:
+        yield
+    except sa.exc.DatabaseError as error:
+        raise Refused(_said(str(error.orig), path)) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        sentence = _("{path} cannot be written: {reason}")
+        raise Refused(sentence.format(path=path, reason=reason)) from None
+
+
+def _said(reason: str, path: Path) -> str:
+    if "readonly" in reason or "unable to open" in reason:
+        return _("{path} cannot be written: it, or its folder, is read-only").format(
+            path=path
+        )
+    if "full" in reason or "I/O" in reason:
+        sentence = _(
+            "{path} cannot be written: the disk is full or gone; nothing was recorded"
+        )
+        return sentence.format(path=path)
+    if "locked" in reason:
+        return _("{path} is being written by someone else; try again").format(path=path)
+    if "not a database" in reason or "no such table" in reason or "malformed" in reason:
+        return _("{path} is not a register, or it is damaged").format(path=path)
+    return _("{path} cannot be used: {reason}").format(path=path, reason=reason)

@@ -1,0 +1,107 @@
+"""A small municipality for tests: real files, the real steps, a clock that we set."""
+
+import shutil
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from secaudit.campaign import Campaign, fold
+from secaudit.demo.respondent import Reply, fill_in
+from secaudit.gaps import Picture
+from secaudit.register import Register
+from secaudit.steps.issue import Issued, issue
+from secaudit.steps.open import Opened, open_campaign
+from secaudit.steps.record import Recorded, record
+from secaudit.steps.state import picture_of, register_of
+from secaudit.workspace import Workspace, load_workspace
+
+EXAMPLES = Path(__file__).parent / "questionnaires"
+OPENED = date(2026, 9, 1)
+ANSWERED = date(2026, 9, 20)
+
+
+@dataclass
+class Municipality:
+    """A workspace in `folder`, with the catalogue, systems and people of the examples.
+
+    Controls T.1 (weight 2, systems and owners), T.2 (3, core, reviewed half-yearly),
+    T.3 (1, operations, inheritable), T.4 (organisation, maturity), T.5 (employees) and
+    T.6 (2, by law, only where there are CPR numbers or sensitive data).
+    """
+
+    folder: Path
+    catalogue: str = "test-catalogue"
+    replies: int = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        for name in ("inventory", "test-catalogue"):
+            shutil.copytree(EXAMPLES / name, self.folder / name)
+        shutil.copy(EXAMPLES / "secaudit.yaml", self.folder)
+        self.register.create()
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace, as its files say now."""
+        return load_workspace(self.folder)
+
+    @property
+    def register(self) -> Register:
+        """Its register."""
+        return register_of(self.workspace)
+
+    def write(self, path: str, text: str) -> Path:
+        """Write a file of the workspace."""
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+        return target
+
+    def open(self, campaign: str = "2026", on: date = OPENED) -> Opened:
+        """Open a campaign."""
+        due = date(on.year, 10, 1)
+        return open_campaign(self.workspace, campaign, due, on, clock(on))
+
+    def issue(self, on: date = OPENED) -> Issued:
+        """Issue what has not been issued."""
+        return issue(self.workspace, None, on, clock(on))
+
+    def form(self, person: str, form: str, campaign: str = "2026") -> Path:
+        """The file of an issued form, such as `p01`, `system-omsorg`."""
+        return self.workspace.issued(campaign) / person / f"{form}.yaml"
+
+    def answer(
+        self,
+        person: str,
+        form: str,
+        answers: dict[str, dict[str, Any]] | None = None,
+        *,
+        on: date = ANSWERED,
+        only: bool = False,
+        campaign: str = "2026",
+    ) -> Path:
+        """Fill in an issued form and put it where returned ones go; what is not named is met."""
+        reply = Reply(person, form, "first", on, answers or {}, only)
+        text = fill_in(self.form(person, form, campaign).read_text(encoding="utf-8"), reply)
+        self.replies += 1
+        name = f"campaigns/{campaign}/returned/{person}-{form}-{self.replies}.yaml"
+        return self.write(name, text)
+
+    def record(
+        self, *paths: Path, on: date = ANSWERED, partial: bool = False, campaign: str | None = None
+    ) -> Recorded:
+        """Record files."""
+        return record(self.workspace, campaign, paths, on, clock(on), partial=partial)
+
+    def campaign(self, id: str = "2026") -> Campaign:
+        """The state of a campaign."""
+        return fold(self.register.events())[id]
+
+    def picture(self, id: str = "2026", on: date = ANSWERED) -> Picture:
+        """A campaign as it stands on a day."""
+        return picture_of(fold(self.register.events()), id, on)
+
+
+def clock(day: date) -> datetime:
+    """Eight in the morning, UTC."""
+    return datetime(day.year, day.month, day.day, 8, tzinfo=UTC)

@@ -1,0 +1,120 @@
+"""The layers: a module imports only from the lines above its own, and each library has one door."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import secaudit
+
+PACKAGE = Path(secaudit.__file__).parent
+LAYERS = (
+    "bundled",
+    "language",
+    "digest",
+    "problems",
+    "yamlfile",
+    "validation",
+    "inventory",
+    "catalogue",
+    "profile",
+    "workspace",
+    "questionnaire",
+    "assessment",
+    "register",
+    "campaign",
+    "gaps",
+    "report",
+    "steps",
+    "demo",
+    "cli",
+)
+DOORS = {
+    "yaml": {"yamlfile"},
+    "jsonschema": {"validation"},
+    "jsonschema_rs": {"validation"},
+    "cattrs": {"validation"},
+    "sqlalchemy": {"register"},
+    "jinja2": {"report"},
+    "docx": {"report"},
+    "docxtpl": {"report"},
+    "lxml": {"report"},
+    "xlsxwriter": {"report"},
+    "babel": {"report"},
+    "click": {"cli"},
+}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Every module of the package, with the layer it belongs to."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        layer = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if not layer.startswith("__"):
+            yield layer, path
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The full names of all that a module imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            yield module
+            if module == "secaudit":
+                yield from (f"secaudit.{name.name}" for name in node.names)
+
+
+def test_every_module_belongs_to_a_layer() -> None:
+    assert {layer for layer, _path in modules()} == set(LAYERS)
+
+
+def test_a_module_imports_only_from_the_lines_above_its_own() -> None:
+    wrong = [
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for layer, path in modules()
+        for name in imports(path)
+        if name.startswith("secaudit.")
+        and name.split(".")[1] in LAYERS
+        and LAYERS.index(name.split(".")[1]) > LAYERS.index(layer)
+    ]
+    assert wrong == []
+
+
+def test_each_foreign_library_has_one_door() -> None:
+    wrong = [
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for layer, path in modules()
+        for name in imports(path)
+        if layer not in DOORS.get(name.split(".")[0], {layer})
+    ]
+    assert wrong == []
+
+
+def test_every_door_is_used() -> None:
+    used = {
+        (name.split(".")[0], layer) for layer, path in modules() for name in imports(path)
+    }
+    assert [lib for lib, doors in DOORS.items() if not any((lib, d) in used for d in doors)] == []
+
+
+def test_the_layers_in_the_architecture_page_are_these() -> None:
+    page = PACKAGE.parent / "docs" / "architecture.md"
+    text = page.read_text(encoding="utf-8")
+    listed = [line.split()[0] for line in text.split("```")[1].splitlines() if line.strip()]
+    assert tuple(listed) == LAYERS
+
+
+def test_only_the_command_line_prints_exits_or_asks_for_time_or_environment() -> None:
+    forbidden = ("print", "exit", "input", "now", "today", "utcnow", "getenv", "environ")
+    wrong = []
+    for layer, path in modules():
+        if layer == "cli":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            called = node.func if isinstance(node, ast.Call) else None
+            name = getattr(called, "id", getattr(called, "attr", None))
+            if name in forbidden:
+                wrong.append(f"{path.relative_to(PACKAGE)}:{node.lineno} calls {name}")
+            if isinstance(node, ast.Attribute) and node.attr == "environ":
+                wrong.append(f"{path.relative_to(PACKAGE)}:{node.lineno} reads environ")
+    assert wrong == []
