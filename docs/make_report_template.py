@@ -41,6 +41,12 @@ KEPT_STYLES = (
     ),
     *("Header", "Footer", "Default Paragraph Font", "Normal Table", "No List"),
 )
+CELL = {
+    "left": "Secaudit Cell",
+    "right": "Secaudit Cell Number",
+    "centre": "Secaudit Cell Centre",
+}
+SIDE = {"right": ALIGN.RIGHT, "centre": ALIGN.CENTER}
 Cells = Sequence[Sequence[str] | str]
 
 
@@ -53,7 +59,7 @@ class Column:
     head: str
     tags: tuple[str, ...] | str
     """The paragraphs of a cell; one that begins with + is set in bold."""
-    number: bool = False
+    align: Literal["left", "right", "centre"] = "left"
 
 
 class Maker:
@@ -87,17 +93,24 @@ class Maker:
         """What stands above a table or a chart."""
         self.text("Caption", da, en)
 
-    def table(self, loop: str, columns: Sequence[Column]) -> None:
-        """A table with a row for each turn of `loop`, such as `r in systems`."""
+    def table(
+        self, loop: str, columns: Sequence[Column], *, together: bool = False
+    ) -> None:
+        """A table with a row for each turn of `loop`, such as `r in systems`.
+
+        A short one is kept `together` on a page.
+        """
         table = self._table(columns, 4)
         for row, tag in ((1, f"for {loop}"), (3, "endfor")):
             cells = table.rows[row].cells
             cells[0].merge(cells[-1])
             set_paragraphs(cells[0], (f"{{%tr {tag} %}}",), "Secaudit Cell")
         for cell, column in zip(table.rows[2].cells, columns, strict=True):
-            style = "Secaudit Cell Number" if column.number else "Secaudit Cell"
+            style = CELL[column.align]
             tags = (column.tags,) if isinstance(column.tags, str) else column.tags
             set_paragraphs(cell, tags, style)
+            for paragraph in cell.paragraphs if together else ():
+                paragraph.paragraph_format.keep_with_next = True
         self.document.add_paragraph(style="Secaudit Gap")
 
     def fixed_table(self, columns: Sequence[Column], rows: Sequence[Cells]) -> None:
@@ -131,8 +144,8 @@ class Maker:
         )
         for cell, column in zip(table.rows[0].cells, columns, strict=True):
             set_paragraphs(cell, (column.head,), "Secaudit Cell Head")
-            if column.number:
-                cell.paragraphs[0].alignment = ALIGN.RIGHT
+            if column.align != "left":
+                cell.paragraphs[0].alignment = SIDE[column.align]
         return table
 
 
@@ -182,17 +195,29 @@ def set_styles(document: Any, language: str) -> None:
     own(styles, "Secaudit Classification", 11, bold=True, colour="9C1C1C", after=3)
     own(styles, "Secaudit Contents Heading", 12.5, bold=True, colour=INK, before=110)
     own(styles, "Secaudit Headline", 15, bold=True, colour=INK, before=4, after=8)
+    own(styles, "Secaudit Intro", 10, after=6, line=1.12, keep=True)
     own(styles, "Secaudit Note", 9, colour=GREY, after=4, line=1.08)
-    own(styles, "Secaudit Cell", 8.5, before=1.5, after=1.5, line=1.0)
-    own(styles, "Secaudit Cell Strong", 8.5, bold=True, before=1.5, line=1.0)
-    own(styles, "Secaudit Cell Number", 8.5, before=1.5, after=1.5, line=1.0)
-    own(styles, "Secaudit Cell Head", 8.5, bold=True, before=2, after=2, line=1.0)
+    own(styles, "Secaudit Cell", 9, before=1.5, after=1.5, line=1.0)
+    own(styles, "Secaudit Cell Strong", 9, bold=True, before=1.5, line=1.0)
+    own(styles, "Secaudit Cell Number", 9, before=1.5, after=1.5, line=1.0)
+    own(styles, "Secaudit Cell Centre", 9, before=1.5, after=1.5, line=1.0)
+    own(
+        styles,
+        "Secaudit Cell Head",
+        8.5,
+        bold=True,
+        colour=INK,
+        before=2,
+        after=2,
+        line=1.0,
+    )
     own(styles, "Secaudit Gap", 4, after=0, line=1.0)
     own(styles, "Secaudit Hash", 9, before=4, after=6)
     own(styles, "toc 1", 10, after=3)
     own(styles, "toc 2", 9.5, after=2)
     styles["toc 2"].paragraph_format.left_indent = Cm(0.6)
     styles["Secaudit Cell Number"].paragraph_format.alignment = ALIGN.RIGHT
+    styles["Secaudit Cell Centre"].paragraph_format.alignment = ALIGN.CENTER
     styles["Secaudit Cell Head"].paragraph_format.keep_with_next = True
     set_fonts(styles["Secaudit Hash"], FIXED_FONT)
     border_left(styles["Secaudit Headline"])
@@ -283,7 +308,7 @@ def rule(style: Any, side: str) -> None:
 
 
 def table_style() -> Any:
-    """Thin lines between rows, and a dark first row."""
+    """Thin lines between rows, and a tinted first row."""
     return parse_xml(f"""
 <w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="SecauditTable">
   <w:name w:val="Secaudit Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/>
@@ -292,10 +317,12 @@ def table_style() -> Any:
     <w:bottom w:val="single" w:sz="8" w:space="0" w:color="{INK}"/>
     <w:insideH w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>
   </w:tblBorders><w:tblCellMar>
-    <w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>
+    <w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>
   </w:tblCellMar></w:tblPr>
-  <w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="FFFFFF"/></w:rPr>
-    <w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{INK}"/><w:vAlign w:val="bottom"/></w:tcPr>
+  <w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="{INK}"/></w:rPr>
+    <w:tcPr><w:tcBorders>
+      <w:bottom w:val="single" w:sz="8" w:space="0" w:color="{INK}"/></w:tcBorders>
+    <w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/><w:vAlign w:val="bottom"/></w:tcPr>
   </w:tblStylePr>
 </w:style>""")
 
@@ -346,13 +373,17 @@ def add_field(paragraph: Any, code: str, shown: str = "1") -> None:
 
 # The chart
 
+STRIPES = (
+    '<a:pattFill prst="{}"><a:fgClr><a:srgbClr val="{}"/></a:fgClr>'
+    '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
+)
 LOOKS = (  # fill and text colour: they differ in grey as they do in colour
     (f'<a:solidFill><a:srgbClr val="{INK}"/></a:solidFill>', "FFFFFF"),
-    ('<a:solidFill><a:srgbClr val="9DB4D6"/></a:solidFill>', "000000"),
-    ('<a:solidFill><a:srgbClr val="A3341F"/></a:solidFill>', "FFFFFF"),
-    ('<a:solidFill><a:srgbClr val="F2C48D"/></a:solidFill>', "000000"),
+    ('<a:solidFill><a:srgbClr val="A9BEDD"/></a:solidFill>', "000000"),
+    ('<a:solidFill><a:srgbClr val="B5482F"/></a:solidFill>', "FFFFFF"),
+    ('<a:solidFill><a:srgbClr val="F6D9B0"/></a:solidFill>', "000000"),
     ('<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>', "000000"),
-    ('<a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill>', "000000"),
+    (STRIPES.format("wdUpDiag", "7F7F7F"), "000000"),
 )
 SAMPLE = Chart(
     "",
@@ -367,6 +398,8 @@ SAMPLE = Chart(
 def series_xml(index: int) -> str:
     """One status; the data is replaced when a report is made."""
     fill, colour = LOOKS[index]
+    white = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+    behind = white if "pattFill" in fill else "<a:noFill/>"
     column, sample = "BCDEFG"[index], SAMPLE.series[index]
     names = "".join(
         f'<c:pt idx="{i}"><c:v>{name}</c:v></c:pt>'
@@ -381,7 +414,7 @@ def series_xml(index: int) -> str:
 <c:pt idx="0"><c:v>{sample.name}</c:v></c:pt></c:strCache></c:strRef></c:tx>
 <c:spPr>{fill}<a:ln w="9525"><a:solidFill><a:srgbClr val="404040"/></a:solidFill></a:ln></c:spPr>
 <c:invertIfNegative val="0"/>
-<c:dLbls><c:numFmt formatCode="0;;;" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>
+<c:dLbls><c:numFmt formatCode="0;;;" sourceLinked="0"/><c:spPr>{behind}</c:spPr>
 <c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900" b="1"><a:solidFill><a:srgbClr val="{colour}"/>
 </a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="da-DK"/></a:p></c:txPr>
 <c:dLblPos val="ctr"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>
@@ -496,24 +529,28 @@ def summary(m: Maker) -> None:
         "r in kinds",
         (
             Column(5.0, m.say("Hvem eller hvad", "Who or what"), "+{{ r.kind }}"),
-            Column(1.6, m.say("Antal", "Number"), "{{ r.subjects }}", True),
-            Column(2.2, m.say("Besvaret", "Answered"), "{{ r.answered }}", True),
+            Column(1.6, m.say("Antal", "Number"), "{{ r.subjects }}", "right"),
+            Column(2.2, m.say("Besvaret", "Answered"), "{{ r.answered }}", "right"),
             Column(
                 2.6,
                 m.say("Opfyldt af besvarede", "Met of answered"),
                 "{{ r.met_of_answered }}",
-                True,
+                "right",
             ),
             Column(
-                2.4, m.say("Opfyldt af alle", "Met of all"), "{{ r.met_of_all }}", True
+                2.4,
+                m.say("Opfyldt af alle", "Met of all"),
+                "{{ r.met_of_all }}",
+                "right",
             ),
             Column(
                 2.8,
                 m.say("Vurderede svar", "Reviewed answers"),
                 "{{ r.reviewed }}",
-                True,
+                "right",
             ),
         ),
+        together=True,
     )
     m.tag("endif")
     note = m.text("Secaudit Note", "")
@@ -526,19 +563,24 @@ def summary(m: Maker) -> None:
     m.table(
         "r in worst",
         (
-            Column(0.9, m.say("Nr.", "No."), "{{ r.number }}", True),
-            Column(9.1, m.say("Gab", "Gap"), ("+{{ r.what }}", "{{ r.said }}")),
-            Column(1.7, m.say("Prioritet", "Priority"), "{{ r.priority }}", True),
-            Column(1.3, m.say("Klasse", "Class"), "{{ r.letter }}"),
-            Column(3.6, m.say("Ansvarlig", "Responsible"), "{{ r.who }}"),
+            Column(0.9, m.say("Nr.", "No."), "{{ r.number }}", "right"),
+            Column(8.4, m.say("Gab", "Gap"), ("+{{ r.what }}", "{{ r.said }}")),
+            Column(1.7, m.say("Prioritet", "Priority"), "{{ r.priority }}", "right"),
+            Column(1.3, m.say("Klasse", "Class"), "{{ r.letter }}", "centre"),
+            Column(4.3, m.say("Ansvarlig", "Responsible"), "{{ r.who }}"),
         ),
+        together=True,
     )
     m.text(
         "Secaudit Note",
-        "{% if worst_rest %}{{ worst_rest }} {% endif %}Klasse A er prioritet {{ class_a }} og derover, "
-        "klasse B {{ class_b }} og derover, resten er klasse C. Bilag B forklarer, hvordan prioriteten regnes ud.",
-        "{% if worst_rest %}{{ worst_rest }} {% endif %}Class A is priority {{ class_a }} and above, class B "
-        "{{ class_b }} and above, the rest is class C. Appendix B explains how priority is computed.",
+        "{% if worst_rest %}{{ worst_rest }} {% endif %}Klasse A er prioritet {{ "
+        "class_a }} og derover, "
+        "klasse B {{ class_b }} og derover, resten er klasse C. Bilag B forklarer, "
+        "hvordan prioriteten regnes ud.",
+        "{% if worst_rest %}{{ worst_rest }} {% endif %}Class A is priority {{ "
+        "class_a }} and above, class B "
+        "{{ class_b }} and above, the rest is class C. Appendix B explains how "
+        "priority is computed.",
     )
     m.tag("endif")
 
@@ -547,13 +589,19 @@ def basis(m: Maker) -> None:
     """What the figures are built on."""
     m.heading(1, "2 Grundlag", "2 Basis", new_page=True)
     m.text(
-        "Normal",
-        "Rapporten bygger på de svar, som systemejerne og de andre ansvarlige selv har givet i årsrunden. "
-        "Den er en egenvurdering, ikke en revision: Den dokumenterer, hvad der er svaret, og at svarene ikke er "
-        "ændret siden. Den afgør ikke, om svarene er rigtige. Dokumentation, som ingen har gennemgået, er kun angivet.",
-        "The report builds on the answers that system owners and others responsible gave in the campaign. It is a "
-        "self-assessment, not an audit: it documents what was answered, and that the answers have not been changed "
-        "since. It does not settle whether they are right. Evidence that nobody reviewed is only stated.",
+        "Secaudit Intro",
+        "Rapporten bygger på de svar, som systemejerne og de andre ansvarlige selv "
+        "har givet i årsrunden. "
+        "Den er en egenvurdering, ikke en revision: Den dokumenterer, hvad der er "
+        "svaret, og at svarene ikke er "
+        "ændret siden. Den afgør ikke, om svarene er rigtige. Dokumentation, som "
+        "ingen har gennemgået, er kun angivet.",
+        "The report builds on the answers that system owners and others responsible "
+        "gave in the campaign. It is a "
+        "self-assessment, not an audit: it documents what was answered, and that the "
+        "answers have not been changed "
+        "since. It does not settle whether they are right. Evidence that nobody "
+        "reviewed is only stated.",
     )
     m.caption("Årsrunden", "The campaign")
     m.table(
@@ -566,7 +614,7 @@ def basis(m: Maker) -> None:
     m.heading(2, "Hvem mangler at svare", "Who has yet to answer")
     m.tag("if silent")
     m.text(
-        "Normal",
+        "Secaudit Intro",
         "Et ubesvaret spørgsmål tæller som et gab, indtil det er besvaret.",
         "A question without an answer counts as a gap until it is answered.",
     )
@@ -580,7 +628,7 @@ def basis(m: Maker) -> None:
                 3.8,
                 m.say("Besvarede spørgsmål", "Questions answered"),
                 "{{ r.answered }}",
-                True,
+                "right",
             ),
         ),
     )
@@ -591,8 +639,9 @@ def basis(m: Maker) -> None:
     m.tag("if ownerless")
     m.heading(2, "Systemer uden ejer", "Systems without an owner")
     m.text(
-        "Normal",
-        "Ingen har ansvaret for disse systemer, og deres spørgsmål står derfor ubesvarede:",
+        "Secaudit Intro",
+        "Ingen har ansvaret for disse systemer, og deres spørgsmål står derfor "
+        "ubesvarede:",
         "Nobody is accountable for these systems, so their questions stand unanswered:",
     )
     m.tag("for name in ownerless")
@@ -613,37 +662,47 @@ def theme_table(m: Maker, rows: str) -> None:
     m.table(
         f"r in {rows}",
         (
-            Column(5.1, m.say("Tema", "Theme"), "{{ r.theme }}"),
-            Column(1.6, m.say("Opfyldt", "Met"), "{{ r.met }}", True),
+            Column(5.4, m.say("Tema", "Theme"), "{{ r.theme }}"),
+            Column(1.5, m.say("Opfyldt", "Met"), "{{ r.met }}", "right"),
             Column(
-                1.6, m.say("Delvist opfyldt", "Partly met"), "{{ r.partial }}", True
+                1.6, m.say("Delvist opfyldt", "Partly met"), "{{ r.partial }}", "right"
             ),
-            Column(1.6, m.say("Ikke opfyldt", "Not met"), "{{ r.not_met }}", True),
-            Column(1.4, m.say("Ved ikke", "Un-known"), "{{ r.unknown }}", True),
-            Column(1.9, m.say("Ubesvaret", "Un-answered"), "{{ r.unanswered }}", True),
+            Column(1.5, m.say("Ikke opfyldt", "Not met"), "{{ r.not_met }}", "right"),
+            Column(1.3, m.say("Ved ikke", "Un-known"), "{{ r.unknown }}", "right"),
+            Column(
+                1.9, m.say("Ubesvaret", "Un-answered"), "{{ r.unanswered }}", "right"
+            ),
             Column(
                 1.7,
                 m.say("Ikke relevant", "Not appli-cable"),
                 "{{ r.not_applicable }}",
-                True,
+                "right",
             ),
             Column(
-                1.7, m.say("Opfyldt af alle", "Met of all"), "{{ r.met_of_all }}", True
+                1.7,
+                m.say("Opfyldt af alle", "Met of all"),
+                "{{ r.met_of_all }}",
+                "right",
             ),
         ),
+        together=True,
     )
 
 
 def themes(m: Maker) -> None:
     """How each theme stands."""
-    m.heading(1, "3 Samlet status pr. tema", "3 Status by theme")
+    m.heading(1, "3 Samlet status pr. tema", "3 Status by theme", new_page=True)
     m.text(
         "Normal",
-        "Målet er, at {{ target }} % er opfyldt. Tabellerne viser antal spørgsmål. »Opfyldt af alle« tæller et delvist "
-        "opfyldt krav halvt, vægter kravene efter betydning og runder altid ned. Det, der ikke er relevant, tæller "
+        "Målet er, at {{ target }} % er opfyldt. Tabellerne viser antal spørgsmål. "
+        "»Opfyldt af alle« tæller et delvist "
+        "opfyldt krav halvt, vægter kravene efter betydning og runder altid ned. "
+        "Det, der ikke er relevant, tæller "
         "ikke med; det, der er ubesvaret eller uvist, gør.",
-        "The target is that {{ target }} % is met. The tables show numbers of questions. 'Met of all' counts what is "
-        "partly met as half, weighs requirements by importance and always rounds down. What is not applicable is left "
+        "The target is that {{ target }} % is met. The tables show numbers of "
+        "questions. 'Met of all' counts what is "
+        "partly met as half, weighs requirements by importance and always rounds "
+        "down. What is not applicable is left "
         "out; what is unanswered or unknown is not.",
     )
     m.tag("if system_themes")
@@ -672,25 +731,28 @@ def themes(m: Maker) -> None:
     m.tag("if trend")
     m.heading(2, "Udviklingen siden {{ before }}", "Development since {{ before }}")
     m.text(
-        "Normal",
-        "Her sammenlignes kun spørgsmål, der er stillet om de samme genstande i begge årsrunder.",
-        "Only questions that were put to the same subjects in both campaigns are compared here.",
+        "Secaudit Intro",
+        "Her sammenlignes kun spørgsmål, der er stillet om de samme genstande i "
+        "begge årsrunder.",
+        "Only questions that were put to the same subjects in both campaigns are "
+        "compared here.",
     )
     m.caption("Opfyldt af alle, dengang og nu", "Met of all, then and now")
     m.table(
         "r in trend",
         (
             Column(7.0, m.say("Hvem eller tema", "Who, or theme"), "{{ r.about }}"),
-            Column(2.4, m.say("Spørgsmål", "Questions"), "{{ r.questions }}", True),
-            Column(2.2, "{{ before }}", "{{ r.then }}", True),
-            Column(2.2, "{{ campaign }}", "{{ r.now }}", True),
+            Column(2.4, m.say("Spørgsmål", "Questions"), "{{ r.questions }}", "right"),
+            Column(2.2, "{{ before }}", "{{ r.then }}", "right"),
+            Column(2.2, "{{ campaign }}", "{{ r.now }}", "right"),
             Column(
                 2.8,
                 m.say("Ændring i procentpoint", "Change in percentage points"),
                 "{{ r.change }}",
-                True,
+                "right",
             ),
         ),
+        together=True,
     )
     m.tag("endif")
 
@@ -700,10 +762,12 @@ def systems(m: Maker) -> None:
     m.heading(1, "4 It-systemerne", "4 IT systems")
     m.tag("if systems")
     m.text(
-        "Normal",
-        "Systemerne med de mest alvorlige gab står først. Et gab i en fælles tjeneste er også et gab i de systemer, der "
+        "Secaudit Intro",
+        "Systemerne med de mest alvorlige gab står først. Et gab i en fælles "
+        "tjeneste er også et gab i de systemer, der "
         "bruger den, og tæller med i deres tal.",
-        "The systems with the most serious gaps come first. A gap in a common service is also a gap in the systems that "
+        "The systems with the most serious gaps come first. A gap in a common "
+        "service is also a gap in the systems that "
         "use it, and counts in their figures.",
     )
     m.caption("Systemerne og deres gab", "The systems and their gaps")
@@ -711,7 +775,7 @@ def systems(m: Maker) -> None:
         "r in systems",
         (
             Column(
-                4.3,
+                4.2,
                 "System",
                 (
                     "+{{ r.name }}",
@@ -720,23 +784,28 @@ def systems(m: Maker) -> None:
                     "{%p endif %}",
                 ),
             ),
-            Column(2.7, m.say("Kritikalitet", "Criticality"), "{{ r.criticality }}"),
-            Column(3.1, m.say("Ejer", "Owner"), "{{ r.owner }}"),
-            Column(1.7, m.say("Besvaret", "Answered"), "{{ r.answered }}", True),
+            Column(2.8, m.say("Kritikalitet", "Criticality"), "{{ r.criticality }}"),
+            Column(2.9, m.say("Ejer", "Owner"), "{{ r.owner }}"),
+            Column(1.7, m.say("Besvaret", "Answered"), "{{ r.answered }}", "right"),
             Column(
-                1.6, m.say("Opfyldt af alle", "Met of all"), "{{ r.met_of_all }}", True
+                1.6,
+                m.say("Opfyldt af alle", "Met of all"),
+                "{{ r.met_of_all }}",
+                "right",
             ),
-            Column(1.1, m.say("Værst", "Worst"), "{{ r.worst }}", True),
-            Column(0.7, "A", "{{ r.a }}", True),
-            Column(0.7, "B", "{{ r.b }}", True),
-            Column(0.7, "C", "{{ r.c }}", True),
+            Column(1.3, m.say("Værst", "Worst"), "{{ r.worst }}", "centre"),
+            Column(0.7, "A", "{{ r.a }}", "right"),
+            Column(0.7, "B", "{{ r.b }}", "right"),
+            Column(0.7, "C", "{{ r.c }}", "right"),
         ),
     )
     rest(m, "systems_rest")
     m.text(
         "Secaudit Note",
-        "A, B og C er antal gab i hver klasse. »Værst« er klassen for systemets mest alvorlige gab.",
-        "A, B and C are the number of gaps in each class. 'Worst' is the class of the system's most serious gap.",
+        "A, B og C er antal gab i hver klasse. »Værst« er klassen for systemets mest "
+        "alvorlige gab.",
+        "A, B and C are the number of gaps in each class. 'Worst' is the class of "
+        "the system's most serious gap.",
     )
     m.tag("else")
     m.text(
@@ -752,25 +821,30 @@ def owners(m: Maker) -> None:
     m.heading(1, "5 De it-sikkerhedsansvarlige", "5 System owners")
     m.tag("if owners")
     m.text(
-        "Normal",
-        "En systemejer har pligter, der gælder på tværs af ejerens systemer, for eksempel at føre tilsyn med leverandører. "
+        "Secaudit Intro",
+        "En systemejer har pligter, der gælder på tværs af ejerens systemer, for "
+        "eksempel at føre tilsyn med leverandører. "
         "{{ owners_said }}",
-        "A system owner has duties that go across the owner's systems, such as supervising suppliers. {{ owners_said }}",
+        "A system owner has duties that go across the owner's systems, such as "
+        "supervising suppliers. {{ owners_said }}",
     )
     m.caption("Ejernes egne pligter", "The owners' own duties")
     m.table(
         "r in owners",
         (
             Column(6.2, m.say("Systemejer", "System owner"), "+{{ r.name }}"),
-            Column(1.9, m.say("Systemer", "Systems"), "{{ r.systems }}", True),
-            Column(2.1, m.say("Besvaret", "Answered"), "{{ r.answered }}", True),
+            Column(1.9, m.say("Systemer", "Systems"), "{{ r.systems }}", "right"),
+            Column(2.1, m.say("Besvaret", "Answered"), "{{ r.answered }}", "right"),
             Column(
-                2.2, m.say("Opfyldt af alle", "Met of all"), "{{ r.met_of_all }}", True
+                2.2,
+                m.say("Opfyldt af alle", "Met of all"),
+                "{{ r.met_of_all }}",
+                "right",
             ),
-            Column(1.2, m.say("Værst", "Worst"), "{{ r.worst }}", True),
-            Column(1.0, "A", "{{ r.a }}", True),
-            Column(1.0, "B", "{{ r.b }}", True),
-            Column(1.0, "C", "{{ r.c }}", True),
+            Column(1.2, m.say("Værst", "Worst"), "{{ r.worst }}", "centre"),
+            Column(1.0, "A", "{{ r.a }}", "right"),
+            Column(1.0, "B", "{{ r.b }}", "right"),
+            Column(1.0, "C", "{{ r.c }}", "right"),
         ),
     )
     rest(m, "owners_rest")
@@ -788,20 +862,24 @@ def ranked(m: Maker) -> None:
     m.heading(1, "6 Prioriterede gab", "6 Gaps by priority")
     m.tag("if gaps")
     m.text(
-        "Normal",
-        "De mest alvorlige gab står først. Prioriteten er mangel × vægt × kritikalitet × data; bilag B forklarer "
-        "faktorerne. En person, der intet har svaret, står på én linje. Bemærkninger og forslag er de ansvarliges egne ord.",
-        "The most serious gaps come first. Priority is shortfall × weight × criticality × data; appendix B explains the "
-        "factors. A person who answered nothing is one line. Comments and proposals are in the respondents' own words.",
+        "Secaudit Intro",
+        "De mest alvorlige gab står først. Prioriteten er mangel × vægt × "
+        "kritikalitet × data; bilag B forklarer "
+        "faktorerne. En person, der intet har svaret, står på én linje. Bemærkninger "
+        "og forslag er de ansvarliges egne ord.",
+        "The most serious gaps come first. Priority is shortfall × weight × "
+        "criticality × data; appendix B explains the "
+        "factors. A person who answered nothing is one line. Comments and proposals "
+        "are in the respondents' own words.",
     )
     m.caption("Åbne gab", "Open gaps")
     m.table(
         "r in gaps",
         (
-            Column(1.0, m.say("Nr.", "No."), "{{ r.number }}", True),
-            Column(4.7, m.say("Foranstaltning", "Control"), "+{{ r.control }}"),
-            Column(3.8, m.say("Genstand", "Subject"), "{{ r.subject }}"),
-            Column(3.2, "Status", "{{ r.status }}"),
+            Column(0.9, m.say("Nr.", "No."), "{{ r.number }}", "right"),
+            Column(4.4, m.say("Foranstaltning", "Control"), "+{{ r.control }}"),
+            Column(3.4, m.say("Genstand", "Subject"), "{{ r.subject }}"),
+            Column(2.7, "Status", "{{ r.status }}"),
             Column(
                 3.3,
                 m.say("Prioritet", "Priority"),
@@ -813,11 +891,11 @@ def ranked(m: Maker) -> None:
                     "{%p endif %}",
                 ),
             ),
-            Column(1.4, m.say("Klasse", "Class"), "{{ r.letter }}"),
-            Column(1.6, m.say("Lovkrav", "By law"), "{{ r.legal }}"),
-            Column(1.5, m.say("Siden", "Since"), "{{ r.since }}"),
+            Column(1.3, m.say("Klasse", "Class"), "{{ r.letter }}", "centre"),
+            Column(1.5, m.say("Lovkrav", "By law"), "{{ r.legal }}", "centre"),
+            Column(1.4, m.say("Siden", "Since"), "{{ r.since }}"),
             Column(
-                5.2,
+                6.8,
                 m.say("Bemærkning og forslag", "Comment and proposal"),
                 (
                     "{%p if r.comment %}",
@@ -849,8 +927,9 @@ def legal(m: Maker) -> None:
     m.heading(2, "Lovkrav, der ikke er opfyldt", "Duties by law that are not met")
     m.tag("if legal")
     m.text(
-        "Normal",
-        "Disse foranstaltninger er også pligter efter lovgivningen. Et lovkrav kan ikke accepteres væk.",
+        "Secaudit Intro",
+        "Disse foranstaltninger er også pligter efter lovgivningen. Et lovkrav kan "
+        "ikke accepteres væk.",
         "These controls are also duties by law. A duty by law cannot be accepted away.",
     )
     m.caption("Lovkrav med åbne gab", "Duties by law with open gaps")
@@ -860,8 +939,8 @@ def legal(m: Maker) -> None:
             Column(8.2, m.say("Foranstaltning", "Control"), "+{{ r.control }}"),
             Column(5.4, m.say("Henvisning", "Reference"), "{{ r.law }}"),
             Column(8.6, m.say("Hvor", "Where"), "{{ r.said }}"),
-            Column(1.9, m.say("Prioritet", "Priority"), "{{ r.priority }}", True),
-            Column(1.6, m.say("Klasse", "Class"), "{{ r.letter }}"),
+            Column(1.9, m.say("Prioritet", "Priority"), "{{ r.priority }}", "right"),
+            Column(1.6, m.say("Klasse", "Class"), "{{ r.letter }}", "centre"),
         ),
     )
     rest(m, "legal_rest")
@@ -875,9 +954,11 @@ def accepted(m: Maker) -> None:
     m.tag("if accepted")
     m.heading(2, "Gab, der er taget beslutning om", "Gaps that were decided upon")
     m.text(
-        "Normal",
-        "En beslutning lader disse gab stå til en dato. De beholder deres status i alle tal.",
-        "A decision lets these gaps stand until a date. They keep their status in all figures.",
+        "Secaudit Intro",
+        "En beslutning lader disse gab stå til en dato. De beholder deres status i "
+        "alle tal.",
+        "A decision lets these gaps stand until a date. They keep their status in "
+        "all figures.",
     )
     m.caption("Gab med en beslutning", "Gaps with a decision")
     m.table(
@@ -903,28 +984,30 @@ def applicability(m: Maker) -> None:
     )
     m.text(
         "Normal",
-        "Alle foranstaltninger i kataloget, om de gælder her, hvorfor, og hvor langt de er nået. En streg under begrundelse "
-        "betyder, at foranstaltningen gælder, fordi den står i kataloget; tilpasningen giver ingen særlig grund.",
-        "Every control of the catalogue, whether it applies here, why, and how far it has come. A dash under reason means "
-        "that the control applies because the catalogue has it; the profile gives no reason of its own.",
+        "Alle foranstaltninger i kataloget, om de gælder her, hvorfor, og hvor langt "
+        "de er nået. En streg under begrundelse "
+        "betyder, at foranstaltningen gælder, fordi den står i kataloget; "
+        "tilpasningen giver ingen særlig grund.",
+        "Every control of the catalogue, whether it applies here, why, and how far "
+        "it has come. A dash under reason means "
+        "that the control applies because the catalogue has it; the profile gives no "
+        "reason of its own.",
     )
     m.table(
         "r in controls",
         (
-            Column(1.8, "Id", "{{ r.id }}"),
-            Column(5.2, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
-            Column(1.5, m.say("Gælder", "Applies"), "{{ r.applies }}"),
-            Column(3.7, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
-            Column(4.4, "Status", "{{ r.status }}"),
+            Column(1.6, "Id", "{{ r.id }}"),
+            Column(4.5, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
+            Column(1.4, m.say("Gælder", "Applies"), "{{ r.applies }}"),
+            Column(5.0, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
+            Column(4.1, "Status", "{{ r.status }}"),
         ),
     )
 
 
 def method(m: Maker) -> None:
     """How the figures are found."""
-    m.heading(
-        1, "Bilag B Metode og skalaer", "Appendix B Method and scales", new_page=True
-    )
+    m.heading(1, "Bilag B Metode og skalaer", "Appendix B Method and scales")
     m.heading(2, "Svar og point", "Answers and points")
     m.fixed_table(
         (
@@ -972,8 +1055,10 @@ def method(m: Maker) -> None:
                 (
                     ("ikke relevant", "not applicable"),
                     (
-                        "Kravet passer ikke på genstanden. Hvor svaret skal vurderes, tæller det med, indtil det er vurderet.",
-                        "The requirement does not fit the subject. Where the answer must be reviewed, it stays in until it is.",
+                        "Kravet passer ikke på genstanden. Hvor svaret skal "
+                        "vurderes, tæller det med, indtil det er vurderet.",
+                        "The requirement does not fit the subject. Where the answer "
+                        "must be reviewed, it stays in until it is.",
                     ),
                     ("udgår", "left out"),
                 ),
@@ -982,22 +1067,32 @@ def method(m: Maker) -> None:
     )
     m.text(
         "Normal",
-        "Pointene ganges med foranstaltningens vægt: 1 mindre, 2 almindelig, 3 væsentlig. Tre tal står altid sammen: "
-        "andelen, der er besvaret; opfyldt af det besvarede; og opfyldt af alle. Procenter rundes altid ned, så 100 % kun "
-        "står der, når alt er opfyldt. En streg betyder, at intet er relevant. Tal for systemer, ansvarlige, "
+        "Pointene ganges med foranstaltningens vægt: 1 mindre, 2 almindelig, 3 "
+        "væsentlig. Tre tal står altid sammen: "
+        "andelen, der er besvaret; opfyldt af det besvarede; og opfyldt af alle. "
+        "Procenter rundes altid ned, så 100 % kun "
+        "står der, når alt er opfyldt. En streg betyder, at intet er relevant. Tal "
+        "for systemer, ansvarlige, "
         "organisationen og medarbejdere lægges aldrig sammen.",
-        "Points are multiplied by the weight of the control: 1 minor, 2 normal, 3 major. Three figures always stand "
-        "together: the share answered; met of what was answered; and met of all. Percentages are always rounded down, so "
-        "100 % stands only where everything is met. A dash means that nothing is applicable. Figures for systems, "
+        "Points are multiplied by the weight of the control: 1 minor, 2 normal, 3 "
+        "major. Three figures always stand "
+        "together: the share answered; met of what was answered; and met of all. "
+        "Percentages are always rounded down, so "
+        "100 % stands only where everything is met. A dash means that nothing is "
+        "applicable. Figures for systems, "
         "owners, the organisation and employees are never summed.",
     )
     m.heading(2, "Gab og prioritet", "Gaps and priority")
     m.text(
-        "Normal",
-        "Et gab er et krav, som ikke er opfyldt fuldt ud, som ingen har svaret på, hvor gennemgangen er forældet, eller hvor "
-        "svaret er sendt retur. Prioriteten er de fire faktorer ganget sammen og ligger mellem 0,5 og 27.",
-        "A gap is a requirement that is not met in full, that nobody has answered, whose review is out of date, or whose "
-        "answer was returned. Priority is the four factors multiplied; it lies between 0.5 and 27.",
+        "Secaudit Intro",
+        "Et gab er et krav, som ikke er opfyldt fuldt ud, som ingen har svaret på, "
+        "hvor gennemgangen er forældet, eller hvor "
+        "svaret er sendt retur. Prioriteten er de fire faktorer ganget sammen og "
+        "ligger mellem 0,5 og 27.",
+        "A gap is a requirement that is not met in full, that nobody has answered, "
+        "whose review is out of date, or whose "
+        "answer was returned. Priority is the four factors multiplied; it lies "
+        "between 0.5 and 27.",
     )
     m.caption("Faktorerne i prioriteten", "The factors of a priority")
     m.fixed_table(
@@ -1011,8 +1106,10 @@ def method(m: Maker) -> None:
                 (
                     ("Mangel", "Shortfall"),
                     (
-                        "1: ikke opfyldt, ved ikke, ubesvaret. ½: delvist opfyldt, forældet gennemgang. Nedarvet: som den fælles tjeneste.",
-                        "1: not met, unknown, unanswered. ½: partial, review out of date. Inherited: as the common service.",
+                        "1: ikke opfyldt, ved ikke, ubesvaret. ½: delvist opfyldt, "
+                        "forældet gennemgang. Nedarvet: som den fælles tjeneste.",
+                        "1: not met, unknown, unanswered. ½: partial, review out of "
+                        "date. Inherited: as the common service.",
                     ),
                 ),
                 (
@@ -1025,15 +1122,20 @@ def method(m: Maker) -> None:
                 (
                     ("Kritikalitet", "Criticality"),
                     (
-                        "3: samfundskritisk. 2: forretningskritisk eller ukendt. 1: øvrige.",
-                        "3: society-critical. 2: business-critical or not known. 1: other.",
+                        "3: samfundskritisk. 2: forretningskritisk eller ukendt. 1: "
+                        "øvrige.",
+                        "3: society-critical. 2: business-critical or not known. 1: "
+                        "other.",
                     ),
                 ),
                 (
                     ("Data", "Data"),
                     (
-                        "3: følsomme oplysninger eller strafbare forhold. 2: CPR-numre, fortrolige oplysninger eller ukendt. 1: øvrige.",
-                        "3: special categories or criminal offences. 2: civil registration numbers (CPR), confidential or not known. 1: other.",
+                        "3: følsomme oplysninger eller strafbare forhold. 2: "
+                        "CPR-numre, fortrolige oplysninger eller ukendt. 1: øvrige.",
+                        "3: special categories or criminal offences. 2: civil "
+                        "registration numbers (CPR), confidential or not known. 1: "
+                        "other.",
                     ),
                 ),
                 (
@@ -1048,33 +1150,47 @@ def method(m: Maker) -> None:
     )
     m.text(
         "Normal",
-        "For en ejer, organisationen og en fælles tjeneste bruges de højeste faktorer blandt de systemer, det handler om, og "
-        "antallet af systemer står ved siden af. Ved samme prioritet kommer det ældste gab først. Prioriteten er ikke en "
+        "For en ejer, organisationen og en fælles tjeneste bruges de højeste "
+        "faktorer blandt de systemer, det handler om, og "
+        "antallet af systemer står ved siden af. Ved samme prioritet kommer det "
+        "ældste gab først. Prioriteten er ikke en "
         "risiko: den siger intet om sandsynlighed.",
-        "For an owner, the organisation and a common service the highest factors among the systems concerned are used, "
-        "with the number of systems beside them. Of equal priorities the oldest gap comes first. Priority is not risk: it "
+        "For an owner, the organisation and a common service the highest factors "
+        "among the systems concerned are used, "
+        "with the number of systems beside them. Of equal priorities the oldest gap "
+        "comes first. Priority is not risk: it "
         "says nothing of likelihood.",
     )
     m.heading(2, "Fælles tjenester og årsrunder", "Common services and campaigns")
     m.text(
         "Normal",
-        "En fælles tjeneste svarer én gang for de systemer, der bruger den. Gabet står én gang på listen, men tæller i hvert "
-        "systems eget tal. Bruger et system flere tjenester, gælder det dårligste svar. Et svar, der stadig gælder fra en "
-        "tidligere årsrunde, tæller som besvaret. Udviklingen fra år til år regnes kun på spørgsmål, der er stillet begge "
+        "En fælles tjeneste svarer én gang for de systemer, der bruger den. Gabet "
+        "står én gang på listen, men tæller i hvert "
+        "systems eget tal. Bruger et system flere tjenester, gælder det dårligste "
+        "svar. Et svar, der stadig gælder fra en "
+        "tidligere årsrunde, tæller som besvaret. Udviklingen fra år til år regnes "
+        "kun på spørgsmål, der er stillet begge "
         "gange om samme genstand.",
-        "A common service answers once for the systems that use it. The gap stands once in the list, but counts in each "
-        "system's own figure. Where a system uses several services, the worst answer holds. An answer that still stands "
-        "from an earlier campaign counts as answered. Development from year to year is computed only on questions that "
+        "A common service answers once for the systems that use it. The gap stands "
+        "once in the list, but counts in each "
+        "system's own figure. Where a system uses several services, the worst answer "
+        "holds. An answer that still stands "
+        "from an earlier campaign counts as answered. Development from year to year "
+        "is computed only on questions that "
         "were put to the same subject both times.",
     )
     m.heading(2, "Hvad rapporten ikke siger", "What the report does not say")
     m.text(
         "Normal",
-        "Overensstemmelse med ISO/IEC 27001 er ikke det samme som at overholde databeskyttelsesforordningen eller NIS "
-        "2-loven. Henvisninger til lovgivningen viser, hvilke bestemmelser en foranstaltning har med at gøre; de er ikke en "
+        "Overensstemmelse med ISO/IEC 27001 er ikke det samme som at overholde "
+        "databeskyttelsesforordningen eller NIS "
+        "2-loven. Henvisninger til lovgivningen viser, hvilke bestemmelser en "
+        "foranstaltning har med at gøre; de er ikke en "
         "juridisk vurdering.",
-        "Conformity with ISO/IEC 27001 is not the same as compliance with the General Data Protection Regulation or the "
-        "Danish NIS 2 Act. References to the law show which provisions a control has to do with; they are not a legal opinion.",
+        "Conformity with ISO/IEC 27001 is not the same as compliance with the "
+        "General Data Protection Regulation or the "
+        "Danish NIS 2 Act. References to the law show which provisions a control has "
+        "to do with; they are not a legal opinion.",
     )
 
 
@@ -1083,10 +1199,14 @@ def register(m: Maker) -> None:
     m.heading(1, "Bilag C Registerets kontrolsum", "Appendix C The register's checksum")
     m.text(
         "Normal",
-        "Hvert svar er en hændelse i et register, hvor hver hændelse bærer kontrolsummen af den forrige. Registeret havde "
-        "{{ events }} hændelser, da rapporten blev lavet, og den sidste har denne kontrolsum:",
-        "Every answer is an event in a register in which each event holds the checksum of the one before. The register "
-        "had {{ events }} events when the report was made, and the last one has this checksum:",
+        "Hvert svar er en hændelse i et register, hvor hver hændelse bærer "
+        "kontrolsummen af den forrige. Registeret havde "
+        "{{ events }} hændelser, da rapporten blev lavet, og den sidste har denne "
+        "kontrolsum:",
+        "Every answer is an event in a register in which each event holds the "
+        "checksum of the one before. The register "
+        "had {{ events }} events when the report was made, and the last one has this "
+        "checksum:",
     )
     m.text("Secaudit Hash", "{{ head }}")
     m.text(

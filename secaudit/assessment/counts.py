@@ -16,7 +16,10 @@ def status_of_maturity(level: int, target: int) -> str:
 
 
 def status_of_counts(counts: Mapping[str, Mapping[str, int]]) -> str:
-    """Met if it is met for every employee counted, not met if for none, else partial."""
+    """Met if it is met for every employee counted, not met if for none, else partial.
+
+    Unknown if nothing is known of any of them.
+    """
     total: dict[str, int] = {}
     for department in counts.values():
         for status, number in department.items():
@@ -26,6 +29,8 @@ def status_of_counts(counts: Mapping[str, Mapping[str, int]]) -> str:
         return "not-applicable" if sum(total.values()) else "unknown"
     if total.get("met", 0) == applicable:
         return "met"
+    if total.get("unknown", 0) == applicable:
+        return "unknown"
     return "partial" if total.get("met", 0) + total.get("partial", 0) else "not-met"
 
 
@@ -33,13 +38,13 @@ def fold_small(counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, i
     """Counts with departments under five put together under "".
 
     If only one is so small, the next smallest goes with it, so that neither can be found by
-    subtraction from the whole.
+    subtraction from the whole. One without anybody hides nobody, and is left out.
     """
-    sizes = {department: sum(c.values()) for department, c in counts.items()}
+    sizes = {d: sum(c.values()) for d, c in counts.items() if any(c.values())}
     by_size = sorted(sizes, key=lambda department: (sizes[department], department))
     small = [department for department in by_size if sizes[department] < FEWEST]
     folded = by_size[:2] if len(small) == 1 else small
-    kept = {d: dict(c) for d, c in counts.items() if d not in folded}
+    kept = {d: dict(counts[d]) for d in sizes if d not in folded}
     if folded:
         kept[""] = {
             status: total

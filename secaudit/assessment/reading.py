@@ -234,4 +234,5 @@ def _subject(document: Document, value: Any, form: Questionnaire) -> Iterator[Pr
 
 
 def _is_answered(answer: Any) -> bool:
-    return bool(answer.get("status")) or "maturity" in answer or "counts" in answer
+    counted = any(answer.get("counts", {}).values())
+    return bool(answer.get("status")) or "maturity" in answer or counted

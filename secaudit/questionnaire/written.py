@@ -41,7 +41,7 @@ def as_yaml(form: Questionnaire, cover: Cover, controls: Mapping[str, Control]) 
         *_introduction(form, cover),
         "form: secaudit/1",
         f"campaign: {quoted(form.campaign)}",
-        f"subject: {{kind: {form.subject.kind}, id: {form.subject.id}, "
+        f"subject: {{kind: {form.subject.kind}, id: {_flow(form.subject.id)}, "
         f"name: {quoted(form.subject.name)}}}",
         f"issue: {quoted(form.issue)}",
         "",

@@ -53,7 +53,7 @@ def silence(line: Line, picture: Picture) -> str:
         name = name_of(line.silent, picture.campaign)
         return sentence.format(name=shortened(name, _NAME))
     if all(subject.kind == "system" for subject in line.subjects):
-        return _("Nobody owns, and so nobody answers")
+        return _("Systems without an owner")
     return _("Nobody is named to answer")
 
 
@@ -70,12 +70,20 @@ def asked(line: Line) -> str:
 
 def missing(line: Line, picture: Picture) -> str:
     """Where a control is missing, and how much of it."""
-    where = joined(list(_places(line, picture)))
+    where = _where(list(_places(line, picture)))
     if all(is_unclear(gap) for gap in line.gaps):
         return _("not known {where}").format(where=where)
     if all(gap.factors.shortfall == 1 for gap in line.gaps):
         return _("partly missing {where}").format(where=where)
     return _("missing {where}").format(where=where)
+
+
+def _where(places: list[str]) -> str:
+    """The places as one says them; a comma within one of them asks for one before the last."""
+    if len(places) > 1 and "," in places[0]:
+        parts = ", ".join(places[:-1])
+        return _("{parts}, and {last}").format(parts=parts, last=places[-1])
+    return joined(places)
 
 
 def _places(line: Line, picture: Picture) -> Iterator[str]:

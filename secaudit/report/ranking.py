@@ -110,9 +110,9 @@ def _details(action: Action) -> Iterator[str]:
         yield action.responsible
     if action.due:
         yield _("by {date}").format(date=long_date(action.due))
-    if action.hours is not None:
+    if action.hours:
         yield counted("{n} hour", "{n} hours", action.hours)
-    if action.cost is not None:
+    if action.cost:
         cost = format_decimal(action.cost, locale=active())
         yield _("DKK {amount}").format(amount=cost)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from secaudit.gaps import Gap, Item, Picture, by_subject, figures
-from secaudit.language import counted
+from secaudit.language import _, counted
 from secaudit.questionnaire import Subject
 from secaudit.report.model import OwnerRow, SystemRow
 from secaudit.report.wording import NOTHING, criticality, name_of, percent
@@ -49,16 +49,18 @@ def owners(picture: Picture) -> tuple[OwnerRow, ...]:
 
 
 def owners_said(picture: Picture) -> str:
-    """How many owners meet all of their own duties."""
+    """How many owners have something to mend in their own duties."""
     found = by_subject(picture.of("owner"))
     if not found:
         return ""
-    whole = sum(not _open_of(subject, picture) for subject in found)
+    short = sum(bool(_open_of(subject, picture)) for subject in found)
+    if not short:
+        return _("No system owner has an open gap in their own duties.")
     return counted(
-        "{{part}} of {n} system owner has no open gap in their own duties.",
-        "{{part}} of {n} system owners have no open gap in their own duties.",
+        "{{part}} of {n} system owner has open gaps in their own duties.",
+        "{{part}} of {n} system owners have open gaps in their own duties.",
         len(found),
-    ).format(part=whole)
+    ).format(part=short)
 
 
 def systems_of(picture: Picture) -> dict[Subject, tuple[Item, ...]]:

@@ -167,8 +167,8 @@ def reviewed(picture: Picture) -> str:
     if not whole:
         return _("Nobody has answered yet.")
     if not part:
-        return _("No answer has been reviewed yet: everything is as stated.")
+        return _("No answer has been reviewed yet; all of it is only stated.")
     sentence = _(
-        "{part} of {whole} answers ({percent} %) were reviewed; others are as stated."
+        "{part} of {whole} answers ({percent} %) were reviewed; the rest is only stated."
     )
     return sentence.format(part=part, whole=whole, percent=100 * part // whole)

@@ -103,7 +103,7 @@ def read(data: bytes, path: str) -> Stream:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Stream(problems=(not_utf8(data, path, error.start),))
+        return Stream(problems=(not_utf8(data, path, error),))
     unwanted = _RAW.search(text)
     if unwanted:
         return Stream(problems=(control_character(text, path, unwanted.start()),))
@@ -121,7 +121,7 @@ def _stream(text: str, path: str) -> Stream:
     try:
         found = list(reader.documents())
     except yaml.MarkedYAMLError as error:
-        return Stream(problems=(syntax(error, text, path, reader.quoted),))
+        return Stream(problems=(syntax(error, text, path, reader.suspect),))
     except yaml.reader.ReaderError as error:
         return Stream(problems=(control_character(text, path, error.position),))
     except TooDeep as deep:

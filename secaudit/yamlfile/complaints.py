@@ -12,12 +12,12 @@ from secaudit.yamlfile.places import Place
 _NEEDS_QUOTES = frozenset("*&!@%`")
 
 
-def not_utf8(data: bytes, path: str, start: int) -> Problem:
-    """What `data` seems to be, when byte `start` of it is not UTF-8."""
+def not_utf8(data: bytes, path: str, error: UnicodeDecodeError) -> Problem:
+    """What `data` seems to be, when a byte of it is not UTF-8."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         message = _("the file seems to be UTF-16; save it as UTF-8")
         return Problem(path, 1, 1, "error", "not-utf8", message)
-    before = data[:start].decode("utf-8-sig", "replace")
+    before = error.object[: error.start].decode()  # without the mark in front, if any
     message = _(
         "the file seems to be Windows-1252 (an older Danish file); save it as UTF-8"
     )
@@ -37,12 +37,21 @@ def _line_column(before: str) -> Place:
     return len(lines), len(lines[-1]) + 1
 
 
-def syntax(error: yaml.MarkedYAMLError, text: str, path: str, quoted: Any) -> Problem:
-    """What breaks the syntax, and where; `quoted` is the last quoted text before it."""
+def syntax(error: yaml.MarkedYAMLError, text: str, path: str, suspect: Any) -> Problem:
+    """What breaks the syntax, and where; `suspect` is the last alias or quoted text."""
     mark: Any = error.problem_mark or error.context_mark
     context = error.context or ""
+    alias = type(suspect) is yaml.AliasEvent and "scalar" not in context
+    if alias and suspect.end_mark.line == mark.line:
+        mark = suspect.start_mark
     here = text[mark.index : mark.index + 1]
-    if "quoted scalar" in context:
+    if context == "while parsing a quoted scalar":
+        code = "wrong-escape"
+        message = _(
+            "'\\' inside double quotes means something else; "
+            "write it twice, or use single quotes"
+        )
+    elif "quoted scalar" in context:
         mark = error.context_mark or mark
         code, message = "open-quote", _("the quote that begins here is never closed")
     elif here in _NEEDS_QUOTES or context.endswith(("alias", "anchor", "tag")):
@@ -56,8 +65,8 @@ def syntax(error: yaml.MarkedYAMLError, text: str, path: str, quoted: Any) -> Pr
     elif "mapping values" in (error.problem or ""):
         code = "needs-quotes"
         message = _("': ' inside a text; put quotes around the whole text")
-    elif quoted and quoted.end_mark.line == mark.line:
-        mark = quoted.start_mark
+    elif suspect and suspect.end_mark.line == mark.line:
+        mark = suspect.start_mark
         code = "open-quote"
         message = _("the quotes that begin here do not go around the whole text")
     else:

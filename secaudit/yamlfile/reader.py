@@ -17,7 +17,7 @@ UNWANTED = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"  # C0 C1 NEL LS PS
 )
 _DECODED = re.compile(f"[{UNWANTED}\r]")
-_HASH_AFTER_TEXT = re.compile(r"^[ \t]*[^ \t#\r\n][^\r\n]*[ \t]#", re.MULTILINE)
+_HASH_AFTER_TEXT = re.compile(r"(?:\A|[\r\n])[ \t]*[^ \t#\r\n][^\r\n]*[ \t]#")
 _CUT = re.compile(r"[ \t]+#")
 _INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,14})\Z")
 _RESOLVED: dict[str, Value] = {
@@ -48,8 +48,8 @@ class Reader:
         self.hashes = _HASH_AFTER_TEXT.search(text) is not None
         self.escapes = "\\" in text
         self.level = 0
-        self.quoted: Any = None
-        """The last text that was not plain: what a syntax error is often due to."""
+        self.suspect: Any = None
+        """The last alias or text that was not plain: what a syntax error is often due to."""
 
     def documents(self) -> Iterator[tuple[Value, tuple[Problem, ...]]]:
         """The value of each document, and what the strict rules refuse in it."""
@@ -65,6 +65,7 @@ class Reader:
         if event.anchor is not None:
             if kind is yaml.AliasEvent:
                 self.refuse_sign("alias", "*", event)
+                self.suspect = event
                 return None
             self.refuse_sign("anchor", "&", event)
         if kind is yaml.ScalarEvent:
@@ -88,7 +89,7 @@ class Reader:
             message = _("the text holds a control character that Word cannot show")
             self.refuse("control-character", message, event)
         if not event.implicit[0]:
-            self.quoted = event
+            self.suspect = event
             return text
         if self.hashes:
             self.refuse_hash(event)
@@ -126,6 +127,8 @@ class Reader:
                 message = _("a name before ':' must be plain text")
                 self.refuse("complex-key", message, event)
             return None
+        if event.anchor is not None:
+            self.refuse_sign("anchor", "&", event)
         key = self.scalar(event)
         if key is None:
             self.refuse("null-key", _("there is no name before ':'"), event)

@@ -1,0 +1,325 @@
+"""What a report says: right in number, in every figure, and of what nobody answered."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+import pytest
+
+from secaudit.gaps import Ratio
+from secaudit.language import using
+from secaudit.report.model import Report
+from secaudit.report.ranking import MOST_GAPS, law
+from secaudit.report.wording import joined, long_date, number, percent, shortened
+from tests.sample_events import CRITICAL, HEAD, ORDINARY, Sample, control, whole_sample
+
+
+@pytest.fixture(autouse=True)
+def english(danish: None) -> Iterator[None]:
+    with using("en"):
+        yield
+
+
+def one_system(
+    *statuses: str, weight: int = 3, facts: Any = CRITICAL, **question: Any
+) -> Sample:
+    """One system with a control for each status; "" is left unanswered."""
+    ids = [f"A.8.{index}" for index in range(1, len(statuses) + 1)]
+    sample = Sample([control(id, "system", weight=weight, **question) for id in ids])
+    sample.open().issue("system:journal", *ids, facts=facts, name="Journal")
+    answers = {
+        id.replace(".", "_"): status
+        for id, status in zip(ids, statuses, strict=True)
+        if status
+    }
+    return sample.answer("system:journal", **answers) if answers else sample
+
+
+# Figures
+
+
+def test_a_percentage_is_never_rounded_up() -> None:
+    assert percent(Ratio(199, 200)) == "99 %"
+    assert percent(Ratio(29, 100)) == "29 %"
+    assert percent(Ratio(1, 300)) == "0 %"
+
+
+def test_nothing_applicable_is_a_dash() -> None:
+    assert percent(None) == "–"
+    sample = one_system("not-applicable", not_applicable="free")
+    assert sample.report().system_themes[0].met_of_all == "–"
+
+
+def test_a_priority_has_the_decimal_sign_of_its_language() -> None:
+    assert number(27) == "13.5"
+    with using("da"):
+        assert number(27) == "13,5"
+        assert number(36) == "18"
+
+
+def test_a_date_is_written_out() -> None:
+    assert long_date(date(2026, 10, 2)) == "2 October 2026"
+    with using("da"):
+        assert long_date(date(2026, 10, 2)) == "2. oktober 2026"
+
+
+def test_parts_are_joined_as_one_says_them() -> None:
+    assert joined([]) == ""
+    assert joined(["a"]) == "a"
+    assert joined(["a", "b", "c"]) == "a, b and c"
+
+
+def test_a_summary_cuts_a_name_that_is_too_long_for_it() -> None:
+    assert shortened("word " * 100) == "word " * 11 + "word…"
+
+
+def test_the_three_numbers_stand_together_for_each_kind() -> None:
+    kinds = {row.kind: row for row in whole_sample().report().kinds}
+    assert list(kinds) == ["IT systems", "System owners", "The organisation"]
+    systems = kinds["IT systems"]
+    numbers = (systems.answered, systems.met_of_answered, systems.met_of_all)
+    assert numbers == ("40 %", "25 %", "10 %")
+    assert kinds["System owners"].met_of_all == "100 %"
+
+
+def test_every_surface_shows_the_same_share_met() -> None:
+    report = one_system("met", "partial", "not-met", "").report()
+    shown = (report.kinds[0].met_of_all, report.systems[0].met_of_all)
+    assert {*shown, report.system_themes[0].met_of_all} == {"37 %"}
+
+
+# Page 1
+
+
+def test_the_headline_counts_critical_systems_without_a_gap_in_class_a() -> None:
+    sample = Sample([control("A.8.1", "system", weight=3)]).open()
+    for id, status in (("a", "not-met"), ("b", "met"), ("c", "met")):
+        sample.issue(f"system:{id}", "A.8.1", facts=CRITICAL)
+        sample.answer(f"system:{id}", A_8_1=status)
+    headline = sample.report().headline
+    assert headline == "2 of 3 society-critical systems without a gap in class A"
+
+
+def test_the_headline_says_so_in_danish() -> None:
+    with using("da"):
+        headline = one_system("met").report().headline
+    assert headline == "1 af 1 samfundskritisk system uden gab i klasse A"
+
+
+def test_the_headline_of_no_critical_system_is_no_fraction() -> None:
+    headline = one_system("met", facts=ORDINARY).report().headline
+    assert headline == "No system is recorded as society-critical"
+
+
+def test_no_gap_is_said_plainly() -> None:
+    report = one_system("met").report()
+    assert report.verdict == ("There is no open gap.",)
+    assert (report.worst, report.gaps, report.legal) == ((), (), ())
+
+
+def test_one_gap_is_said_in_the_singular() -> None:
+    report = one_system("not-met", legal=True).report()
+    assert report.verdict[0] == "There is 1 open gap, in class A."
+    assert report.verdict[1] == "The law demands that it be closed."
+
+
+def test_many_gaps_are_said_in_the_plural() -> None:
+    report = one_system("not-met", "unknown", "partial").report()
+    assert report.verdict[0] == (
+        "There are 3 open gaps on 3 controls: 2 in class A, 1 in class B and 0 in class C."
+    )
+    assert report.verdict[1] == (
+        "0 of them are duties by law, and 1 has no answer yet (unanswered or unknown)."
+    )
+
+
+def test_a_question_without_an_answer_is_told_apart_from_a_control_not_met() -> None:
+    report = one_system("not-met", "").report()
+    assert [gap.status for gap in report.gaps] == ["not met", "unanswered"]
+    assert "1 has no answer yet" in report.verdict[1]
+
+
+def test_what_is_met_is_no_priority() -> None:
+    report = one_system("met", "not-met").report()
+    assert [row.what for row in report.worst] == ["A.8.2 Adgang"]
+    assert [row.control for row in report.gaps] == ["A.8.2 Adgang"]
+
+
+def test_the_worst_gaps_are_grouped_by_control() -> None:
+    sample = Sample([control("A.8.1", "system", weight=3)]).open()
+    for id in ("a", "b", "c"):
+        sample.issue(
+            f"system:{id}", "A.8.1", facts=CRITICAL if id == "a" else ORDINARY
+        )
+        sample.answer(f"system:{id}", A_8_1="not-met")
+    worst = sample.report().worst
+    assert [row.said for row in worst] == [
+        "missing in 3 systems, 1 of them society-critical"
+    ]
+    assert worst[0].who == "Anna Holm"
+
+
+def test_a_control_that_is_only_partly_missing_is_not_called_missing() -> None:
+    assert one_system("partial").report().worst[0].said.startswith("partly missing")
+    assert one_system("unknown").report().worst[0].said.startswith("not known")
+
+
+def test_somebody_who_answered_nothing_is_one_line_and_one_row() -> None:
+    sample = Sample([control(f"A.8.{n}", "system") for n in (1, 2, 3)]).open()
+    sample.issue(
+        "system:a", "A.8.1", "A.8.2", "A.8.3", person="bo", called="Bo Friis"
+    )
+    report = sample.report()
+    assert [row.what for row in report.worst] == ["Bo Friis has not answered"]
+    assert [row.control for row in report.gaps] == ["Bo Friis has not answered"]
+    assert report.gaps[0].subject == "3 unanswered questions about 1 system"
+    assert "1 person has not answered" in report.verdict[-2]
+
+
+def test_systems_without_an_owner_are_one_line_and_named() -> None:
+    sample = Sample([control("A.8.1", "system")]).open()
+    sample.issue("system:a", "A.8.1", person=None).issue("system:b", "A.8.1", person=None)
+    report = sample.report()
+    assert [row.what for row in report.worst] == ["Systems without an owner"]
+    assert report.ownerless == ("A", "B")
+    assert report.verdict[-2].startswith("2 systems have no owner")
+
+
+def test_the_share_of_answers_reviewed_is_said() -> None:
+    sample = one_system("met", "met", "met")
+    assert sample.report().reviewed.startswith("No answer has been reviewed")
+    sample.review("system:journal", "A.8.1", "agreed")
+    sample.events[-1].payload["of"] = 3
+    report = sample.report()
+    assert report.reviewed.startswith("1 of 3 answers (33 %) were reviewed")
+    assert report.kinds[0].reviewed == "1 of 3"
+
+
+# The campaign before
+
+
+def test_a_first_campaign_says_nothing_of_a_year_before() -> None:
+    report = one_system("not-met").report()
+    assert report.before == ""
+    assert report.trend == ()
+    assert not any("Since" in sentence for sentence in report.verdict)
+
+
+def test_a_trend_compares_the_same_questions_and_says_how_many() -> None:
+    sample = Sample([control(f"A.8.{n}", "system") for n in (1, 2, 3)])
+    sample.open("2025").issue("system:a", "A.8.1", "A.8.2")
+    sample.answer("system:a", A_8_1="not-met", A_8_2="met")
+    sample.open("2026").issue("system:a", "A.8.2", "A.8.1", "A.8.3")
+    sample.answer("system:a", A_8_1="met", A_8_2="met", A_8_3="not-met")
+    report = sample.report()
+    row = report.trend[0]
+    assert (row.questions, row.then, row.now, row.change) == (2, "50 %", "100 %", "+50")
+    assert report.verdict[1] == (
+        "Since 2025 1 gap was closed, 1 is new and 0 were there before."
+    ) or report.verdict[1].startswith("Since 2025")
+    assert "100 %, against 50 % in 2025, of the 2 questions" in " ".join(report.verdict)
+
+
+# The sections
+
+
+def test_a_common_service_is_marked_and_its_gap_counts_in_each_system() -> None:
+    rows = {row.name: row for row in whole_sample().report().systems}
+    assert rows["Fælles log-in"].service == "common service for 1 system"
+    assert rows["Journal"].service == ""
+    assert rows["Journal"].a + rows["Journal"].b + rows["Journal"].c == 2
+
+
+def test_a_gap_shows_its_factors_and_of_how_many_systems_they_are() -> None:
+    gaps = {(g.control, g.subject): g for g in whole_sample().report().gaps}
+    gap = gaps["A.8.10 Sletning & arkiv", "Journal"]
+    assert (gap.factors, gap.priority, gap.letter) == ("1 × 3 × 3 × 3 = 27", "27", "A")
+    assert (gap.among, gap.legal, gap.since) == ("", "yes", "2025")
+    inherited = gaps["A.8.5 Log-in", "Fælles log-in\n(1 system inherits it)"]
+    assert inherited.factors == "½ × 3 × 3 × 3 = 13.5"
+    assert inherited.among == "highest of 2 systems"
+
+
+def test_the_words_of_the_owner_and_of_the_reviewer_both_stand() -> None:
+    sample = one_system("met")
+    sample.review(
+        "system:journal", "A.8.1", "assessed", status="not-met", reason="Set på stedet"
+    )
+    gap = sample.report().gaps[0]
+    assert gap.status == "not met, as the reviewer assessed it; the answer was 'met'"
+    assert gap.review == "Set på stedet"
+
+
+def test_a_proposed_action_says_who_when_and_what_it_costs() -> None:
+    action = {"what": "Ryd op", "responsible": "It-drift", "due": "2026-12-01"}
+    sample = one_system("met")
+    sample.answer(
+        "system:journal",
+        A_8_1={"status": "not-met", "action": {**action, "hours": 1, "cost": 15000}},
+    )
+    said = sample.report().gaps[0].action
+    assert said == "Ryd op (It-drift, by 1 December 2026, 1 hour, DKK 15,000)"
+
+
+def test_rows_that_a_table_leaves_out_are_counted() -> None:
+    report = one_system(*["not-met"] * (MOST_GAPS + 2)).report()
+    assert len(report.gaps) == MOST_GAPS
+    assert report.gaps_rest == "And 2 more, less urgent."
+    assert one_system("not-met").report().gaps_rest == ""
+
+
+def test_a_decision_moves_a_gap_to_a_list_of_its_own() -> None:
+    sample = one_system("not-met", "not-met", legal=False)
+    sample.accept("system:journal", "A.8.1", "2027-01-01")
+    report = sample.report()
+    assert [row.control for row in report.gaps] == ["A.8.2 Adgang"]
+    assert [row.decision for row in report.accepted] == ["accepted"]
+    assert report.system_themes[0].not_met == 2
+
+
+def test_a_duty_by_law_is_known_and_never_accepted() -> None:
+    sample = one_system("not-met", legal=True)
+    sample.accept("system:journal", "A.8.1", "2027-01-01")
+    assert [row.decision for row in sample.report().accepted] == ["known duty by law"]
+
+
+def test_duties_by_law_refer_to_the_law() -> None:
+    said = law({"gdpr": ("5(1)(f)", "32"), "nis2": ("i", "j")})
+    assert said == "GDPR art. 5(1)(f), 32\nNIS 2 Act § 6(1) no. 9, 10"
+    assert law({}) == "–"
+
+
+def test_the_statement_of_applicability_has_every_control() -> None:
+    rows = {row.id: row for row in whole_sample().report().controls}
+    assert len(rows) == 5
+    assert rows["A.5.9"].status == "No questions are asked yet"
+    assert rows["A.5.9"].reason == "Følger af loven"
+    assert (rows["A.8.28"].applies, rows["A.8.28"].status) == ("no", "–")
+    assert rows["A.8.10"].status == "Systems: 0 of 3 met\nOwners: 1 of 1 met"
+    assert rows["A.5.1"].status == "The organisation: unknown"
+
+
+def test_the_chart_is_of_systems_and_says_its_message() -> None:
+    chart = whole_sample().report().chart
+    assert chart.categories == ("A.8 Theme A.8",)
+    assert [s.name for s in chart.series][:3] == ["Met", "Partial", "Not met"]
+    assert sum(s.values[0] for s in chart.series) == 5
+    assert "Met of all: 10 %" in chart.alt
+
+
+def test_a_campaign_that_nobody_was_asked_in_can_be_told_of() -> None:
+    report = Sample([control("A.8.1", "system")]).open().report()
+    assert report.kinds == report.systems == report.worst == ()
+    assert report.reviewed == "Nobody has answered yet."
+
+
+def test_the_head_of_the_register_stands_in_the_report() -> None:
+    report = whole_sample().report()
+    assert (report.head, report.events) == (HEAD.hash, HEAD.sequence)
+
+
+def test_no_python_value_shows_in_any_text() -> None:
+    report = whole_sample().report()
+    texts = [str(getattr(report, field.name)) for field in fields(Report)]
+    assert not any("None" in text for text in texts)
