@@ -145,7 +145,7 @@ def load_catalogue(folder: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]
     read = [(part, index, entry) for part in parts for index, entry in _entries(part)]
     controls = tuple(sorted((shaped(e, Control) for _p, _i, e in read), key=_in_order))
     catalogue = shaped({**head.value, "controls": ()}, Catalogue)
-    found = (*found, *_cross_checks(catalogue, read))
+    found = (*found, *_themes(catalogue, head), *_cross_checks(catalogue, read))
     built = Catalogue(
         catalogue.id, catalogue.version, catalogue.title, catalogue.themes, controls
     )
@@ -179,6 +179,15 @@ def _values(fact: Any) -> set[str | bool]:
 
 def _entries(part: Checked) -> Iterator[tuple[int, Any]]:
     yield from enumerate(part.value)
+
+
+def _themes(catalogue: Catalogue, head: Checked) -> Iterator[Problem]:
+    ids = [theme.id for theme in catalogue.themes]
+    for index, id in enumerate(ids):
+        if id in ids[:index] and head.document:
+            message = _("the id '{id}' is used twice").format(id=id)
+            at = ("themes", index, "id")
+            yield head.document.problem("duplicate-id", message, at)
 
 
 def _cross_checks(

@@ -1,5 +1,6 @@
 """The profile: which controls apply here and why, targets, cycle, and who may accept what."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from secaudit.catalogue import Catalogue, Control, control_order
 from secaudit.language import _
 from secaudit.problems import Problem, errors
 from secaudit.validation import load, shaped
+from secaudit.yamlfile import Document
 
 
 @dataclass(frozen=True)
@@ -84,24 +86,31 @@ def check_profile(
     checked = load(path, shown, "profile") if path.is_file() else None
     if checked is None or checked.document is None or errors(checked.problems):
         return ()
-    profile = shaped(checked.value, Profile)
+    return tuple(
+        _cross_checks(checked.document, shaped(checked.value, Profile), catalogues)
+    )
+
+
+def _cross_checks(
+    document: Document, profile: Profile, catalogues: tuple[Catalogue, ...]
+) -> Iterator[Problem]:
     known = {c.id for cat in catalogues for c in cat.controls}
     themes = {t.id for cat in catalogues for t in cat.themes}
     local = [c.id for c in profile.controls]
-    found = []
     for id in profile.applicability:
         if id not in known | themes | set(local):
             message = _("there is no control or theme '{id}'").format(id=id)
             keys = ("applicability", id)
-            found.append(
-                checked.document.problem("unknown-control", message, keys, at_key=True)
-            )
-    for index, id in enumerate(local):
-        if id in known or id in local[:index]:
-            message = _("the id '{id}' is used twice").format(id=id)
-            at = ("controls", index, "id")
-            found.append(checked.document.problem("duplicate-id", message, at))
-    return tuple(found)
+            yield document.problem("unknown-control", message, keys, at_key=True)
+    for index, control in enumerate(profile.controls):
+        at = ("controls", index)
+        if control.id in known or control.id in local[:index]:
+            message = _("the id '{id}' is used twice").format(id=control.id)
+            yield document.problem("duplicate-id", message, (*at, "id"))
+        if control.theme not in themes:
+            message = _("there is no theme '{id}' in any catalogue")
+            text = message.format(id=control.theme)
+            yield document.problem("unknown-theme", text, (*at, "theme"))
 
 
 def resolve(catalogues: tuple[Catalogue, ...], profile: Profile) -> tuple[Applied, ...]:

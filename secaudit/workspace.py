@@ -1,5 +1,6 @@
 """The workspace: a folder that a person can read."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,7 +124,8 @@ def load_contents(workspace: Workspace) -> Contents:
     loaded = [load_catalogue(find(name, folder)) for name in workspace.catalogues]
     catalogues = tuple(catalogue for catalogue, _found in loaded if catalogue)
     problems = [*found, *profile_found, *(p for _c, more in loaded for p in more)]
-    problems += check_profile(profile_path, profile_path.as_posix(), catalogues)
+    if len(catalogues) == len(loaded):
+        problems += check_profile(profile_path, profile_path.as_posix(), catalogues)
     refuse_errors(problems)
     applied = resolve(catalogues, profile)
     problems += _cross_checks(workspace, inventory, applied)
@@ -137,7 +139,9 @@ def _cross_checks(
     workspace: Workspace, inventory: Inventory, applied: tuple[Applied, ...]
 ) -> Iterator[Problem]:
     file = workspace.folder / FILE
-    yield from _areas(load(file, str(file), "workspace"), workspace, inventory)
+    told = load(file, str(file), "workspace")
+    yield from _areas(told, workspace, inventory)
+    yield from _unique(told, applied)
     path = workspace.folder / "inventory" / "systems.yaml"
     yield from _provides(load(path, path.as_posix(), "systems"), inventory, applied)
 
@@ -152,6 +156,14 @@ def _areas(
             keys = ("areas", index, "person")
             text = message.format(id=area.person)
             yield checked.document.problem("unknown-id", text, keys)
+
+
+def _unique(checked: Checked, applied: tuple[Applied, ...]) -> Iterator[Problem]:
+    counts = Counter(a.control.id for a in applied)
+    for id in (id for id, count in counts.items() if count > 1):
+        message = _("two catalogues have a control '{id}'").format(id=id)
+        if checked.document:
+            yield checked.document.problem("duplicate-id", message, ("catalogues",))
 
 
 def _provides(

@@ -19,7 +19,9 @@ def danish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def nowhere(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def nowhere(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """Every test stands in an empty folder, so that none can meet a real workspace."""
     folder = tmp_path_factory.mktemp("nowhere")
     monkeypatch.chdir(folder)

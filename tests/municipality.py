@@ -82,13 +82,19 @@ class Municipality:
     ) -> Path:
         """Fill in an issued form and put it where returned ones go; what is not named is met."""
         reply = Reply(person, form, "first", on, answers or {}, only)
-        text = fill_in(self.form(person, form, campaign).read_text(encoding="utf-8"), reply)
+        text = fill_in(
+            self.form(person, form, campaign).read_text(encoding="utf-8"), reply
+        )
         self.replies += 1
         name = f"campaigns/{campaign}/returned/{person}-{form}-{self.replies}.yaml"
         return self.write(name, text)
 
     def record(
-        self, *paths: Path, on: date = ANSWERED, partial: bool = False, campaign: str | None = None
+        self,
+        *paths: Path,
+        on: date = ANSWERED,
+        partial: bool = False,
+        campaign: str | None = None,
     ) -> Recorded:
         """Record files."""
         return record(self.workspace, campaign, paths, on, clock(on), partial=partial)

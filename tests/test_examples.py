@@ -17,7 +17,10 @@ ON = date(2026, 10, 1)
 def said_of(path: Path) -> list[str]:
     """The lines that validate prints for a file, without the folder."""
     found = validate([path], load_workspace(EXAMPLES), "2026", ON)
-    return [str(problem).removeprefix(f"{path.parent.as_posix()}/") for problem in found.problems]
+    return [
+        str(problem).removeprefix(f"{path.parent.as_posix()}/")
+        for problem in found.problems
+    ]
 
 
 def test_there_are_at_least_forty_refused_examples() -> None:

@@ -92,20 +92,35 @@ def test_each_foreign_library_has_one_door() -> None:
 
 def test_every_door_is_used() -> None:
     used = {
-        (name.split(".")[0], layer) for layer, path in modules() for name in imports(path)
+        (name.split(".")[0], layer)
+        for layer, path in modules()
+        for name in imports(path)
     }
-    assert [lib for lib, doors in DOORS.items() if not any((lib, d) in used for d in doors)] == []
+    assert [
+        lib for lib, doors in DOORS.items() if not any((lib, d) in used for d in doors)
+    ] == []
 
 
 def test_the_layers_in_the_architecture_page_are_these() -> None:
     page = PACKAGE.parent / "docs" / "architecture.md"
     text = page.read_text(encoding="utf-8")
-    listed = [line.split()[0] for line in text.split("```")[1].splitlines() if line.strip()]
+    listed = [
+        line.split()[0] for line in text.split("```")[1].splitlines() if line.strip()
+    ]
     assert tuple(listed) == LAYERS
 
 
 def test_only_the_command_line_prints_exits_or_asks_for_time_or_environment() -> None:
-    forbidden = ("print", "exit", "input", "now", "today", "utcnow", "getenv", "environ")
+    forbidden = (
+        "print",
+        "exit",
+        "input",
+        "now",
+        "today",
+        "utcnow",
+        "getenv",
+        "environ",
+    )
     wrong = []
     for layer, path in modules():
         if layer == "cli":

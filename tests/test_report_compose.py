@@ -149,9 +149,7 @@ def test_what_is_met_is_no_priority() -> None:
 def test_the_worst_gaps_are_grouped_by_control() -> None:
     sample = Sample([control("A.8.1", "system", weight=3)]).open()
     for id in ("a", "b", "c"):
-        sample.issue(
-            f"system:{id}", "A.8.1", facts=CRITICAL if id == "a" else ORDINARY
-        )
+        sample.issue(f"system:{id}", "A.8.1", facts=CRITICAL if id == "a" else ORDINARY)
         sample.answer(f"system:{id}", A_8_1="not-met")
     worst = sample.report().worst
     assert [row.said for row in worst] == [
@@ -167,9 +165,7 @@ def test_a_control_that_is_only_partly_missing_is_not_called_missing() -> None:
 
 def test_somebody_who_answered_nothing_is_one_line_and_one_row() -> None:
     sample = Sample([control(f"A.8.{n}", "system") for n in (1, 2, 3)]).open()
-    sample.issue(
-        "system:a", "A.8.1", "A.8.2", "A.8.3", person="bo", called="Bo Friis"
-    )
+    sample.issue("system:a", "A.8.1", "A.8.2", "A.8.3", person="bo", called="Bo Friis")
     report = sample.report()
     assert [row.what for row in report.worst] == ["Bo Friis has not answered"]
     assert [row.control for row in report.gaps] == ["Bo Friis has not answered"]
@@ -179,7 +175,9 @@ def test_somebody_who_answered_nothing_is_one_line_and_one_row() -> None:
 
 def test_systems_without_an_owner_are_one_line_and_named() -> None:
     sample = Sample([control("A.8.1", "system")]).open()
-    sample.issue("system:a", "A.8.1", person=None).issue("system:b", "A.8.1", person=None)
+    sample.issue("system:a", "A.8.1", person=None).issue(
+        "system:b", "A.8.1", person=None
+    )
     report = sample.report()
     assert [row.what for row in report.worst] == ["Systems without an owner"]
     assert report.ownerless == ("A", "B")
@@ -215,9 +213,8 @@ def test_a_trend_compares_the_same_questions_and_says_how_many() -> None:
     report = sample.report()
     row = report.trend[0]
     assert (row.questions, row.then, row.now, row.change) == (2, "50 %", "100 %", "+50")
-    assert report.verdict[1] == (
-        "Since 2025 1 gap was closed, 1 is new and 0 were there before."
-    ) or report.verdict[1].startswith("Since 2025")
+    since = "Since 2025 1 gap was closed, 1 is new and 0 were there before."
+    assert since in report.verdict
     assert "100 %, against 50 % in 2025, of the 2 questions" in " ".join(report.verdict)
 
 
@@ -310,7 +307,7 @@ def test_the_chart_is_of_systems_and_says_its_message() -> None:
 
 def test_a_campaign_that_nobody_was_asked_in_can_be_told_of() -> None:
     report = Sample([control("A.8.1", "system")]).open().report()
-    assert report.kinds == report.systems == report.worst == ()
+    assert not (report.kinds or report.systems or report.worst)
     assert report.reviewed == "Nobody has answered yet."
 
 

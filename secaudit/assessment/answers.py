@@ -9,7 +9,7 @@ from typing import Any
 from secaudit.catalogue import Kind, Question
 from secaudit.language import _, active
 from secaudit.problems import Problem
-from secaudit.questionnaire import STATUSES, status_of, word
+from secaudit.questionnaire import STATUSES, answer_field, status_of, word
 from secaudit.validation import did_you_mean
 from secaudit.yamlfile import Document
 
@@ -90,8 +90,7 @@ def answer_problems(given: Given) -> Iterator[Problem]:
 
 
 def _right_field(given: Given) -> Iterator[Problem]:
-    asked = "counts" if given.kind == "employees" else "status"
-    wanted = "maturity" if given.question.levels else asked
+    wanted = answer_field(given.kind, given.question)
     for field in ("status", "maturity", "counts"):
         if field != wanted and given.answer.get(field) not in (None, ""):
             message = _("this question is answered with '{wanted}', not '{found}'")

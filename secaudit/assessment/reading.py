@@ -12,7 +12,7 @@ from secaudit.catalogue import Question
 from secaudit.digest import sha256
 from secaudit.language import _
 from secaudit.problems import Problem, errors
-from secaudit.questionnaire import Questionnaire, status_of
+from secaudit.questionnaire import Questionnaire, answer_field, status_of
 from secaudit.validation import check, shaped
 from secaudit.yamlfile import Document
 
@@ -180,7 +180,7 @@ class _Reader:
         for id, question in self.form.questions.items():
             if id in answered:
                 continue
-            field = "maturity" if question.levels else "status"
+            field = answer_field(self.form.subject.kind, question)
             message = _("{id} is not answered").format(id=id)
             keys = ("answers", id, field)
             yield self.document.problem("unanswered", message, keys, at_key=True)

@@ -29,11 +29,11 @@ COMMANDS = {
     "validate": later("Say what is wrong with returned files."),
     "record": later("Validate returned files and record them."),
     "status": later("Show who has answered, and who has not."),
+    "history": later("Show every event that touched a subject."),
     "gaps": later("Show gaps and figures."),
     "report": later("Write the Word report."),
-    "history": later("Show every event that touched a subject."),
-    "verify": later("Recompute the register: was anything changed?"),
     "template": later("Check a Word template."),
+    "verify": later("Recompute the register: was anything changed?"),
 }
 
 
@@ -68,7 +68,8 @@ def _run(arguments: list[str] | None) -> int:
 
     try:
         found = _group().main(arguments, prog_name="secaudit", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout:  # None where it was closed from the start
+            sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return error.exit_code

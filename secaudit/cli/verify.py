@@ -22,6 +22,8 @@ def command(folder: Path | None, head: str | None) -> int:
         click.echo(str(breach))
     if found.breaches:
         return 1
+    if not found.heads:
+        click.echo(_("the register is empty"))
     for end in found.heads:
         message = _("{organisation}: {n} events, unbroken; head {hash}")
         told = message.format(

@@ -99,7 +99,9 @@ def _send(
 
 def _put(reply: Reply, forms: tuple[Path, ...], folder: Path) -> Path:
     issued = next(
-        path for path in forms if (path.parent.name, path.stem) == (reply.person, reply.form)
+        path
+        for path in forms
+        if (path.parent.name, path.stem) == (reply.person, reply.form)
     )
     target = folder / reply.person / f"{reply.form}-{reply.post}.yaml"
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ from secaudit.questionnaire.model import (
     UNANSWERED,
     Questionnaire,
     Subject,
+    answer_field,
     status_of,
     word,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "Questionnaire",
     "Standing",
     "Subject",
+    "answer_field",
     "as_yaml",
     "compose",
     "status_of",

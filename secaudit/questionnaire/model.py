@@ -66,6 +66,13 @@ class Questionnaire:
         return sha256(issued)[:32]
 
 
+def answer_field(kind: Kind, question: Question) -> str:
+    """The field that holds the answer: employees are counted, clauses have a level."""
+    if question.levels:
+        return "maturity"
+    return "counts" if kind == "employees" else "status"
+
+
 def word(status: str, language: Language) -> str:
     """The word for `status` in `language`."""
     return _WORDS[status] if language == "da" else status

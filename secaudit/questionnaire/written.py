@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from secaudit.catalogue import Control, Question
+from secaudit.catalogue import Control, Kind, Question
 from secaudit.language import Language, _
-from secaudit.questionnaire.model import STATUSES, Questionnaire, word
+from secaudit.questionnaire.model import STATUSES, Questionnaire, answer_field, word
 from secaudit.yamlfile import quoted
 
 _LEVEL = re.compile(
@@ -53,7 +53,8 @@ def as_yaml(form: Questionnaire, cover: Cover, controls: Mapping[str, Control]) 
         "answers:",
     ]
     for id, question in form.questions.items():
-        lines += ["", *_question(id, question, controls[id], cover.language)]
+        asked = _question(id, form.subject.kind, question, controls[id], cover.language)
+        lines += ["", *asked]
     return "\n".join(lines) + "\n"
 
 
@@ -98,7 +99,7 @@ def _flow(value: Any) -> str:
 
 
 def _question(
-    id: str, question: Question, control: Control, language: Language
+    id: str, kind: Kind, question: Question, control: Control, language: Language
 ) -> list[str]:
     guidance = question.guidance.said(language)
     evidence = "; ".join(question.evidence.said(language))
@@ -112,11 +113,15 @@ def _question(
     if question.levels:
         levels = enumerate(question.levels.said(language))
         lines += [line for n, said in levels for line in _comment(f"{n}: {said}", 6)]
-    return [*lines, *(f"    {line}" for line in _fields(question))]
+    field = answer_field(kind, question)
+    if field == "counts":
+        counts = "{sundhed: {met: 12, partial: 3, not-met: 1}}"
+        lines += _comment(_("For example: {evidence}").format(evidence=counts), 4)
+    return [*lines, *(f"    {line}" for line in _fields(field, question))]
 
 
-def _fields(question: Question) -> Iterator[str]:
-    yield "maturity:" if question.levels else "status:"
+def _fields(field: str, question: Question) -> Iterator[str]:
+    yield f"{field}:"
     if question.review_every_months:
         yield "reviewed_on:"
     yield 'comment: ""'

@@ -58,7 +58,8 @@ def event_hash(row: Any) -> str:
 
 
 def keyed(nonce: str, body: str) -> str:
-    return hmac.new(nonce.encode(), body.encode(), hashlib.sha256).hexdigest()
+    key, said = (text.encode(errors="surrogateescape") for text in (nonce, body))
+    return hmac.new(key, said, hashlib.sha256).hexdigest()
 
 
 def _links(row: Any, before: tuple[str, int, str]) -> Iterator[Breach]:
@@ -77,10 +78,10 @@ def _links(row: Any, before: tuple[str, int, str]) -> Iterator[Breach]:
 
 def _is_as_written(row: Any) -> bool:
     try:
-        payload = json.loads(row["payload"])
-    except ValueError:
+        said = canonical(json.loads(row["payload"]))
+        return bool(said == row["payload"] and event_hash(row) == row["hash"])
+    except (TypeError, ValueError, RecursionError):  # not even text, or not JSON
         return False
-    return bool(canonical(payload) == row["payload"] and event_hash(row) == row["hash"])
 
 
 def _text_breaches(row: Any, text: Any, *, purged: bool) -> Iterator[Breach]:
@@ -118,6 +119,7 @@ def breaches(rows: Sequence[Any], stored: Sequence[Any]) -> Iterator[Breach]:
         yield from _links(row, before)
         key = (organisation, sequence)
         yield from _text_breaches(row, beside.pop(key, None), purged=key in purged)
-        before = (organisation, sequence, row["hash"])
+        if isinstance(sequence, int) and sequence > 0:
+            before = (organisation, sequence, row["hash"])
     for organisation, sequence in beside:
         yield Breach(organisation, sequence, "text-inserted")

@@ -22,7 +22,9 @@ from secaudit.register.tables import (
     events,
     metadata,
     refuse_newer,
+    roll_back_for_reader,
     sentences,
+    take_any_bytes,
     texts,
     version,
 )
@@ -135,13 +137,16 @@ class Register:
         tail is found.
         """
         with self._reading() as connection:
+            take_any_bytes(connection)
             order = (events.c.organisation, events.c.sequence)
             rows = connection.execute(sa.select(events).order_by(*order)).mappings()
             stored = connection.execute(sa.select(texts)).mappings()
             found = tuple(breaches(rows.all(), stored.all()))
             heads = tuple(_heads(connection))
-            known = sa.select(events.c.hash).where(events.c.hash == head)
-            if head and connection.execute(known).first() is None:
+            known = sa.select(events.c.hash).where(
+                events.c.hash == head, events.c.organisation == self.organisation
+            )
+            if head is not None and connection.execute(known).first() is None:
                 found = (*found, Breach(self.organisation, 0, "head"))
         return found, heads
 
@@ -152,7 +157,11 @@ class Register:
             engine = engine_of(self.path, writing=False)
             try:
                 with engine.connect() as connection:
-                    refuse_newer(connection, self.path)
+                    try:
+                        refuse_newer(connection, self.path)
+                    except sa.exc.OperationalError as error:
+                        roll_back_for_reader(error, self.path)
+                        refuse_newer(connection, self.path)
                     yield connection
             finally:
                 engine.dispose()
@@ -217,7 +226,15 @@ def _read_events(connection: sa.Connection, organisation: str) -> tuple[Event, .
         .where(events.c.organisation == organisation)
         .order_by(events.c.sequence)
     ).mappings()
-    return tuple(_event(row, json.loads(row["body"] or "{}")) for row in rows)
+    return tuple(_as_read(row) for row in rows)
+
+
+def _as_read(row: Any) -> Event:
+    try:
+        return _event(row, json.loads(row["body"] or "{}"))
+    except (TypeError, ValueError):
+        breach = Breach(row["organisation"], row["sequence"], "altered")
+        raise Refused(str(breach)) from None
 
 
 def _head(connection: sa.Connection, organisation: str) -> Head:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 
@@ -58,27 +59,54 @@ version = sa.Table(  # the name that Alembic uses, so that it can take over from
 def engine_of(path: Path, *, writing: bool) -> sa.Engine:
     mode = "rw" if writing else "ro"
     url = sa.URL.create(
-        "sqlite",
-        database=f"file:{path.resolve().as_posix()}",
-        query={"uri": "true", "mode": mode},
+        "sqlite", database=_uri(path), query={"uri": "true", "mode": mode}
     )
     engine = sa.create_engine(
         url,
         poolclass=sa.NullPool,
         connect_args={"timeout": _BUSY_SECONDS, "isolation_level": None},
     )
-    sa.event.listen(engine, "connect", _settings)
     if writing:
+        sa.event.listen(engine, "connect", _settings)
         # SQLAlchemy's own begin is deferred: two writers would read the same head
+        sa.event.listen(engine, "connect", _rollback_journal)
         sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
     else:
         sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN"))
     return engine
 
 
+def _uri(path: Path) -> str:
+    """The file's URI, as SQLite wants it: also for `C:/...` and `//server/share/...`."""
+    whole = quote(path.resolve().as_posix())
+    return "file://" + (whole if whole.startswith("/") else f"/{whole}")
+
+
 def _settings(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA journal_mode=DELETE")
     connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _rollback_journal(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def take_any_bytes(connection: sa.Connection) -> None:
+    """Read also what is no text, so that it can be told which event was altered."""
+    driver: Any = connection.connection.driver_connection
+    driver.text_factory = lambda stored: stored.decode(errors="surrogateescape")
+
+
+def roll_back_for_reader(error: sa.exc.OperationalError, path: Path) -> None:
+    """Roll back what a killed writer left, where that was the `error`; a reader may not."""
+    if getattr(error.orig, "sqlite_errorname", "") != "SQLITE_READONLY_ROLLBACK":
+        raise error
+    engine = engine_of(path, writing=True)
+    try:
+        with engine.begin() as connection:
+            connection.execute(sa.select(version))
+    finally:
+        engine.dispose()
 
 
 def refuse_newer(connection: sa.Connection, path: Path) -> None:
@@ -113,6 +141,7 @@ def _said(reason: str, path: Path) -> str:
         return sentence.format(path=path)
     if "locked" in reason:
         return _("{path} is being written by someone else; try again").format(path=path)
-    if "not a database" in reason or "no such table" in reason or "malformed" in reason:
+    damaged = ("not a database", "no such table", "malformed", "decode")
+    if any(word in reason for word in damaged):
         return _("{path} is not a register, or it is damaged").format(path=path)
     return _("{path} cannot be used: {reason}").format(path=path, reason=reason)

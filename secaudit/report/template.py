@@ -1,7 +1,7 @@
 """Whether a Word template asks only for what a report has."""
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
@@ -49,21 +49,39 @@ def opened(path: Path) -> DocxTemplate:
     return template
 
 
-def check(path: Path, render: Callable[[Report, Path], bytes]) -> None:
-    """Raise Refused unless every tag is known, and a report with something in every list can be
-    rendered through it."""
-    template = opened(path)
-    unknown = [tag for source in _sources(template) for tag in _unknown(source, path)]
+def check_template(path: Path) -> None:
+    """Raise Refused, with a sentence, unless a report can be written through the template:
+    every tag is known, and it comes out whole with empty lists and with full ones."""
+    sources = tuple(_sources(opened(path)))
+    unknown = [tag for source in sources for tag in _unknown(source, path)]
     if unknown:
         tags = ", ".join(f"'{tag}'" for tag in dict.fromkeys(unknown))
         names = get_type_hints(Report)
         hint = did_you_mean(unknown[0], names) if len(set(unknown)) == 1 else ""
         sentence = _("{path}: the report does not know {tags}")
         raise Refused(sentence.format(path=path, tags=tags) + hint)
+    for source in sources:
+        for rows in (0, 2):
+            _try(source, sample(rows), path)
+
+
+def _try(source: str, report: Report, path: Path) -> None:
     try:
-        render(sample(), path)
-    except (TemplateError, etree.XMLSyntaxError, TypeError, ValueError) as error:
+        # docxtpl itself mends what is not well-formed, and may lose rows doing so
+        etree.fromstring(environment().from_string(source).render(context(report)))
+    except etree.XMLSyntaxError:
+        sentence = _(
+            "{path}: its tags do not fit together: a loop begins around one thing (a row, a "
+            "paragraph) and ends around another"
+        )
+        raise Refused(sentence.format(path=path)) from None
+    except (TemplateError, TypeError, ValueError) as error:
         raise Refused(_broken(path, str(error))) from None
+
+
+def context(report: Report) -> dict[str, Any]:
+    """What the tags of a template may name."""
+    return {field.name: getattr(report, field.name) for field in fields(report)}
 
 
 def _broken(path: Path, reason: str) -> str:
@@ -190,17 +208,17 @@ def _written(node: nodes.Node) -> str:
     return "…"
 
 
-def sample() -> Report:
-    """A report with something in every list and text."""
-    report: Report = _sample(Report)
+def sample(rows: int) -> Report:
+    """A report with as many `rows` in every list."""
+    report: Report = _sample(Report, rows)
     return report
 
 
-def _sample(type: Any) -> Any:
+def _sample(type: Any, rows: int) -> Any:
     if get_origin(type) is tuple:
-        return (_sample(get_args(type)[0]),)
+        return tuple(_sample(get_args(type)[0], rows) for _row in range(rows))
     if is_dataclass(type):
         hints = get_type_hints(type)
         names = [field.name for field in fields(type)]
-        return type(**{name: _sample(hints[name]) for name in names})  # type: ignore[operator]
-    return {str: "x", int: 1, date: date(2000, 1, 1)}[type]
+        return type(**{name: _sample(hints[name], rows) for name in names})  # type: ignore[operator]
+    return {str: "x" * rows, int: rows, date: date(2000, 1, 1)}[type]

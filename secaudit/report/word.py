@@ -1,7 +1,6 @@
 """Writing a report through a Word template."""
 
 import zipfile
-from dataclasses import fields
 from datetime import UTC, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -12,23 +11,19 @@ from docxtpl import DocxTemplate
 from secaudit.report import chart, contents
 from secaudit.report.jinja import environment
 from secaudit.report.model import Report
-from secaudit.report.template import check, opened
+from secaudit.report.template import check_template, context, opened
+
+__all__ = ["CHART", "check_template", "render"]
 
 CHART = "status-per-theme"
 """The name of the drawing in the template whose data is `Report.chart`."""
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def check_template(path: Path) -> None:
-    """Raise Refused, with a sentence, if no report can be written through the template."""
-    check(path, render)
-
-
 def render(report: Report, template: Path) -> bytes:
     """The Word document; the same report and template give the same parts, byte for byte."""
     document = opened(template)
-    context = {field.name: getattr(report, field.name) for field in fields(report)}
-    document.render(context, environment(), autoescape=True)
+    document.render(context(report), environment(), autoescape=True)
     chart.draw(document.docx, CHART, report.chart)
     contents.fill(document.docx)
     _set_properties(document.docx, report)

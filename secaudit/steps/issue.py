@@ -1,6 +1,7 @@
 """Issue the questionnaires: an event in the register and a file for each."""
 
 import json
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -44,24 +45,20 @@ def issue(
 ) -> Issued:
     """Issue what has not been issued yet; nothing issued before is changed.
 
-    The files and the events stand together: if one file cannot be written, nothing is issued.
+    The files and the events stand together: whatever cannot be written, nothing is issued.
     """
     contents = load_contents(workspace)
     written: list[Path] = []
-    with register_of(workspace).writing() as writer:
-        campaigns = fold(writer.events())
-        campaign = chosen(campaigns, campaign_id)
-        planned = plan(contents, list(up_to(campaigns.values(), campaign)), on)
-        for form in planned:
-            _append(writer, form, contents, on, now)
-        state = fold(writer.events())[campaign.id]
-        try:
-            _write_forms(workspace, state, written)
-        except OSError as error:
-            _take_back(written)
-            reason = error.strerror or str(error)
-            sentence = _("{path} cannot be written: {reason}; nothing was issued")
-            raise Refused(sentence.format(path=error.filename, reason=reason)) from None
+    with ExitStack() as undo:
+        undo.callback(_take_back, written)
+        with register_of(workspace).writing() as writer:
+            campaigns = fold(writer.events())
+            campaign = chosen(campaigns, campaign_id)
+            planned = plan(contents, list(up_to(campaigns.values(), campaign)), on)
+            for form in planned:
+                _append(writer, form, contents, on, now)
+            _write_forms(workspace, fold(writer.events())[campaign.id], written)
+        undo.pop_all()  # committed: the files stay
     return Issued(
         campaign.id,
         tuple(path for path in written if path.name != SCHEMA_FILE),
@@ -163,11 +160,16 @@ def _write_forms(workspace: Workspace, campaign: Campaign, written: list[Path]) 
 
 
 def _write(path: Path, text: str, written: list[Path]) -> None:
-    if path.exists():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    written.append(path)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        if path.exists():
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        written.append(path)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        sentence = _("{path} cannot be written: {reason}; nothing was issued")
+        raise Refused(sentence.format(path=path, reason=reason)) from None
 
 
 def _take_back(written: list[Path]) -> None:

@@ -1,5 +1,6 @@
 """The Word report, written whole or not at all."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -55,7 +56,8 @@ def _write(path: Path, data: bytes) -> None:
         new.write_bytes(data)
         new.replace(path)
     except OSError as error:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):
+            new.unlink()
         sentence = _("{path} cannot be written: {reason}; is it open in Word?")
         reason = error.strerror or str(error)
         raise Refused(sentence.format(path=path, reason=reason)) from None

@@ -204,7 +204,7 @@ def test_what_is_missing_is_named(arguments: tuple[str, ...], missing: str) -> N
     "arguments",
     [
         ("gaaps",),
-        ("gaps", "--form", "json"),
+        ("gaps", "--forms"),
         ("gaps", "--format", "xml"),
         ("report", "--language", "de"),
         ("verify", "extra"),
@@ -226,7 +226,7 @@ def test_a_command_or_option_that_is_not_there_is_wrong_usage(
         ("secaudit.yaml", 'organisation: {id: proeve, name: "Prøve"}\nlanguag: da\n', "2:1"),
         ("secaudit.yaml", "organisation: {id: proeve, name: \"Prøve\"\n", "2:1"),
         ("inventory/systems.yaml", "systems:\n  - {id: Arkiv, name: A}\n", "2:10"),
-        ("inventory/systems.yaml", "systems:\n  - {id: a, name: A, owner: p99}\n", "2:30"),
+        ("inventory/systems.yaml", "systems:\n  - {id: a, name: A, owner: p99}\n", "2:29"),
         ("inventory/people.yaml", "people:\n  - {id: p01, id: p02, name: A}\n", "2:15"),
         ("inventory/people.yaml", "people: []\ndepartments: nej\n", "2:14"),
         ("profile.yaml", "cycle: {other: aldrig}\n", "1:16"),
@@ -310,7 +310,7 @@ def at_most(size: int) -> Callable[[], None]:
 
 
 @unix
-@pytest.mark.parametrize("room", [0, 1, 3])
+@pytest.mark.parametrize("room", [0, 1])
 def test_on_a_full_disk_record_refuses_and_the_register_stays_as_it_was(
     room: int, municipality: Municipality
 ) -> None:
@@ -322,7 +322,7 @@ def test_on_a_full_disk_record_refuses_and_the_register_stays_as_it_was(
     size = municipality.workspace.register_path.stat().st_size + room * 4096
     before = municipality.workspace.register_path.read_bytes()
     said = all_or_nothing(municipality, "record", *returned, *ON, preexec_fn=at_most(size))
-    assert sentence(said).endswith("disken er fuld eller væk; intet blev registreret")
+    assert sentence(said).endswith("disken er fuld eller væk; intet er registreret")
     assert said.code == 1
     assert said.out == ""
     assert municipality.workspace.register_path.read_bytes() == before
@@ -335,6 +335,19 @@ def test_on_a_full_disk_issue_leaves_neither_events_nor_forms(tmp_path: Path) ->
     size = municipality.workspace.register_path.stat().st_size
     said = all_or_nothing(municipality, "issue", *ON, preexec_fn=at_most(size))
     assert "disken er fuld" in sentence(said)
+    assert list((municipality.folder / "campaigns").rglob("*.yaml")) == []
+
+
+@unix
+def test_a_disk_that_fills_up_while_a_form_is_written_leaves_no_half_form(tmp_path: Path) -> None:
+    municipality = Municipality(tmp_path / "kommune")
+    controls = municipality.folder / "test-catalogue" / "T.yaml"
+    text = controls.read_text(encoding="utf-8").replace("Opfyldt: Alt.", "Opfyldt: Alt. " * 250)
+    controls.write_text(text, encoding="utf-8")
+    municipality.open()
+    said = all_or_nothing(municipality, "issue", *ON, preexec_fn=at_most(14_000))
+    assert sentence(said).endswith("intet er udsendt")
+    assert ".yaml kan ikke skrives: " in said.err
     assert list((municipality.folder / "campaigns").rglob("*.yaml")) == []
 
 
@@ -391,7 +404,7 @@ def test_forms_that_cannot_be_written_are_not_issued(tmp_path: Path) -> None:
     municipality.open()
     municipality.write("campaigns/2026/issued/p02", "en fil i mappens sted")
     said = all_or_nothing(municipality, "issue", *ON)
-    assert sentence(said).endswith("intet blev udsendt")
+    assert sentence(said).endswith("intet er udsendt")
     assert said.code == 1
     issued = municipality.folder / "campaigns" / "2026" / "issued"
     assert list(issued.rglob("*.yaml")) == []
@@ -425,7 +438,7 @@ def test_a_folder_in_use_is_not_made_into_a_workspace(municipality: Municipality
     before = (municipality.folder / "secaudit.yaml").read_bytes()
     for command in ("init", "demo"):
         said = run(command, municipality.folder)
-        assert sentence(said).endswith("intet blev ændret")
+        assert sentence(said).endswith("intet er ændret")
         assert said.code == 1
     assert (municipality.folder / "secaudit.yaml").read_bytes() == before
 

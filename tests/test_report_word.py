@@ -1,0 +1,369 @@
+"""The Word file: real ones, written through the real templates and read back."""
+
+import itertools
+import zipfile
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from secaudit.bundled import bundled
+from secaudit.language import using
+from secaudit.problems import Refused
+from secaudit.report.model import GapRow, Report
+from secaudit.report.template import sample
+from secaudit.report.word import check_template, render
+from tests.sample_events import Sample, control, whole_sample
+
+TEMPLATES = {"da": "report.docx", "en": "report.en.docx"}
+HOSTILE = "R&D <b>fed</b> a<b og c>d \"x\" 'y' {{ 7*7 }} {% x %} {_{ }_} &amp; 🙂"
+
+
+@pytest.fixture(params=["da", "en"])
+def template(request: pytest.FixtureRequest, danish: None) -> Iterator[Path]:
+    """The template of each language; the report is composed in it."""
+    with using(request.param):
+        yield bundled("templates") / TEMPLATES[request.param]
+
+
+@pytest.fixture
+def report(template: Path) -> Report:
+    return whole_sample().report()
+
+
+def shipped() -> Path:
+    return bundled("templates") / TEMPLATES["da"]
+
+
+def opened(data: bytes) -> Any:
+    return Document(BytesIO(data))
+
+
+def texts(element: Any) -> str:
+    """Every paragraph's text, a line each; a line break is a line of its own."""
+    lines = []
+    for paragraph in element.iter(qn("w:p")):
+        parts = paragraph.iter(qn("w:t"), qn("w:br"))
+        said = ("\n" if part.tag == qn("w:br") else part.text or "" for part in parts)
+        lines.append("".join(said))
+    return "\n".join(lines)
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def made(path: Path, *paragraphs: str) -> Path:
+    """A template of our own with these paragraphs."""
+    document = Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.save(str(path))
+    return path
+
+
+def with_gap(report: Report, **said: str) -> Report:
+    gap: GapRow = replace(report.gaps[0], **said)  # type: ignore[arg-type]
+    return replace(report, gaps=(gap,))
+
+
+# What stands in it
+
+
+def test_the_templates_name_everything_that_a_report_has(template: Path) -> None:
+    names = DocxTemplate(template).get_undeclared_template_variables()
+    unnamed = {field.name for field in fields(Report)} - names
+    assert names <= {field.name for field in fields(Report)}
+    assert unnamed == {"day", "chart"}  # the date of the file, and the drawing
+
+
+def test_page_one_stands_in_the_document(report: Report, template: Path) -> None:
+    said = texts(opened(render(report, template)).element.body)
+    for text in (report.headline, *report.verdict, report.worst[0].what):
+        assert text in said
+
+
+def test_every_row_of_the_report_stands_in_a_table(
+    report: Report, template: Path
+) -> None:
+    document = opened(render(report, template))
+    cells = {cell.text for table in document.tables for cell in table._cells}
+    assert {row.name for row in report.owners} <= cells
+    assert {row.id for row in report.controls} <= cells
+    assert {row.theme for row in report.system_themes} <= cells
+
+
+def test_no_template_tag_is_left(report: Report, template: Path) -> None:
+    document = opened(render(report, template))
+    every = [document.element.body]
+    for section in document.sections:
+        every += [section.header._element, section.footer._element]
+    said = "\n".join(texts(part) for part in every)
+    assert "{{" not in said
+    assert "{%" not in said
+    assert "<comments>" not in said
+
+
+def test_text_from_owners_stands_as_they_wrote_it(
+    report: Report, template: Path
+) -> None:
+    hostile = with_gap(report, comment=HOSTILE, action=HOSTILE, subject=HOSTILE)
+    said = texts(opened(render(hostile, template)).element.body)
+    assert said.count(HOSTILE) == 3
+    assert "49" not in HOSTILE
+
+
+def test_a_very_long_word_stands_whole_in_a_table_of_fixed_columns(
+    report: Report, template: Path
+) -> None:
+    long = "x" * 500
+    document = opened(render(with_gap(report, comment=long), template))
+    table = next(t for t in document.tables if long in texts(t._tbl))
+    layout = table._tbl.tblPr.find(qn("w:tblLayout"))
+    assert layout.get(qn("w:type")) == "fixed"
+
+
+def test_a_line_break_stays_one(report: Report, template: Path) -> None:
+    said = texts(
+        opened(render(with_gap(report, comment="en\r\nto"), template)).element.body
+    )
+    assert "en\nto" in said
+
+
+def test_characters_that_no_xml_holds_are_left_out(
+    report: Report, template: Path
+) -> None:
+    odd = with_gap(report, comment="a\x07b\x0bc\ufffed")
+    assert "abcd" in texts(opened(render(odd, template)).element.body)
+
+
+def test_a_first_campaign_has_no_heading_for_a_trend(template: Path) -> None:
+    first = Sample([control("A.8.1", "system")]).open().issue("system:a", "A.8.1")
+    said = texts(opened(render(first.report(), template)).element.body)
+    assert "Udviklingen siden" not in said
+    assert "Development since" not in said
+
+
+def test_a_table_without_rows_is_a_sentence_instead(template: Path) -> None:
+    empty = Sample([control("A.8.1", "system")]).open().report()
+    document = opened(render(empty, template))
+    assert all(len(table.rows) > 1 for table in document.tables)
+    said = texts(document.element.body)
+    assert "Der er ingen åbne gab." in said or "There are no open gaps." in said
+
+
+# What a screen reader needs, and Word
+
+
+def test_heading_levels_come_in_order(report: Report, template: Path) -> None:
+    document = opened(render(report, template))
+    headings = [p for p in document.paragraphs if p.style.name.startswith("Heading")]
+    levels = [int(p.style.name[-1]) for p in headings]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+    assert all(p.text.strip() for p in headings)
+
+
+def test_every_table_repeats_its_header_row(report: Report, template: Path) -> None:
+    for table in opened(render(report, template)).tables:
+        assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+
+
+def test_the_document_states_its_language_and_title(
+    report: Report, template: Path
+) -> None:
+    document = opened(render(report, template))
+    language = next(document.styles.element.iter(qn("w:lang")))
+    expected = "da-DK" if template.name == TEMPLATES["da"] else "en-GB"
+    assert language.get(qn("w:val")) == expected
+    assert document.core_properties.title == report.title
+
+
+def test_the_contents_link_to_every_main_heading(
+    report: Report, template: Path
+) -> None:
+    body = opened(render(report, template)).element.body
+    marks = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
+    links = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))]
+    said = [
+        "".join(t.text for t in link.iter(qn("w:t")))
+        for link in body.iter(qn("w:hyperlink"))
+    ]
+    assert len(links) == 9
+    assert set(links) == marks
+    assert said[0].startswith("1 ")
+    assert "updateFields" not in str(
+        parts(render(report, template))["word/settings.xml"]
+    )
+
+
+def test_the_contents_are_one_field_that_begins_and_ends(
+    report: Report, template: Path
+) -> None:
+    body = opened(render(report, template)).element.body
+    marks = [mark.get(qn("w:fldCharType")) for mark in body.iter(qn("w:fldChar"))]
+    assert marks == ["begin", "separate", "end"]
+    code = next(body.iter(qn("w:instrText"))).text
+    assert "\\h" in code
+    assert "\\n" in code
+
+
+def test_a_template_without_contents_gets_none(report: Report, tmp_path: Path) -> None:
+    path = made(tmp_path / "own.docx", "{{ headline }}")
+    assert report.headline in texts(opened(render(report, path)).element.body)
+
+
+def test_the_same_report_gives_the_same_file(report: Report, template: Path) -> None:
+    assert render(report, template) == render(report, template)
+
+
+def test_the_file_is_dated_by_the_report(report: Report, template: Path) -> None:
+    created = opened(render(report, template)).core_properties.created
+    assert created is not None
+    assert created.date() == report.day
+
+
+def test_every_part_is_well_formed(report: Report, template: Path) -> None:
+    for name, data in parts(render(report, template)).items():
+        if name.endswith((".xml", ".rels")):
+            etree.fromstring(data)
+
+
+# A template of one's own
+
+
+@pytest.mark.parametrize("name", TEMPLATES.values())
+def test_the_shipped_templates_pass_their_own_check(name: str) -> None:
+    check_template(bundled("templates") / name)
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(Refused) as refused:
+        check_template(path)
+    return refused.value.sentence
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"PK\x03\x04broken"])
+def test_a_file_that_is_no_word_document_is_refused(
+    tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "t.docx"
+    path.write_bytes(content)
+    assert "Word" in refusal(path)
+
+
+def test_another_office_document_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "t.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    assert "Word" in refusal(path)
+
+
+def test_a_template_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    assert "nowhere.docx" in refusal(tmp_path / "nowhere.docx")
+
+
+def test_a_tag_that_the_report_does_not_know_is_refused(tmp_path: Path) -> None:
+    said = refusal(made(tmp_path / "t.docx", "{{ headlin }}"))
+    assert "'headlin'" in said
+    assert "'headline'" in said
+
+
+def test_a_tag_within_a_loop_is_checked_too(tmp_path: Path) -> None:
+    path = made(
+        tmp_path / "t.docx", "{%p for g in gaps %}", "{{ g.nope }}", "{%p endfor %}"
+    )
+    assert "'g.nope'" in refusal(path)
+
+
+def test_a_tag_in_a_header_is_checked_too(tmp_path: Path) -> None:
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = "{{ nope }}"
+    document.save(str(tmp_path / "t.docx"))
+    assert "'nope'" in refusal(tmp_path / "t.docx")
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        (
+            "{%p for g in gaps[:3] %}",
+            "{{ loop.index }} {{ g.control }}",
+            "{%p endfor %}",
+        ),
+        ("{% for g in gaps[:1] %}{% set c = g.control %}{{ c }}{% endfor %}",),
+        ("{% if gaps %}{% set g = gaps|first %}{{ g.control }}{% endif %}",),
+        ("{{ verdict|join(', ') }} {{ gaps|length }} {{ headline.upper() }}",),
+        ("{% if gaps %}{{ gaps[0].control }}{% else %}{{ date }}{% endif %}",),
+        ("{% for s in chart.series if s.values %}{{ s.name }}{% endfor %}",),
+    ],
+)
+def test_what_jinja_can_do_with_a_report_passes(
+    tmp_path: Path, tags: tuple[str, ...]
+) -> None:
+    check_template(made(tmp_path / "t.docx", *tags))
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        ("{% set first = gaps|first %}{{ first.nope }}",),
+        ("{{ gaps.control }}",),
+        ("{{ gaps[0].nope }}",),
+        ("{{ headline.nope }}",),
+        ("{% for s in chart.series if s.nope %}{{ s.name }}{% endfor %}",),
+        ("{{ loop_ }}", "{{ gaps|length }}"),
+    ],
+)
+def test_what_a_report_does_not_have_is_found_wherever_it_is_asked_for(
+    tmp_path: Path, tags: tuple[str, ...]
+) -> None:
+    assert "kender ikke" in refusal(made(tmp_path / "t.docx", *tags))
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        ("{%p for g in gaps %}", "{{ g.control }}"),
+        ("{{ headline | nofilter }}",),
+        ("{% nope %}",),
+        ("{{ gaps[7].control }}",),
+        ("{{ headline.__class__ }}",),
+    ],
+)
+def test_a_tag_that_cannot_be_rendered_is_refused(
+    tmp_path: Path, tags: tuple[str, ...]
+) -> None:
+    assert refusal(made(tmp_path / "t.docx", *tags)).startswith(str(tmp_path))
+
+
+def test_a_loop_that_begins_and_ends_around_different_things_is_refused(
+    tmp_path: Path,
+) -> None:
+    document = Document()
+    document.add_paragraph("{%p for g in gaps %}")
+    table = document.add_table(2, 1)
+    table.cell(0, 0).text = "{{ g.control }}"
+    table.cell(1, 0).text = "{%tr endfor %}"
+    document.save(str(tmp_path / "t.docx"))
+    assert "passer ikke sammen" in refusal(tmp_path / "t.docx")
+
+
+def test_a_template_that_needs_a_row_where_there_may_be_none_is_refused(
+    tmp_path: Path,
+) -> None:
+    assert refusal(made(tmp_path / "t.docx", "{{ gaps[0].control }}"))
+
+
+@pytest.mark.parametrize("rows", [0, 2])
+def test_a_template_is_tried_with_empty_lists_and_with_full_ones(rows: int) -> None:
+    tried = sample(rows)
+    assert {len(tried.gaps), len(tried.chart.series), len(tried.verdict)} == {rows}
