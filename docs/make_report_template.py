@@ -119,6 +119,7 @@ class Maker:
         for row, texts in zip(table.rows[1:], rows, strict=True):
             for cell, text in zip(row.cells, texts, strict=True):
                 set_paragraphs(cell, (str(text),), "Secaudit Cell")
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
         self.document.add_paragraph(style="Secaudit Gap")
 
     def _table(self, columns: Sequence[Column], rows: int) -> Any:
@@ -193,7 +194,15 @@ def set_styles(document: Any, language: str) -> None:
     own(styles, "Secaudit Organisation", 13, bold=True, colour=GREY, before=30)
     own(styles, "Secaudit Title Line", 11, after=3)
     own(styles, "Secaudit Classification", 11, bold=True, colour="9C1C1C", after=3)
-    own(styles, "Secaudit Contents Heading", 12.5, bold=True, colour=INK, before=110)
+    own(
+        styles,
+        "Secaudit Contents Heading",
+        12.5,
+        bold=True,
+        colour=INK,
+        before=110,
+        after=4,
+    )
     own(styles, "Secaudit Headline", 15, bold=True, colour=INK, before=4, after=8)
     own(styles, "Secaudit Intro", 10, after=6, line=1.12, keep=True)
     own(styles, "Secaudit Note", 9, colour=GREY, after=4, line=1.08)
@@ -444,7 +453,7 @@ def chart_xml(language: str) -> str:
 <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>
 <c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="808080"/></a:solidFill></a:ln></c:spPr>
 <c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>
-<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>
+<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="0"/></c:catAx>
 <c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/><c:max val="1"/>
 <c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>
 <c:numFmt formatCode="0\\ %" sourceLinked="0"/><c:majorTickMark val="out"/>
@@ -659,34 +668,22 @@ def rest(m: Maker, name: str) -> None:
 
 def theme_table(m: Maker, rows: str) -> None:
     """How the questions of one kind of subject stand."""
-    m.table(
-        f"r in {rows}",
-        (
-            Column(5.4, m.say("Tema", "Theme"), "{{ r.theme }}"),
-            Column(1.5, m.say("Opfyldt", "Met"), "{{ r.met }}", "right"),
-            Column(
-                1.6, m.say("Delvist opfyldt", "Partly met"), "{{ r.partial }}", "right"
-            ),
-            Column(1.5, m.say("Ikke opfyldt", "Not met"), "{{ r.not_met }}", "right"),
-            Column(1.3, m.say("Ved ikke", "Un-known"), "{{ r.unknown }}", "right"),
-            Column(
-                1.9, m.say("Ubesvaret", "Un-answered"), "{{ r.unanswered }}", "right"
-            ),
-            Column(
-                1.7,
-                m.say("Ikke relevant", "Not appli-cable"),
-                "{{ r.not_applicable }}",
-                "right",
-            ),
-            Column(
-                1.7,
-                m.say("Opfyldt af alle", "Met of all"),
-                "{{ r.met_of_all }}",
-                "right",
-            ),
-        ),
-        together=True,
+    heads = (
+        ("Opfyldt", "Met", "met", 1.5, 1.4),
+        ("Delvist opfyldt", "Partial", "partial", 1.6, 1.5),
+        ("Ikke opfyldt", "Not met", "not_met", 1.5, 1.5),
+        ("Ved ikke", "Unknown", "unknown", 1.3, 1.8),
+        ("Ubesvaret", "Unanswered", "unanswered", 1.9, 2.2),
+        ("Ikke relevant", "Not applicable", "not_applicable", 1.7, 2.0),
+        ("Opfyldt af alle", "Met of all", "met_of_all", 1.7, 1.5),
     )
+    danish = m.language == "da"
+    numbers = [
+        Column(wide if danish else broad, m.say(da, en), f"{{{{ r.{name} }}}}", "right")
+        for da, en, name, wide, broad in heads
+    ]
+    theme = Column(5.4 if danish else 4.7, m.say("Tema", "Theme"), "{{ r.theme }}")
+    m.table(f"r in {rows}", (theme, *numbers), together=True)
 
 
 def themes(m: Maker) -> None:
@@ -1254,8 +1251,12 @@ def make(language: Literal["da", "en"], path: Path) -> None:
 
 
 def tidy(document: Any) -> None:
-    """Mend what python-docx starts from: a zoom without a number, and its own thumbnail."""
-    document.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    """Mend what python-docx starts from: an old Word's layout, its own thumbnail."""
+    settings = document.settings.element
+    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")  # tables begin at the margin
     relations = document.part.package.rels
     for id in [id for id, r in relations.items() if r.reltype == RELATION.THUMBNAIL]:
         del relations[id]

@@ -193,12 +193,17 @@ class _Round:
         self.issues[issue.form.issue] = issue
         former = f"{issue.subject.kind}:{issue.formerly}"
         for control, campaign in issue.form.carried.items():
-            earlier = rounds[campaign].words if campaign in rounds else {}
-            word = earlier.get(
-                (issue.subject.key, control), earlier.get((former, control))
-            )
-            if word and (issue.subject.key, control) not in self.words:
-                self.words[issue.subject.key, control] = word
+            key = (issue.subject.key, control)
+            if campaign in rounds and key not in self.words:
+                self.carry(key, (former, control), rounds[campaign])
+
+    def carry(self, key: Key, former: Key, earlier: "_Round") -> None:
+        """Take over the word on `key`, and its review, from an earlier campaign."""
+        was = key if key in earlier.words else former
+        if was in earlier.words:
+            self.words[key] = earlier.words[was]
+        if was in earlier.reviews:
+            self.reviews[key] = earlier.reviews[was]
 
     def take_assessed(self, event: Event) -> None:
         said, named = event.payload["answers"], event.personal.get("answers", {})

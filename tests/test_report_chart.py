@@ -1,6 +1,7 @@
 """The native chart: its data is the report's, its looks are the template's."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,18 @@ def test_a_chart_with_another_number_of_themes_is_drawn_whole(count: int) -> Non
     root = chart_of(render(sample.report(), TEMPLATE))
     points = [p.get("val") for p in root.iter(f"{C}ptCount")]
     assert points.count(str(count)) >= 12
+
+
+def test_a_chart_of_many_themes_gets_the_room_it_needs(report: Report) -> None:
+    def height(report: Report) -> int:
+        document = Document(BytesIO(render(report, TEMPLATE)))
+        extent = next(document.element.body.iter(f"{WP}extent"))
+        return int(extent.get("cy"))
+
+    names = tuple(f"Tema {n}" for n in range(12))
+    values = tuple(Series(s.name, (1,) * 12) for s in report.chart.series)
+    many = replace(report, chart=Chart("Mange temaer", names, values))
+    assert height(many) > height(report)
 
 
 def test_a_template_with_too_few_series_gets_as_many_as_there_are(

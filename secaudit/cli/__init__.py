@@ -117,8 +117,15 @@ def _speak() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    wanted = os.environ.get("SECAUDIT_LANGUAGE") or locale.getlocale()[0] or ""
-    language.choose("da" if wanted.casefold().startswith("da") else "en")
+    danish = _wanted_language().casefold().startswith("da")
+    language.choose("da" if danish else "en")
     os.environ["LANGUAGE"] = language.active()
     gettext.bindtextdomain("secaudit", str(Path(language.__file__).parent / "locale"))
     gettext.textdomain("secaudit")
+
+
+def _wanted_language() -> str:
+    """What the environment asks for, be it a locale that is not installed here."""
+    names = ("SECAUDIT_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    asked = filter(None, map(os.environ.get, names))
+    return next(asked, None) or locale.getlocale()[0] or ""

@@ -6,6 +6,7 @@ WORDS = (
     later("Usage:"),
     later("Usage: {usage}"),
     later("Options"),
+    later("Commands"),
     later("Show this message and exit."),
     later("Show the version and exit."),
     later("%(prog)s, version %(version)s"),

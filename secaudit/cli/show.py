@@ -4,13 +4,15 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit.gaps import Ratio
 from secaudit.language import counted
 from secaudit.problems import Problem
+
+if TYPE_CHECKING:
+    from secaudit.gaps import Ratio
 
 
 def as_json(value: Any) -> None:
@@ -36,7 +38,7 @@ def as_csv(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     click.echo(written.getvalue(), nl=False)
 
 
-def percent(ratio: Ratio | None) -> str:
+def percent(ratio: "Ratio | None") -> str:
     """Whole per cent, rounded down, or a dash where nothing is applicable."""
     return "–" if ratio is None else f"{ratio.percent} %"
 

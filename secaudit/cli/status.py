@@ -39,7 +39,7 @@ def command(folder: Path | None, campaign: str | None, on: date, shape: str) -> 
 
 
 def _cells(row: "Row") -> tuple[str, ...]:
-    nobody = _("nobody")
+    nobody = _("owner missing")
     return (
         row.subject.name,
         row.owner or nobody,

@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from secaudit.campaign import Campaign, Issue, Key, Word
@@ -39,7 +39,6 @@ class Item:
 def items_of(campaign: Campaign, on: date) -> Iterator[Item]:
     controls = {applied.control.id: applied.control for applied in campaign.applied}
     current = campaign.current()
-    answered_by = {issue.subject.key: issue for issue in current}
     own: dict[Key, Item] = {}
     for issue in current:
         for id in (*issue.form.questions, *issue.form.carried):
@@ -48,21 +47,12 @@ def items_of(campaign: Campaign, on: date) -> Iterator[Item]:
             yield item
     for issue in current:
         for id, services in issue.form.inherited.items():
-            found = [
-                own[f"system:{s}", id] for s in services if (f"system:{s}", id) in own
-            ]
-            if found and issue.subject.key in answered_by:
+            keys = [(f"system:{service}", id) for service in services]
+            found = [own[key] for key in keys if key in own]
+            if found:
                 worst = max(found, key=_badness)
-                yield Item(
-                    issue.subject,
-                    worst.control,
-                    worst.question,
-                    worst.status,
-                    issue,
-                    worst.word,
-                    worst.reason,
-                    worst.left,
-                    worst.subject,
+                yield replace(
+                    worst, subject=issue.subject, issue=issue, provider=worst.subject
                 )
 
 
@@ -79,8 +69,9 @@ def _item(campaign: Campaign, issue: Issue, control: Control, on: date) -> Item:
     elif status == "met" and word and _is_overdue(word, question, on):
         reason = "overdue"
     agreed = bool(review and review.outcome in ("agreed", "assessed"))
-    free = question.not_applicable == "free" or agreed
-    left = status == "not-applicable" and free and reason is None
+    may_leave = {"free": True, "review": agreed, "never": False}
+    left = status == "not-applicable" and may_leave[question.not_applicable]
+    left = left and reason is None
     return Item(issue.subject, control, question, status, issue, word, reason, left)
 
 
@@ -96,8 +87,8 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
-def _badness(item: Item) -> tuple[int, str]:
-    return shortfall(item), item.subject.id
+def _badness(item: Item) -> tuple[int, bool, str]:
+    return shortfall(item), item.status != "met", item.subject.id
 
 
 def shortfall(item: Item) -> int:

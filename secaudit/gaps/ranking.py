@@ -181,6 +181,9 @@ class _Judge:
         factors = self.factors(item, behind)
         years = self.years(item)
         accepted = self.campaign.accepted.get(item.key)
+        if item.provider and not accepted:
+            key = (item.provider.key, item.control.id)
+            accepted = self.campaign.accepted.get(key)
         return Gap(
             item,
             item.reason or "",

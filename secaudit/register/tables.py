@@ -69,7 +69,6 @@ def engine_of(path: Path, *, writing: bool) -> sa.Engine:
     if writing:
         sa.event.listen(engine, "connect", _settings)
         # SQLAlchemy's own begin is deferred: two writers would read the same head
-        sa.event.listen(engine, "connect", _rollback_journal)
         sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
     else:
         sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN"))
@@ -85,10 +84,6 @@ def _uri(path: Path) -> str:
 def _settings(connection: Any, _record: Any) -> None:
     connection.execute("PRAGMA journal_mode=DELETE")
     connection.execute("PRAGMA synchronous=FULL")
-
-
-def _rollback_journal(connection: Any, _record: Any) -> None:
-    connection.execute("PRAGMA journal_mode=DELETE")
 
 
 def take_any_bytes(connection: sa.Connection) -> None:

@@ -15,6 +15,8 @@ _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SHEET = "Data"
+_PER_CATEGORY, _BESIDE = 342_000, 828_000
+"""The height that a bar needs, and that axis and legend do (0.95 and 2.3 cm, in EMU)."""
 _MADE = datetime(2000, 1, 1)
 
 
@@ -24,9 +26,17 @@ def draw(document: Any, name: str, chart: Chart) -> None:
         if properties.get("name") != name:
             continue
         properties.set("descr", chart.alt)
+        _make_room(properties.getparent(), len(chart.categories))
         for reference in properties.getparent().iter(f"{_C}chart"):
             part = document.part.related_parts[reference.get(f"{_R}id")]
             _redraw(part, chart)
+
+
+def _make_room(frame: Any, categories: int) -> None:
+    """Make the drawing higher where its names would not find room beside their bars."""
+    extent, needed = frame.find(f"{_WP}extent"), _BESIDE + categories * _PER_CATEGORY
+    if int(extent.get("cy")) < needed:
+        extent.set("cy", str(needed))
 
 
 def _redraw(part: Any, chart: Chart) -> None:

@@ -12,12 +12,12 @@ from secaudit.yamlfile.events import events
 
 Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | None"
 
+MOST_BYTES = 5 * 2**20
 MOST_LEVELS = 50
 UNWANTED = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"  # C0 C1 NEL LS PS
 )
 _DECODED = re.compile(f"[{UNWANTED}\r]")
-_HASH_AFTER_TEXT = re.compile(r"(?:\A|[\r\n])[ \t]*[^ \t#\r\n][^\r\n]*[ \t]#")
 _CUT = re.compile(r"[ \t]+#")
 _INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,14})\Z")
 _RESOLVED: dict[str, Value] = {
@@ -45,7 +45,7 @@ class Reader:
         self.path = path
         self.next = events(text)
         self.problems: list[Problem] = []
-        self.hashes = _HASH_AFTER_TEXT.search(text) is not None
+        self.hashes = _has_hash_after_text(text)
         self.escapes = "\\" in text
         self.level = 0
         self.suspect: Any = None
@@ -159,3 +159,16 @@ class Reader:
             self.problems.append(
                 Problem(self.path, *place, "error", "text-cut-by-hash", message)
             )
+
+
+def _has_hash_after_text(text: str) -> bool:
+    """Whether any `#` stands after a space and after something else than a comment."""
+    text = text.replace("\r", "\n")
+    for sign in (" #", "\t#"):
+        at = text.find(sign)
+        while at >= 0:
+            before = text[text.rfind("\n", 0, at) + 1 : at].lstrip()
+            if before and not before.startswith("#"):
+                return True
+            at = text.find(sign, at + 1)
+    return False

@@ -9,7 +9,14 @@ from typing import Any
 
 import secaudit
 
-LANGUAGE_NAMES = ("SECAUDIT_LANGUAGE", "LANGUAGE", "LANG", "LC_ALL", "LC_MESSAGES", "LC_CTYPE")
+LANGUAGE_NAMES = (
+    "SECAUDIT_LANGUAGE",
+    "LANGUAGE",
+    "LANG",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LC_CTYPE",
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,9 @@ def words(*arguments: str | Path) -> list[str]:
 
 def environment(**more: str) -> dict[str, str]:
     """Nothing of the machine's language; Danish unless `more` says otherwise."""
-    kept = {name: text for name, text in os.environ.items() if name not in LANGUAGE_NAMES}
+    kept = {
+        name: text for name, text in os.environ.items() if name not in LANGUAGE_NAMES
+    }
     here = str(Path(secaudit.__file__).parents[1])
     return kept | {"PYTHONPATH": here} | (more or {"SECAUDIT_LANGUAGE": "da"})
 

@@ -1,0 +1,254 @@
+"""The fold: events give the state of a campaign, whatever the order people answer in."""
+
+import copy
+import random
+from datetime import date
+from typing import Any
+
+import pytest
+
+from secaudit.campaign import fold
+from secaudit.register import Event
+from tests.municipality import Municipality
+from tests.story import SYSTEM, Story, control
+
+THREE = (control("T.1"), control("T.2"), control("T.3"))
+STATUSES = ("met", "partial", "not-met", "unknown")
+
+
+def opened(year: str = "2026") -> Story:
+    return Story().open(year, *THREE)
+
+
+def statuses(story: Story) -> dict[tuple[str, str], str]:
+    return {key: word.answer.status for key, word in story.campaign().words.items()}
+
+
+def test_no_events_are_no_campaigns() -> None:
+    assert fold([]) == {}
+
+
+def test_campaigns_come_in_the_order_they_were_opened() -> None:
+    story = opened("2026").open("2025", *THREE)
+    assert list(fold(story.events)) == ["2026", "2025"]
+
+
+def test_events_of_a_campaign_that_was_never_opened_are_no_campaign() -> None:
+    story = opened()
+    story.year = "2024"
+    story.say(SYSTEM, {"T.1": "met"})
+    assert list(fold(story.events)) == ["2026"]
+
+
+def test_folding_changes_no_event_and_gives_the_same_each_time() -> None:
+    story = opened().issue(SYSTEM, "T.1", "T.2").say(SYSTEM, {"T.1": "met"})
+    before = copy.deepcopy(story.events)
+    assert fold(story.events) == fold(iter(story.events))
+    assert story.events == before
+
+
+def test_the_catalogue_is_frozen_as_it_was_when_the_campaign_was_opened() -> None:
+    story = opened().issue(SYSTEM, "T.1")
+    story.open("2027", control("T.1", 3)).issue(SYSTEM, "T.1")
+    first, second = fold(story.events).values()
+    assert [applied.control.weight for applied in first.applied] == [1, 1, 1]
+    assert [applied.control.weight for applied in second.applied] == [3]
+
+
+def test_the_last_day_is_when_it_was_closed_or_due() -> None:
+    story = opened()
+    assert story.campaign().last_day == date(2026, 10, 1)
+    assert story.close(date(2026, 11, 5)).campaign().last_day == date(2026, 11, 5)
+
+
+# The latest word counts, answer by answer
+
+
+def test_the_latest_word_counts_per_answer() -> None:
+    story = opened().issue(SYSTEM, "T.1", "T.2")
+    story.say(SYSTEM, {"T.1": "met", "T.2": "met"}).say(SYSTEM, {"T.1": "partial"})
+    assert statuses(story) == {(SYSTEM, "T.1"): "partial", (SYSTEM, "T.2"): "met"}
+
+
+def test_an_earlier_date_in_a_later_document_is_still_the_latest_word() -> None:
+    story = opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"}, date(2026, 9, 20))
+    story.say(SYSTEM, {"T.1": "not-met"}, date(2026, 9, 3))
+    assert statuses(story) == {(SYSTEM, "T.1"): "not-met"}
+
+
+def test_ved_ikke_withdraws_an_answer() -> None:
+    story = opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"})
+    assert statuses(story.say(SYSTEM, {"T.1": "unknown"}))[SYSTEM, "T.1"] == "unknown"
+
+
+def test_an_answer_keeps_who_gave_it_when_and_in_which_event() -> None:
+    story = opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"}, date(2026, 9, 3))
+    word = story.campaign().words[SYSTEM, "T.1"]
+    assert (word.person, word.answered_on) == ("p1", date(2026, 9, 3))
+    assert (word.campaign, word.sequence) == ("2026", 3)
+
+
+def documents(chance: random.Random) -> list[tuple[str, dict[str, str]]]:
+    """Documents of four people, each about a subject of their own."""
+    return [
+        (
+            f"system:s{chance.randrange(4)}",
+            {
+                id: chance.choice(STATUSES)
+                for id in chance.sample(("T.1", "T.2", "T.3"), chance.randint(1, 3))
+            },
+        )
+        for _ in range(12)
+    ]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_order_that_keeps_each_persons_own_gives_the_same_words(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 the same every time
+    sent = documents(chance)
+    places = [subject for subject, _answers in sent]
+    chance.shuffle(places)
+    waiting = {s: [a for subject, a in sent if subject == s] for s in set(places)}
+    shuffled = [(subject, waiting[subject].pop(0)) for subject in places]
+    found = []
+    for order in (sent, shuffled):
+        story = opened()
+        for number in range(4):
+            story.issue(f"system:s{number}", "T.1", "T.2", "T.3", person=f"p{number}")
+        for subject, answers in order:
+            story.say(subject, answers)
+        found.append(statuses(story))
+    assert found[0] == found[1]
+    assert len(found[0]) >= len({subject for subject, _answers in sent})
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_leaving_a_question_out_never_changes_an_earlier_answer(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 the same every time
+    story = opened().issue(SYSTEM, "T.1", "T.2", "T.3")
+    expected: dict[tuple[str, str], str] = {}
+    for _subject, answers in documents(chance):
+        story.say(SYSTEM, answers)
+        expected |= {(SYSTEM, id): status for id, status in answers.items()}
+        assert statuses(story) == expected
+
+
+def test_a_document_is_known_by_its_fingerprint() -> None:
+    story = opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"})
+    assert story.campaign().documents == {"document 2": 3}
+
+
+# Reviews
+
+
+def test_a_review_of_the_latest_word_counts() -> None:
+    story = opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"})
+    review = story.review(SYSTEM, "T.1", "returned").campaign().review((SYSTEM, "T.1"))
+    assert review is not None
+    assert review.outcome == "returned"
+
+
+def test_a_review_of_an_older_answer_does_not_count_for_a_newer_one() -> None:
+    story = opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"})
+    story.review(SYSTEM, "T.1", "agreed").say(SYSTEM, {"T.1": "partial"})
+    assert story.campaign().review((SYSTEM, "T.1")) is None
+
+
+def test_the_owners_word_is_never_overwritten_by_a_review() -> None:
+    story = opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"})
+    campaign = story.review(SYSTEM, "T.1", "assessed", "not-met").campaign()
+    review = campaign.review((SYSTEM, "T.1"))
+    assert campaign.words[SYSTEM, "T.1"].answer.status == "met"
+    assert review is not None
+    assert review.status == "not-met"
+
+
+# Answers that are carried
+
+
+def carried(first: Story, **more: Any) -> Story:
+    first.open("2027", *THREE)
+    return first.issue(SYSTEM, "T.2", carried={"T.1": "2026"}, **more)
+
+
+def test_a_carried_answer_counts_as_answered_and_shows_its_age() -> None:
+    story = carried(opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"}))
+    word = story.campaign().words[SYSTEM, "T.1"]
+    assert (word.answer.status, word.campaign) == ("met", "2026")
+    assert (SYSTEM, "T.2") not in story.campaign().words
+
+
+def test_a_carried_answer_is_replaced_by_a_new_word() -> None:
+    story = carried(opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"}))
+    word = story.say(SYSTEM, {"T.1": "partial"}).campaign().words[SYSTEM, "T.1"]
+    assert (word.answer.status, word.campaign) == ("partial", "2027")
+
+
+def test_a_carried_answer_keeps_its_review() -> None:
+    story = opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "not-applicable"})
+    campaign = carried(story.review(SYSTEM, "T.1", "agreed")).campaign()
+    review = campaign.review((SYSTEM, "T.1"))
+    assert review is not None
+    assert review.outcome == "agreed"
+
+
+def test_a_renamed_system_keeps_its_answers_by_its_former_name() -> None:
+    story = opened().issue("system:old", "T.1").say("system:old", {"T.1": "met"})
+    campaign = carried(story, formerly="old").campaign()
+    assert campaign.words[SYSTEM, "T.1"].answer.status == "met"
+    assert ("system:old", "T.1") not in campaign.words
+
+
+# Forms that replace others
+
+
+def test_a_form_without_a_person_is_superseded_when_one_is_found() -> None:
+    story = opened().issue(SYSTEM, "T.1", person=None).issue(SYSTEM, "T.1", person="p2")
+    campaign = story.campaign()
+    assert [issue.superseded for issue in campaign.issues] == [True, False]
+    assert [issue.form.person for issue in campaign.current()] == ["p2"]
+
+
+def test_operations_part_does_not_supersede_the_owners() -> None:
+    story = opened().issue(SYSTEM, "T.1").issue(SYSTEM, "T.2", part="operations")
+    assert len(story.campaign().current()) == 2
+
+
+def test_the_parts_of_the_organisation_stand_beside_one_another() -> None:
+    asked = [control(id, 1, "organisation") for id in ("T.1", "T.2")]
+    story = Story().open("2026", *asked)
+    story.issue("organisation:org", "T.1", person="p1")
+    story.issue("organisation:org", "T.2", person="p2")
+    assert len(story.campaign().current()) == 2
+
+
+def test_the_state_is_the_same_when_texts_are_gone(municipality: Municipality) -> None:
+    said = {"T.1": {"status": "delvist opfyldt", "comment": "Anna ved det"}}
+    municipality.record(municipality.answer("p01", "system-omsorg", said))
+    whole = municipality.register.events()
+    purged = [Event(**{**vars(event), "personal": {}}) for event in whole]
+    before, after = fold(whole)["2026"], fold(purged)["2026"]
+    assert before.words.keys() == after.words.keys()
+    key = ("system:omsorg", "T.1")
+    assert before.words[key].answer.comment == "Anna ved det"
+    assert after.words[key].answer.comment == ""
+    for key, word in before.words.items():
+        assert word.answer.status == after.words[key].answer.status
+        assert word.answer.reviewed_on == after.words[key].answer.reviewed_on
+
+
+def test_what_was_recorded_is_read_back_whole(municipality: Municipality) -> None:
+    action = {"what": "Gennemgå", "responsible": "Bo", "due": "2026-12-01", "hours": 20}
+    said = {
+        "status": "delvist opfyldt",
+        "comment": "Én af to",
+        "evidence": "ESDH 1",
+        "action": action,
+    }
+    municipality.record(municipality.answer("p01", "system-omsorg", {"T.1": said}))
+    answer = municipality.campaign().words["system:omsorg", "T.1"].answer
+    assert (answer.status, answer.comment) == ("partial", "Én af to")
+    assert [evidence.reference for evidence in answer.evidence] == ["ESDH 1"]
+    assert answer.action is not None
+    assert (answer.action.what, answer.action.responsible) == ("Gennemgå", "Bo")
+    assert (answer.action.due, answer.action.hours) == (date(2026, 12, 1), 20)

@@ -1,0 +1,71 @@
+"""The report as pages, laid out by a real word processor."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from secaudit.demo import demo
+from tests.conftest import needs
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The text of each page of the demo's reports, by file name."""
+    needs("LibreOffice", shutil.which("soffice") is not None)
+    needs("pdftotext", shutil.which("pdftotext") is not None)
+    folder = tmp_path_factory.mktemp("pages")
+    demo(folder / "demo", lambda _told: None)
+    return {
+        path.name: laid_out(path, folder)
+        for path in sorted((folder / "demo" / "reports").glob("*.docx"))
+    }
+
+
+def laid_out(report: Path, folder: Path) -> list[str]:
+    """The text of each page."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*convert, "--outdir", str(folder), str(report)],
+        check=True,
+        capture_output=True,
+    )
+    pdf = folder / report.with_suffix(".pdf").name
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True
+    )
+    return text.stdout.decode().split("\f")[:-1]
+
+
+def test_both_languages_are_laid_out(pages: dict[str, list[str]]) -> None:
+    assert list(pages) == ["2026.docx", "2026.en.docx"]
+    assert all(len(each) > 8 for each in pages.values())
+
+
+def test_the_summary_fits_on_one_page(pages: dict[str, list[str]]) -> None:
+    danish, english = pages["2026.docx"][1], pages["2026.en.docx"][1]
+    assert "1 Ledelsesresumé" in danish
+    assert "Egenvurdering, ikke revision" in danish
+    assert "har ikke svaret" in danish
+    assert "Bilag B" in danish.split("De mest alvorlige gab")[1]
+    assert "2 Grundlag" not in danish
+    assert "1 Executive summary" in english
+
+
+def test_the_body_is_at_most_twelve_pages(pages: dict[str, list[str]]) -> None:
+    first = next(
+        n for n, text in enumerate(pages["2026.docx"]) if n and "Bilag A " in text
+    )
+    body = first - 1  # without the title page
+    assert body <= 12
+
+
+def test_every_page_says_what_it_is_and_that_it_is_confidential(
+    pages: dict[str, list[str]],
+) -> None:
+    for number, page in enumerate(pages["2026.docx"][1:], start=2):
+        assert "Informationssikkerhed 2026" in page
+        assert "Fortroligt" in page
+        assert f"Side {number} af {len(pages['2026.docx'])}" in page
