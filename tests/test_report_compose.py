@@ -9,8 +9,8 @@ import pytest
 
 from secaudit.gaps import Ratio
 from secaudit.language import using
+from secaudit.report.gap_rows import MOST_GAPS, law
 from secaudit.report.model import Report
-from secaudit.report.ranking import MOST_GAPS, law
 from secaudit.report.wording import joined, long_date, number, percent, shortened
 from tests.sample_events import CRITICAL, HEAD, ORDINARY, Sample, control, whole_sample
 

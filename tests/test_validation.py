@@ -125,7 +125,7 @@ def test_no_pattern_uses_a_class_that_validators_understand_differently(
     for pattern in patterns:
         for sign in "dDwWsSpPZAbB":
             assert f"\\{sign}" not in pattern
-    assert patterns or "catalogue" not in told["title"]
+    assert patterns != []
 
 
 def test_every_object_of_a_schema_forbids_unknown_names_or_says_what_they_look_like(
@@ -154,18 +154,6 @@ def test_every_pattern_is_held_at_both_ends_or_looks_for_one_sign(
         if isinstance(pattern, str) and pattern != "[^ \\t\\n]":
             assert pattern.startswith("^"), at
             assert pattern.endswith("$"), at
-
-
-def test_every_text_is_bounded(told: dict[str, Any]) -> None:
-    """By its length, or by a pattern that ends."""
-    unbounded = [
-        at
-        for at, part in parts(told)
-        if "string" in (part.get("type") or ()) and not at.endswith("/properties")
-        if "maxLength" not in part and not str(part.get("pattern", "")).endswith("$")
-        if part["type"] != ["string", "boolean"] and "examples" not in part
-    ]
-    assert unbounded == []
 
 
 def test_every_keyword_of_a_schema_has_its_own_sentence(told: dict[str, Any]) -> None:
@@ -351,8 +339,8 @@ def test_a_text_where_a_number_is_expected_is_refused() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "line"),
     [
-        (people("department: |\n      teknik"), "people", 4),
-        (systems("supervised_on: |\n      2026-01-31"), "systems", 4),
+        (people("department: |\n      teknik", ""), "people", 4),
+        (systems("supervised_on: |\n      2026-01-31", ""), "systems", 4),
         (
             form().replace(f"issue: {'0' * 32}", f"issue: |\n  {'0' * 32}"),
             "questionnaire",

@@ -3,11 +3,11 @@
 from secaudit.gaps import Picture
 from secaudit.language import _, counted
 from secaudit.register import Head
-from secaudit.report import basis, ranking, subjects, summary, themes
+from secaudit.report import basis, gap_rows, subjects, summary, themes
 from secaudit.report.applicability import controls
-from secaudit.report.lines import worst, worst_rest
 from secaudit.report.model import Report
 from secaudit.report.wording import long_date
+from secaudit.report.worst import worst, worst_rest
 
 
 def compose(
@@ -15,9 +15,9 @@ def compose(
 ) -> Report:
     """The report on a campaign, beside the one `before` it."""
     campaign = picture.campaign
-    gaps, systems = ranking.gaps(picture), subjects.systems(picture)
-    owners, legal = subjects.owners(picture), ranking.legal(picture)
-    silent, accepted = basis.silent(picture), ranking.accepted(picture)
+    gaps, systems = gap_rows.gaps(picture), subjects.systems(picture)
+    owners, legal = subjects.owners(picture), gap_rows.legal(picture)
+    silent, accepted = basis.silent(picture), gap_rows.accepted(picture)
     title = _("Information security {campaign}: self-assessment and gaps")
     return Report(
         title=title.format(campaign=campaign.id),
@@ -49,12 +49,12 @@ def compose(
         owners_said=subjects.owners_said(picture),
         owners=owners[: subjects.MOST_OWNERS],
         owners_rest=_rest(len(owners) - subjects.MOST_OWNERS),
-        gaps=gaps[: ranking.MOST_GAPS],
-        gaps_rest=_rest(len(gaps) - ranking.MOST_GAPS),
-        legal=legal[: ranking.MOST_LEGAL],
-        legal_rest=_rest(len(legal) - ranking.MOST_LEGAL),
-        accepted=accepted[: ranking.MOST_ACCEPTED],
-        accepted_rest=_rest(len(accepted) - ranking.MOST_ACCEPTED),
+        gaps=gaps[: gap_rows.MOST_GAPS],
+        gaps_rest=_rest(len(gaps) - gap_rows.MOST_GAPS),
+        legal=legal[: gap_rows.MOST_LEGAL],
+        legal_rest=_rest(len(legal) - gap_rows.MOST_LEGAL),
+        accepted=accepted[: gap_rows.MOST_ACCEPTED],
+        accepted_rest=_rest(len(accepted) - gap_rows.MOST_ACCEPTED),
         controls=controls(picture),
         class_a=campaign.profile.classes.a,
         class_b=campaign.profile.classes.b,

@@ -13,10 +13,10 @@ from secaudit.gaps import (
     without_class_a,
 )
 from secaudit.language import _, counted
-from secaudit.report.lines import is_unclear
 from secaudit.report.model import KindRow
 from secaudit.report.subjects import criticalities, ownerless
 from secaudit.report.wording import NOTHING, capital, joined, kind_name, percent
+from secaudit.report.worst import is_unclear
 
 
 def headline(picture: Picture) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import ExitStack
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -54,7 +55,7 @@ def issue(
         with register_of(workspace).writing() as writer:
             campaigns = fold(writer.events())
             campaign = chosen(campaigns, campaign_id)
-            planned = plan(contents, list(up_to(campaigns.values(), campaign)), on)
+            planned = plan(contents, list(up_to(campaigns.values(), campaign)))
             for form in planned:
                 _append(writer, form, contents, on, now)
             _write_forms(workspace, fold(writer.events())[campaign.id], written)
@@ -69,17 +70,18 @@ def issue(
 
 
 def plan(
-    contents: Contents, campaigns: list[Campaign], on: date
+    contents: Contents, campaigns: list[Campaign]
 ) -> tuple[Questionnaire, ...]:
     """What the last of `campaigns` has yet to issue, by its frozen catalogue and profile."""
     campaign = campaigns[-1]
     frozen = replace(contents, applied=campaign.applied, profile=campaign.profile)
-    forms = compose(frozen, campaign.id, standing(contents, campaigns, on))
-    return tuple(form for form in forms if _is_new(form, campaign))
+    forms = compose(frozen, campaign.id, standing(contents, campaigns))
+    asked = (_without_asked(form, campaign) for form in forms)
+    return tuple(form for form in asked if form and _is_new(form, campaign))
 
 
 def standing(
-    contents: Contents, campaigns: list[Campaign], on: date
+    contents: Contents, campaigns: list[Campaign]
 ) -> dict[tuple[str, str], str]:
     """The answers of earlier campaigns that still stand, by the cycle of their system."""
     *earlier, campaign = campaigns
@@ -87,18 +89,42 @@ def standing(
     for system in contents.inventory.active():
         years = campaign.profile.years(system.facts.criticality)
         for before in earlier:
-            if on.year - before.opened_on.year >= years:
-                continue
-            for control in (applied.control.id for applied in campaign.applied):
-                for id in (system.formerly, system.id):
-                    told = before.words.get((f"system:{id}", control))
-                    if (
-                        told
-                        and told.campaign == before.id
-                        and told.answer.status != "unknown"
-                    ):
-                        found[f"system:{system.id}", control] = before.id
+            old = campaign.opened_on.year - before.opened_on.year >= years
+            for control, stands in _words_given(system, campaign, before):
+                key = (f"system:{system.id}", control)
+                if stands and not old:
+                    found[key] = before.id
+                else:  # a later word takes an earlier one back
+                    found.pop(key, None)
     return found
+
+
+def _words_given(
+    system: System, campaign: Campaign, before: Campaign
+) -> Iterator[tuple[str, bool]]:
+    """The controls on which `system` gave a word in `before`, and whether it may stand."""
+    for control in (applied.control.id for applied in campaign.applied):
+        for id in (system.formerly, system.id):
+            key = (f"system:{id}", control)
+            told, review = before.words.get(key), before.review(key)
+            if told and told.campaign == before.id:
+                returned = review is not None and review.outcome == "returned"
+                yield control, told.answer.status != "unknown" and not returned
+
+
+def _without_asked(form: Questionnaire, campaign: Campaign) -> Questionnaire | None:
+    """The form without what somebody was asked in another part; None if nothing is left."""
+    asked = {
+        id
+        for issue in campaign.current()
+        if issue.subject == form.subject and issue.form.person
+        if issue.form.part != form.part
+        for id in issue.form.questions
+    }
+    left = {id: q for id, q in form.questions.items() if id not in asked}
+    if form.questions and not left:
+        return None
+    return replace(form, questions=left)
 
 
 def _is_new(form: Questionnaire, campaign: Campaign) -> bool:

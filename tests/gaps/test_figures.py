@@ -170,7 +170,7 @@ def test_unanswered_and_unknown_stay_in_the_denominator() -> None:
     assert found.met_of_all == Ratio(2, 12)
 
 
-# "Nothing applicable is – and null in JSON"
+# "Nothing applicable is a dash, and null in JSON"
 
 
 @pytest.mark.parametrize("answers", [[], ["not-applicable", "not-applicable"]])

@@ -8,7 +8,6 @@ from secaudit.assessment import Action
 from secaudit.gaps import Gap, Line, Picture, lines
 from secaudit.language import _, active, counted
 from secaudit.questionnaire import UNANSWERED
-from secaudit.report.lines import asked, missing, silence
 from secaudit.report.model import AcceptedRow, GapRow, LegalRow
 from secaudit.report.wording import (
     NOTHING,
@@ -20,6 +19,7 @@ from secaudit.report.wording import (
     state_of,
     titled,
 )
+from secaudit.report.worst import asked, missing, silence
 
 MOST_GAPS = 40
 MOST_LEGAL = 20

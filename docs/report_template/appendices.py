@@ -1,0 +1,245 @@
+"""The appendices: statement of applicability, method, checksum."""
+
+from docs.report_template.maker import Column, Maker
+
+
+def applicability(m: Maker) -> None:
+    """The statement of applicability."""
+    m.heading(
+        1,
+        "Bilag A Anvendelighedserklæring (SoA)",
+        "Appendix A Statement of applicability (SoA)",
+    )
+    m.text(
+        "Normal",
+        "Alle foranstaltninger i kataloget, om de gælder her, hvorfor, og hvor langt "
+        "de er nået. En streg under begrundelse "
+        "betyder, at foranstaltningen gælder, fordi den står i kataloget; "
+        "tilpasningen giver ingen særlig grund.",
+        "Every control of the catalogue, whether it applies here, why, and how far "
+        "it has come. A dash under reason means "
+        "that the control applies because the catalogue has it; the profile gives no "
+        "reason of its own.",
+    )
+    m.table(
+        "r in controls",
+        (
+            Column(1.6, "Id", "{{ r.id }}"),
+            Column(4.5, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
+            Column(1.4, m.say("Gælder", "Applies"), "{{ r.applies }}"),
+            Column(5.0, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
+            Column(4.1, "Status", "{{ r.status }}"),
+        ),
+    )
+
+
+def method(m: Maker) -> None:
+    """How the figures are found."""
+    m.heading(1, "Bilag B Metode og skalaer", "Appendix B Method and scales")
+    m.heading(2, "Svar og point", "Answers and points")
+    m.fixed_table(
+        (
+            Column(3.4, m.say("Status", "Status"), ""),
+            Column(10.4, m.say("Betyder", "Means"), ""),
+            Column(2.8, m.say("Point", "Points"), ""),
+        ),
+        [
+            tuple(m.say(*pair) for pair in row)
+            for row in (
+                (
+                    ("opfyldt", "met"),
+                    ("Kravet er opfyldt fuldt ud.", "The requirement is met in full."),
+                    ("2", "2"),
+                ),
+                (
+                    ("delvist opfyldt", "partial"),
+                    (
+                        "Noget er på plads, noget mangler.",
+                        "Some of it is in place, some is not.",
+                    ),
+                    ("1", "1"),
+                ),
+                (
+                    ("ikke opfyldt", "not met"),
+                    ("Kravet er ikke opfyldt.", "The requirement is not met."),
+                    ("0", "0"),
+                ),
+                (
+                    ("ved ikke", "unknown"),
+                    (
+                        "Den ansvarlige ved det ikke. Tæller som et gab.",
+                        "The person responsible does not know. Counts as a gap.",
+                    ),
+                    ("0", "0"),
+                ),
+                (
+                    ("ubesvaret", "unanswered"),
+                    (
+                        "Ingen har svaret. Tæller som et gab.",
+                        "Nobody has answered. Counts as a gap.",
+                    ),
+                    ("0", "0"),
+                ),
+                (
+                    ("ikke relevant", "not applicable"),
+                    (
+                        "Kravet passer ikke på genstanden. Hvor svaret skal "
+                        "vurderes, tæller det med, indtil det er vurderet.",
+                        "The requirement does not fit the subject. Where the answer "
+                        "must be reviewed, it stays in until it is.",
+                    ),
+                    ("udgår", "left out"),
+                ),
+            )
+        ],
+    )
+    m.text(
+        "Normal",
+        "Pointene ganges med foranstaltningens vægt: 1 mindre, 2 almindelig, 3 "
+        "væsentlig. Tre tal står altid sammen: "
+        "andelen, der er besvaret; opfyldt af det besvarede; og opfyldt af alle. "
+        "Procenter rundes altid ned, så 100 % kun "
+        "står der, når alt er opfyldt. En streg betyder, at intet er relevant. Tal "
+        "for systemer, ansvarlige, "
+        "organisationen og medarbejdere lægges aldrig sammen.",
+        "Points are multiplied by the weight of the control: 1 minor, 2 normal, 3 "
+        "major. Three figures always stand "
+        "together: the share answered; met of what was answered; and met of all. "
+        "Percentages are always rounded down, so "
+        "100 % stands only where everything is met. A dash means that nothing is "
+        "applicable. Figures for systems, "
+        "owners, the organisation and employees are never summed.",
+    )
+    m.heading(2, "Gab og prioritet", "Gaps and priority")
+    m.text(
+        "Secaudit Intro",
+        "Et gab er et krav, som ikke er opfyldt fuldt ud, som ingen har svaret på, "
+        "hvor gennemgangen er forældet, eller hvor "
+        "svaret er sendt retur. Prioriteten er de fire faktorer ganget sammen og "
+        "ligger mellem 0,5 og 27.",
+        "A gap is a requirement that is not met in full, that nobody has answered, "
+        "whose review is out of date, or whose "
+        "answer was returned. Priority is the four factors multiplied; it lies "
+        "between 0.5 and 27.",
+    )
+    m.caption("Faktorerne i prioriteten", "The factors of a priority")
+    m.fixed_table(
+        (
+            Column(3.4, m.say("Faktor", "Factor"), ""),
+            Column(13.2, m.say("Værdier", "Values"), ""),
+        ),
+        [
+            tuple(m.say(*pair) for pair in row)
+            for row in (
+                (
+                    ("Mangel", "Shortfall"),
+                    (
+                        "1: ikke opfyldt, ved ikke, ubesvaret. ½: delvist opfyldt, "
+                        "forældet gennemgang. Nedarvet: som den fælles tjeneste.",
+                        "1: not met, unknown, unanswered. ½: partial, review out of "
+                        "date. Inherited: as the common service.",
+                    ),
+                ),
+                (
+                    ("Vægt", "Weight"),
+                    (
+                        "1: mindre. 2: almindelig. 3: væsentlig.",
+                        "1: minor. 2: normal. 3: major.",
+                    ),
+                ),
+                (
+                    ("Kritikalitet", "Criticality"),
+                    (
+                        "3: samfundskritisk. 2: forretningskritisk eller ukendt. 1: "
+                        "øvrige.",
+                        "3: society-critical. 2: business-critical or not known. 1: "
+                        "other.",
+                    ),
+                ),
+                (
+                    ("Data", "Data"),
+                    (
+                        "3: følsomme oplysninger eller strafbare forhold. 2: "
+                        "CPR-numre, fortrolige oplysninger eller ukendt. 1: øvrige.",
+                        "3: special categories or criminal offences. 2: civil "
+                        "registration numbers (CPR), confidential or not known. 1: "
+                        "other.",
+                    ),
+                ),
+                (
+                    ("Klasse", "Class"),
+                    (
+                        "A: fra {{ class_a }}. B: fra {{ class_b }}. C: derunder.",
+                        "A: from {{ class_a }}. B: from {{ class_b }}. C: below.",
+                    ),
+                ),
+            )
+        ],
+    )
+    m.text(
+        "Normal",
+        "For en ejer, organisationen og en fælles tjeneste bruges de højeste "
+        "faktorer blandt de systemer, det handler om, og "
+        "antallet af systemer står ved siden af. Ved samme prioritet kommer det "
+        "ældste gab først. Prioriteten er ikke en "
+        "risiko: den siger intet om sandsynlighed.",
+        "For an owner, the organisation and a common service the highest factors "
+        "among the systems concerned are used, "
+        "with the number of systems beside them. Of equal priorities the oldest gap "
+        "comes first. Priority is not risk: it "
+        "says nothing of likelihood.",
+    )
+    m.heading(2, "Fælles tjenester og årsrunder", "Common services and campaigns")
+    m.text(
+        "Normal",
+        "En fælles tjeneste svarer én gang for de systemer, der bruger den. Gabet "
+        "står én gang på listen, men tæller i hvert "
+        "systems eget tal. Bruger et system flere tjenester, gælder det dårligste "
+        "svar. Et svar, der stadig gælder fra en "
+        "tidligere årsrunde, tæller som besvaret. Udviklingen fra år til år regnes "
+        "kun på spørgsmål, der er stillet begge "
+        "gange om samme genstand.",
+        "A common service answers once for the systems that use it. The gap stands "
+        "once in the list, but counts in each "
+        "system's own figure. Where a system uses several services, the worst answer "
+        "holds. An answer that still stands "
+        "from an earlier campaign counts as answered. Development from year to year "
+        "is computed only on questions that "
+        "were put to the same subject both times.",
+    )
+    m.heading(2, "Hvad rapporten ikke siger", "What the report does not say")
+    m.text(
+        "Normal",
+        "Overensstemmelse med ISO/IEC 27001 er ikke det samme som at overholde "
+        "databeskyttelsesforordningen eller NIS "
+        "2-loven. Henvisninger til lovgivningen viser, hvilke bestemmelser en "
+        "foranstaltning har med at gøre; de er ikke en "
+        "juridisk vurdering.",
+        "Conformity with ISO/IEC 27001 is not the same as compliance with the "
+        "General Data Protection Regulation or the "
+        "Danish NIS 2 Act. References to the law show which provisions a control has "
+        "to do with; they are not a legal opinion.",
+    )
+
+
+def register(m: Maker) -> None:
+    """How to see that nothing was changed."""
+    m.heading(1, "Bilag C Registerets kontrolsum", "Appendix C The register's checksum")
+    m.text(
+        "Normal",
+        "Hvert svar er en hændelse i et register, hvor hver hændelse bærer "
+        "kontrolsummen af den forrige. Registeret havde "
+        "{{ events }} hændelser, da rapporten blev lavet, og den sidste har denne "
+        "kontrolsum:",
+        "Every answer is an event in a register in which each event holds the "
+        "checksum of the one before. The register "
+        "had {{ events }} events when the report was made, and the last one has this "
+        "checksum:",
+    )
+    m.text("Secaudit Hash", "{{ head }}")
+    m.text(
+        "Normal",
+        "Sådan kontrolleres det, at intet er ændret eller fjernet siden:",
+        "To check that nothing has been changed or removed since:",
+    )
+    m.text("Secaudit Hash", "secaudit verify --head {{ head }}")

@@ -1,0 +1,150 @@
+"""Writes paragraphs and tables into a template."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm
+
+from docs.report_template.looks import add_field, set_styles
+
+CELL = {
+    "left": "Secaudit Cell",
+    "right": "Secaudit Cell Number",
+    "centre": "Secaudit Cell Centre",
+}
+
+
+SIDE = {"right": ALIGN.RIGHT, "centre": ALIGN.CENTER}
+
+
+Cells = Sequence[Sequence[str] | str]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table."""
+
+    width: float
+    """In centimetres."""
+    head: str
+    tags: tuple[str, ...] | str
+    """The paragraphs of a cell; one that begins with + is set in bold."""
+    align: Literal["left", "right", "centre"] = "left"
+
+
+class Maker:
+    """Writes one template."""
+
+    def __init__(self, language: Literal["da", "en"]) -> None:
+        self.language = language
+        self.document = Document()
+        set_styles(self.document, "da-DK" if language == "da" else "en-GB")
+
+    def say(self, da: str, en: str) -> str:
+        """The text in the language of the template."""
+        return da if self.language == "da" else en
+
+    def text(self, style: str, da: str, en: str | None = None) -> Any:
+        """A paragraph."""
+        said = self.say(da, da if en is None else en)
+        return self.document.add_paragraph(said, style)
+
+    def tag(self, tag: str) -> None:
+        """A tag that stands in place of a paragraph, such as `if systems`."""
+        self.document.add_paragraph(f"{{%p {tag} %}}", "Normal")
+
+    def heading(self, level: int, da: str, en: str, *, new_page: bool = False) -> None:
+        """A heading."""
+        paragraph = self.text(f"Heading {level}", da, en)
+        if new_page:
+            paragraph.paragraph_format.page_break_before = True
+
+    def caption(self, da: str, en: str) -> None:
+        """What stands above a table or a chart."""
+        self.text("Caption", da, en)
+
+    def table(
+        self, loop: str, columns: Sequence[Column], *, together: bool = False
+    ) -> None:
+        """A table with a row for each turn of `loop`, such as `r in systems`.
+
+        A short one is kept `together` on a page.
+        """
+        table = self._table(columns, 4)
+        for row, tag in ((1, f"for {loop}"), (3, "endfor")):
+            cells = table.rows[row].cells
+            cells[0].merge(cells[-1])
+            set_paragraphs(cells[0], (f"{{%tr {tag} %}}",), "Secaudit Cell")
+        for cell, column in zip(table.rows[2].cells, columns, strict=True):
+            style = CELL[column.align]
+            tags = (column.tags,) if isinstance(column.tags, str) else column.tags
+            set_paragraphs(cell, tags, style)
+            for paragraph in cell.paragraphs if together else ():
+                paragraph.paragraph_format.keep_with_next = True
+        self.document.add_paragraph(style="Secaudit Gap")
+
+    def fixed_table(self, columns: Sequence[Column], rows: Sequence[Cells]) -> None:
+        """A table of plain text."""
+        table = self._table(columns, 1 + len(rows))
+        for row, texts in zip(table.rows[1:], rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                set_paragraphs(cell, (str(text),), "Secaudit Cell")
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
+        self.document.add_paragraph(style="Secaudit Gap")
+
+    def _table(self, columns: Sequence[Column], rows: int) -> Any:
+        table = self.document.add_table(rows, len(columns), "Secaudit Table")
+        table.autofit = False
+        for column, made in zip(columns, table.columns, strict=True):
+            made.width = Cm(column.width)
+            for cell in made.cells:
+                cell.width = Cm(column.width)
+        for index, row in enumerate(table.rows):
+            properties = row._tr.get_or_add_trPr()
+            properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+            if index == 0:
+                properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+        look = table._tbl.tblPr.find(qn("w:tblLook"))
+        if look is not None:
+            table._tbl.tblPr.remove(look)
+        table._tbl.tblPr.append(
+            parse_xml(
+                f'<w:tblLook {nsdecls("w")} w:val="0420" w:firstRow="1" w:lastRow="0" '
+                'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+            )
+        )
+        for cell, column in zip(table.rows[0].cells, columns, strict=True):
+            set_paragraphs(cell, (column.head,), "Secaudit Cell Head")
+            if column.align != "left":
+                cell.paragraphs[0].alignment = SIDE[column.align]
+        return table
+
+
+def set_paragraphs(cell: Any, texts: Sequence[str], style: str) -> None:
+    """The paragraphs of a cell."""
+    for index, text in enumerate(texts):
+        paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
+        bold = text.startswith("+")
+        paragraph.style = "Secaudit Cell Strong" if bold else style
+        paragraph.add_run(text.lstrip("+"))
+
+
+def set_header_footer(maker: Maker, section: Any, width: float) -> None:
+    """Title and classification above, organisation and page number below."""
+    for part in (section.header, section.footer):
+        part.is_linked_to_previous = False
+    header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
+    for paragraph in (header, footer):
+        tab = f'<w:tab {nsdecls("w")} w:val="right" w:pos="{int(width * 567)}"/>'
+        tabs = parse_xml(f"<w:tabs {nsdecls('w')}>{tab}</w:tabs>")
+        paragraph._p.get_or_add_pPr().append(tabs)
+    header.add_run("{{ title }}\t" + maker.say("Fortroligt", "Confidential"))
+    footer.add_run("{{ organisation }}\t" + maker.say("Side ", "Page "))
+    add_field(footer, "PAGE")
+    footer.add_run(maker.say(" af ", " of "))
+    add_field(footer, "NUMPAGES")

@@ -1,0 +1,228 @@
+"""Systems, owners, gaps."""
+
+from docs.report_template.maker import Column, Maker
+
+
+def rest(m: Maker, name: str) -> None:
+    """The sentence for rows that were left out."""
+    m.tag(f"if {name}")
+    m.text("Secaudit Note", f"{{{{ {name} }}}}")
+    m.tag("endif")
+
+
+def systems(m: Maker) -> None:
+    """A row for each system."""
+    m.heading(1, "4 It-systemerne", "4 IT systems")
+    m.tag("if systems")
+    m.text(
+        "Secaudit Intro",
+        "Systemerne med de mest alvorlige gab står først. Et gab i en fælles "
+        "tjeneste er også et gab i de systemer, der "
+        "bruger den, og tæller med i deres tal.",
+        "The systems with the most serious gaps come first. A gap in a common "
+        "service is also a gap in the systems that "
+        "use it, and counts in their figures.",
+    )
+    m.caption("Systemerne og deres gab", "The systems and their gaps")
+    m.table(
+        "r in systems",
+        (
+            Column(
+                4.2,
+                "System",
+                (
+                    "+{{ r.name }}",
+                    "{%p if r.service %}",
+                    "{{ r.service }}",
+                    "{%p endif %}",
+                ),
+            ),
+            Column(2.8, m.say("Kritikalitet", "Criticality"), "{{ r.criticality }}"),
+            Column(2.9, m.say("Ejer", "Owner"), "{{ r.owner }}"),
+            Column(1.7, m.say("Besvaret", "Answered"), "{{ r.answered }}", "right"),
+            Column(
+                1.6,
+                m.say("Opfyldt af alle", "Met of all"),
+                "{{ r.met_of_all }}",
+                "right",
+            ),
+            Column(1.3, m.say("Værst", "Worst"), "{{ r.worst }}", "centre"),
+            Column(0.7, "A", "{{ r.a }}", "right"),
+            Column(0.7, "B", "{{ r.b }}", "right"),
+            Column(0.7, "C", "{{ r.c }}", "right"),
+        ),
+    )
+    rest(m, "systems_rest")
+    m.text(
+        "Secaudit Note",
+        "A, B og C er antal gab i hver klasse. »Værst« er klassen for systemets mest "
+        "alvorlige gab.",
+        "A, B and C are the number of gaps in each class. 'Worst' is the class of "
+        "the system's most serious gap.",
+    )
+    m.tag("else")
+    m.text(
+        "Normal",
+        "Årsrunden omfatter ingen systemer.",
+        "The campaign covers no systems.",
+    )
+    m.tag("endif")
+
+
+def owners(m: Maker) -> None:
+    """A row for each owner."""
+    m.heading(1, "5 De it-sikkerhedsansvarlige", "5 System owners")
+    m.tag("if owners")
+    m.text(
+        "Secaudit Intro",
+        "En systemejer har pligter, der gælder på tværs af ejerens systemer, for "
+        "eksempel at føre tilsyn med leverandører. "
+        "{{ owners_said }}",
+        "A system owner has duties that go across the owner's systems, such as "
+        "supervising suppliers. {{ owners_said }}",
+    )
+    m.caption("Ejernes egne pligter", "The owners' own duties")
+    m.table(
+        "r in owners",
+        (
+            Column(6.2, m.say("Systemejer", "System owner"), "+{{ r.name }}"),
+            Column(1.9, m.say("Systemer", "Systems"), "{{ r.systems }}", "right"),
+            Column(2.1, m.say("Besvaret", "Answered"), "{{ r.answered }}", "right"),
+            Column(
+                2.2,
+                m.say("Opfyldt af alle", "Met of all"),
+                "{{ r.met_of_all }}",
+                "right",
+            ),
+            Column(1.2, m.say("Værst", "Worst"), "{{ r.worst }}", "centre"),
+            Column(1.0, "A", "{{ r.a }}", "right"),
+            Column(1.0, "B", "{{ r.b }}", "right"),
+            Column(1.0, "C", "{{ r.c }}", "right"),
+        ),
+    )
+    rest(m, "owners_rest")
+    m.tag("else")
+    m.text(
+        "Normal",
+        "Ingen systemejere er spurgt om deres egne pligter i denne årsrunde.",
+        "No system owner was asked about their own duties in this campaign.",
+    )
+    m.tag("endif")
+
+
+def ranked(m: Maker) -> None:
+    """The gaps, most serious first."""
+    m.heading(1, "6 Prioriterede gab", "6 Gaps by priority")
+    m.tag("if gaps")
+    m.text(
+        "Secaudit Intro",
+        "De mest alvorlige gab står først. Prioriteten er mangel × vægt × "
+        "kritikalitet × data; bilag B forklarer "
+        "faktorerne. En person, der intet har svaret, står på én linje. Bemærkninger "
+        "og forslag er de ansvarliges egne ord.",
+        "The most serious gaps come first. Priority is shortfall × weight × "
+        "criticality × data; appendix B explains the "
+        "factors. A person who answered nothing is one line. Comments and proposals "
+        "are in the respondents' own words.",
+    )
+    m.caption("Åbne gab", "Open gaps")
+    m.table(
+        "r in gaps",
+        (
+            Column(0.9, m.say("Nr.", "No."), "{{ r.number }}", "right"),
+            Column(4.4, m.say("Foranstaltning", "Control"), "+{{ r.control }}"),
+            Column(3.4, m.say("Genstand", "Subject"), "{{ r.subject }}"),
+            Column(2.7, "Status", "{{ r.status }}"),
+            Column(
+                3.3,
+                m.say("Prioritet", "Priority"),
+                (
+                    "+{{ r.priority }}",
+                    "{{ r.factors }}",
+                    "{%p if r.among %}",
+                    "{{ r.among }}",
+                    "{%p endif %}",
+                ),
+            ),
+            Column(1.3, m.say("Klasse", "Class"), "{{ r.letter }}", "centre"),
+            Column(1.5, m.say("Lovkrav", "By law"), "{{ r.legal }}", "centre"),
+            Column(1.4, m.say("Siden", "Since"), "{{ r.since }}"),
+            Column(
+                6.8,
+                m.say("Bemærkning og forslag", "Comment and proposal"),
+                (
+                    "{%p if r.comment %}",
+                    "{{ r.comment }}",
+                    "{%p endif %}",
+                    "{%p if r.action %}",
+                    m.say("Forslag: {{ r.action }}", "Proposal: {{ r.action }}"),
+                    "{%p endif %}",
+                    "{%p if r.review %}",
+                    m.say("Vurdering: {{ r.review }}", "Review: {{ r.review }}"),
+                    "{%p endif %}",
+                    "{%p if not (r.comment or r.action or r.review) %}",
+                    "–",
+                    "{%p endif %}",
+                ),
+            ),
+        ),
+    )
+    rest(m, "gaps_rest")
+    m.tag("else")
+    m.text("Normal", "Der er ingen åbne gab.", "There are no open gaps.")
+    m.tag("endif")
+    legal(m)
+    accepted(m)
+
+
+def legal(m: Maker) -> None:
+    """What the law demands."""
+    m.heading(2, "Lovkrav, der ikke er opfyldt", "Duties by law that are not met")
+    m.tag("if legal")
+    m.text(
+        "Secaudit Intro",
+        "Disse foranstaltninger er også pligter efter lovgivningen. Et lovkrav kan "
+        "ikke accepteres væk.",
+        "These controls are also duties by law. A duty by law cannot be accepted away.",
+    )
+    m.caption("Lovkrav med åbne gab", "Duties by law with open gaps")
+    m.table(
+        "r in legal",
+        (
+            Column(8.2, m.say("Foranstaltning", "Control"), "+{{ r.control }}"),
+            Column(5.4, m.say("Henvisning", "Reference"), "{{ r.law }}"),
+            Column(8.6, m.say("Hvor", "Where"), "{{ r.said }}"),
+            Column(1.9, m.say("Prioritet", "Priority"), "{{ r.priority }}", "right"),
+            Column(1.6, m.say("Klasse", "Class"), "{{ r.letter }}", "centre"),
+        ),
+    )
+    rest(m, "legal_rest")
+    m.tag("else")
+    m.text("Normal", "Ingen åbne gab er lovkrav.", "No open gap is a duty by law.")
+    m.tag("endif")
+
+
+def accepted(m: Maker) -> None:
+    """What a decision lets stand."""
+    m.tag("if accepted")
+    m.heading(2, "Gab, der er taget beslutning om", "Gaps that were decided upon")
+    m.text(
+        "Secaudit Intro",
+        "En beslutning lader disse gab stå til en dato. De beholder deres status i "
+        "alle tal.",
+        "A decision lets these gaps stand until a date. They keep their status in "
+        "all figures.",
+    )
+    m.caption("Gab med en beslutning", "Gaps with a decision")
+    m.table(
+        "r in accepted",
+        (
+            Column(8.4, m.say("Foranstaltning", "Control"), "+{{ r.control }}"),
+            Column(6.0, m.say("Genstand", "Subject"), "{{ r.subject }}"),
+            Column(4.4, "Status", "{{ r.status }}"),
+            Column(3.6, m.say("Beslutning", "Decision"), "{{ r.decision }}"),
+            Column(3.3, m.say("Til og med", "Until"), "{{ r.until }}"),
+        ),
+    )
+    rest(m, "accepted_rest")
+    m.tag("endif")
