@@ -188,7 +188,9 @@ class _Round:
             self.names[issue.form.person] = issue.name
         for id, other in self.issues.items():
             same = (other.subject, other.form.part) == (issue.subject, issue.form.part)
-            if same and (issue.subject.kind == "system" or other.form.person is None):
+            again = other.form.questions.keys() & issue.form.questions.keys()
+            unaddressed = other.form.person is None and again
+            if same and (issue.subject.kind == "system" or unaddressed):
                 self.issues[id] = _superseded(other)
         self.issues[issue.form.issue] = issue
         former = f"{issue.subject.kind}:{issue.formerly}"

@@ -31,6 +31,7 @@ _KINDS = {  # what a schema's $comment calls a pattern, as a user would
     "owner": later("the id of a person, or 'ejer mangler'"),
     "email": later("an e-mail address"),
     "form": later("a form that this secaudit knows (secaudit/1)"),
+    "file": later("the path of a file, such as register.db"),
     "issue": later("the 32 characters that name a form"),
 }
 _TYPES = {

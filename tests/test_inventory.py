@@ -164,11 +164,11 @@ systems:
 @pytest.mark.parametrize(
     ("entry", "column"),
     [
-        ("owner: p09", 24),
-        ("operations: p09", 29),
-        ("deputies: [p01, p09]", 33),
-        ("department: p09", 29),
-        ("uses: [p09]", 24),
+        ("owner: p09", 27),
+        ("operations: p09", 32),
+        ("deputies: [p01, p09]", 36),
+        ("department: p09", 32),
+        ("uses: [p09]", 27),
     ],
 )
 def test_who_or_what_does_not_exist_is_told_of_at_the_very_word(
@@ -180,7 +180,7 @@ def test_who_or_what_does_not_exist_is_told_of_at_the_very_word(
 
 def test_a_system_cannot_use_one_that_provides_nothing(tmp_path: Path) -> None:
     text = "systems:\n- {id: a, name: A, uses: [b]}\n- {id: b, name: B}\n"
-    assert told(tmp_path, text) == [("inventory/systems.yaml", 2, 24, "unknown-id")]
+    assert told(tmp_path, text) == [("inventory/systems.yaml", 2, 27, "unknown-id")]
     _inventory, (problem,) = loaded(tmp_path, text)
     assert "'b' er ikke en fælles tjeneste" in problem.message
 
@@ -200,7 +200,7 @@ def test_an_id_used_twice_is_told_of_at_the_second(tmp_path: Path) -> None:
 
 def test_a_former_id_must_be_free(tmp_path: Path) -> None:
     text = "systems:\n- {id: a, name: A, formerly: b}\n- {id: b, name: B}\n"
-    assert told(tmp_path, text) == [("inventory/systems.yaml", 2, 29, "still-in-use")]
+    assert told(tmp_path, text) == [("inventory/systems.yaml", 2, 30, "still-in-use")]
 
 
 def test_people_and_departments_must_point_at_what_exists(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 import jsonschema
 import pytest
 
-from secaudit import validation
 from secaudit.inventory import Person, RiskAssessment
 from secaudit.problems import Problem
 from secaudit.validation import (
@@ -533,12 +532,29 @@ def test_what_is_absent_is_left_out() -> None:
     assert shaped({"id": "p01", "name": "Anna"}, Person) == Person("p01", "Anna")
 
 
-def test_each_kind_of_pattern_is_named_in_words_in_some_schema() -> None:
+def test_the_breach_of_a_pattern_is_said_in_words_in_every_schema() -> None:
+    worded = {
+        "date",
+        "id",
+        "control",
+        "text",
+        "owner",
+        "email",
+        "form",
+        "file",
+        "issue",
+    }
     kinds = {
-        part["$comment"]
+        part.get("$comment")
         for name in NAMES
         for _at, part in parts(schema(name))
-        if "pattern" in part and isinstance(part.get("pattern"), str)
+        if isinstance(part.get("pattern"), str)
     }
-    assert kinds == {"date", "id", "control", "text", "owner", "email", "form", "issue"}
-    assert validation.SCHEMAS.is_dir()
+    assert kinds == worded
+
+
+def test_a_register_is_named_by_the_path_of_a_file() -> None:
+    told = 'organisation: {id: x, name: X}\nregister: "postgresql://x"\n'
+    problem = only(told, "workspace")
+    assert (problem.line, problem.code) == (2, "not-a-file")
+    assert "register.db" in problem.message

@@ -61,4 +61,5 @@ def skipped(names: Sequence[str]) -> None:
 
 
 def _harmless(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t" else cell
+    runs = isinstance(cell, str) and cell.startswith(tuple("=+-@\t\r"))
+    return f"'{cell}" if runs else cell

@@ -1,14 +1,16 @@
 """Issue the questionnaires: an event in the register and a file for each."""
 
 import json
-from contextlib import ExitStack
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from secaudit.campaign import Campaign, Issue, fold
+from secaudit.inventory import System
 from secaudit.language import Language, _, using
 from secaudit.problems import Refused
 from secaudit.questionnaire import (
@@ -25,6 +27,10 @@ from secaudit.validation import plain, schema
 from secaudit.workspace import Contents, Workspace, load_contents
 
 SCHEMA_FILE = "questionnaire.schema.json"
+
+
+_SHARED = ("organisation", "employees")
+"""Subjects about which several people may each be asked their part."""
 
 
 @dataclass(frozen=True)
@@ -69,15 +75,13 @@ def issue(
     )
 
 
-def plan(
-    contents: Contents, campaigns: list[Campaign]
-) -> tuple[Questionnaire, ...]:
+def plan(contents: Contents, campaigns: list[Campaign]) -> tuple[Questionnaire, ...]:
     """What the last of `campaigns` has yet to issue, by its frozen catalogue and profile."""
     campaign = campaigns[-1]
     frozen = replace(contents, applied=campaign.applied, profile=campaign.profile)
     forms = compose(frozen, campaign.id, standing(contents, campaigns))
     asked = (_without_asked(form, campaign) for form in forms)
-    return tuple(form for form in asked if form and _is_new(form, campaign))
+    return tuple(form for form in asked if _is_new(form, campaign))
 
 
 def standing(
@@ -112,18 +116,17 @@ def _words_given(
                 yield control, told.answer.status != "unknown" and not returned
 
 
-def _without_asked(form: Questionnaire, campaign: Campaign) -> Questionnaire | None:
-    """The form without what somebody was asked in another part; None if nothing is left."""
+def _without_asked(form: Questionnaire, campaign: Campaign) -> Questionnaire:
+    """The form without what somebody has been asked in another form about the subject."""
+    shared = form.subject.kind in _SHARED
     asked = {
         id
         for issue in campaign.current()
         if issue.subject == form.subject and issue.form.person
-        if issue.form.part != form.part
+        if shared or issue.form.part != form.part
         for id in issue.form.questions
     }
     left = {id: q for id, q in form.questions.items() if id not in asked}
-    if form.questions and not left:
-        return None
     return replace(form, questions=left)
 
 
@@ -135,11 +138,10 @@ def _is_new(form: Questionnaire, campaign: Campaign) -> bool:
     ]
     if any(issue.form.issue == form.issue for issue in same):
         return False
-    if form.subject.kind in ("organisation", "employees"):
-        asked = {
-            id for issue in same if issue.form.person for id in issue.form.questions
-        }
-        return not form.questions.keys() <= asked
+    if form.subject.kind in _SHARED:
+        return bool(form.questions)
+    if form.part == "operations" and not form.questions:
+        return False
     return not any(issue.form.person for issue in same)
 
 
@@ -173,16 +175,24 @@ def _append(
 def _write_forms(workspace: Workspace, campaign: Campaign, written: list[Path]) -> None:
     """Write every form that has no file, and name each file in `written`."""
     controls = {applied.control.id: applied.control for applied in campaign.applied}
-    folder = workspace.issued(campaign.id)
     with using(campaign.language):
         editor = _editor_schema(campaign.language)
-        for issue in campaign.current():
-            if issue.form.person is None or not issue.form.questions:
-                continue
-            path = folder / issue.form.person / form_name(issue)
+        for path, issue in _places(workspace.issued(campaign.id), campaign):
             text = as_yaml(issue.form, _cover(campaign, issue), controls)
             _write(path.with_name(SCHEMA_FILE), editor, written)
             _write(path, text, written)
+
+
+def _places(folder: Path, campaign: Campaign) -> Iterator[tuple[Path, Issue]]:
+    """Every form that asks somebody something, and where its file lies."""
+    taken = Counter[Path]()
+    for issue in campaign.current():
+        if issue.form.person is None or not issue.form.questions:
+            continue
+        path = folder / issue.form.person / form_name(issue)
+        taken[path] += 1
+        number = taken[path]  # a second form to the same person about the same subject
+        yield path if number == 1 else path.with_stem(f"{path.stem}-{number}"), issue
 
 
 def _write(path: Path, text: str, written: list[Path]) -> None:

@@ -97,11 +97,14 @@ def collect(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[str, ...]]:
     for path in paths:
         if not path.exists():
             raise WrongUsage(_("there is no file or folder {path}").format(path=path))
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if path.is_dir() and file.suffix.lower() not in _SUFFIXES:
-                skipped += [file.as_posix()] if file.is_file() else []
-            elif file.is_file():
+        if not path.is_dir():
+            files[path] = None
+            continue
+        for file in filter(Path.is_file, sorted(path.rglob("*"))):
+            if file.suffix.lower() in _SUFFIXES:
                 files[file] = None
+            else:
+                skipped.append(file.as_posix())
     return tuple(files), tuple(skipped)
 
 

@@ -167,8 +167,9 @@ def _has_hash_after_text(text: str) -> bool:
     for sign in (" #", "\t#"):
         at = text.find(sign)
         while at >= 0:
-            before = text[text.rfind("\n", 0, at) + 1 : at].lstrip()
+            before = text[text.rfind("\n", 0, at) + 1 : at].lstrip(" \t")
             if before and not before.startswith("#"):
                 return True
-            at = text.find(sign, at + 1)
+            end = text.find("\n", at)  # what is left of this line is a comment
+            at = text.find(sign, end) if end >= 0 else -1
     return False
