@@ -28,7 +28,8 @@ class Problem:
     def __str__(self) -> str:
         word = _("error") if self.severity == "error" else _("warning")
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        return f"{place}: {word}: {self.message}"
+        message = " ".join(self.message.splitlines())  # it may quote a text of several
+        return f"{place}: {word}: {message}"
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

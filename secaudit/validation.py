@@ -6,6 +6,7 @@ jsonschema-rs says whether a value is right; jsonschema, slower, says what is wr
 import difflib
 import json
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -64,9 +65,9 @@ class Verdict:
 
     def pruned(self) -> Any:
         """The value without what is wrong in it."""
-        value = self.value
+        value = deepcopy(self.value)
         for keys in self.wrong:
-            value = _without(value, keys)
+            _remove(value, keys)
         return value
 
 
@@ -119,6 +120,11 @@ def plain(value: Any) -> Any:
     return _converter().unstructure(value)
 
 
+def shortened(text: str) -> str:
+    """The beginning of a text, as long as a message can bear."""
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """The end of a sentence that names the word probably meant; empty if none is near."""
     near = difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)
@@ -138,10 +144,15 @@ def _slow(name: str) -> Any:
 
 
 def _numbers_as_text(value: Value, name: str) -> Value:
-    for error in _slow(name).iter_errors(value):
-        if _is_number_for_text(error):
-            value = _with(value, tuple(error.absolute_path), str(error.instance))
-    return value
+    found = [e for e in _slow(name).iter_errors(value) if _is_number_for_text(e)]
+    copy: Any = deepcopy(value) if found else value
+    for error in found:
+        inner = copy
+        *above, last = error.absolute_path
+        for key in above:
+            inner = inner[key]
+        inner[last] = str(error.instance)
+    return copy  # type: ignore[no-any-return] # the same kind of value
 
 
 def _is_number_for_text(error: Any) -> bool:
@@ -152,30 +163,19 @@ def _is_number_for_text(error: Any) -> bool:
     )
 
 
-def _with(value: Any, keys: Keys, new: str) -> Any:
-    if not keys:
-        return new
-    copy: Any = value.copy()
-    copy[keys[0]] = _with(value[keys[0]], keys[1:], new)
-    return copy
-
-
-def _without(value: Any, keys: Keys) -> Any:
-    """`value` without what stands under `keys`; a list keeps its length."""
-    first: Any
-    first, *rest = keys
-    if not isinstance(value, dict | list) or (
-        isinstance(value, dict) and first not in value
-    ):
-        return value
-    copy: Any = value.copy()
-    if rest:
-        copy[first] = _without(value[first], tuple(rest))
-    elif isinstance(copy, dict):
-        del copy[first]
-    else:
-        copy[first] = {}
-    return copy
+def _remove(value: Any, keys: Keys) -> None:
+    """Take out what stands under `keys`; a list keeps its length."""
+    key: Any
+    last: Any
+    *above, last = keys
+    for key in above:
+        if not isinstance(value, dict | list):
+            return
+        value = value[key] if isinstance(value, list) else value.get(key)
+    if isinstance(value, dict):
+        value.pop(last, None)
+    elif isinstance(value, list):
+        value[last] = {}
 
 
 def _problems(
@@ -214,7 +214,7 @@ def _unknown(
     for name in error.instance:
         if name in known:
             continue
-        message = _("'{name}' is not a known field").format(name=name)
+        message = _("'{name}' is not a known field").format(name=shortened(name))
         message += did_you_mean(name, known)
         at = (*keys, name)
         yield document.problem("unknown-field", message, at, at_key=True), at
@@ -258,7 +258,7 @@ def _found(instance: Any) -> str:
     if isinstance(instance, list):
         return _("a list")
     shown = str(instance).lower() if isinstance(instance, bool) else str(instance)
-    return f"'{shown if len(shown) <= 60 else shown[:59] + '…'}'"
+    return f"'{shortened(shown)}'"
 
 
 _SENTENCES = {

@@ -195,6 +195,13 @@ def test_a_status_that_is_none_is_told_of_at_the_very_word_with_the_one_meant() 
     assert problem.code == "unknown-status"
 
 
+def test_a_long_text_for_a_status_is_shown_shortened_on_one_line() -> None:
+    problem = only('{status: "opfyldt\\n' + "x" * 1000 + '"}')
+    assert "x" * 51 + "…" in problem.message
+    assert "x" * 52 not in problem.message
+    assert "\n" not in str(problem)
+
+
 def test_a_status_that_is_near_none_is_told_of_with_all_of_them() -> None:
     message = only("{status: xxxxxx}").message
     for said in (
@@ -410,6 +417,19 @@ def test_a_sender_who_is_not_the_respondent_is_a_warning(
 ) -> None:
     assert codes(MET, **sender) == warned
     assert reading(MET, **sender).assessment is not None
+
+
+def test_a_sender_is_the_respondent_however_an_address_is_capitalised() -> None:
+    assert codes(MET, name="anna holm", email="Anna@X.Example") == []
+
+
+def test_the_warning_of_another_sender_says_what_differs() -> None:
+    other_email = only(MET, email="bo@x.example")
+    assert "bo@x.example" in other_email.message
+    assert "anna@x.example" in other_email.message
+    other_name = only(MET, name="Bo Lind", email="bo@x.example")
+    assert "Bo Lind" in other_name.message
+    assert "Anna Holm" in other_name.message
 
 
 def test_a_sender_of_a_form_that_was_issued_to_no_address_is_nobody_else() -> None:

@@ -1,5 +1,7 @@
 """A problem has a place and one line; a refusal holds all of them, sorted."""
 
+from dataclasses import replace
+
 import pytest
 
 from secaudit.language import using
@@ -26,6 +28,11 @@ def test_a_problem_is_one_line_with_its_place_in_the_users_language() -> None:
     with using("en"):
         assert str(problem(41, 13)) == "a.yaml:41:13: error: sætning"
         assert str(problem(2, 1, "warning")) == "a.yaml:2:1: warning: sætning"
+
+
+def test_a_problem_is_one_line_even_if_it_quotes_several() -> None:
+    said = replace(problem(1), message="'delvist\nopfyldt\r\n' er forkert")
+    assert str(said) == "a.yaml:1:1: fejl: 'delvist opfyldt ' er forkert"
 
 
 def test_a_problem_of_the_file_as_a_whole_has_no_place() -> None:

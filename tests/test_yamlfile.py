@@ -306,6 +306,10 @@ UNWANTED = [
 ]
 
 
+def test_a_long_line_of_hashes_is_one_comment_and_costs_no_time() -> None:
+    assert only("a: 1\n" + " #" * 2_000_000 + "\nb: 2\n").value == {"a": 1, "b": 2}
+
+
 @pytest.mark.parametrize("code", UNWANTED, ids=hex)
 def test_a_control_character_is_refused_raw(code: int) -> None:
     (problem,) = problems(f"b: æ\na: x{chr(code)}y")

@@ -10,7 +10,7 @@ from secaudit.catalogue import Kind, Question
 from secaudit.language import _, active
 from secaudit.problems import Problem
 from secaudit.questionnaire import STATUSES, answer_field, status_of, word
-from secaudit.validation import did_you_mean
+from secaudit.validation import did_you_mean, shortened
 from secaudit.yamlfile import Document
 
 STALE_AFTER = timedelta(days=365)
@@ -66,7 +66,8 @@ def status_problems(document: Document, control: str, answer: Any) -> Iterator[P
     if not written or status_of(written):
         return
     words = [word(status, active()) for status in STATUSES]
-    message = _("'{written}' is not a valid status").format(written=written)
+    message = _("'{written}' is not a valid status")
+    message = message.format(written=shortened(written))
     near = did_you_mean(written.strip().casefold(), words)
     listed = _("; it is one of: {words}").format(words=", ".join(words))
     keys = ("answers", control, "status")

@@ -155,15 +155,16 @@ class _Reader:
 
     def _sender(self) -> Iterator[Problem]:
         said, expected = self.respondent, self.expected
-        other_email = said.email and expected.email and said.email != expected.email
-        other_name = said.name and expected.name and said.name != expected.name
+        other_email = _differ(said.email, expected.email)
+        other_name = _differ(said.name, expected.name)
         if not (other_email or other_name):
             return
         message = _("answered by {said}, but the form was issued to {expected}")
+        field = "name" if other_name else "email"
         text = message.format(
-            said=said.name or said.email, expected=expected.name or expected.email
+            said=getattr(said, field), expected=getattr(expected, field)
         )
-        keys = ("respondent", "email" if other_email else "name")
+        keys = ("respondent", field)
         yield self.document.problem("other-respondent", text, keys, warning=True)
 
     def _not_asked(self) -> Iterator[Problem]:
@@ -231,6 +232,10 @@ def _subject(document: Document, value: Any, form: Questionnaire) -> Iterator[Pr
             message = _("the form was issued about '{issued}', not '{found}'")
             text = message.format(issued=issued, found=found)
             yield document.problem("edited-subject", text, ("subject", name))
+
+
+def _differ(said: str, expected: str) -> bool:
+    return bool(said and expected) and said.casefold() != expected.casefold()
 
 
 def _is_answered(answer: Any) -> bool:

@@ -4,7 +4,7 @@ import json
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -81,16 +81,14 @@ class Register:
         """Make the file, readable by its owner only, unless it is there."""
         if self.path.exists():
             return
+        new = self.path.with_name(f"{self.path.name}.{secrets.token_hex(4)}")
         with sentences(self.path):
-            new = self.path.with_name(self.path.name + ".new")
-            new.unlink(missing_ok=True)
             os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-            engine = engine_of(new, writing=True)
-            with engine.begin() as connection:
-                metadata.create_all(connection)
-                connection.execute(version.insert(), {"version_num": FORMAT})
-            engine.dispose()
-            new.replace(self.path)  # so that nobody ever meets one half made
+            try:
+                _lay_out(new)
+                _move(new, self.path)
+            finally:
+                new.unlink(missing_ok=True)
 
     def events(self) -> tuple[Event, ...]:
         """Every event of the organisation, in order."""
@@ -168,8 +166,26 @@ class Register:
 
     def _refuse_missing(self) -> None:
         if not self.path.is_file():
-            sentence = _("there is no register at {path}; 'secaudit init' makes one")
+            sentence = _("there is no register at {path}; 'secaudit campaign open' makes one")
             raise Refused(sentence.format(path=self.path))
+
+
+def _lay_out(path: Path) -> None:
+    engine = engine_of(path, writing=True)
+    with engine.begin() as connection:
+        metadata.create_all(connection)
+        connection.execute(version.insert(), {"version_num": FORMAT})
+    engine.dispose()
+
+
+def _move(new: Path, path: Path) -> None:
+    """Give the finished file its name, unless somebody else was first."""
+    try:
+        with suppress(FileExistsError):
+            path.hardlink_to(new)
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            new.replace(path)
 
 
 class Writer:

@@ -22,6 +22,7 @@ from secaudit.questionnaire import (
     word,
 )
 from secaudit.register import Draft, Writer
+from secaudit.steps.plan import plan
 from secaudit.steps.state import chosen, register_of, up_to
 from secaudit.validation import plain, schema
 from secaudit.workspace import Contents, Workspace, load_contents
@@ -29,7 +30,6 @@ from secaudit.workspace import Contents, Workspace, load_contents
 SCHEMA_FILE = "questionnaire.schema.json"
 
 
-_SHARED = ("organisation", "employees")
 """Subjects about which several people may each be asked their part."""
 
 
@@ -70,79 +70,9 @@ def issue(
         campaign.id,
         tuple(path for path in written if path.name != SCHEMA_FILE),
         sum(len(form.questions) for form in planned),
-        tuple(form.subject.name for form in planned if form.person is None),
+        tuple(f.subject.name for f in planned if f.person is None and f.questions),
         len(campaign.current()),
     )
-
-
-def plan(contents: Contents, campaigns: list[Campaign]) -> tuple[Questionnaire, ...]:
-    """What the last of `campaigns` has yet to issue, by its frozen catalogue and profile."""
-    campaign = campaigns[-1]
-    frozen = replace(contents, applied=campaign.applied, profile=campaign.profile)
-    forms = compose(frozen, campaign.id, standing(contents, campaigns))
-    asked = (_without_asked(form, campaign) for form in forms)
-    return tuple(form for form in asked if _is_new(form, campaign))
-
-
-def standing(
-    contents: Contents, campaigns: list[Campaign]
-) -> dict[tuple[str, str], str]:
-    """The answers of earlier campaigns that still stand, by the cycle of their system."""
-    *earlier, campaign = campaigns
-    found: dict[tuple[str, str], str] = {}
-    for system in contents.inventory.active():
-        years = campaign.profile.years(system.facts.criticality)
-        for before in earlier:
-            old = campaign.opened_on.year - before.opened_on.year >= years
-            for control, stands in _words_given(system, campaign, before):
-                key = (f"system:{system.id}", control)
-                if stands and not old:
-                    found[key] = before.id
-                else:  # a later word takes an earlier one back
-                    found.pop(key, None)
-    return found
-
-
-def _words_given(
-    system: System, campaign: Campaign, before: Campaign
-) -> Iterator[tuple[str, bool]]:
-    """The controls on which `system` gave a word in `before`, and whether it may stand."""
-    for control in (applied.control.id for applied in campaign.applied):
-        for id in (system.formerly, system.id):
-            key = (f"system:{id}", control)
-            told, review = before.words.get(key), before.review(key)
-            if told and told.campaign == before.id:
-                returned = review is not None and review.outcome == "returned"
-                yield control, told.answer.status != "unknown" and not returned
-
-
-def _without_asked(form: Questionnaire, campaign: Campaign) -> Questionnaire:
-    """The form without what somebody has been asked in another form about the subject."""
-    shared = form.subject.kind in _SHARED
-    asked = {
-        id
-        for issue in campaign.current()
-        if issue.subject == form.subject and issue.form.person
-        if shared or issue.form.part != form.part
-        for id in issue.form.questions
-    }
-    left = {id: q for id, q in form.questions.items() if id not in asked}
-    return replace(form, questions=left)
-
-
-def _is_new(form: Questionnaire, campaign: Campaign) -> bool:
-    same = [
-        issue
-        for issue in campaign.current()
-        if issue.subject == form.subject and issue.form.part == form.part
-    ]
-    if any(issue.form.issue == form.issue for issue in same):
-        return False
-    if form.subject.kind in _SHARED:
-        return bool(form.questions)
-    if form.part == "operations" and not form.questions:
-        return False
-    return not any(issue.form.person for issue in same)
 
 
 def _append(
@@ -201,7 +131,9 @@ def _write(path: Path, text: str, written: list[Path]) -> None:
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         written.append(path)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        new = path.with_name(path.name + ".new")
+        new.write_text(text, encoding="utf-8", newline="\n")
+        new.replace(path)  # so that a form is never met half written
     except OSError as error:
         reason = error.strerror or str(error)
         sentence = _("{path} cannot be written: {reason}; nothing was issued")
