@@ -8,7 +8,8 @@ from typing import Any
 from secaudit.assessment import Answer
 from secaudit.catalogue import Kind, Theme
 from secaudit.inventory import Department
-from secaudit.language import Language
+from secaudit.language import Language, _
+from secaudit.problems import Refused
 from secaudit.profile import Applied, Profile
 from secaudit.questionnaire import Questionnaire, Subject
 from secaudit.register import Event
@@ -128,11 +129,22 @@ def fold(events: Iterable[Event]) -> dict[str, Campaign]:
     """Every campaign that the events tell of, in the order they were opened."""
     rounds: dict[str, _Round] = {}
     for event in events:
-        if event.kind == "campaign-opened":
-            rounds[event.campaign] = _Round(event)
-        elif event.campaign in rounds:
-            rounds[event.campaign].take(event, rounds)
+        try:
+            _take(event, rounds)
+        except (KeyError, TypeError, ValueError):
+            sentence = _(
+                "event {n} of the register cannot be understood; 'secaudit verify' tells "
+                "if it was altered"
+            )
+            raise Refused(sentence.format(n=event.sequence)) from None
     return {id: round.campaign() for id, round in rounds.items()}
+
+
+def _take(event: Event, rounds: dict[str, "_Round"]) -> None:
+    if event.kind == "campaign-opened":
+        rounds[event.campaign] = _Round(event)
+    elif event.campaign in rounds:
+        rounds[event.campaign].take(event, rounds)
 
 
 class _Round:
@@ -140,7 +152,7 @@ class _Round:
 
     def __init__(self, event: Event) -> None:
         opened = event.payload
-        self.opened = {
+        whole = {
             "id": event.campaign,
             **{name: opened[name] for name in ("organisation", "opened_on", "due")},
             **{name: opened[name] for name in ("language", "catalogues", "themes")},
@@ -148,6 +160,7 @@ class _Round:
             "profile": opened["profile"],
             "departments": opened.get("departments", []),
         }
+        self.base = shaped(whole, _Opened)
         self.controls = {a["control"]["id"]: a["control"] for a in opened["applied"]}
         self.issues: dict[str, Issue] = {}
         self.words: dict[Key, Word] = {}
@@ -158,9 +171,8 @@ class _Round:
         self.closed_on: date | None = None
 
     def campaign(self) -> Campaign:
-        base = shaped(self.opened, _Opened)
         return Campaign(
-            **vars(base),
+            **vars(self.base),
             issues=tuple(self.issues.values()),
             words=self.words,
             reviews=self.reviews,

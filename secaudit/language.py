@@ -4,6 +4,7 @@ import gettext
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -42,6 +43,14 @@ def _(message: str) -> str:
 def counted(one: str, many: str, count: int) -> str:
     """`one` or `many` (English) as `count` asks, in the active language, with {n} filled."""
     return _translations(_active.get()).ngettext(one, many, count).format(n=count)
+
+
+def long_date(day: date) -> str:
+    """A day as people write it: 1. oktober 2026, 1 October 2026."""
+    from babel.dates import format_date  # 90 ms, wanted only where dates are written
+
+    locale = "da_DK" if _active.get() == "da" else "en_GB"
+    return format_date(day, "long", locale=locale)
 
 
 def later(message: str) -> str:

@@ -1,5 +1,6 @@
 """What is wrong with a user's file, with its place; and the refusal to go on."""
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -55,3 +56,19 @@ def refuse_errors(problems: Iterable[Problem]) -> None:
     found = tuple(problems)
     if errors(found):
         raise Refused(problems=found)
+
+
+def reason(error: OSError) -> str:
+    """Why the system would not, in the user's words."""
+    said = {
+        errno.EACCES: _("access is denied"),
+        errno.EPERM: _("access is denied"),
+        errno.EROFS: _("the disk is read-only"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.EFBIG: _("the disk is full"),
+        errno.ENOENT: _("the file or folder does not exist"),
+        errno.EEXIST: _("a file of that name is in the way"),
+        errno.ENOTDIR: _("a file is where a folder should be"),
+        errno.EISDIR: _("a folder is where a file should be"),
+    }
+    return said.get(error.errno or 0) or error.strerror or str(error)

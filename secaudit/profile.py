@@ -23,8 +23,8 @@ class Applicability:
 class Targets:
     """What the organisation aims at."""
 
-    met: int = 100
-    """Per cent met of all."""
+    met: int | None = None
+    """Per cent met of all; None where no target is set."""
     maturity: int = 3
     """Of 0-5; an answer at or above it is met."""
 

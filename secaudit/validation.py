@@ -242,6 +242,8 @@ def _wrong_type(error: Any) -> str:
     text = message.format(expected=expected, found=_found(error.instance))
     if "string" in named and not isinstance(error.instance, int):
         text += _("; put quotes around the whole text")
+    if "array" in named and isinstance(error.instance, str):
+        text += _("; a list is written in []")
     return text
 
 

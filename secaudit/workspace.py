@@ -141,6 +141,7 @@ def _cross_checks(
     file = workspace.folder / FILE
     told = load(file, str(file), "workspace")
     yield from _areas(told, workspace, inventory)
+    yield from _named_controls(told, workspace, applied)
     yield from _unique(told, applied)
     path = workspace.folder / "inventory" / "systems.yaml"
     yield from _provides(load(path, path.as_posix(), "systems"), inventory, applied)
@@ -156,6 +157,18 @@ def _areas(
             keys = ("areas", index, "person")
             text = message.format(id=area.person)
             yield checked.document.problem("unknown-id", text, keys)
+
+
+def _named_controls(
+    checked: Checked, workspace: Workspace, applied: tuple[Applied, ...]
+) -> Iterator[Problem]:
+    ids = [f"{a.control.id}." for a in applied]
+    for index, area in enumerate(workspace.areas):
+        for position, name in enumerate(area.controls):
+            if checked.document and not any(id.startswith(f"{name}.") for id in ids):
+                message = _("no control is, or begins with, '{id}'").format(id=name)
+                keys = ("areas", index, "controls", position)
+                yield checked.document.problem("unknown-control", message, keys)
 
 
 def _unique(checked: Checked, applied: tuple[Applied, ...]) -> Iterator[Problem]:

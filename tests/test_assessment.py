@@ -365,11 +365,15 @@ def test_an_answer_is_given_neither_before_the_issue_nor_in_the_future() -> None
 
 
 def test_an_answer_without_a_date_is_given_today() -> None:
-    said = accepted(MET, on="")
-    assert said.answered_on == TODAY
-    assert said.respondent.answered_on is None
+    found = reading(MET, on="")
+    assert [(p.severity, p.code) for p in found.problems] == [
+        ("warning", "no-answer-date")
+    ]
+    assert found.assessment is not None
+    assert found.assessment.answered_on == TODAY
+    assert found.assessment.respondent.answered_on is None
     late = "{status: opfyldt, reviewed_on: 2026-09-21}"
-    assert codes(late, on="") == ["date-after-answer"]
+    assert codes(late, on="") == ["no-answer-date", "date-after-answer"]
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "20-09-2026", "i går"])

@@ -62,7 +62,7 @@ def test_without_a_profile_everything_applies_and_the_defaults_hold(
 ) -> None:
     profile, problems = load_profile(tmp_path / "profile.yaml", "profile.yaml")
     assert (profile, problems) == (Profile(), ())
-    assert profile.targets == Targets(met=100, maturity=3)
+    assert profile.targets == Targets(met=None, maturity=3)
     assert profile.classes == Classes(a=18, b=8)
     assert applies(resolve((catalogue("L.1"),), profile)) == {"L.1": (True, "")}
     assert check_profile(tmp_path / "profile.yaml", "profile.yaml", ()) == ()

@@ -505,7 +505,7 @@ def test_each_level_of_the_guidance_has_a_line_of_its_own() -> None:
 
 def test_the_form_says_the_words_for_a_status_and_the_day_it_is_due() -> None:
     text = written(form())
-    assert "2026-10-01" in text
+    assert "1. oktober 2026" in text
     for status in STATUSES:
         assert word(status, "da") in text
 
@@ -571,8 +571,20 @@ def test_all_facts_come_back_as_they_were() -> None:
     assert verdict.value["facts"] == facts
 
 
-def test_a_form_without_facts_asks_of_none() -> None:
-    assert not parsed(written(form(facts={}))).has(("facts",))
+def test_a_fact_that_is_unknown_is_asked_for_and_stays_unknown_until_it_is_told() -> (
+    None
+):
+    document = parsed(written(form(facts={"hosting": "supplier"})))
+    value: Any = document.value
+    assert value["facts"] == {"hosting": "supplier"}
+    for name in ("criticality", "personal_data", "has_test_environment"):
+        assert document.has(("facts", name))
+
+
+@pytest.mark.parametrize("kind", ["owner", "organisation", "employees"])
+def test_only_a_form_about_a_system_asks_of_facts(kind: Kind) -> None:
+    made = form(subject=Subject(kind, "x", "X"), facts={})
+    assert not parsed(written(made)).has(("facts",))
 
 
 LEVELS = Texts(tuple("ABCDEF"), tuple("abcdef"))

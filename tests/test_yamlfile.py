@@ -262,6 +262,29 @@ def test_a_hash_that_loses_nothing_is_fine(text: str, expected: Value) -> None:
     assert value(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: {b: Ja, men ikke nu}", (1, 12, "text-cut-by-comma")),
+        ("a: {b: 1, 5 kr, c: x}", (1, 11, "text-cut-by-comma")),
+        ("a: {b: Ja, men , c: x}", (1, 12, "text-cut-by-comma")),
+        ("a: {b: Ja, 'men'\n , c: x}", (1, 12, "text-cut-by-comma")),
+    ],
+)
+def test_a_text_that_a_comma_divides_is_an_error(
+    text: str, expected: tuple[int, int, str]
+) -> None:
+    assert told(text) == [expected]
+
+
+def test_a_name_with_a_colon_and_nothing_after_it_is_no_divided_text() -> None:
+    assert only("a: {b: , c: x, d: }").problems == ()
+
+
+def test_a_missing_space_after_a_colon_is_told_of_at_the_name() -> None:
+    assert told("a: 1\nstatus:opfyldt\nc: 2") == [(2, 1, "missing-space")]
+
+
 def test_a_file_of_five_mebibytes_is_read_and_one_byte_more_is_not() -> None:
     most = b"a: " + b"x" * (MOST_BYTES - 3)
     assert MOST_BYTES == 5 * 1024 * 1024

@@ -144,6 +144,11 @@ class _Reader:
 
     def _dates(self) -> Iterator[Problem]:
         keys = ("respondent", "answered_on")
+        if self.respondent.answered_on is None:
+            message = _("no date is given; the answer counts from the day it is recorded")
+            yield self.document.problem(
+                "no-answer-date", message, keys, at_key=True, warning=True
+            )
         if self.answered_on > self.today:
             message = _("answered_on {date} is in the future")
             text = message.format(date=self.answered_on)

@@ -48,13 +48,23 @@ class _Commands(click.Group):
             return None
         module = importlib.import_module(f"secaudit.cli.{name}")
         command: click.Command = module.command
-        return command
+        return _in_words(command)
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
         with formatter.section(gettext.gettext("Commands")):
             formatter.write_dl([(name, _(told)) for name, told in COMMANDS.items()])
+
+
+def _in_words(command: click.Command) -> click.Command:
+    """The command, with what Click leaves in English in its line of usage said in words."""
+    command.options_metavar = _("[OPTIONS]")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _("COMMAND [ARGS]...")
+        for inner in command.commands.values():
+            _in_words(inner)
+    return command
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
@@ -90,8 +100,9 @@ def _run(arguments: list[str] | None) -> int:
 def _not_told(error: OSError) -> int:
     """Standard output is closed or full; nobody is left to read the rest."""
     if error.errno not in (errno.EPIPE, errno.EINVAL, errno.ENOSPC):
-        reason = error.strerror or str(error)
-        click.echo(f"secaudit: {error.filename or ''}: {reason}", err=True)
+        from secaudit.problems import reason
+
+        click.echo(f"secaudit: {error.filename or ''}: {reason(error)}", err=True)
         return 1
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     if error.errno == errno.ENOSPC:
@@ -109,6 +120,7 @@ def _group() -> click.Group:
         ),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
+    _in_words(group)
     return click.version_option(__version__, package_name="secaudit")(group)
 
 

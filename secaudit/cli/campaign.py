@@ -30,7 +30,9 @@ def open_command(id: str, due: date, folder: Path | None, on: date) -> None:
     from secaudit.steps.open import open_campaign
 
     opened = open_campaign(open_workspace(folder), id, due, on, now())
-    message = _("opened {id}, due {due}: {controls} controls, {questions} questions")
+    message = _(
+        "opened {id}, due {due}: {controls} controls, {questions} different questions"
+    )
     click.echo(
         message.format(
             id=opened.id,

@@ -37,7 +37,11 @@ def command(folder: Path | None, campaign: str | None, on: date, shape: str) -> 
     head = (*words, _("status"), _("since"), _("inherited by"))
     rows = [_cells(gap) for gap in picture.gaps]
     if shape == "csv":
-        show.as_csv(head, rows)
+        more = [
+            (*row, *_more_cells(gap))
+            for row, gap in zip(rows, picture.gaps, strict=True)
+        ]
+        show.as_csv((*head, _("kind"), _("id"), _("legal duty")), more)
         return
     _tell_figures(picture)
     show.table(head, rows)
@@ -80,3 +84,11 @@ def _cells(gap: "Gap") -> tuple[str, ...]:
         gap.since,
         str(len(gap.behind)) if gap.behind else "",
     )
+
+
+def _more_cells(gap: "Gap") -> tuple[str, ...]:
+    """What a spreadsheet has room for: kind, id, and whether the law demands it."""
+    from secaudit.catalogue import KIND_WORDS
+
+    subject = gap.item.subject
+    return _(KIND_WORDS[subject.kind]), subject.id, _("yes") if gap.legal else _("no")

@@ -28,9 +28,11 @@ def command(folder: Path | None, campaign: str | None, on: date) -> None:
     issued = issue(open_workspace(folder), campaign, on, now())
     for path in issued.forms:
         click.echo(path.as_posix())
-    text = counted("issued {n} form", "issued {n} forms", len(issued.forms))
+    made = counted("{n} form made", "{n} forms made", len(issued.forms))
     asked = counted("{n} question", "{n} questions", issued.questions)
-    click.echo(f"{issued.campaign}: {text}, {asked}", err=True)
+    send = _("send each person their folder") if issued.forms else ""
+    told = "; ".join(filter(None, (f"{issued.campaign}: {made}, {asked}", send)))
+    click.echo(told, err=True)
     if issued.unaddressed:
         message = _("nobody is known to answer for: {names}")
         click.echo(message.format(names=", ".join(issued.unaddressed)), err=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit.language import counted
+from secaudit.language import active, counted
 from secaudit.problems import Problem
 
 if TYPE_CHECKING:
@@ -30,9 +30,14 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 def as_csv(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Print rows as CSV; text that a spreadsheet would run as a formula is made plain."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
+    """Print rows as CSV, as the language's Excel opens it: in Danish with semicolons.
+
+    Text that a spreadsheet would run as a formula is made plain.
+    """
+    danish = active() == "da"
+    written = io.StringIO("\ufeff" if danish else "", newline="")
+    written.seek(0, io.SEEK_END)
+    writer = csv.writer(written, delimiter=";" if danish else ",", lineterminator="\n")
     writer.writerow(head)
     writer.writerows([_harmless(cell) for cell in row] for row in rows)
     click.echo(written.getvalue(), nl=False)
@@ -57,7 +62,8 @@ def skipped(names: Sequence[str]) -> None:
             "{n} files that are not YAML were passed over:",
             len(names),
         )
-        click.echo(f"{text} {', '.join(names)}", err=True)
+        more = ", …" if len(names) > 3 else ""
+        click.echo(f"{text} {', '.join(names[:3])}{more}", err=True)
 
 
 def _harmless(cell: Any) -> Any:

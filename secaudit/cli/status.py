@@ -33,7 +33,7 @@ def command(folder: Path | None, campaign: str | None, on: date, shape: str) -> 
     if shape == "json":
         show.as_json(as_json(found))
         return
-    head = (_("subject"), _("owner"), _("answered"), _("last"), _("waiting for"))
+    head = (_("subject"), _("owner"), _("answered"), _("last answer"), _("waiting for"))
     show.table(head, [_cells(row) for row in found.rows])
     click.echo(_headline(found), err=True)
 

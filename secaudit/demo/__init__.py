@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from secaudit.demo.respondent import Reply, fill_in, replies
-from secaudit.language import LANGUAGES, _
-from secaudit.problems import Refused
+from secaudit.language import LANGUAGES, _, counted
+from secaudit.problems import Refused, reason
 from secaudit.register import Register
 from secaudit.steps.issue import issue
 from secaudit.steps.open import open_campaign
@@ -50,9 +50,8 @@ def demo(folder: Path, tell: Callable[[str], None]) -> Path:
         for year in YEARS:
             _walk(year, workspace, tell)
     except OSError as error:
-        reason = error.strerror or str(error)
         sentence = _("{folder} cannot be written: {reason}")
-        raise Refused(sentence.format(folder=folder, reason=reason)) from None
+        raise Refused(sentence.format(folder=folder, reason=reason(error))) from None
     reports = {
         language: workspace.reports / f"2026{'' if language == 'da' else '.en'}.docx"
         for language in LANGUAGES
@@ -76,8 +75,8 @@ def _workspace(folder: Path) -> Workspace:
 def _walk(year: Year, workspace: Workspace, tell: Callable[[str], None]) -> None:
     open_campaign(workspace, year.campaign, year.due, year.opens, _clock(year.opens))
     issued = issue(workspace, year.campaign, year.opens, _clock(year.opens))
-    message = _("{campaign}: {n} forms issued")
-    tell(message.format(campaign=year.campaign, n=len(issued.forms)))
+    made = counted("{n} form made", "{n} forms made", len(issued.forms))
+    tell(f"{year.campaign}: {made}")
     posts = replies(_FILES / f"answers-{year.campaign}.yaml")
     for post in ("first", "second"):
         sent = [reply for reply in posts if reply.post == post]
@@ -113,8 +112,9 @@ def _put(reply: Reply, forms: tuple[Path, ...], folder: Path) -> Path:
 def _told(campaign: str, recorded: Recorded) -> str:
     done = sum(len(receipt.events) for receipt in recorded.receipts)
     refused = sum(receipt.refused for receipt in recorded.receipts)
-    message = _("{campaign}: {done} documents recorded, {refused} refused")
-    return message.format(campaign=campaign, done=done, refused=refused)
+    recorded_said = counted("{n} document recorded", "{n} documents recorded", done)
+    refused_said = counted("{n} refused", "{n} refused", refused)
+    return f"{campaign}: {recorded_said}, {refused_said}"
 
 
 def _clock(day: date) -> datetime:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from secaudit.catalogue import Control, Kind, Question
-from secaudit.language import Language, _
+from secaudit.language import Language, _, later, long_date
 from secaudit.questionnaire.model import STATUSES, Questionnaire, answer_field, word
 from secaudit.yamlfile import quoted
 
@@ -21,6 +21,16 @@ _PLAIN = re.compile("(?!null|true|false)[a-z][a-z-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 _WIDTH = 96
+_CHOICES = {
+    "criticality": later("criticality: society-critical, business-critical or other"),
+    "personal_data": later(
+        "personal_data, in []: none, ordinary, confidential, cpr, sensitive, "
+        "criminal-offences"
+    ),
+    "hosting": later("hosting: on-premises, supplier, public-cloud or hybrid"),
+    "has_test_environment": later("has_test_environment: true or false"),
+}
+"""The facts that decide what is asked and how urgent a gap is, and what they may be."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,7 @@ def as_yaml(form: Questionnaire, cover: Cover, controls: Mapping[str, Control]) 
         *_comment(_("Who answers, and when (year-month-day, such as 2026-12-31):")),
         f"respondent: {{name: {quoted(cover.respondent)}, "
         f"email: {quoted(cover.email)}, answered_on: }}",
-        *_facts(form.facts),
+        *_facts(form),
         "",
         "answers:",
     ]
@@ -58,32 +68,53 @@ def as_yaml(form: Questionnaire, cover: Cover, controls: Mapping[str, Control]) 
     return "\n".join(lines) + "\n"
 
 
-def _introduction(form: Questionnaire, cover: Cover) -> list[str]:
+def _introduction(form: Questionnaire, cover: Cover) -> Iterator[str]:
     words = ", ".join(word(status, cover.language) for status in STATUSES)
-    return [
-        *_comment(f"{cover.organisation} · {form.campaign} · {form.subject.name}"),
-        *_comment(_("Answer by {due}.").format(due=cover.due.isoformat())),
-        *_comment(
-            _("Write one of these words after 'status:': {words}.").format(words=words)
-        ),
-        *_comment(
-            _(
-                "Write a comment whenever the answer is partly met, not met or not "
-                "applicable. Keep the quotes around text. Save the file, and send it back."
-            )
-        ),
-        "",
-    ]
-
-
-def _facts(facts: Mapping[str, Any]) -> list[str]:
-    if not facts:
-        return []
-    heading = _(
-        "Is this right? Correct what is wrong; nothing changes before it is read."
+    yield from _comment(f"{cover.organisation} · {form.campaign} · {form.subject.name}")
+    yield from _comment(_("Answer by {due}.").format(due=long_date(cover.due)))
+    yield "#"
+    yield from _comment(
+        _("Lines that begin with # are help. Fill in what stands after the colons:")
     )
-    lines = ["", *_comment(heading), "facts:"]
-    return [*lines, *(f"  {name}: {_flow(value)}" for name, value in facts.items())]
+    for said in (
+        _("status: one of {words}").format(words=words),
+        _("comment: why; needed if it is partly met, not met or not applicable"),
+        _("reviewed_on: when it was last reviewed (year-month-day)"),
+        _("evidence: where it can be found (reference), when you saw it (seen_on)"),
+        _(
+            "action: what will be done, by whom (responsible), by when (due), and in "
+            "whole numbers the hours and the cost in kroner"
+        ),
+        _("acceptance: only if you wish the gap to be accepted: why, until when"),
+    ):
+        yield from _comment(said, hanging="  ")
+    yield from _comment(
+        _("Keep the quotes around text. Save the file, and send it back.")
+    )
+    yield ""
+
+
+def _facts(form: Questionnaire) -> Iterator[str]:
+    if form.subject.kind != "system":
+        return
+    yield ""
+    yield from _comment(
+        _(
+            "Is this right? Correct what is wrong and add what is missing; nothing "
+            "changes before it is read."
+        )
+    )
+    yield "facts:"
+    for name, said in _CHOICES.items():
+        yield from _comment(_(said), 2)
+        yield (
+            f"  {name}: {_flow(form.facts[name])}"
+            if name in form.facts
+            else f"  {name}:"
+        )
+    for name, value in form.facts.items():
+        if name not in _CHOICES:
+            yield f"  {name}: {_flow(value)}"
 
 
 def _flow(value: Any) -> str:
@@ -103,13 +134,14 @@ def _question(
 ) -> list[str]:
     guidance = question.guidance.said(language)
     evidence = "; ".join(question.evidence.said(language))
-    lines = [
-        f"  {id}:",
-        *_comment(f"{id} {control.title.said(language)}", 4),
-        *_comment(question.text.said(language), 4),
-        *(line for part in _LEVEL.split(guidance) for line in _comment(part, 4)),
-        *_comment(_("For example: {evidence}").format(evidence=evidence), 4),
+    told = [
+        question.text.said(language),
+        *_LEVEL.split(guidance),
+        _("For example: {evidence}").format(evidence=evidence),
+        *_demands(question, language),
+        f"({id} {control.title.said(language)})",
     ]
+    lines = [f"  {id}:", *(line for text in told for line in _comment(text, 4))]
     if question.levels:
         levels = enumerate(question.levels.said(language))
         lines += [line for n, said in levels for line in _comment(f"{n}: {said}", 6)]
@@ -118,6 +150,17 @@ def _question(
         counts = "{sundhed: {met: 12, partial: 3, not-met: 1}}"
         lines += _comment(_("For example: {evidence}").format(evidence=counts), 4)
     return [*lines, *(f"    {line}" for line in _fields(field, question))]
+
+
+def _demands(question: Question, language: Language) -> Iterator[str]:
+    """What this question needs beside a status, and what cannot be answered to it."""
+    if question.review_every_months:
+        yield _("Needs reviewed_on.")
+    if question.evidence_required:
+        yield _("Needs evidence.")
+    if question.not_applicable == "never":
+        status = word("not-applicable", language)
+        yield _("'{status}' cannot be used here.").format(status=status)
 
 
 def _fields(field: str, question: Question) -> Iterator[str]:
@@ -130,13 +173,13 @@ def _fields(field: str, question: Question) -> Iterator[str]:
     yield 'acceptance: {why: "", until: }'
 
 
-def _comment(text: str, indent: int = 0) -> list[str]:
+def _comment(text: str, indent: int = 0, hanging: str = "") -> list[str]:
     start = " " * indent + "# "
     return textwrap.wrap(
         text,
         _WIDTH,
         initial_indent=start,
-        subsequent_indent=start,
+        subsequent_indent=start + hanging,
         break_long_words=False,
         break_on_hyphens=False,
     )

@@ -166,7 +166,9 @@ class Register:
 
     def _refuse_missing(self) -> None:
         if not self.path.is_file():
-            sentence = _("there is no register at {path}; 'secaudit campaign open' makes one")
+            sentence = _(
+                "there is no register at {path}; 'secaudit campaign open' makes one"
+            )
             raise Refused(sentence.format(path=self.path))
 
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import sqlalchemy as sa
 
 from secaudit.language import _
-from secaudit.problems import Refused
+from secaudit.problems import Refused, reason
 
 FORMAT = "0001"
 """The newest layout of the register that this program knows."""
@@ -68,8 +68,7 @@ def engine_of(path: Path, *, writing: bool) -> sa.Engine:
     )
     if writing:
         sa.event.listen(engine, "connect", _settings)
-        # SQLAlchemy's own begin is deferred: two writers would read the same head
-        sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
+        sa.event.listen(engine, "begin", _begin_writing)
     else:
         sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN"))
     return engine
@@ -79,6 +78,23 @@ def _uri(path: Path) -> str:
     """The file's URI, as SQLite wants it: also for `C:/...` and `//server/share/...`."""
     whole = quote(path.resolve().as_posix())
     return "file://" + (whole if whole.startswith("/") else f"/{whole}")
+
+
+def _begin_writing(connection: sa.Connection) -> None:
+    """Begin at once, so that no one else writes: SQLAlchemy's own begin is deferred, and two
+    writers would read the same head.
+
+    Waits in steps of a second, because Ctrl-C is not heard while SQLite itself waits.
+    """
+    connection.exec_driver_sql("PRAGMA busy_timeout=1000")
+    for left in reversed(range(_BUSY_SECONDS)):
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            break
+        except sa.exc.OperationalError as error:
+            if not left or "locked" not in str(error.orig):
+                raise
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={1000 * _BUSY_SECONDS}")
 
 
 def _settings(connection: Any, _record: Any) -> None:
@@ -119,24 +135,23 @@ def sentences(path: Path) -> Iterator[None]:
     except sa.exc.DatabaseError as error:
         raise Refused(_said(str(error.orig), path)) from None
     except OSError as error:
-        reason = error.strerror or str(error)
         sentence = _("{path} cannot be written: {reason}")
-        raise Refused(sentence.format(path=path, reason=reason)) from None
+        raise Refused(sentence.format(path=path, reason=reason(error))) from None
 
 
-def _said(reason: str, path: Path) -> str:
-    if "readonly" in reason or "unable to open" in reason:
+def _said(told: str, path: Path) -> str:
+    if "readonly" in told or "unable to open" in told:
         return _("{path} cannot be written: it, or its folder, is read-only").format(
             path=path
         )
-    if "full" in reason or "I/O" in reason:
+    if "full" in told or "I/O" in told:
         sentence = _(
             "{path} cannot be written: the disk is full or gone; nothing was recorded"
         )
         return sentence.format(path=path)
-    if "locked" in reason:
+    if "locked" in told:
         return _("{path} is being written by someone else; try again").format(path=path)
     damaged = ("not a database", "no such table", "malformed", "decode")
-    if any(word in reason for word in damaged):
+    if any(word in told for word in damaged):
         return _("{path} is not a register, or it is damaged").format(path=path)
-    return _("{path} cannot be used: {reason}").format(path=path, reason=reason)
+    return _("{path} cannot be used: {reason}").format(path=path, reason=told)

@@ -57,8 +57,8 @@ def _issued(picture: Picture) -> str:
     if sent == len(forms):
         return f"{said} {to}"
     left = counted(
-        "{n} has nobody to answer it",
-        "{n} have nobody to answer them",
+        "{n} questionnaire has no recipient",
+        "{n} questionnaires have no recipient",
         len(forms) - sent,
     )
     return f"{said} {to}; {left}"
@@ -72,7 +72,7 @@ def _answered(picture: Picture) -> str:
         0 < left < len(form.form.questions)
         for form, left in zip(forms, missing, strict=True)
     )
-    said = _("{part} of {whole} in full").format(part=whole, whole=len(forms))
+    said = _("{part} of {whole} answered in full").format(part=whole, whole=len(forms))
     if not part:
         return said
     return f"{said}, " + counted("{n} in part", "{n} in part", part)

@@ -6,6 +6,7 @@ from secaudit.register import Head
 from secaudit.report import basis, gap_rows, subjects, summary, themes
 from secaudit.report.applicability import controls
 from secaudit.report.model import Report
+from secaudit.report.verdict import verdict
 from secaudit.report.wording import long_date
 from secaudit.report.worst import worst, worst_rest
 
@@ -27,13 +28,14 @@ def compose(
         date=long_date(picture.on),
         version=version,
         before=before.campaign.id if before else "",
-        target=campaign.profile.targets.met,
+        target=summary.target(picture),
         headline=summary.headline(picture),
-        verdict=summary.verdict(picture, before),
+        headline_note=summary.headline_note(picture),
+        verdict=verdict(picture, before),
         kinds=summary.kinds(picture),
         reviewed=summary.reviewed(picture),
         worst=worst(picture),
-        worst_rest=worst_rest(picture),
+        worst_rest=worst_rest(picture, every=len(gaps) <= gap_rows.MOST_GAPS),
         facts=basis.facts(picture),
         silent=silent[: basis.MOST_SILENT],
         silent_rest=_rest(len(silent) - basis.MOST_SILENT),
@@ -42,6 +44,7 @@ def compose(
         owner_themes=themes.themes(picture, "owner"),
         organisation_themes=themes.themes(picture, "organisation"),
         employee_themes=themes.themes(picture, "employees"),
+        awaiting=themes.awaiting(picture),
         chart=themes.chart(picture),
         trend=themes.trend(picture, before),
         systems=systems[: subjects.MOST_SYSTEMS],

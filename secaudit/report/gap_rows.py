@@ -1,6 +1,8 @@
 """The gaps, most urgent first; those that the law demands closed; those accepted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 
 from babel.numbers import format_decimal
 
@@ -14,7 +16,9 @@ from secaudit.report.wording import (
     among,
     long_date,
     multiplied,
+    name_of,
     number,
+    owner_of,
     state,
     state_of,
     titled,
@@ -52,6 +56,7 @@ def _row(index: int, gap: Gap, picture: Picture) -> GapRow:
         index,
         titled(gap.item.control),
         _subject(gap),
+        _who(gap, picture),
         state_of(gap, picture.campaign),
         number(gap.factors.halves),
         multiplied(gap.factors),
@@ -60,7 +65,7 @@ def _row(index: int, gap: Gap, picture: Picture) -> GapRow:
         _("yes") if gap.legal else NOTHING,
         gap.since,
         word.answer.comment if word else "",
-        _action(word.answer.action) if word and word.answer.action else "",
+        _action(word.answer.action, picture.on) if word and word.answer.action else "",
         review.reason if review else "",
     )
 
@@ -71,13 +76,18 @@ def _silent(index: int, line: Line, picture: Picture) -> GapRow:
         index,
         silence(line, picture),
         asked(line),
+        "",
         state(UNANSWERED),
         number(worst.factors.halves),
         multiplied(worst.factors),
-        counted("highest of {n} gap", "highest of {n} gaps", len(line.gaps)),
+        counted(
+            "highest priority of {n} gap",
+            "highest priority of {n} gaps",
+            len(line.gaps),
+        ),
         worst.letter,
         _("yes") if any(gap.legal for gap in line.gaps) else NOTHING,
-        min(gap.since for gap in line.gaps),
+        NOTHING,
         "",
         "",
         "",
@@ -98,18 +108,31 @@ def _subject(gap: Gap) -> str:
     return f"{subject.name}\n({behind})"
 
 
-def _action(action: Action) -> str:
-    details = list(_details(action))
+def _who(gap: Gap, picture: Picture) -> str:
+    """The person accountable; who is to answer, too, where that is another."""
+    owner, answers = owner_of(gap.item), gap.item.issue.form.person
+    names = [name_of(person, picture.campaign) for person in (owner, answers) if person]
+    if not names or (gap.item.subject.kind == "owner" and owner == answers):
+        return ""
+    if owner == answers:
+        return names[0]
+    sentence = _("{owner}; the answer is {person}'s")
+    return sentence.format(owner=names[0], person=names[-1])
+
+
+def _action(action: Action, on: date) -> str:
+    details = list(_details(action, on))
     if not details:
         return action.what
     return f"{action.what} ({', '.join(details)})".lstrip()
 
 
-def _details(action: Action) -> Iterator[str]:
+def _details(action: Action, on: date) -> Iterator[str]:
     if action.responsible:
         yield action.responsible
     if action.due:
-        yield _("by {date}").format(date=long_date(action.due))
+        said = _("by {date}") if action.due >= on else _("by {date}, overdue")
+        yield said.format(date=long_date(action.due))
     if action.hours:
         yield counted("{n} hour", "{n} hours", action.hours)
     if action.cost:
@@ -118,24 +141,33 @@ def _details(action: Action) -> Iterator[str]:
 
 
 def legal(picture: Picture) -> tuple[LegalRow, ...]:
-    """The open gaps that are duties by law, grouped by control."""
-    found: dict[str, list[Gap]] = {}
-    for gap in picture.open_gaps():
-        if gap.legal:
-            found.setdefault(gap.item.control.id, []).append(gap)
-    return tuple(_legal(group, picture) for group in found.values())
+    """The open gaps that are duties by law, in the lines of the summary."""
+    found = [
+        replace(line, gaps=gaps)
+        for line in lines(picture)
+        if (gaps := tuple(gap for gap in line.gaps if gap.legal))
+    ]
+    found.sort(key=lambda line: -line.worst.factors.halves)
+    return tuple(_legal(line, picture) for line in found)
 
 
-def _legal(gaps: list[Gap], picture: Picture) -> LegalRow:
-    control = gaps[0].item.control
-    line = Line(tuple(gaps), control=control)
+def _legal(line: Line, picture: Picture) -> LegalRow:
     return LegalRow(
-        titled(control),
-        law(control.references),
-        missing(line, picture),
+        titled(line.control) if line.control else silence(line, picture),
+        law(_references(line.gaps)),
+        missing(line, picture) if line.control else asked(line),
         number(line.worst.factors.halves),
         line.worst.letter,
     )
+
+
+def _references(gaps: Iterable[Gap]) -> dict[str, tuple[str, ...]]:
+    """What the controls of the gaps refer to, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for gap in gaps:
+        for source, places in gap.item.control.references.items():
+            found.setdefault(source, {}).update(dict.fromkeys(places))
+    return {source: tuple(places) for source, places in found.items()}
 
 
 def law(references: Mapping[str, tuple[str, ...]]) -> str:

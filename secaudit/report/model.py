@@ -25,7 +25,6 @@ class KindRow:
 class LineRow:
     """Gaps told in one line: of one control, or of one who did not answer."""
 
-    number: int
     what: str
     """Id and title of the control, or who did not answer."""
     said: str
@@ -120,6 +119,9 @@ class GapRow:
     control: str
     """Id and title of the control, or who did not answer."""
     subject: str
+    who: str
+    """The person accountable, and the one to answer where that is another; empty where the
+    row names them already."""
     status: str
     priority: str
     factors: str
@@ -129,7 +131,7 @@ class GapRow:
     letter: str
     legal: str
     since: str
-    """The campaign in which it was first found."""
+    """The campaign in which it was first found; a dash where the row is several gaps."""
     comment: str
     action: str
     """What the respondent proposes to do."""
@@ -139,9 +141,11 @@ class GapRow:
 
 @dataclass(frozen=True)
 class LegalRow:
-    """A control that the law demands, and that is not met everywhere."""
+    """A control that the law demands and that is not met everywhere, or somebody who has not
+    answered what it demands."""
 
     control: str
+    """Id and title of the control, or who did not answer."""
     law: str
     said: str
     priority: str
@@ -202,17 +206,19 @@ class Report:
     """Of secaudit."""
     before: str
     """The campaign before; empty in the first one."""
-    target: int
-    """The share met of all, in per cent, that the organisation aims at."""
+    target: str
+    """The share met of all that the organisation aims at; empty if it aims at none."""
 
     headline: str
+    headline_note: str
+    """How many of the systems that the headline counts have questions without an answer."""
     verdict: tuple[str, ...]
     kinds: tuple[KindRow, ...]
     reviewed: str
     """How much of the self-assessment was reviewed, in a sentence."""
     worst: tuple[LineRow, ...]
     worst_rest: str
-    """How many more there are; empty if that is all."""
+    """Where the others are; empty if that is all."""
 
     facts: tuple[FactRow, ...]
     silent: tuple[SilentRow, ...]
@@ -223,6 +229,8 @@ class Report:
     owner_themes: tuple[ThemeRow, ...]
     organisation_themes: tuple[ThemeRow, ...]
     employee_themes: tuple[ThemeRow, ...]
+    awaiting: str
+    """How many answers "not applicable" count as not met until they are reviewed."""
     chart: Chart
     """Drawn in the template under the name `status-per-theme`."""
     trend: tuple[TrendRow, ...]

@@ -26,7 +26,7 @@ def systems(picture: Picture) -> tuple[SystemRow, ...]:
             _service(behind[subject]),
             percent(figures(found[subject]).answered),
             percent(figures(found[subject]).met_of_all),
-            *_classes(_open_of(subject, picture)),
+            *_classes(open_of(subject, picture)),
         )
         for subject in ordered
     )
@@ -42,7 +42,7 @@ def owners(picture: Picture) -> tuple[OwnerRow, ...]:
             owned[subject.id],
             percent(figures(found[subject]).answered),
             percent(figures(found[subject]).met_of_all),
-            *_classes(_open_of(subject, picture)),
+            *_classes(open_of(subject, picture)),
         )
         for subject in sorted(found, key=lambda subject: _burden(subject, picture))
     )
@@ -53,14 +53,11 @@ def owners_said(picture: Picture) -> str:
     found = by_subject(picture.of("owner"))
     if not found:
         return ""
-    short = sum(bool(_open_of(subject, picture)) for subject in found)
+    short = sum(bool(open_of(subject, picture)) for subject in found)
     if not short:
         return _("No system owner has an open gap in their own duties.")
-    return counted(
-        "{{part}} of {n} system owner has open gaps in their own duties.",
-        "{{part}} of {n} system owners have open gaps in their own duties.",
-        len(found),
-    ).format(part=short)
+    sentence = _("{part} of {whole} system owners have open gaps in their own duties.")
+    return sentence.format(part=short, whole=len(found))
 
 
 def systems_of(picture: Picture) -> dict[Subject, tuple[Item, ...]]:
@@ -86,12 +83,13 @@ def ownerless(picture: Picture) -> tuple[Subject, ...]:
     )
 
 
-def _open_of(subject: Subject, picture: Picture) -> tuple[Gap, ...]:
+def open_of(subject: Subject, picture: Picture) -> tuple[Gap, ...]:
+    """The gaps of a subject, its own and inherited, that no decision accepts."""
     return tuple(gap for gap in picture.gaps_of(subject) if gap.accepted is None)
 
 
 def _burden(subject: Subject, picture: Picture) -> tuple[int, int, int, str, str]:
-    _worst, a, b, c = _classes(_open_of(subject, picture))
+    _worst, a, b, c = _classes(open_of(subject, picture))
     return -a, -b, -c, subject.name.casefold(), subject.id
 
 

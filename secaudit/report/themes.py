@@ -6,7 +6,7 @@ from secaudit.campaign import Campaign
 from secaudit.catalogue import KINDS, Kind
 from secaudit.gaps import Item, Picture, Trend, by_theme, figures
 from secaudit.gaps import trend as compared
-from secaudit.language import _, active
+from secaudit.language import _, active, counted
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.model import Chart, Series, ThemeRow, TrendRow
 from secaudit.report.wording import capital, kind_name, percent, state
@@ -32,6 +32,23 @@ def _row(theme: str, items: Sequence[Item]) -> ThemeRow:
     )
     whole = percent(found.met_of_all)
     return ThemeRow(theme, met, partial, not_met, unknown, unanswered, left, whole)
+
+
+def awaiting(picture: Picture) -> str:
+    """How many answers "not applicable" wait for a review, and count as not met until then."""
+    waiting = sum(
+        item.status == "not-applicable"
+        and item.question.not_applicable == "review"
+        and not item.left
+        for item in picture.own
+    )
+    if not waiting:
+        return ""
+    return counted(
+        "{n} such answer has not been reviewed yet.",
+        "{n} such answers have not been reviewed yet.",
+        waiting,
+    )
 
 
 def theme_title(theme: str, campaign: Campaign) -> str:

@@ -23,7 +23,7 @@ _CRITICALITY = {
 }
 _KINDS: dict[Kind, str] = {
     "system": later("IT systems"),
-    "owner": later("System owners"),
+    "owner": later("System owners' own duties"),
     "organisation": later("The organisation"),
     "employees": later("Employees"),
 }
@@ -41,11 +41,10 @@ def number(halves: int) -> str:
 
 
 def multiplied(factors: Factors) -> str:
-    """The factors of a priority, and what they come to, such as 1 times 3 times 3 is 9."""
+    """The factors of a priority, on one line."""
     shortfall = "1" if factors.shortfall == 2 else "½"
     rest = (factors.weight, factors.criticality, factors.data)
-    product = " × ".join((shortfall, *map(str, rest)))
-    return f"{product} = {number(factors.halves)}"
+    return "\u00a0×\u00a0".join((shortfall, *map(str, rest)))
 
 
 def long_date(day: date) -> str:
@@ -114,7 +113,9 @@ def among(gap: Gap) -> str:
     systems = gap.factors.systems
     if gap.item.subject.kind == "system" and not gap.behind:
         return ""
-    return counted("highest of {n} system", "highest of {n} systems", systems)
+    return counted(
+        "highest factors among {n} system", "highest factors among {n} systems", systems
+    )
 
 
 def name_of(person: str | None, campaign: Campaign) -> str:

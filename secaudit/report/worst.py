@@ -25,25 +25,23 @@ _NAME = 40
 
 def worst(picture: Picture) -> tuple[LineRow, ...]:
     """The most urgent lines."""
-    told = lines(picture)[:MOST_LINES]
-    return tuple(_line(index, line, picture) for index, line in enumerate(told, 1))
+    return tuple(_line(line, picture) for line in lines(picture)[:MOST_LINES])
 
 
-def worst_rest(picture: Picture) -> str:
-    """How many lines there are beside those of the summary."""
-    rest = len(lines(picture)) - MOST_LINES
-    if rest < 1:
+def worst_rest(picture: Picture, *, every: bool) -> str:
+    """Where the other lines are, if there are any; `every` gap, or the most urgent."""
+    if len(lines(picture)) <= MOST_LINES:
         return ""
-    return counted("And {n} more, in section 6.", "And {n} more, in section 6.", rest)
+    if every:
+        return _("All gaps stand one by one in section 6.")
+    return _("The most serious gaps stand one by one in section 6.")
 
 
-def _line(index: int, line: Line, picture: Picture) -> LineRow:
+def _line(line: Line, picture: Picture) -> LineRow:
     what = titled(line.control) if line.control else silence(line, picture)
     said = missing(line, picture) if line.control else asked(line)
     halves = line.worst.factors.halves
-    return LineRow(
-        index, what, said, number(halves), line.worst.letter, _who(line, picture)
-    )
+    return LineRow(what, said, number(halves), line.worst.letter, _who(line, picture))
 
 
 def silence(line: Line, picture: Picture) -> str:

@@ -45,6 +45,10 @@ def history(
     events = register_of(workspace).events()
     keys = {event.subject for event in events if event.subject}
     wanted = {key for key in keys if subject in (key, key.partition(":")[2])}
+    for event in reversed(events):  # and what a renamed system was called before
+        former = event.payload.get("formerly")
+        if event.subject in wanted and former:
+            wanted.add(f"{event.subject.partition(':')[0]}:{former}")
     if not wanted:
         sentence = _("nothing was ever issued about '{subject}'").format(
             subject=subject

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from secaudit.language import Language, _
-from secaudit.problems import Refused
+from secaudit.problems import Refused, reason
 from secaudit.register import Register
 from secaudit.workspace import FILE, Workspace, load_workspace
 from secaudit.yamlfile import quoted
@@ -23,9 +23,8 @@ def init(folder: Path, name: str, language: Language) -> Workspace:
         for path, text in _files(name, language).items():
             (folder / path).write_text(text, encoding="utf-8")
     except OSError as error:
-        reason = error.strerror or str(error)
         sentence = _("{folder} cannot be written: {reason}")
-        raise Refused(sentence.format(folder=folder, reason=reason)) from None
+        raise Refused(sentence.format(folder=folder, reason=reason(error))) from None
     workspace = load_workspace(folder)
     Register(workspace.register_path, workspace.organisation.id).create()
     return workspace
@@ -41,7 +40,7 @@ def _files(name: str, language: Language) -> dict[str, str]:
     return {
         "inventory/systems.yaml": _commented(
             _("The systems. An entry looks like this; leave out what is not known:"),
-            _SYSTEM,
+            _SYSTEM + _choices(),
             "systems: []",
         ),
         "inventory/people.yaml": _commented(
@@ -66,6 +65,23 @@ def _files(name: str, language: Language) -> dict[str, str]:
             "areas: []",
         ),
     }
+
+
+def _choices() -> str:
+    said = (
+        _("criticality: society-critical, business-critical or other"),
+        _(
+            "personal_data, in []: none, ordinary, confidential, cpr, sensitive, "
+            "criminal-offences"
+        ),
+        _("hosting: on-premises, supplier, public-cloud or hybrid"),
+        _("lifecycle: pilot, phasing-in, operational, phasing-out or retired"),
+        _("source_owned, has_test_environment: true or false"),
+        _(
+            "uses: common services; provides: the controls that a common service answers for"
+        ),
+    )
+    return "\n".join(said)
 
 
 def _commented(heading: str, example: str, text: str) -> str:

@@ -4,21 +4,19 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from secaudit.campaign import Campaign, Issue, fold
-from secaudit.inventory import System
 from secaudit.language import Language, _, using
-from secaudit.problems import Refused
+from secaudit.problems import Refused, reason
 from secaudit.questionnaire import (
     STATUSES,
     Cover,
     Questionnaire,
     as_yaml,
-    compose,
     word,
 )
 from secaudit.register import Draft, Writer
@@ -65,6 +63,7 @@ def issue(
             for form in planned:
                 _append(writer, form, contents, on, now)
             _write_forms(workspace, fold(writer.events())[campaign.id], written)
+            _make_folder(workspace.returned(campaign.id))
         undo.pop_all()  # committed: the files stay
     return Issued(
         campaign.id,
@@ -135,9 +134,16 @@ def _write(path: Path, text: str, written: list[Path]) -> None:
         new.write_text(text, encoding="utf-8", newline="\n")
         new.replace(path)  # so that a form is never met half written
     except OSError as error:
-        reason = error.strerror or str(error)
         sentence = _("{path} cannot be written: {reason}; nothing was issued")
-        raise Refused(sentence.format(path=path, reason=reason)) from None
+        raise Refused(sentence.format(path=path, reason=reason(error))) from None
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sentence = _("{path} cannot be written: {reason}; nothing was issued")
+        raise Refused(sentence.format(path=folder, reason=reason(error))) from None
 
 
 def _take_back(written: list[Path]) -> None:

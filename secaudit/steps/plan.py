@@ -79,5 +79,3 @@ def _is_new(form: Questionnaire, campaign: Campaign) -> bool:
     if form.part == "operations" and not form.questions:
         return False
     return not any(issue.form.person for issue in same)
-
-

@@ -8,7 +8,7 @@ from secaudit import __version__
 from secaudit.bundled import bundled
 from secaudit.gaps import Picture, picture
 from secaudit.language import Language, _, using
-from secaudit.problems import Refused
+from secaudit.problems import Refused, reason
 from secaudit.report.compose import compose
 from secaudit.report.word import check_template, render
 from secaudit.steps.state import campaigns_of, chosen, register_of, up_to
@@ -50,6 +50,8 @@ def shipped_template(language: Language) -> Path:
 
 def _write(path: Path, data: bytes) -> None:
     """Write beside the old file, then take its place: a failure leaves that unharmed."""
+    if path.exists() and not path.is_file():
+        raise Refused(_("{path} is no file, and is left alone").format(path=path))
     new = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -59,5 +61,4 @@ def _write(path: Path, data: bytes) -> None:
         with suppress(OSError):
             new.unlink()
         sentence = _("{path} cannot be written: {reason}; is it open in Word?")
-        reason = error.strerror or str(error)
-        raise Refused(sentence.format(path=path, reason=reason)) from None
+        raise Refused(sentence.format(path=path, reason=reason(error))) from None

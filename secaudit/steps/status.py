@@ -52,7 +52,7 @@ def of(picture: Picture) -> Status:
     campaign = picture.campaign
     rows = tuple(
         _row(subject, items, campaign)
-        for subject, items in by_subject(picture.own).items()
+        for subject, items in by_subject(picture.items).items()
     )
     return Status(campaign.id, campaign.due, (campaign.due - picture.on).days, rows)
 
@@ -79,7 +79,8 @@ def as_json(found: Status) -> dict[str, Any]:
     }
 
 
-def _row(subject: Subject, items: tuple[Item, ...], campaign: Campaign) -> Row:
+def _row(subject: Subject, every: tuple[Item, ...], campaign: Campaign) -> Row:
+    items = [item for item in every if item.provider is None]
     answered = [item for item in items if item.status != UNANSWERED]
     left = [item.issue.form.person for item in items if item.status == UNANSWERED]
     days = [
@@ -88,7 +89,7 @@ def _row(subject: Subject, items: tuple[Item, ...], campaign: Campaign) -> Row:
         if item.word and item.word.campaign == campaign.id
     ]
     owner = (
-        items[0].issue.owner if subject.kind == "system" else items[0].issue.form.person
+        every[0].issue.owner if subject.kind == "system" else every[0].issue.form.person
     )
     return Row(
         subject,

@@ -11,7 +11,7 @@ from typing import Any
 from secaudit.assessment import Alone, Expected, Reading, fingerprint, read, read_alone
 from secaudit.campaign import Campaign, Issue
 from secaudit.language import _
-from secaudit.problems import Problem, WrongUsage
+from secaudit.problems import Problem, WrongUsage, reason
 from secaudit.register import Register
 from secaudit.steps.state import campaigns_of, chosen, register_of
 from secaudit.workspace import Workspace
@@ -119,7 +119,7 @@ def send(files: Iterable[Path]) -> tuple[tuple[Sent, ...], tuple[Problem, ...]]:
                 data = opened.read(MOST_BYTES + 1)
         except OSError as error:
             message = _("the file cannot be read: {reason}").format(
-                reason=error.strerror
+                reason=reason(error)
             )
             broken.append(Problem(shown, 1, 1, "error", "unreadable", message))
             continue
@@ -127,7 +127,7 @@ def send(files: Iterable[Path]) -> tuple[tuple[Sent, ...], tuple[Problem, ...]]:
         broken += stream.problems
         digest = hashlib.sha256(data).hexdigest()
         for document in stream.documents:
-            file = File(shown, digest, document.text)
+            file = File(shown, digest, data.decode())
             sent.append(Sent(file, document, read_alone(document)))
     return tuple(sent), tuple(broken)
 

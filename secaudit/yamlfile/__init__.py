@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from secaudit.language import _
-from secaudit.problems import Problem, Refused, Severity
+from secaudit.problems import Problem, Refused, Severity, reason
 from secaudit.yamlfile.complaints import control_character, not_utf8, syntax
 from secaudit.yamlfile.places import Keys, Place, places
 from secaudit.yamlfile.reader import MOST_BYTES, UNWANTED, Reader, TooDeep, Value
@@ -90,9 +90,10 @@ def load(path: Path, shown: str = "") -> Stream:
         with path.open("rb") as file:
             return read(file.read(MOST_BYTES + 1), shown or str(path))
     except OSError as error:
-        reason = error.strerror or str(error)
         sentence = _("{path} cannot be read: {reason}")
-        raise Refused(sentence.format(path=shown or path, reason=reason)) from None
+        raise Refused(
+            sentence.format(path=shown or path, reason=reason(error))
+        ) from None
 
 
 def read(data: bytes, path: str) -> Stream:

@@ -9,6 +9,7 @@ from secaudit.language import _
 from secaudit.problems import Problem
 from secaudit.yamlfile.places import Place
 
+_NAME_AND_VALUE = re.compile("( *)([A-Za-z_][A-Za-z0-9_.]*):[^ /\\s]")
 _NEEDS_QUOTES = frozenset("*&!@%`")
 
 
@@ -62,6 +63,10 @@ def syntax(error: yaml.MarkedYAMLError, text: str, path: str, suspect: Any) -> P
         message = message.format(sign=sign)
     elif here == "\t":
         code, message = "tab", _("a tab stands where only spaces may; use spaces")
+    elif missing := _missing_space(text, mark.index):
+        name, line, column = missing
+        message = _("a space is missing after '{name}:'").format(name=name)
+        return Problem(path, line, column, "error", "missing-space", message)
     elif "mapping values" in (error.problem or ""):
         code = "needs-quotes"
         message = _("': ' inside a text; put quotes around the whole text")
@@ -70,5 +75,20 @@ def syntax(error: yaml.MarkedYAMLError, text: str, path: str, suspect: Any) -> P
         code = "open-quote"
         message = _("the quotes that begin here do not go around the whole text")
     else:
-        code, message = "syntax", _("this is not YAML; look at indentation and quotes")
+        code, message = (
+            "syntax",
+            _(
+                "this is not YAML; look at indentation and quotes, and keep a text on one line"
+            ),
+        )
     return Problem(path, mark.line + 1, mark.column + 1, "error", code, message)
+
+
+def _missing_space(text: str, index: int) -> tuple[str, int, int] | None:
+    """The name, line and column of a `name:value` on the line of `index` or before it."""
+    lines = re.split("\r\n|\r|\n", text[:index])
+    for number in range(len(lines), max(len(lines) - 2, 0), -1):
+        found = _NAME_AND_VALUE.match(lines[number - 1])
+        if found:
+            return found[2], number, len(found[1]) + 1
+    return None

@@ -108,9 +108,13 @@ class Reader:
         nulls: set[str] = set()
         while type(event := self.next()) is not yaml.MappingEndEvent:
             key = self.key(event)
-            value = self.value(self.next())
+            following = self.next()
+            value = self.value(following)
             if key is None:
                 continue
+            between = event.end_mark.index, following.end_mark.index
+            if value is None and ":" not in self.text[slice(*between)]:
+                self.refuse_comma(event)
             if key in built or key in nulls:
                 message = _("'{key}' is written twice").format(key=key)
                 self.refuse("duplicate-key", message, event)
@@ -146,6 +150,14 @@ class Reader:
     def refuse_sign(self, code: str, sign: str, event: Any) -> None:
         message = _("a value may not begin with '{sign}'; put quotes around this text")
         self.refuse(code, message.format(sign=sign), event)
+
+    def refuse_comma(self, event: Any) -> None:
+        """A name in `{}` without a colon is the end of a text that a comma divided."""
+        message = _(
+            "a comma has divided what was written; put quotes around the whole text, "
+            "or write a whole number"
+        )
+        self.refuse("text-cut-by-comma", message, event)
 
     def refuse_hash(self, event: Any) -> None:
         end = event.end_mark
