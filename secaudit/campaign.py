@@ -1,7 +1,7 @@
 """The state of every campaign: a pure fold over the events of the register."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -35,6 +35,8 @@ class Issue:
     """A form that was issued."""
 
     sequence: int
+    id: str
+    """The 32 hex digits that its forms carry."""
     form: Questionnaire
     issued_on: date
     name: str
@@ -42,6 +44,8 @@ class Issue:
     email: str
     owner: str | None
     """The accountable owner of the system, whoever answers this part."""
+    facts: dict[str, Any] = field(default_factory=dict)
+    """The system's facts as they were told last; the form keeps those it was issued with."""
     provides: tuple[str, ...] = ()
     formerly: str | None = None
     superseded: bool = False
@@ -203,19 +207,26 @@ class _Round:
             again = other.form.questions.keys() & issue.form.questions.keys()
             unaddressed = other.form.person is None and again
             if same and (issue.subject.kind == "system" or unaddressed):
-                self.issues[id] = _superseded(other)
-        self.issues[issue.form.issue] = issue
-        former = f"{issue.subject.kind}:{issue.formerly}"
+                self.issues[id] = replace(other, superseded=True)
+            elif (
+                other.subject == issue.subject
+            ):  # one system, one owner, one set of facts
+                self.issues[id] = _told_anew(other, issue)
+        self.issues[issue.id] = issue
+        told = [i for earlier in rounds.values() for i in earlier.issues.values()]
+        names = names_of(issue.subject.id, issue.formerly, told)
         for control, campaign in issue.form.carried.items():
             key = (issue.subject.key, control)
             if campaign in rounds and key not in self.words:
-                self.carry(key, (former, control), rounds[campaign])
+                known = [(f"{issue.subject.kind}:{name}", control) for name in names]
+                self.carry(key, known, rounds[campaign])
 
-    def carry(self, key: Key, former: Key, earlier: "_Round") -> None:
+    def carry(self, key: Key, known: Iterable[Key], earlier: "_Round") -> None:
         """Take over the word on `key`, and its review, from an earlier campaign."""
-        was = key if key in earlier.words else former
-        if was in earlier.words:
-            self.words[key] = earlier.words[was]
+        was = next((k for k in known if k in earlier.words), None)
+        if was is None:
+            return
+        self.words[key] = earlier.words[was]
         if was in earlier.reviews:
             self.reviews[key] = earlier.reviews[was]
 
@@ -278,18 +289,30 @@ def _issue(event: Event, controls: Mapping[str, Any]) -> Issue:
     form |= {name: said[name] for name in names if name in said}
     return Issue(
         event.sequence,
+        said["issue"],
         shaped(form, Questionnaire),
         date.fromisoformat(said["issued_on"]),
         event.personal.get("name", ""),
         event.personal.get("email", ""),
         said.get("owner"),
+        said.get("facts", {}),
         tuple(said.get("provides", ())),
         said.get("formerly"),
     )
 
 
-def _superseded(issue: Issue) -> Issue:
-    return Issue(**{**vars(issue), "superseded": True})
+def _told_anew(issue: Issue, later: Issue) -> Issue:
+    """An issue about a system, with what a later one tells of the system."""
+    return replace(issue, owner=later.owner, facts=later.facts, provides=later.provides)
+
+
+def names_of(id: str, formerly: str | None, issues: Iterable[Issue]) -> tuple[str, ...]:
+    """What a system is and was called: its id first, then its former ones, latest first."""
+    names = dict.fromkeys([id, formerly or id])
+    for issue in sorted(issues, key=lambda issue: -issue.sequence):
+        if issue.subject.id in names and issue.formerly:
+            names[issue.formerly] = None
+    return tuple(names)
 
 
 def _joined(said: Any, named: Any) -> Any:

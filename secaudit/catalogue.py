@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from secaudit.bundled import bundled
-from secaudit.inventory import FACTS
 from secaudit.language import Language, _, later
 from secaudit.problems import Problem, Refused, errors
 from secaudit.validation import Checked, load, shaped
@@ -216,7 +215,3 @@ def _conditions(document: Document, index: int, entry: Any) -> Iterator[Problem]
         if kind != "system" and "when" in question:
             message = _("only a question to systems can depend on facts")
             yield document.problem("misplaced-condition", message, (*at, "when"))
-        for fact in question.get("when", {}):
-            if fact not in FACTS:
-                message = _("there is no fact '{name}'").format(name=fact)
-                yield document.problem("unknown-fact", message, (*at, "when", fact))

@@ -13,11 +13,6 @@ from secaudit.validation import Checked, load, plain, shaped
 from secaudit.yamlfile import Document
 
 Criticality = Literal["society-critical", "business-critical", "other"]
-CRITICALITIES: tuple[Criticality, ...] = (
-    "society-critical",
-    "business-critical",
-    "other",
-)
 NO_OWNER = frozenset({"ejer mangler", "owner missing"})
 
 
@@ -197,6 +192,15 @@ def _systems_point_right(inventory: Inventory, document: Document) -> Iterator[P
         unit = system.facts.department
         yield from _known(document, (*at, "department"), [unit], units)
         yield from _known(document, (*at, "uses"), system.uses, services)
+        others = [s.formerly for s in inventory.systems[:index] if s.formerly]
+        if system.formerly in others:
+            message = _("another system was called '{id}' too")
+            text = message.format(id=system.formerly)
+            yield document.problem("duplicate-id", text, (*at, "formerly"))
+        if system.provides and system.uses:
+            message = _("a common service inherits nothing: 'uses' has no effect here")
+            keys = (*at, "uses")
+            yield document.problem("no-chains", message, keys, warning=True)
         if system.formerly in ids:
             message = _("'{id}' is still the id of a system").format(id=system.formerly)
             yield document.problem("still-in-use", message, (*at, "formerly"))

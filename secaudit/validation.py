@@ -125,6 +125,11 @@ def shortened(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
+def whole(value: Any) -> Any:
+    """A dataclass as JSON holds it, with what is absent or usual written out: frozen."""
+    return _converter(omit=False).unstructure(value)
+
+
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """The end of a sentence that names the word probably meant; empty if none is near."""
     near = difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)
@@ -280,10 +285,10 @@ _SENTENCES = {
 
 
 @cache
-def _converter() -> Any:
+def _converter(*, omit: bool = True) -> Any:
     from cattrs import Converter
 
-    converter = Converter(omit_if_default=True, detailed_validation=False)
+    converter = Converter(omit_if_default=omit, detailed_validation=False)
     converter.register_structure_hook(str | bool, lambda said, _kind: said)
     converter.register_structure_hook(
         date, lambda text, _kind: date.fromisoformat(text)

@@ -15,20 +15,23 @@ def applicability(m: Maker) -> None:
         "Alle foranstaltninger i kataloget, om de gælder her, hvorfor, og hvor langt "
         "de er nået. En streg under begrundelse "
         "betyder, at foranstaltningen gælder, fordi den står i kataloget; "
-        "tilpasningen giver ingen særlig grund.",
+        "tilpasningen giver ingen særlig grund. Status tæller dem, der selv er spurgt, og "
+        "ubesvaret som ikke opfyldt; et system, der får sit svar fra en fælles tjeneste, "
+        "tælles ikke med.",
         "Every control of the catalogue, whether it applies here, why, and how far "
         "it has come. A dash under reason means "
         "that the control applies because the catalogue has it; the profile gives no "
-        "reason of its own.",
+        "reason of its own. Status counts those who were asked themselves, and unanswered "
+        "as not met; a system that gets its answer from a common service is not counted.",
     )
     m.table(
         "r in controls",
         (
-            Column(1.6, "Id", "{{ r.id }}"),
-            Column(4.5, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
+            Column(1.4, "Id", "{{ r.id }}"),
+            Column(5.4, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
             Column(1.4, m.say("Gælder", "Applies"), "{{ r.applies }}"),
-            Column(5.0, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
-            Column(4.1, "Status", "{{ r.status }}"),
+            Column(4.8, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
+            Column(3.6, "Status", "{{ r.status }}"),
         ),
     )
 
@@ -83,10 +86,10 @@ def method(m: Maker) -> None:
                 (
                     ("ikke relevant", "not applicable"),
                     (
-                        "Kravet passer ikke på genstanden. Hvor svaret skal "
-                        "vurderes, tæller det med, indtil det er vurderet.",
-                        "The requirement does not fit the subject. Where the answer "
-                        "must be reviewed, it stays in until it is.",
+                        "Kravet passer ikke her. Hvor svaret skal vurderes, tæller det "
+                        "med som ikke opfyldt, indtil det er vurderet.",
+                        "The requirement does not fit here. Where the answer must be "
+                        "reviewed, it counts as not met until it is.",
                     ),
                     ("udgår", "left out"),
                 ),
@@ -151,7 +154,7 @@ def method(m: Maker) -> None:
                     ("Kritikalitet", "Criticality"),
                     (
                         "3: samfundskritisk. 2: forretningskritisk eller ukendt. 1: "
-                        "øvrige.",
+                        "øvrigt.",
                         "3: society-critical. 2: business-critical or not known. 1: "
                         "other.",
                     ),
@@ -160,7 +163,7 @@ def method(m: Maker) -> None:
                     ("Data", "Data"),
                     (
                         "3: følsomme oplysninger eller strafbare forhold. 2: "
-                        "CPR-numre, fortrolige oplysninger eller ukendt. 1: øvrige.",
+                        "CPR-numre, fortrolige oplysninger eller ukendt. 1: øvrigt.",
                         "3: special categories or criminal offences. 2: civil "
                         "registration numbers (CPR), confidential or not known. 1: "
                         "other.",
@@ -198,7 +201,7 @@ def method(m: Maker) -> None:
         "svar. Et svar, der stadig gælder fra en "
         "tidligere årsrunde, tæller som besvaret. Udviklingen fra år til år regnes "
         "kun på spørgsmål, der er stillet begge "
-        "gange om samme genstand.",
+        "gange om det samme system, den samme ejer eller organisationen.",
         "A common service answers once for the systems that use it. The gap stands "
         "once in the list, but counts in each "
         "system's own figure. Where a system uses several services, the worst answer "
@@ -226,7 +229,7 @@ def register(m: Maker) -> None:
     """How to see that nothing was changed."""
     m.heading(1, "Bilag C Registerets kontrolsum", "Appendix C The register's checksum")
     m.text(
-        "Normal",
+        "Secaudit Intro",
         "Hvert svar er en hændelse i et register, hvor hver hændelse bærer "
         "kontrolsummen af den forrige. Registeret havde "
         "{{ events }} hændelser, da rapporten blev lavet, og den sidste har denne "
@@ -236,9 +239,10 @@ def register(m: Maker) -> None:
         "had {{ events }} events when the report was made, and the last one has this "
         "checksum:",
     )
-    m.text("Secaudit Hash", "{{ head }}")
+    head = m.text("Secaudit Hash", "{{ head }}")
+    head.paragraph_format.keep_with_next = True
     m.text(
-        "Normal",
+        "Secaudit Intro",
         "Sådan kontrolleres det, at intet er ændret eller fjernet siden:",
         "To check that nothing has been changed or removed since:",
     )

@@ -13,19 +13,13 @@ from secaudit.report.chart import workbook
 from secaudit.report.model import Chart, Series
 from secaudit.report.word import CHART
 
-STRIPES = (
-    '<a:pattFill prst="{}"><a:fgClr><a:srgbClr val="{}"/></a:fgClr>'
-    '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
-)
-
-
 LOOKS = (  # fill and text colour: they differ in grey as they do in colour
     (f'<a:solidFill><a:srgbClr val="{INK}"/></a:solidFill>', "FFFFFF"),
     ('<a:solidFill><a:srgbClr val="A9BEDD"/></a:solidFill>', "000000"),
     ('<a:solidFill><a:srgbClr val="B5482F"/></a:solidFill>', "FFFFFF"),
-    ('<a:solidFill><a:srgbClr val="F6D9B0"/></a:solidFill>', "000000"),
+    ('<a:solidFill><a:srgbClr val="C58B2A"/></a:solidFill>', "000000"),
+    ('<a:solidFill><a:srgbClr val="E0E0E0"/></a:solidFill>', "000000"),
     ('<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>', "000000"),
-    (STRIPES.format("wdUpDiag", "7F7F7F"), "000000"),
 )
 
 
@@ -42,8 +36,6 @@ SAMPLE = Chart(
 def series_xml(index: int) -> str:
     """One status; the data is replaced when a report is made."""
     fill, colour = LOOKS[index]
-    white = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
-    behind = white if "pattFill" in fill else "<a:noFill/>"
     column, sample = "BCDEFG"[index], SAMPLE.series[index]
     names = "".join(
         f'<c:pt idx="{i}"><c:v>{name}</c:v></c:pt>'
@@ -58,7 +50,7 @@ def series_xml(index: int) -> str:
 <c:pt idx="0"><c:v>{sample.name}</c:v></c:pt></c:strCache></c:strRef></c:tx>
 <c:spPr>{fill}<a:ln w="9525"><a:solidFill><a:srgbClr val="404040"/></a:solidFill></a:ln></c:spPr>
 <c:invertIfNegative val="0"/>
-<c:dLbls><c:numFmt formatCode="0;;;" sourceLinked="0"/><c:spPr>{behind}</c:spPr>
+<c:dLbls><c:numFmt formatCode="0;;;" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>
 <c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900" b="1"><a:solidFill><a:srgbClr val="{colour}"/>
 </a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="da-DK"/></a:p></c:txPr>
 <c:dLblPos val="ctr"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>
@@ -125,11 +117,13 @@ def add_chart(maker: Maker) -> None:
     )
     part.relate_to(spreadsheet, RELATION.PACKAGE)
     relation = maker.document.part.relate_to(part, RELATION.CHART)
-    width, height = int(Cm(PORTRAIT)), int(Cm(7.2))
+    width, height = int(Cm(PORTRAIT)), int(Cm(4.5))
     drawing = f"""<w:r {nsdecls("w", "wp", "a", "r")}><w:drawing>
 <wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>
 <wp:docPr id="1" name="{CHART}" descr="{CHART}"/><wp:cNvGraphicFramePr/>
 <a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">
 <c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{relation}"/>
 </a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"""
-    maker.document.add_paragraph(style="Normal")._p.append(parse_xml(drawing))
+    paragraph = maker.document.add_paragraph(style="Normal")
+    paragraph.paragraph_format.line_spacing = 1.0  # of the height of the drawing
+    paragraph._p.append(parse_xml(drawing))

@@ -1,9 +1,11 @@
 """What comes first: title page, summary, basis, status by theme."""
 
+from docx.shared import Pt
+
 from docs.report_template.chart import add_chart
 from docs.report_template.looks import add_field
 from docs.report_template.maker import Column, Maker
-from docs.report_template.tables import rest
+from docs.report_template.tables import COUNTED, rest
 
 
 def title_page(m: Maker) -> None:
@@ -31,7 +33,12 @@ def title_page(m: Maker) -> None:
 def summary(m: Maker) -> None:
     """Page 1: can be read alone."""
     m.heading(1, "1 Ledelsesresumé", "1 Executive summary", new_page=True)
-    m.text("Secaudit Headline", "{{ headline }}")
+    headline = m.text("Secaudit Headline", "{{ headline }}{% if headline_note %}")
+    note = headline.add_run()
+    note.add_break()
+    note.add_text("{{ headline_note }}")
+    note.font.size, note.font.bold = Pt(11), False
+    headline.add_run("{% endif %}")
     m.tag("for sentence in verdict")
     m.text("List Bullet", "{{ sentence }}")
     m.tag("endfor")
@@ -63,6 +70,7 @@ def summary(m: Maker) -> None:
             ),
         ),
         together=True,
+        last=("target", {0: "+" + m.say("Mål", "Target"), 4: "{{ target }}"}),
     )
     m.tag("endif")
     note = m.text("Secaudit Note", "")
@@ -75,14 +83,14 @@ def summary(m: Maker) -> None:
     m.table(
         "r in worst",
         (
-            Column(0.9, m.say("Nr.", "No."), "{{ r.number }}", "right"),
-            Column(8.4, m.say("Gab", "Gap"), ("+{{ r.what }}", "{{ r.said }}")),
+            Column(9.3, m.say("Gab", "Gap"), ("+{{ r.what }}", "{{ r.said }}")),
             Column(1.7, m.say("Prioritet", "Priority"), "{{ r.priority }}", "right"),
             Column(1.3, m.say("Klasse", "Class"), "{{ r.letter }}", "centre"),
             Column(4.3, m.say("Ansvarlig", "Responsible"), "{{ r.who }}"),
         ),
         together=True,
     )
+    m.text("Secaudit Note", *COUNTED)
     m.text(
         "Secaudit Note",
         "{% if worst_rest %}{{ worst_rest }} {% endif %}Klasse A er prioritet {{ "
@@ -107,7 +115,7 @@ def basis(m: Maker) -> None:
         "Den er en egenvurdering, ikke en revision: Den dokumenterer, hvad der er "
         "svaret, og at svarene ikke er "
         "ændret siden. Den afgør ikke, om svarene er rigtige. Dokumentation, som "
-        "ingen har gennemgået, er kun angivet.",
+        "ingen har set efter, er kun angivet.",
         "The report builds on the answers that system owners and others responsible "
         "gave in the campaign. It is a "
         "self-assessment, not an audit: it documents what was answered, and that the "
@@ -152,9 +160,8 @@ def basis(m: Maker) -> None:
     m.heading(2, "Systemer uden ejer", "Systems without an owner")
     m.text(
         "Secaudit Intro",
-        "Ingen har ansvaret for disse systemer, og deres spørgsmål står derfor "
-        "ubesvarede:",
-        "Nobody is accountable for these systems, so their questions stand unanswered:",
+        "Disse systemer har ingen ejer. Ejerens spørgsmål er derfor ubesvarede.",
+        "These systems have no owner. The owner's questions are therefore unanswered.",
     )
     m.tag("for name in ownerless")
     m.text("List Bullet", "{{ name }}")
@@ -179,24 +186,29 @@ def theme_table(m: Maker, rows: str) -> None:
         for da, en, name, wide, broad in heads
     ]
     theme = Column(5.4 if danish else 4.7, m.say("Tema", "Theme"), "{{ r.theme }}")
-    m.table(f"r in {rows}", (theme, *numbers), together=True)
+    aim = ("target", {0: m.say("Mål", "Target"), 7: "{{ target }}"})
+    m.table(f"r in {rows}", (theme, *numbers), together=True, last=aim)
 
 
 def themes(m: Maker) -> None:
     """How each theme stands."""
-    m.heading(1, "3 Samlet status pr. tema", "3 Status by theme", new_page=True)
+    m.heading(1, "3 Samlet status pr. tema", "3 Status by theme")
     m.text(
         "Normal",
-        "Målet er, at {{ target }} % er opfyldt. Tabellerne viser antal spørgsmål. "
-        "»Opfyldt af alle« tæller et delvist "
+        "{% if target %}Målet er, at {{ target }} er opfyldt. {% endif %}Tabellerne "
+        "viser antal spørgsmål. »Opfyldt af alle« tæller et delvist "
         "opfyldt krav halvt, vægter kravene efter betydning og runder altid ned. "
-        "Det, der ikke er relevant, tæller "
-        "ikke med; det, der er ubesvaret eller uvist, gør.",
-        "The target is that {{ target }} % is met. The tables show numbers of "
-        "questions. 'Met of all' counts what is "
+        "Det, der er ubesvaret eller uvist, tæller med som ikke opfyldt. Det, der ikke "
+        "er relevant, tæller ikke med; hvor svaret skal vurderes, tæller »ikke "
+        "relevant« med som ikke opfyldt, indtil svaret er vurderet."
+        "{% if awaiting %} {{ awaiting }}{% endif %}",
+        "{% if target %}The target is that {{ target }} is met. {% endif %}The tables "
+        "show numbers of questions. 'Met of all' counts what is "
         "partly met as half, weighs requirements by importance and always rounds "
-        "down. What is not applicable is left "
-        "out; what is unanswered or unknown is not.",
+        "down. What is unanswered or unknown counts as not met. What is not "
+        "applicable is left out; where the answer must be reviewed, 'not applicable' "
+        "counts as not met until the answer is reviewed."
+        "{% if awaiting %} {{ awaiting }}{% endif %}",
     )
     m.tag("if system_themes")
     m.heading(2, "It-systemerne", "IT systems")
@@ -209,7 +221,7 @@ def themes(m: Maker) -> None:
     theme_table(m, "system_themes")
     m.tag("endif")
     for name, da, en in (
-        ("owner_themes", "De it-sikkerhedsansvarlige", "System owners"),
+        ("owner_themes", "Systemejernes egne pligter", "System owners' own duties"),
         ("organisation_themes", "Organisationen", "The organisation"),
         ("employee_themes", "Medarbejderne", "Employees"),
     ):
@@ -225,10 +237,10 @@ def themes(m: Maker) -> None:
     m.heading(2, "Udviklingen siden {{ before }}", "Development since {{ before }}")
     m.text(
         "Secaudit Intro",
-        "Her sammenlignes kun spørgsmål, der er stillet om de samme genstande i "
-        "begge årsrunder.",
-        "Only questions that were put to the same subjects in both campaigns are "
-        "compared here.",
+        "Her sammenlignes kun spørgsmål, der er stillet om de samme systemer, de samme "
+        "ejere og organisationen i begge årsrunder.",
+        "Only questions that were put about the same systems, the same owners and the "
+        "organisation in both campaigns are compared here.",
     )
     m.caption("Opfyldt af alle, dengang og nu", "Met of all, then and now")
     m.table(

@@ -1,6 +1,6 @@
 """Writes paragraphs and tables into a template."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -69,23 +69,37 @@ class Maker:
         self.text("Caption", da, en)
 
     def table(
-        self, loop: str, columns: Sequence[Column], *, together: bool = False
+        self,
+        loop: str,
+        columns: Sequence[Column],
+        *,
+        together: bool = False,
+        last: tuple[str, Mapping[int, str]] | None = None,
     ) -> None:
         """A table with a row for each turn of `loop`, such as `r in systems`.
 
-        A short one is kept `together` on a page.
+        A short one is kept `together` on a page. A `last` row stands if a name is not empty;
+        its cells are given by the number of their column.
         """
-        table = self._table(columns, 4)
-        for row, tag in ((1, f"for {loop}"), (3, "endfor")):
-            cells = table.rows[row].cells
-            cells[0].merge(cells[-1])
-            set_paragraphs(cells[0], (f"{{%tr {tag} %}}",), "Secaudit Cell")
-        for cell, column in zip(table.rows[2].cells, columns, strict=True):
-            style = CELL[column.align]
-            tags = (column.tags,) if isinstance(column.tags, str) else column.tags
-            set_paragraphs(cell, tags, style)
-            for paragraph in cell.paragraphs if together else ():
-                paragraph.paragraph_format.keep_with_next = True
+        table = self._table(columns, 7 if last else 4)
+        control = [(1, f"for {loop}"), (3, "endfor")]
+        rows = [(2, [column.tags for column in columns])]
+        if last:
+            condition, cells = last
+            control += [(4, f"if {condition}"), (6, "endif")]
+            rows.append((5, [cells.get(n, "") for n in range(len(columns))]))
+        for row, tag in control:
+            cells_of = table.rows[row].cells
+            cells_of[0].merge(cells_of[-1])
+            set_paragraphs(cells_of[0], (f"{{%tr {tag} %}}",), "Secaudit Cell")
+        for row, texts in rows:
+            for cell, column, tags in zip(
+                table.rows[row].cells, columns, texts, strict=True
+            ):
+                tags = (tags,) if isinstance(tags, str) else tags
+                set_paragraphs(cell, tags, CELL[column.align])
+                for paragraph in cell.paragraphs if together else ():
+                    paragraph.paragraph_format.keep_with_next = True
         self.document.add_paragraph(style="Secaudit Gap")
 
     def fixed_table(self, columns: Sequence[Column], rows: Sequence[Cells]) -> None:

@@ -2,6 +2,16 @@
 
 from docs.report_template.maker import Column, Maker
 
+COUNTED = (
+    "Den, der intet har svaret, og systemer uden ejer står på en linje for sig, og deres "
+    "spørgsmål tælles ikke med i de andre linjer. Et system, der får sit svar fra en fælles "
+    "tjeneste, tælles med.",
+    "Somebody who has answered nothing, and systems without an owner, stand on a line of "
+    "their own, and their questions are not counted in the other lines. A system that gets "
+    "its answer from a common service is counted.",
+)
+"""How the lines of gaps count, the same on page 1 as among the duties by law."""
+
 
 def rest(m: Maker, name: str) -> None:
     """The sentence for rows that were left out."""
@@ -28,7 +38,7 @@ def systems(m: Maker) -> None:
         "r in systems",
         (
             Column(
-                4.2,
+                3.8,
                 "System",
                 (
                     "+{{ r.name }}",
@@ -37,16 +47,18 @@ def systems(m: Maker) -> None:
                     "{%p endif %}",
                 ),
             ),
-            Column(2.8, m.say("Kritikalitet", "Criticality"), "{{ r.criticality }}"),
+            Column(2.7, m.say("Kritikalitet", "Criticality"), "{{ r.criticality }}"),
             Column(2.9, m.say("Ejer", "Owner"), "{{ r.owner }}"),
-            Column(1.7, m.say("Besvaret", "Answered"), "{{ r.answered }}", "right"),
+            Column(1.9, m.say("Besvaret", "Answered"), "{{ r.answered }}", "right"),
             Column(
                 1.6,
                 m.say("Opfyldt af alle", "Met of all"),
                 "{{ r.met_of_all }}",
                 "right",
             ),
-            Column(1.3, m.say("Værst", "Worst"), "{{ r.worst }}", "centre"),
+            Column(
+                1.6, m.say("Højeste klasse", "Highest class"), "{{ r.worst }}", "centre"
+            ),
             Column(0.7, "A", "{{ r.a }}", "right"),
             Column(0.7, "B", "{{ r.b }}", "right"),
             Column(0.7, "C", "{{ r.c }}", "right"),
@@ -55,10 +67,12 @@ def systems(m: Maker) -> None:
     rest(m, "systems_rest")
     m.text(
         "Secaudit Note",
-        "A, B og C er antal gab i hver klasse. »Værst« er klassen for systemets mest "
-        "alvorlige gab.",
-        "A, B and C are the number of gaps in each class. 'Worst' is the class of "
-        "the system's most serious gap.",
+        "»Besvaret« og »Opfyldt af alle« omfatter også det, som en fælles tjeneste "
+        "svarer for systemet. A, B og C er antal gab i hver klasse. »Højeste klasse« "
+        "er klassen for systemets mest alvorlige gab.",
+        "'Answered' and 'Met of all' include what a common service answers for the "
+        "system. A, B and C are the number of gaps in each class. 'Highest class' is "
+        "the class of the system's most serious gap.",
     )
     m.tag("else")
     m.text(
@@ -81,11 +95,11 @@ def owners(m: Maker) -> None:
         "A system owner has duties that go across the owner's systems, such as "
         "supervising suppliers. {{ owners_said }}",
     )
-    m.caption("Ejernes egne pligter", "The owners' own duties")
+    m.caption("Systemejernes egne pligter", "System owners' own duties")
     m.table(
         "r in owners",
         (
-            Column(6.2, m.say("Systemejer", "System owner"), "+{{ r.name }}"),
+            Column(5.8, m.say("Systemejer", "System owner"), "+{{ r.name }}"),
             Column(1.9, m.say("Systemer", "Systems"), "{{ r.systems }}", "right"),
             Column(2.1, m.say("Besvaret", "Answered"), "{{ r.answered }}", "right"),
             Column(
@@ -94,7 +108,9 @@ def owners(m: Maker) -> None:
                 "{{ r.met_of_all }}",
                 "right",
             ),
-            Column(1.2, m.say("Værst", "Worst"), "{{ r.worst }}", "centre"),
+            Column(
+                1.6, m.say("Højeste klasse", "Highest class"), "{{ r.worst }}", "centre"
+            ),
             Column(1.0, "A", "{{ r.a }}", "right"),
             Column(1.0, "B", "{{ r.b }}", "right"),
             Column(1.0, "C", "{{ r.c }}", "right"),
@@ -129,26 +145,37 @@ def ranked(m: Maker) -> None:
     m.table(
         "r in gaps",
         (
-            Column(0.9, m.say("Nr.", "No."), "{{ r.number }}", "right"),
-            Column(4.4, m.say("Foranstaltning", "Control"), "+{{ r.control }}"),
-            Column(3.4, m.say("Genstand", "Subject"), "{{ r.subject }}"),
-            Column(2.7, "Status", "{{ r.status }}"),
+            Column(0.8, m.say("Nr.", "No."), "{{ r.number }}", "right"),
             Column(
-                3.3,
+                6.0,
+                m.say("Gab", "Gap"),
+                (
+                    "+{{ r.control }}",
+                    "{{ r.subject }}",
+                    "{%p if r.who %}",
+                    m.say("Ansvarlig: {{ r.who }}", "Responsible: {{ r.who }}"),
+                    "{%p endif %}",
+                ),
+            ),
+            Column(2.6, "Status", "{{ r.status }}"),
+            Column(
+                3.0,
                 m.say("Prioritet", "Priority"),
                 (
-                    "+{{ r.priority }}",
+                    m.say(
+                        "+{{ r.priority }} (klasse {{ r.letter }})",
+                        "+{{ r.priority }} (class {{ r.letter }})",
+                    ),
                     "{{ r.factors }}",
                     "{%p if r.among %}",
                     "{{ r.among }}",
                     "{%p endif %}",
                 ),
             ),
-            Column(1.3, m.say("Klasse", "Class"), "{{ r.letter }}", "centre"),
             Column(1.5, m.say("Lovkrav", "By law"), "{{ r.legal }}", "centre"),
-            Column(1.4, m.say("Siden", "Since"), "{{ r.since }}"),
+            Column(1.3, m.say("Siden", "Since"), "{{ r.since }}", "centre"),
             Column(
-                6.8,
+                10.5,
                 m.say("Bemærkning og forslag", "Comment and proposal"),
                 (
                     "{%p if r.comment %}",
@@ -181,9 +208,10 @@ def legal(m: Maker) -> None:
     m.tag("if legal")
     m.text(
         "Secaudit Intro",
-        "Disse foranstaltninger er også pligter efter lovgivningen. Et lovkrav kan "
-        "ikke accepteres væk.",
-        "These controls are also duties by law. A duty by law cannot be accepted away.",
+        "Disse foranstaltninger er også pligter efter lovgivningen. Direktionen kan "
+        "ikke beslutte at acceptere et lovkrav.",
+        "These controls are also duties by law. The executive board cannot decide to "
+        "accept a duty by law.",
     )
     m.caption("Lovkrav med åbne gab", "Duties by law with open gaps")
     m.table(
@@ -195,8 +223,14 @@ def legal(m: Maker) -> None:
             Column(1.9, m.say("Prioritet", "Priority"), "{{ r.priority }}", "right"),
             Column(1.6, m.say("Klasse", "Class"), "{{ r.letter }}", "centre"),
         ),
+        together=True,
     )
     rest(m, "legal_rest")
+    m.text(
+        "Secaudit Note",
+        "Kun de spørgsmål, der er lovkrav, tælles her. " + COUNTED[0],
+        "Only the questions that are duties by law are counted here. " + COUNTED[1],
+    )
     m.tag("else")
     m.text("Normal", "Ingen åbne gab er lovkrav.", "No open gap is a duty by law.")
     m.tag("endif")
@@ -218,7 +252,7 @@ def accepted(m: Maker) -> None:
         "r in accepted",
         (
             Column(8.4, m.say("Foranstaltning", "Control"), "+{{ r.control }}"),
-            Column(6.0, m.say("Genstand", "Subject"), "{{ r.subject }}"),
+            Column(6.0, m.say("Hvem eller hvad", "Who or what"), "{{ r.subject }}"),
             Column(4.4, "Status", "{{ r.status }}"),
             Column(3.6, m.say("Beslutning", "Decision"), "{{ r.decision }}"),
             Column(3.3, m.say("Til og med", "Until"), "{{ r.until }}"),

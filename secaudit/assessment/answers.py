@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from secaudit.assessment.counts import status_of_maturity
 from secaudit.catalogue import Kind, Question
 from secaudit.language import _, active
 from secaudit.problems import Problem
@@ -14,7 +15,7 @@ from secaudit.validation import did_you_mean, shortened
 from secaudit.yamlfile import Document
 
 STALE_AFTER = timedelta(days=365)
-_CPR = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d-?\d{4}(?!\d)")
+_CPR = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d[- ]?\d{4}(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,17 @@ class Given:
     answered_on: date
     provided: bool
     """Whether other systems rely on this answer."""
+    target: int
+    """The maturity from which a clause is met."""
+    departments: frozenset[str]
+    """Those that the campaign knows."""
 
     @property
     def status(self) -> str | None:
-        """The status that was written, as its key."""
+        """The status that was written, or that a level of maturity comes to, as its key."""
+        level = self.answer.get("maturity")
+        if self.question.levels and level is not None:
+            return status_of_maturity(level, self.target)
         return status_of(self.answer.get("status", ""))
 
     def problem(
@@ -83,6 +91,7 @@ def answer_problems(given: Given) -> Iterator[Problem]:
         _evidence,
         _not_applicable,
         _gap_without_action,
+        _departments,
         _dates_before,
         _dates_after,
         _cpr,
@@ -147,6 +156,16 @@ def _gap_without_action(given: Given) -> Iterator[Problem]:
         yield given.problem(
             "gap-without-action", message, "action", at_key=True, warning=True
         )
+
+
+def _departments(given: Given) -> Iterator[Problem]:
+    for department in given.answer.get("counts") or ():
+        if department not in given.departments:
+            message = _("there is no department '{id}'").format(id=department)
+            message += did_you_mean(department, given.departments)
+            yield given.problem(
+                "unknown-id", message, "counts", department, at_key=True
+            )
 
 
 def _dates_before(given: Given) -> Iterator[Problem]:

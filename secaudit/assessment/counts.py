@@ -37,13 +37,17 @@ def status_of_counts(counts: Mapping[str, Mapping[str, int]]) -> str:
 def fold_small(counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
     """Counts with departments under five put together under "".
 
-    If only one is so small, the next smallest goes with it, so that neither can be found by
-    subtraction from the whole. One without anybody hides nobody, and is left out.
+    The next smallest go with them until they are two or more, with five employees or more,
+    so that none can be found by subtraction from the whole. One without anybody hides nobody,
+    and is left out.
     """
     sizes = {d: sum(c.values()) for d, c in counts.items() if any(c.values())}
     by_size = sorted(sizes, key=lambda department: (sizes[department], department))
-    small = [department for department in by_size if sizes[department] < FEWEST]
-    folded = by_size[:2] if len(small) == 1 else small
+    folded = [department for department in by_size if sizes[department] < FEWEST]
+    for department in by_size[len(folded) :]:
+        if not folded or (len(folded) > 1 and sum(sizes[d] for d in folded) >= FEWEST):
+            break
+        folded.append(department)
     kept = {d: dict(counts[d]) for d in sizes if d not in folded}
     if folded:
         kept[""] = {

@@ -63,6 +63,8 @@ class Respondent:
 class Assessment:
     """A returned questionnaire that passed every check."""
 
+    issue: str
+    """The form's id."""
     form: Questionnaire
     respondent: Respondent
     answered_on: date

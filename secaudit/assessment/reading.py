@@ -30,8 +30,12 @@ class Expected:
     """Maturity from which a clause is met."""
     answered: frozenset[str] = frozenset()
     """The controls of the form on which there is a word already."""
+    answered_on: date | None = None
+    """The latest day of those words."""
     provides: frozenset[str] = frozenset()
     """The controls that the subject answers for on behalf of others."""
+    departments: frozenset[str] = frozenset()
+    """The departments that the campaign knows."""
 
 
 @dataclass(frozen=True)
@@ -139,13 +143,17 @@ class _Reader:
                 self.form.subject.kind,
                 self.answered_on,
                 id in self.expected.provides,
+                self.expected.target,
+                self.expected.departments,
             )
             yield from answer_problems(given)
 
     def _dates(self) -> Iterator[Problem]:
         keys = ("respondent", "answered_on")
         if self.respondent.answered_on is None:
-            message = _("no date is given; the answer counts from the day it is recorded")
+            message = _(
+                "no date is given; the answer counts from the day it is recorded"
+            )
             yield self.document.problem(
                 "no-answer-date", message, keys, at_key=True, warning=True
             )
@@ -153,6 +161,13 @@ class _Reader:
             message = _("answered_on {date} is in the future")
             text = message.format(date=self.answered_on)
             yield self.document.problem("date-in-future", text, keys)
+        latest = self.expected.answered_on
+        if latest and self.answered_on < latest:
+            message = _(
+                "answered_on {date} is before an answer recorded already, {latest}"
+            )
+            text = message.format(date=self.answered_on, latest=latest)
+            yield self.document.problem("date-before-latest", text, keys, warning=True)
         if self.answered_on < self.expected.issued_on:
             message = _("answered_on {date} is before the form was issued, {issued}")
             text = message.format(date=self.answered_on, issued=self.expected.issued_on)
@@ -160,8 +175,8 @@ class _Reader:
 
     def _sender(self) -> Iterator[Problem]:
         said, expected = self.respondent, self.expected
-        other_email = _differ(said.email, expected.email)
-        other_name = _differ(said.name, expected.name)
+        other_email = _someone_else(said.email, expected.email)
+        other_name = _someone_else(said.name, expected.name)
         if not (other_email or other_name):
             return
         message = _("answered by {said}, but the form was issued to {expected}")
@@ -197,9 +212,10 @@ class _Reader:
             name: returned.get(name)
             for name in sorted({*issued, *returned})
             if self.document.has(("facts", name))
-            and returned.get(name) != issued.get(name)
+            and _differ(returned.get(name), issued.get(name))
         }
         return Assessment(
+            self.value["issue"],
             self.form,
             self.respondent,
             self.answered_on,
@@ -239,10 +255,17 @@ def _subject(document: Document, value: Any, form: Questionnaire) -> Iterator[Pr
             yield document.problem("edited-subject", text, ("subject", name))
 
 
-def _differ(said: str, expected: str) -> bool:
+def _someone_else(said: str, expected: str) -> bool:
     return bool(said and expected) and said.casefold() != expected.casefold()
 
 
 def _is_answered(answer: Any) -> bool:
     counted = any(answer.get("counts", {}).values())
     return bool(answer.get("status")) or "maturity" in answer or counted
+
+
+def _differ(one: Any, other: Any) -> bool:
+    """Whether two facts differ; the order of a list is no difference."""
+    if isinstance(one, list) and isinstance(other, list):
+        return sorted(one) != sorted(other)
+    return bool(one != other)

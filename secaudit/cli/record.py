@@ -14,7 +14,7 @@ from secaudit.cli.options import (
     open_workspace,
     workspace_option,
 )
-from secaudit.language import _
+from secaudit.language import _, counted
 from secaudit.problems import errors
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def command(
     show.problems(recorded.problems, err=True)
     for receipt in recorded.receipts:
         _tell(receipt)
+    if not recorded.receipts:
+        click.echo(counted("{n} document", "{n} documents", 0), err=True)
     return 1 if errors(recorded.problems) else 0
 
 

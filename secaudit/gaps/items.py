@@ -1,7 +1,7 @@
 """The questions of a campaign as they stand on a day: what figures and gaps are made of."""
 
 import calendar
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,6 +29,8 @@ class Item:
     """Not applicable, and out of the denominator."""
     provider: Subject | None = None
     """The common service that answers instead."""
+    shared: tuple[Subject, ...] = ()
+    """Every common service whose gap this is."""
 
     @property
     def key(self) -> Key:
@@ -37,6 +39,7 @@ class Item:
 
 
 def items_of(campaign: Campaign, on: date) -> Iterator[Item]:
+    """Every question of a campaign, as it stands on a day; inherited ones last."""
     controls = {applied.control.id: applied.control for applied in campaign.applied}
     current = campaign.current()
     own: dict[Key, Item] = {}
@@ -45,15 +48,53 @@ def items_of(campaign: Campaign, on: date) -> Iterator[Item]:
             item = _item(campaign, issue, controls[id], on)
             own[item.key] = item
             yield item
+    for item in _never_asked(campaign, current, own, controls):
+        own[item.key] = item
+        yield item
     for issue in current:
         for id, services in issue.form.inherited.items():
-            keys = [(f"system:{service}", id) for service in services]
-            found = [own[key] for key in keys if key in own]
-            if found:
-                worst = max(found, key=_badness)
-                yield replace(
-                    worst, subject=issue.subject, issue=issue, provider=worst.subject
-                )
+            found = [own[key] for s in services if (key := (f"system:{s}", id)) in own]
+            yield _inherited(issue, controls[id], found)
+
+
+def _never_asked(
+    campaign: Campaign,
+    current: tuple[Issue, ...],
+    own: Mapping[Key, Item],
+    controls: Mapping[str, Control],
+) -> Iterator[Item]:
+    """What others inherit from a service that was issued before it answered for it."""
+    issued = {issue.subject.key: issue for issue in current}
+    keys = {
+        (f"system:{service}", id)
+        for issue in current
+        for id, services in issue.form.inherited.items()
+        for service in services
+    }
+    for key in sorted(keys - own.keys()):
+        subject, id = key
+        if subject in issued and "system" in controls[id].questions:
+            yield _item(campaign, issued[subject], controls[id], campaign.opened_on)
+
+
+def _inherited(issue: Issue, control: Control, found: list[Item]) -> Item:
+    """The answer of the worst of the services; unanswered where none may answer."""
+    question = control.questions[issue.subject.kind]
+    if not found:
+        return Item(
+            issue.subject, control, question, UNANSWERED, issue, None, UNANSWERED
+        )
+    worst = max(found, key=_badness)
+    answer = replace(
+        worst,
+        subject=issue.subject,
+        issue=issue,
+        provider=worst.subject,
+        shared=tuple(item.subject for item in found if item.reason),
+    )
+    if worst.status == "not-applicable":  # a provider may not say so
+        return replace(answer, status=UNANSWERED, reason=UNANSWERED, left=False)
+    return answer
 
 
 def _item(campaign: Campaign, issue: Issue, control: Control, on: date) -> Item:

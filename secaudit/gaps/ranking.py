@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from typing import Any
 
-from secaudit.campaign import Accepted, Campaign, Issue, Key
+from secaudit.campaign import Accepted, Campaign, Issue, Key, names_of
 from secaudit.catalogue import Kind, control_order
 from secaudit.gaps.figures import Ratio, ratio
 from secaudit.gaps.items import Item, by_subject, items_of, shortfall
@@ -97,7 +96,7 @@ class Picture:
     inherited: tuple[Gap, ...]
     """The same gaps as each inheriting system has them."""
     closed: tuple[Key, ...] = ()
-    """Gaps of the campaign before that are none now."""
+    """Gaps of the campaign before that were asked about again, and are none now."""
 
     @cached_property
     def own(self) -> tuple[Item, ...]:
@@ -128,8 +127,8 @@ def picture(campaigns: Sequence[Campaign], on: date) -> Picture:
     found = [judge.gap(item) for item in items if item.reason]
     own = sorted((gap for gap in found if gap.item.provider is None), key=urgency)
     inherited = tuple(gap for gap in found if gap.item.provider is not None)
-    now = {gap.key for gap in found}
-    closed = tuple(sorted(before[-1] - now)) if before else ()
+    fine = {item.key for item in items} - {gap.key for gap in found}
+    closed = tuple(sorted(before[-1] & fine)) if before else ()
     return Picture(campaign, day, items, tuple(own), inherited, closed)
 
 
@@ -168,8 +167,8 @@ class _Judge:
         self.behind: dict[Key, list[Item]] = {}
         self.systems: dict[str, dict[Subject, Issue]] = {"": {}}
         for item in items:
-            if item.provider:
-                key = (item.provider.key, item.control.id)
+            for provider in item.shared:
+                key = (provider.key, item.control.id)
                 self.behind.setdefault(key, []).append(item)
             if item.subject.kind == "system":
                 for owner in ("", item.issue.owner or "-"):
@@ -227,7 +226,7 @@ def _letter(factors: Factors, classes: Classes) -> str:
 
 
 def _fact(issue: Issue, name: str) -> Any:
-    return issue.form.facts.get(name)
+    return issue.facts.get(name)
 
 
 def _criticality(issue: Issue) -> int:
@@ -241,18 +240,20 @@ def _data(issue: Issue) -> int:
 
 def _gaps_before(campaigns: Sequence[Campaign]) -> tuple[frozenset[Key], ...]:
     """The gaps of each earlier campaign on its last day, as its subjects are called now."""
-    found: list[frozenset[Key]] = []
-    for campaign, following in pairwise(campaigns):
-        items = list(items_of(campaign, campaign.last_day))
-        found.append(frozenset(item.key for item in items if item.reason))
-        subjects = {item.subject.key for item in items}
-        names = {
-            f"{i.subject.kind}:{i.formerly}": i.subject.key
-            for i in following.issues
-            if i.formerly and i.subject.key not in subjects
-        }
-        found = [frozenset((names.get(s, s), c) for s, c in keys) for keys in found]
-    return tuple(found)
+    told = [issue for campaign in campaigns for issue in campaign.issues]
+    now = {
+        f"{issue.subject.kind}:{name}": issue.subject.key
+        for issue in campaigns[-1].issues
+        for name in names_of(issue.subject.id, issue.formerly, told)
+    }
+    return tuple(
+        frozenset(
+            (now.get(item.subject.key, item.subject.key), item.control.id)
+            for item in items_of(campaign, campaign.last_day)
+            if item.reason
+        )
+        for campaign in campaigns[:-1]
+    )
 
 
 def urgency(gap: Gap) -> tuple[Any, ...]:

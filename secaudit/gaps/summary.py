@@ -62,7 +62,8 @@ def silent_people(picture: Picture) -> frozenset[str]:
     heard: set[str] = set()
     for item in picture.own:
         person = item.issue.form.person or ""
-        asked.add(person)
+        if item.control.id in item.issue.form.questions:
+            asked.add(person)
         if item.word and item.word.campaign == picture.campaign.id:
             heard.add(person)
     return frozenset(asked - heard)

@@ -38,6 +38,7 @@ class Cover:
     """What the form says above its questions."""
 
     organisation: str
+    issue: str
     respondent: str
     email: str
     due: date
@@ -53,7 +54,7 @@ def as_yaml(form: Questionnaire, cover: Cover, controls: Mapping[str, Control]) 
         f"campaign: {quoted(form.campaign)}",
         f"subject: {{kind: {form.subject.kind}, id: {_flow(form.subject.id)}, "
         f"name: {quoted(form.subject.name)}}}",
-        f"issue: {quoted(form.issue)}",
+        f"issue: {quoted(cover.issue)}",
         "",
         *_comment(_("Who answers, and when (year-month-day, such as 2026-12-31):")),
         f"respondent: {{name: {quoted(cover.respondent)}, "

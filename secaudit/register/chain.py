@@ -21,7 +21,7 @@ class Breach:
     organisation: str
     sequence: int
     kind: str
-    """altered, removed, inserted, text-altered, text-removed or head."""
+    """altered, removed, inserted, text-altered, text-removed, text-inserted or head."""
 
     def __str__(self) -> str:
         said = {

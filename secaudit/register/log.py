@@ -3,7 +3,7 @@
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -68,6 +68,16 @@ class Head:
     organisation: str
     sequence: int
     hash: str
+
+    @classmethod
+    def of(cls, organisation: str, events: Sequence[Event]) -> "Head":
+        """The end of a chain whose events are known."""
+        last = events[-1] if events else None
+        return (
+            cls(organisation, last.sequence, last.hash)
+            if last
+            else cls(organisation, 0, START)
+        )
 
 
 class Register:

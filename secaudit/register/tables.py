@@ -121,10 +121,15 @@ def roll_back_for_reader(error: sa.exc.OperationalError, path: Path) -> None:
 
 
 def refuse_newer(connection: sa.Connection, path: Path) -> None:
-    found = connection.execute(sa.select(version.c.version_num)).scalar()
-    if found is None or str(found) > FORMAT:
+    """Raise Refused unless the register's layout is the one that this program knows."""
+    found = connection.execute(sa.select(version.c.version_num)).scalars().all()
+    if found == [FORMAT]:
+        return
+    if any(str(number) > FORMAT for number in found):
         sentence = _("{path} was made by a newer secaudit; install that to use it")
         raise Refused(sentence.format(path=path))
+    sentence = _("{path} is not a register, or it is damaged")
+    raise Refused(sentence.format(path=path))
 
 
 @contextmanager

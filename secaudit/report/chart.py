@@ -17,6 +17,8 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SHEET = "Data"
 _PER_CATEGORY, _BESIDE = 342_000, 828_000
 """The height that a bar needs, and that axis and legend do (0.95 and 2.3 cm, in EMU)."""
+_NARROWEST = 3
+"""In per cent of its bar: a number has no room in a narrower slice."""
 _MADE = datetime(2000, 1, 1)
 
 
@@ -75,6 +77,29 @@ def _set_series(series: Any, index: int, chart: Chart) -> None:
     _replace(series, "tx", name)
     _replace(series, "val", values)
     _replace(series, "cat", names)
+    _unlabel_narrow(series, data.values, chart)
+
+
+def _unlabel_narrow(series: Any, values: tuple[int, ...], chart: Chart) -> None:
+    """Leave out the numbers that would fall outside their slice."""
+    labels = series.find(f"{_C}dLbls")
+    if labels is None:
+        return
+    wholes = [
+        sum(points) for points in zip(*(s.values for s in chart.series), strict=True)
+    ]
+    for old in labels.findall(f"{_C}dLbl"):
+        labels.remove(old)
+    narrow = [
+        index
+        for index, (value, whole) in enumerate(zip(values, wholes, strict=True))
+        if 0 < 100 * value < _NARROWEST * whole
+    ]
+    for index in reversed(narrow):
+        label = etree.Element(f"{_C}dLbl")
+        etree.SubElement(label, f"{_C}idx", val=str(index))
+        etree.SubElement(label, f"{_C}delete", val="1")
+        labels.insert(0, label)
 
 
 def _replace(series: Any, tag: str, content: Any) -> None:

@@ -1,5 +1,6 @@
 """The gaps, most urgent first; those that the law demands closed; those accepted."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -25,7 +26,7 @@ from secaudit.report.wording import (
 )
 from secaudit.report.worst import asked, missing, silence
 
-MOST_GAPS = 40
+MOST_GAPS = 50
 MOST_LEGAL = 20
 MOST_ACCEPTED = 20
 _LETTERS = "abcdefghij"
@@ -131,7 +132,7 @@ def _details(action: Action, on: date) -> Iterator[str]:
     if action.responsible:
         yield action.responsible
     if action.due:
-        said = _("by {date}") if action.due >= on else _("by {date}, overdue")
+        said = _("by {date}") if action.due >= on else _("by {date} (overdue)")
         yield said.format(date=long_date(action.due))
     if action.hours:
         yield counted("{n} hour", "{n} hours", action.hours)
@@ -162,12 +163,18 @@ def _legal(line: Line, picture: Picture) -> LegalRow:
 
 
 def _references(gaps: Iterable[Gap]) -> dict[str, tuple[str, ...]]:
-    """What the controls of the gaps refer to, each once."""
-    found: dict[str, dict[str, None]] = {}
+    """What the controls of the gaps refer to, each once and in order."""
+    found: dict[str, set[str]] = {}
     for gap in gaps:
         for source, places in gap.item.control.references.items():
-            found.setdefault(source, {}).update(dict.fromkeys(places))
-    return {source: tuple(places) for source, places in found.items()}
+            found.setdefault(source, set()).update(places)
+    return {s: tuple(sorted(places, key=_place_order)) for s, places in found.items()}
+
+
+def _place_order(place: str) -> list[int | str]:
+    """A key that sorts articles as people count: 5(2) before 28(1)."""
+    parts = re.split(r"(\d+)", place)
+    return [int(part) if part.isdecimal() else part for part in parts]
 
 
 def law(references: Mapping[str, tuple[str, ...]]) -> str:

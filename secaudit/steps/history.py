@@ -1,8 +1,10 @@
 """Every event that touched a subject: who said what, when, in which file."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from secaudit.digest import canonical
 from secaudit.language import _, active, counted, later
 from secaudit.problems import WrongUsage
 from secaudit.questionnaire import word
@@ -97,24 +99,41 @@ def _told(event: Event, control: str | None) -> list[str]:
             "{n} question; form {{issue}}", "{n} questions; form {{issue}}", n
         )
         return [said.format(issue=event.payload["issue"])]
-    if event.kind != "assessed":
-        return []
+    return _told_of_answers(event, control) if event.kind == "assessed" else []
+
+
+def _told_of_answers(event: Event, control: str | None) -> list[str]:
     named = event.personal.get("answers", {})
     told = [
-        _answer(id, answer, named.get(id, {}))
+        " · ".join(_answer(id, answer, named.get(id, {})))
         for id, answer in event.payload["answers"].items()
         if control in (None, id)
     ]
+    for name, value in event.personal.get("corrections", {}).items():
+        shown = "–" if value is None else canonical(value)
+        told.append(_("proposes {name}: {value}").format(name=name, value=shown))
     name = event.personal.get("file", {}).get("name", "")
     file = _("file {name}, SHA-256 {digest}")
     return [*told, file.format(name=name, digest=event.payload["file"])]
 
 
-def _answer(id: str, answer: Any, named: Any) -> str:
-    told = f"{id}: {word(answer['status'], active())}"
+def _answer(id: str, answer: Any, named: Any) -> Iterator[str]:
+    yield f"{id}: {word(answer['status'], active())}"
+    if "maturity" in answer:
+        yield _("maturity {level}").format(level=answer["maturity"])
+    for department, counts in answer.get("counts", {}).items():
+        yield f"{department or '…'}: {sum(counts.values())}"
     if answer.get("reviewed_on"):
-        told += " · " + _("reviewed {date}").format(date=answer["reviewed_on"])
+        yield _("reviewed {date}").format(date=answer["reviewed_on"])
     for text in (named.get("comment"), *named.get("evidence", ())):
         if text:
-            told += " · " + " ".join(text.split())
-    return told
+            yield " ".join(text.split())
+    for part, sentence in (
+        ("action", _("proposes: {what}")),
+        ("acceptance", _("wishes it accepted: {what}")),
+    ):
+        facts = {**named.get(part, {}), **answer.get(part, {})}
+        order = ("what", "why", "responsible", "due", "until")
+        if facts:
+            told = ", ".join(str(facts[name]) for name in order if name in facts)
+            yield sentence.format(what=told)

@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 from secaudit.language import Language, _
-from secaudit.problems import Refused, reason
+from secaudit.problems import Refused, WrongUsage, reason
 from secaudit.register import Register
+from secaudit.validation import schema
 from secaudit.workspace import FILE, Workspace, load_workspace
 from secaudit.yamlfile import quoted
 
@@ -13,14 +14,21 @@ _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def init(folder: Path, name: str, language: Language) -> Workspace:
-    """The new workspace in `folder`. Raises Refused if there is one, or if it cannot be made."""
-    if (folder / FILE).exists():
-        sentence = _("{folder} is a workspace already; nothing was changed")
-        raise Refused(sentence.format(folder=folder))
+    """The new workspace in `folder`; nothing that is there already is touched.
+
+    Raises WrongUsage if the name is empty, Refused if a file is in the way or cannot be made.
+    """
+    if not name.strip():
+        raise WrongUsage(_("an organisation has a name"))
+    files = _files(name.strip(), language)
+    for path in (FILE, *files):
+        if (folder / path).exists():
+            sentence = _("{path} is there already; nothing was changed")
+            raise Refused(sentence.format(path=folder / path))
     try:
         for part in ("inventory", "campaigns", "reports"):
             (folder / part).mkdir(parents=True, exist_ok=True)
-        for path, text in _files(name, language).items():
+        for path, text in files.items():
             (folder / path).write_text(text, encoding="utf-8")
     except OSError as error:
         sentence = _("{folder} cannot be written: {reason}")
@@ -33,7 +41,11 @@ def init(folder: Path, name: str, language: Language) -> Workspace:
 def identifier(name: str) -> str:
     """An id made of a name: `Ærø Kommune` gives `aeroe-kommune`."""
     plain = name.casefold().translate(_LETTERS)
-    return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:63] or "organisation"
+    made = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:50] or "organisation"
+    usable = re.fullmatch(schema("systems")["$defs"]["id"]["pattern"], made)
+    return (
+        made if usable else f"{made}-kommune"
+    )  # Windows has devices called con and aux
 
 
 def _files(name: str, language: Language) -> dict[str, str]:

@@ -168,6 +168,7 @@ def form_name(issue: Issue) -> str:
 def _cover(campaign: Campaign, issue: Issue) -> Cover:
     return Cover(
         campaign.organisation.name,
+        issue.id,
         issue.name,
         issue.email,
         campaign.due,

@@ -11,7 +11,7 @@ from secaudit.problems import Refused, WrongUsage
 from secaudit.profile import Applied
 from secaudit.register import Draft
 from secaudit.steps.state import register_of
-from secaudit.validation import plain, schema
+from secaudit.validation import plain, schema, whole
 from secaudit.workspace import Contents, Workspace, load_contents
 
 
@@ -86,8 +86,8 @@ def _payload(contents: Contents, due: date, on: date) -> dict[str, Any]:
             for c in contents.catalogues
         ],
         "themes": [plain(theme) for c in contents.catalogues for theme in c.themes],
-        "applied": [plain(applied) for applied in contents.applied],
-        "profile": plain(contents.profile),
+        "applied": [whole(applied) for applied in contents.applied],
+        "profile": whole(contents.profile),
         "departments": [plain(unit) for unit in contents.inventory.departments],
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from secaudit.campaign import Campaign
+from secaudit.campaign import Campaign, names_of
 from secaudit.inventory import System
 from secaudit.questionnaire import Questionnaire, compose
 from secaudit.workspace import Contents
@@ -30,7 +30,7 @@ def standing(
         years = campaign.profile.years(system.facts.criticality)
         for before in earlier:
             old = campaign.opened_on.year - before.opened_on.year >= years
-            for control, stands in _words_given(system, campaign, before):
+            for control, stands in _words_given(system, campaigns, before):
                 key = (f"system:{system.id}", control)
                 if stands and not old:
                     found[key] = before.id
@@ -40,16 +40,20 @@ def standing(
 
 
 def _words_given(
-    system: System, campaign: Campaign, before: Campaign
+    system: System, campaigns: list[Campaign], before: Campaign
 ) -> Iterator[tuple[str, bool]]:
     """The controls on which `system` gave a word in `before`, and whether it may stand."""
-    for control in (applied.control.id for applied in campaign.applied):
-        for id in (system.formerly, system.id):
-            key = (f"system:{id}", control)
-            told, review = before.words.get(key), before.review(key)
-            if told and told.campaign == before.id:
+    told = [issue for campaign in campaigns for issue in campaign.issues]
+    names = names_of(system.id, system.formerly, told)
+    for control in (applied.control.id for applied in campaigns[-1].applied):
+        for key in ((f"system:{name}", control) for name in reversed(names)):
+            word, review = before.words.get(key), before.review(key)
+            if word and word.campaign == before.id:
+                refused = {"unknown"}
+                if control in system.provides:  # a provider may not say not-applicable
+                    refused.add("not-applicable")
                 returned = review is not None and review.outcome == "returned"
-                yield control, told.answer.status != "unknown" and not returned
+                yield control, word.answer.status not in refused and not returned
 
 
 def _without_asked(form: Questionnaire, campaign: Campaign) -> Questionnaire:
@@ -72,7 +76,7 @@ def _is_new(form: Questionnaire, campaign: Campaign) -> bool:
         for issue in campaign.current()
         if issue.subject == form.subject and issue.form.part == form.part
     ]
-    if any(issue.form.issue == form.issue for issue in same):
+    if any(issue.form == form for issue in same):
         return False
     if form.subject.kind in _SHARED:
         return bool(form.questions)

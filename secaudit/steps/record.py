@@ -1,7 +1,7 @@
 """Record returned files: each document whole, or not at all."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -61,20 +61,23 @@ def record(
     with register.writing() as writer:
         campaigns = fold(writer.events())
         campaign = chosen(campaigns, campaign_id)
-        judged = judge(sent, campaigns, campaign, register, on, partial=partial)
+        judged = list(judge(sent, campaigns, campaign, register, on, partial=partial))
         kept: set[str] = set()
+        done: dict[str, Event] = {}
         for index, one in enumerate(judged):
-            if one.reading.assessment:
-                draft = _draft(one.reading.assessment, one.sent.file, kept)
-                written[index] = writer.append(draft, now)
+            assessment = one.reading.assessment
+            if assessment and assessment.fingerprint in done:
+                same = done[assessment.fingerprint].sequence
+                judged[index] = replace(one, recorded=same)
+            elif assessment:
+                event = writer.append(_draft(assessment, one.sent.file, kept), now)
+                written[index] = done[assessment.fingerprint] = event
     found = [*broken, *(p for j in judged for p in j.reading.problems)]
     receipts = tuple(_receipts(judged, written))
     return Recorded(receipts, tuple(sorted(found)), skipped)
 
 
-def _receipts(
-    judged: tuple[Judged, ...], written: dict[int, Event]
-) -> Iterable[Receipt]:
+def _receipts(judged: list[Judged], written: dict[int, Event]) -> Iterable[Receipt]:
     by_file: dict[File, list[int]] = {}
     for index, one in enumerate(judged):
         by_file.setdefault(one.sent.file, []).append(index)
@@ -96,15 +99,13 @@ def _receipts(
 def _draft(assessment: Assessment, file: File, kept: set[str]) -> Draft:
     form = assessment.form
     payload: dict[str, Any] = {
-        "issue": form.issue,
+        "issue": assessment.issue,
         "person": form.person,
         "answered_on": assessment.answered_on.isoformat(),
         "document": assessment.fingerprint,
         "file": file.sha256,
         "answers": {},
     }
-    if assessment.corrections:
-        payload["corrections"] = assessment.corrections
     named: dict[str, Any] = {}
     for id, answer in assessment.answers.items():
         payload["answers"][id], personal = _halves(answer)
@@ -112,11 +113,19 @@ def _draft(assessment: Assessment, file: File, kept: set[str]) -> Draft:
             named[id] = personal
     respondent = assessment.respondent
     text: dict[str, Any] = {"respondent": [respondent.name, respondent.email]}
-    text |= {"answers": named, "file": {"name": Path(file.shown).name}}
+    text |= {"answers": named, "file": {"name": _readable(file.shown)}}
+    if assessment.corrections:
+        text["corrections"] = assessment.corrections
     if file.sha256 not in kept:  # a file of several documents is kept once
         text["file"]["text"] = file.text
         kept.add(file.sha256)
     return Draft("assessed", form.campaign, form.subject.key, payload, text)
+
+
+def _readable(path: str) -> str:
+    """The name of a file, also where its letters are in no encoding that we know."""
+    name = Path(path).name
+    return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def _halves(answer: Answer) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from secaudit import __version__
 from secaudit.bundled import bundled
+from secaudit.campaign import fold
 from secaudit.gaps import Picture, picture
 from secaudit.language import Language, _, using
 from secaudit.problems import Refused, reason
+from secaudit.register import Head
 from secaudit.report.compose import compose
 from secaudit.report.word import check_template, render
-from secaudit.steps.state import campaigns_of, chosen, register_of, up_to
+from secaudit.steps.state import chosen, register_of, up_to
 from secaudit.workspace import Workspace
 
 
@@ -26,7 +28,8 @@ def report(
     """The path of the report of the campaign as it stands on the day."""
     chosen_template = template or shipped_template(language)
     check_template(chosen_template)
-    campaigns = campaigns_of(workspace)
+    events = register_of(workspace).events()
+    campaigns = fold(events)
     campaign = chosen(campaigns, campaign_id)
     rounds = up_to(campaigns.values(), campaign)
     now = picture(rounds, on)
@@ -34,7 +37,7 @@ def report(
     if len(rounds) > 1:
         before = picture(rounds[:-1], rounds[-2].last_day)
     with using(language):
-        head = register_of(workspace).head()
+        head = Head.of(workspace.organisation.id, events)
         composed = compose(now, before, head, version=__version__)
         data = render(composed, chosen_template)
     path = output or workspace.reports / f"{campaign.id}.docx"

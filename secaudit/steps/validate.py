@@ -160,7 +160,7 @@ class _Desk:
         self.campaign, self.register = campaign, register
         self.on, self.partial = on, partial
         self.issues: dict[str, Issue] = {
-            issue.form.issue: issue for c in campaigns.values() for issue in c.issues
+            issue.id: issue for c in campaigns.values() for issue in c.issues
         }
 
     def judge(self, sent: Sent) -> Judged:
@@ -206,42 +206,40 @@ class _Desk:
         return None
 
     def expected(self, issue: Issue) -> Expected:
-        words = self.campaign.words
-        key = issue.subject.key
+        campaign, key = self.campaign, issue.subject.key
+        given = {id: campaign.words.get((key, id)) for id in issue.form.questions}
+        words = [word for word in given.values() if word]
         return Expected(
             issue.form,
             issue.issued_on,
             issue.name,
             issue.email,
-            self.campaign.profile.targets.maturity,
-            frozenset(id for id in issue.form.questions if (key, id) in words),
+            campaign.profile.targets.maturity,
+            frozenset(id for id, word in given.items() if word),
+            max((word.answered_on for word in words), default=None),
             frozenset(issue.provides),
+            frozenset(department.id for department in campaign.departments),
         )
 
 
 def _not_twice(judged: list[Judged]) -> Iterator[Judged]:
-    """Refuse two new documents of one run for the same subject and respondent."""
-    forms = Counter(_form(j) for j in {_print(j): j for j in judged}.values())
-    seen: set[str] = set()
+    """Refuse two new documents of one run for the same subject and respondent.
+
+    The same document twice is one.
+    """
+    new = {j.reading.assessment.fingerprint: j for j in judged if j.reading.assessment}
+    forms = Counter(_form(one) for one in new.values())
     for one in judged:
-        form, mark = _form(one), _print(one)
-        if form is None or (forms[form] == 1 and mark not in seen):
-            seen.add(mark)
+        if forms[_form(one)] < 2:
             yield one
-        elif forms[form] > 1:
-            message = _("two documents in this run answer the same form; send only one")
-            problem = one.reading.document.problem("two-documents", message, ("issue",))
-            found = tuple(sorted((*one.reading.problems, problem)))
-            yield replace(
-                one, reading=replace(one.reading, assessment=None, problems=found)
-            )
+            continue
+        message = _("two documents in this run answer the same form; send only one")
+        problem = one.reading.document.problem("two-documents", message, ("issue",))
+        found = tuple(sorted((*one.reading.problems, problem)))
+        reading = replace(one.reading, assessment=None, problems=found)
+        yield replace(one, reading=reading)
 
 
-def _form(judged: Judged) -> str | None:
+def _form(judged: Judged) -> str:
     assessment = judged.reading.assessment
-    return assessment.form.issue if assessment else None
-
-
-def _print(judged: Judged) -> str:
-    assessment = judged.reading.assessment
-    return assessment.fingerprint if assessment else f"{id(judged)}"
+    return assessment.issue if assessment else ""

@@ -17,4 +17,4 @@ class Verified:
 
 def verify(workspace: Workspace, head: str | None) -> Verified:
     """Every chain of the register recomputed; with `head`, that it has not lost its end."""
-    return Verified(*register_of(workspace).breaches(head))
+    return Verified(*register_of(workspace).breaches(head and head.strip().lower()))

@@ -25,7 +25,10 @@ def make(target: Path) -> None:
     for organisation in ("nabokommune", "proevekommune"):
         file = target / "secaudit.yaml"
         file.write_text(told.replace("proevekommune", organisation), encoding="utf-8")
-        systems.write_text(whole.replace("arkiv, name: \"Arkiv\", owner: p01", "arkiv, name: \"Arkiv\""), encoding="utf-8")
+        systems.write_text(
+            whole.replace('arkiv, name: "Arkiv", owner: p01', 'arkiv, name: "Arkiv"'),
+            encoding="utf-8",
+        )
         workspace = load_workspace(target)
         for year in (2025, 2026):
             opened = date(year, 9, 1)
@@ -36,7 +39,9 @@ def make(target: Path) -> None:
     systems.write_text(whole, encoding="utf-8")
     now = datetime(2026, 9, 2, 8, tzinfo=UTC)
     issue(load_workspace(target), "2026", date(2026, 9, 2), now)
-    shutil.copytree(target / "campaigns", target / "forms-proevekommune", dirs_exist_ok=True)
+    shutil.copytree(
+        target / "campaigns", target / "forms-proevekommune", dirs_exist_ok=True
+    )
 
 
 if __name__ == "__main__":

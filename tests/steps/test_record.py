@@ -232,7 +232,7 @@ def test_a_correction_of_a_fact_is_a_proposal(municipality: Municipality) -> Non
         text.replace("hosting: supplier", "hosting: hybrid"), encoding="utf-8"
     )
     municipality.record(path)
-    assert municipality.register.events()[-1].payload["corrections"] == {
+    assert municipality.register.events()[-1].personal["corrections"] == {
         "hosting": "hybrid"
     }
     facts = [i.form.facts for i in municipality.campaign().issues if i.form.facts]
