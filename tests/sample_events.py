@@ -85,6 +85,7 @@ class Sample:
         """Issue a form; the person owns the system unless another owner is named."""
         kind, _colon, id = subject.partition(":")
         payload = {
+            "issue": f"{len(self.events):032x}",
             "subject": {"kind": kind, "id": id, "name": name or id.capitalize()},
             "person": person,
             "issued_on": f"{self.campaign}-09-01",

@@ -76,6 +76,7 @@ class Story:
         """Issue a form about `subject` to `person`, who also owns it."""
         kind, _, id = subject.partition(":")
         payload = {
+            "issue": f"{len(self.events):032x}",
             "subject": {"kind": kind, "id": id, "name": id},
             "questions": list(questions),
             "issued_on": f"{self.year}-09-01",

@@ -584,7 +584,16 @@ def test_a_half_made_register_from_before_is_not_in_the_way(tmp_path: Path) -> N
     register = Register(tmp_path / "register.db", OURS)
     register.create()
     assert register.events() == ()
-    assert os.listdir(tmp_path) == ["register.db"]  # noqa: PTH208
+    assert (tmp_path / "register.db.new").read_bytes() == b"half made"
+
+
+def test_two_who_make_the_register_at_once_get_the_same_one(tmp_path: Path) -> None:
+    register = Register(tmp_path / "register.db", OURS)
+    register.create()
+    append(register, one(1))
+    register.create()
+    assert len(register.events()) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["register.db"]
 
 
 def test_a_register_may_lie_under_a_name_that_a_url_would_change(
@@ -613,9 +622,9 @@ def test_a_newer_register_is_neither_read_nor_written(register: Register) -> Non
 
 def test_a_missing_register_is_refused_with_what_to_do(tmp_path: Path) -> None:
     register = Register(tmp_path / "register.db", OURS)
-    with pytest.raises(Refused, match="secaudit init"):
+    with pytest.raises(Refused, match="campaign open"):
         register.events()
-    with pytest.raises(Refused, match="secaudit init"):
+    with pytest.raises(Refused, match="campaign open"):
         append(register, one(1))
     assert not register.path.exists()
 

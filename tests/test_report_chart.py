@@ -1,5 +1,6 @@
 """The native chart: its data is the report's, its looks are the template's."""
 
+import itertools
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -83,6 +84,35 @@ def test_statuses_are_told_apart_without_colour(report: Report) -> None:
     assert root.find(f".//{C}legend") is not None
     fills = [etree.tostring(s.find(f"{C}spPr")[0]) for s in root.iter(f"{C}ser")]
     assert len(set(fills)) == len(fills)
+
+
+def test_a_number_without_room_in_its_slice_is_left_out(report: Report) -> None:
+    values = ((1, 90), (3, 0), (96, 10))
+    series = tuple(
+        replace(old, values=new)
+        for old, new in zip(report.chart.series[:3], values, strict=True)
+    )
+    chart = Chart("Smalt", ("A.5", "A.8"), series)
+    root = chart_of(render(replace(report, chart=chart), TEMPLATE))
+    left = [
+        [label.find(f"{C}idx").get("val") for label in s.iter(f"{C}dLbl")]
+        for s in root.iter(f"{C}ser")
+    ]
+    assert left == [["0"], [], []]  # 1 %; 3 % has room, and nothing shows no number
+
+
+def test_unanswered_and_not_applicable_look_different_in_grey(report: Report) -> None:
+    root = chart_of(render(report, TEMPLATE))
+    fills = [s.find(f"{C}spPr").find(f".//{A}srgbClr") for s in root.iter(f"{C}ser")]
+    greys = sorted(grey(fill.get("val")) for fill in fills)
+    steps = [after - before for before, after in itertools.pairwise(greys)]
+    assert min(steps) >= 25
+
+
+def grey(colour: str) -> float:
+    """The lightness of a colour on paper without colours, 0-255 (ITU-R BT.601)."""
+    red, green, blue = bytes.fromhex(colour)
+    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 def test_the_axes_have_unsigned_ids() -> None:

@@ -76,11 +76,15 @@ def test_a_summary_cuts_a_name_that_is_too_long_for_it() -> None:
 
 def test_the_three_numbers_stand_together_for_each_kind() -> None:
     kinds = {row.kind: row for row in whole_sample().report().kinds}
-    assert list(kinds) == ["IT systems", "System owners", "The organisation"]
+    assert list(kinds) == [
+        "IT systems",
+        "System owners' own duties",
+        "The organisation",
+    ]
     systems = kinds["IT systems"]
     numbers = (systems.answered, systems.met_of_answered, systems.met_of_all)
     assert numbers == ("40 %", "25 %", "10 %")
-    assert kinds["System owners"].met_of_all == "100 %"
+    assert kinds["System owners' own duties"].met_of_all == "100 %"
 
 
 def test_every_surface_shows_the_same_share_met() -> None:
@@ -104,7 +108,25 @@ def test_the_headline_counts_critical_systems_without_a_gap_in_class_a() -> None
 def test_the_headline_says_so_in_danish() -> None:
     with using("da"):
         headline = one_system("met").report().headline
-    assert headline == "1 af 1 samfundskritisk system uden gab i klasse A"
+    assert headline == "1 af 1 samfundskritiske systemer uden gab i klasse A"
+
+
+def test_the_headline_says_how_many_it_counts_with_questions_unanswered() -> None:
+    sample = Sample([control(f"A.8.{n}", "system", weight=n) for n in (1, 3)]).open()
+    for id in ("a", "b", "c"):
+        sample.issue(f"system:{id}", "A.8.1", "A.8.3", facts=CRITICAL)
+        sample.answer(f"system:{id}", A_8_3="not-met" if id == "c" else "met")
+    sample.answer("system:b", A_8_1="met")
+    report = sample.report()
+    assert report.headline.startswith("2 of 3")
+    assert report.headline_note == "1 of them with unanswered questions"
+    assert one_system("met").report().headline_note == ""
+
+
+def test_a_target_is_said_only_where_one_is_set() -> None:
+    assert one_system("met").report().target == ""
+    sample = Sample([control("A.8.1", "system")]).open(targets={"met": 90})
+    assert sample.report().target == "90 %"
 
 
 def test_the_headline_of_no_critical_system_is_no_fraction() -> None:
@@ -170,7 +192,9 @@ def test_somebody_who_answered_nothing_is_one_line_and_one_row() -> None:
     assert [row.what for row in report.worst] == ["Bo Friis has not answered"]
     assert [row.control for row in report.gaps] == ["Bo Friis has not answered"]
     assert report.gaps[0].subject == "3 unanswered questions about 1 system"
-    assert "1 person has not answered" in report.verdict[-2]
+    assert "Bo Friis has not answered; the questions count as gaps." in report.verdict
+    assert report.gaps[0].since == "–"
+    assert report.gaps[0].among == "highest priority of 3 gaps"
 
 
 def test_systems_without_an_owner_are_one_line_and_named() -> None:
@@ -181,7 +205,28 @@ def test_systems_without_an_owner_are_one_line_and_named() -> None:
     report = sample.report()
     assert [row.what for row in report.worst] == ["Systems without an owner"]
     assert report.ownerless == ("A", "B")
-    assert report.verdict[-2].startswith("2 systems have no owner")
+    assert (
+        "A and B have no owner; the owner's questions count as gaps." in report.verdict
+    )
+    unknown = "It is not known how critical A and B are; they are not in the headline."
+    assert report.verdict[-1] == unknown
+
+
+def test_many_of_them_are_counted_and_not_named() -> None:
+    sample = Sample([control("A.8.1", "system")]).open()
+    for id in ("a", "b", "c"):
+        sample.issue(f"system:{id}", "A.8.1", person=id, called=id.upper())
+    said = sample.report().verdict
+    assert "3 people have not answered; the questions count as gaps." in said
+    assert said[-1].startswith("It is not known how critical 3 systems are")
+
+
+def test_the_summary_says_where_the_other_gaps_are() -> None:
+    assert one_system("not-met").report().worst_rest == ""
+    some = one_system(*["not-met"] * 6).report()
+    assert some.worst_rest == "All gaps stand one by one in section 6."
+    many = one_system(*["not-met"] * (MOST_GAPS + 1)).report()
+    assert many.worst_rest.startswith("The most serious gaps stand one by one")
 
 
 def test_the_share_of_answers_reviewed_is_said() -> None:
@@ -213,12 +258,66 @@ def test_a_trend_compares_the_same_questions_and_says_how_many() -> None:
     report = sample.report()
     row = report.trend[0]
     assert (row.questions, row.then, row.now, row.change) == (2, "50 %", "100 %", "+50")
-    since = "Since 2025 1 gap was closed, 1 is new and 0 were there before."
+    since = "Since 2025: 1 gap was closed, 1 is new and 0 were there before."
     assert since in report.verdict
     assert "100 %, against 50 % in 2025, of the 2 questions" in " ".join(report.verdict)
 
 
+def two_years(now: dict[str, str]) -> tuple[str, ...]:
+    """What is said of a system that met four of five questions in 2025."""
+    ids = [f"A.8.{n}" for n in range(1, 6)]
+    sample = Sample([control(id, "system") for id in ids])
+    sample.open("2025").issue("system:a", *ids)
+    met = dict.fromkeys(("A_8_1", "A_8_2", "A_8_3", "A_8_4"), "met")
+    sample.answer("system:a", A_8_5="not-met", **met)
+    sample.open("2026").issue("system:a", *ids)
+    return sample.answer("system:a", **now).report().verdict
+
+
+def test_a_fall_that_is_in_part_unanswered_questions_is_told_apart() -> None:
+    said = two_years({"A_8_1": "met", "A_8_2": "met", "A_8_3": "not-met"})
+    assert (
+        "Part of the fall is unanswered questions: of those answered both times "
+        "66 % is met, against 100 %."
+    ) in said
+
+
+def test_a_fall_that_is_unanswered_questions_alone_says_so() -> None:
+    said = two_years({"A_8_1": "met", "A_8_2": "met"})
+    assert any(s.startswith("The fall is unanswered") for s in said)
+
+
+def test_a_fall_in_what_was_answered_is_not_laid_to_silence() -> None:
+    answers = dict.fromkeys(("A_8_2", "A_8_3", "A_8_4", "A_8_5"), "not-met")
+    assert not any(
+        "the fall" in s.lower() for s in two_years({"A_8_1": "met", **answers})
+    )
+
+
 # The sections
+
+
+def test_what_is_not_applicable_counts_until_it_is_reviewed() -> None:
+    sample = one_system("not-applicable", "met", not_applicable="review")
+    report = sample.report()
+    assert report.awaiting == "1 such answer has not been reviewed yet."
+    assert report.kinds[0].met_of_all == "50 %"
+    sample.review("system:journal", "A.8.1", "agreed")
+    sample.events[-1].payload["of"] = 3
+    report = sample.report()
+    assert (report.awaiting, report.kinds[0].met_of_all) == ("", "100 %")
+
+
+def test_what_may_freely_be_left_out_waits_for_nobody() -> None:
+    sample = one_system("not-applicable", not_applicable="free")
+    assert sample.report().awaiting == ""
+
+
+def test_one_name_is_used_for_the_duties_of_owners() -> None:
+    report = whole_sample().report()
+    name = "System owners' own duties"
+    assert name in {row.kind for row in report.kinds}
+    assert name in {row.about for row in report.trend}
 
 
 def test_a_common_service_is_marked_and_its_gap_counts_in_each_system() -> None:
@@ -231,11 +330,29 @@ def test_a_common_service_is_marked_and_its_gap_counts_in_each_system() -> None:
 def test_a_gap_shows_its_factors_and_of_how_many_systems_they_are() -> None:
     gaps = {(g.control, g.subject): g for g in whole_sample().report().gaps}
     gap = gaps["A.8.10 Sletning & arkiv", "Journal"]
-    assert (gap.factors, gap.priority, gap.letter) == ("1 × 3 × 3 × 3 = 27", "27", "A")
+    factors = gap.factors.replace("\u00a0", " ")
+    assert (factors, gap.priority, gap.letter) == ("1 × 3 × 3 × 3", "27", "A")
+    assert " " not in gap.factors  # it stands on one line
     assert (gap.among, gap.legal, gap.since) == ("", "yes", "2025")
     inherited = gaps["A.8.5 Log-in", "Fælles log-in\n(1 system inherits it)"]
-    assert inherited.factors == "½ × 3 × 3 × 3 = 13.5"
-    assert inherited.among == "highest of 2 systems"
+    assert inherited.factors.startswith("½")
+    assert inherited.priority == "13.5"
+    assert inherited.among == "highest factors among 2 systems"
+
+
+def test_a_gap_names_who_is_accountable_and_who_is_to_answer() -> None:
+    ids = ("A.8.1", "A.8.2")
+    sample = Sample([control(id, "system", "owner") for id in ids]).open()
+    sample.issue("system:a", "A.8.1").answer("system:a", A_8_1="not-met")
+    sample.issue("owner:anna", "A.8.1", name="Anna Holm")
+    sample.issue("system:b", "A.8.2", person="bo", called="Bo Friis", owner="anna")
+    sample.answer("system:b", person="bo", A_8_2="not-met")
+    who = {row.subject: row.who for row in sample.report().gaps}
+    assert who == {
+        "A": "Anna Holm",
+        "Anna Holm, own duties": "",
+        "B": "Anna Holm; the answer is Bo Friis's",
+    }
 
 
 def test_the_words_of_the_owner_and_of_the_reviewer_both_stand() -> None:
@@ -259,6 +376,17 @@ def test_a_proposed_action_says_who_when_and_what_it_costs() -> None:
     assert said == "Ryd op (It-drift, by 1 December 2026, 1 hour, DKK 15,000)"
 
 
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [("2026-11-01", "1 November 2026 (overdue)"), ("2026-11-02", "2 November 2026")],
+)
+def test_a_date_that_has_passed_is_marked(due: str, said: str) -> None:
+    sample = one_system("met")
+    action = {"what": "Ryd op", "due": due}
+    sample.answer("system:journal", A_8_1={"status": "not-met", "action": action})
+    assert sample.report().gaps[0].action == f"Ryd op (by {said})"
+
+
 def test_rows_that_a_table_leaves_out_are_counted() -> None:
     report = one_system(*["not-met"] * (MOST_GAPS + 2)).report()
     assert len(report.gaps) == MOST_GAPS
@@ -279,6 +407,25 @@ def test_a_duty_by_law_is_known_and_never_accepted() -> None:
     sample = one_system("not-met", legal=True)
     sample.accept("system:journal", "A.8.1", "2027-01-01")
     assert [row.decision for row in sample.report().accepted] == ["known duty by law"]
+
+
+def test_duties_by_law_are_counted_as_in_the_summary() -> None:
+    controls = [
+        control(id, "system", legal=True, references={"gdpr": [article]})
+        for id, article in (("A.8.1", "32"), ("A.8.2", "5(2)"))
+    ]
+    sample = Sample([*controls, control("A.8.3", "system", legal=False)]).open()
+    for id in ("a", "b"):
+        sample.issue(f"system:{id}", "A.8.1").answer(f"system:{id}", A_8_1="not-met")
+    sample.issue("system:c", "A.8.1", "A.8.2", "A.8.3", person="bo", called="Bo Friis")
+    report = sample.report()
+    said = {row.control: (row.law, row.said) for row in report.legal}
+    silent = "2 unanswered questions about 1 system"
+    assert said == {
+        "A.8.1 Adgang": ("GDPR art. 32", "missing in 2 systems"),
+        "Bo Friis has not answered": ("GDPR art. 5(2), 32", silent),
+    }
+    assert "missing in 2 systems" in {row.said for row in report.worst}
 
 
 def test_duties_by_law_refer_to_the_law() -> None:

@@ -54,12 +54,48 @@ def test_the_summary_fits_on_one_page(pages: dict[str, list[str]]) -> None:
     assert "1 Executive summary" in english
 
 
-def test_the_body_is_at_most_twelve_pages(pages: dict[str, list[str]]) -> None:
-    first = next(
-        n for n, text in enumerate(pages["2026.docx"]) if n and "Bilag A " in text
-    )
+@pytest.mark.parametrize(
+    ("report", "appendix"), [("2026.docx", "Bilag A "), ("2026.en.docx", "Appendix A ")]
+)
+def test_the_body_is_at_most_twelve_pages(
+    pages: dict[str, list[str]], report: str, appendix: str
+) -> None:
+    first = next(n for n, text in enumerate(pages[report]) if n and appendix in text)
     body = first - 1  # without the title page
     assert body <= 12
+
+
+def test_no_page_is_nearly_empty(pages: dict[str, list[str]]) -> None:
+    for report in pages.values():
+        lines = [
+            sum(bool(line.strip()) for line in page.splitlines()) for page in report
+        ]
+        assert min(lines) >= 15  # the title page has no more
+
+
+def test_the_command_stands_beside_what_it_is_for(pages: dict[str, list[str]]) -> None:
+    sentences = {"2026.docx": "Sådan kontrolleres", "2026.en.docx": "To check that"}
+    for name, sentence in sentences.items():
+        page = next(text for text in pages[name] if sentence in text)
+        assert "secaudit verify --head" in page
+
+
+def test_no_word_is_torn(pages: dict[str, list[str]]) -> None:
+    danish, english = (" ".join(pages[n]) for n in ("2026.docx", "2026.en.docx"))
+    for word in (
+        "informationssikkerhedshændelser",
+        "informationssikkerhedsepisoder",
+        "databeskyttelsesforordningens",
+        "gennemgangen",
+        "forretningskritisk",
+        "Lovkrav",
+    ):
+        assert word in danish
+    systems = next(
+        text for text in pages["2026.en.docx"] if "systems and their" in text
+    )
+    assert "Answered" in systems
+    assert "Answere\n" not in english
 
 
 def test_every_page_says_what_it_is_and_that_it_is_confidential(

@@ -152,6 +152,30 @@ def test_a_first_campaign_has_no_heading_for_a_trend(template: Path) -> None:
     assert "Development since" not in said
 
 
+def test_a_target_stands_where_the_figures_are(report: Report, template: Path) -> None:
+    def rows(target: str) -> list[str]:
+        document = opened(render(replace(report, target=target), template))
+        cells = [[c.text for c in r.cells] for t in document.tables for r in t.rows]
+        return [row[0] for row in cells if target and target in row]
+
+    aim = "Mål" if template.name == TEMPLATES["da"] else "Target"
+    assert rows("97 %") == [aim] * 4  # the summary, systems, owners, the organisation
+    said = texts(opened(render(replace(report, target=""), template)).element.body)
+    assert aim not in said.splitlines()
+    assert "Målet er" not in said
+    assert "The target is" not in said
+
+
+def test_the_headline_stands_alone_where_nothing_qualifies_it(
+    report: Report, template: Path
+) -> None:
+    noted = replace(report, headline="H 1", headline_note="N 1")
+    assert "H 1\nN 1" in texts(opened(render(noted, template)).element.body)
+    plain = opened(render(replace(noted, headline_note=""), template))
+    assert "H 1" in texts(plain.element.body).splitlines()
+    assert "N 1" not in texts(plain.element.body)
+
+
 def test_a_table_without_rows_is_a_sentence_instead(template: Path) -> None:
     empty = Sample([control("A.8.1", "system")]).open().report()
     document = opened(render(empty, template))

@@ -280,7 +280,8 @@ def test_a_condition_must_name_facts_and_values() -> None:
         )
 
     assert problems(control("{personal_data: [cpr]}"), "controls") == []
-    assert only(control("{personal: [cpr]}"), "controls").code == "wrong-value"
+    assert only(control("{personal: [cpr]}"), "controls").code == "unknown-field"
+    assert only(control("{personal_data: [crp]}"), "controls").code == "wrong-value"
     assert only(control("{}"), "controls").code == "empty"
     assert only(control("{personal_data: []}"), "controls").code == "empty"
 

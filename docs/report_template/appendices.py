@@ -27,11 +27,11 @@ def applicability(m: Maker) -> None:
     m.table(
         "r in controls",
         (
-            Column(1.4, "Id", "{{ r.id }}"),
-            Column(5.4, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
+            Column(1.3, "Id", "{{ r.id }}"),
+            Column(5.05, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
             Column(1.4, m.say("Gælder", "Applies"), "{{ r.applies }}"),
             Column(4.8, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
-            Column(3.6, "Status", "{{ r.status }}"),
+            Column(4.05, "Status", "{{ r.status }}"),
         ),
     )
 
@@ -232,18 +232,11 @@ def register(m: Maker) -> None:
         "Secaudit Intro",
         "Hvert svar er en hændelse i et register, hvor hver hændelse bærer "
         "kontrolsummen af den forrige. Registeret havde "
-        "{{ events }} hændelser, da rapporten blev lavet, og den sidste har denne "
-        "kontrolsum:",
+        "{{ events }} hændelser, da rapporten blev lavet. Sådan kontrolleres det, at "
+        "intet er ændret eller fjernet siden; tallet er den sidste hændelses kontrolsum:",
         "Every answer is an event in a register in which each event holds the "
         "checksum of the one before. The register "
-        "had {{ events }} events when the report was made, and the last one has this "
-        "checksum:",
-    )
-    head = m.text("Secaudit Hash", "{{ head }}")
-    head.paragraph_format.keep_with_next = True
-    m.text(
-        "Secaudit Intro",
-        "Sådan kontrolleres det, at intet er ændret eller fjernet siden:",
-        "To check that nothing has been changed or removed since:",
+        "had {{ events }} events when the report was made. To check that nothing has "
+        "been changed or removed since (the number is the last event's checksum):",
     )
     m.text("Secaudit Hash", "secaudit verify --head {{ head }}")

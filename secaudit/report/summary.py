@@ -86,7 +86,7 @@ def reviewed(picture: Picture) -> str:
         return _("Nobody has answered yet.")
     if not part:
         return _(
-            "No answer has been reviewed yet; all of it is what those responsible say themselves."
+            "No answer has been reviewed yet; all of it is the respondents' own word."
         )
     sentence = _(
         "{part} of {whole} answers ({percent} %) were reviewed; the rest is only stated."

@@ -69,7 +69,7 @@ def _since(picture: Picture, before: Picture) -> str:
         counted("{n} is new", "{n} are new", fresh),
         counted("{n} was there before", "{n} were there before", len(gaps) - fresh),
     ]
-    sentence = _("Since {before} {parts}.")
+    sentence = _("Since {before}: {parts}.")
     return sentence.format(before=before.campaign.id, parts=joined(parts))
 
 
@@ -103,8 +103,8 @@ def _fall_of_silence(every: Trend, answered: Trend) -> Iterator[str]:
     left = _fall(answered)
     if left >= fall:
         return
-    part = _("Part of the fall is questions without an answer")
-    whole = _("The fall is questions without an answer")
+    part = _("Part of the fall is unanswered questions")
+    whole = _("The fall is unanswered questions")
     sentence = _("{cause}: of those answered both times {now} is met, against {then}.")
     yield sentence.format(
         cause=part if left > 0 else whole,

@@ -457,7 +457,7 @@ def test_a_file_in_place_of_a_folder_is_told(municipality: Municipality) -> None
 
 def test_a_folder_in_place_of_the_report_is_told(municipality: Municipality) -> None:
     said = all_or_nothing(municipality, "report", "-o", municipality.folder, *ON)
-    assert sentence(said).startswith(f"{municipality.folder} kan ikke skrives")
+    assert sentence(said) == f"{municipality.folder} er ikke en fil og bliver ikke rørt"
     assert said.code == 1
 
 

@@ -211,7 +211,7 @@ def test_issue_prints_the_path_of_each_form_and_the_rest_beside_it(walk: Walk) -
         "campaigns/2026/issued/p02/owner-p02.yaml",
         "campaigns/2026/issued/p03/organisation-proeve-kommune.yaml",
     ]
-    assert said.lines[0].startswith("2026: udsendte 6 skemaer, ")
+    assert said.lines[0].startswith("2026: 6 spørgeskemaer lavet, ")
     assert all((walk.folder / path).is_file() for path in said.out.splitlines())
 
 
@@ -242,7 +242,7 @@ def test_a_schema_lies_beside_the_forms_for_the_editor(walk: Walk) -> None:
 
 def test_issue_again_issues_nothing_and_changes_nothing(walk: Walk) -> None:
     assert walk.said["issue again"].out == ""
-    assert walk.said["issue again"].lines[0].startswith("2026: udsendte 0 skemaer, ")
+    assert walk.said["issue again"].lines[0].startswith("2026: 0 spørgeskemaer lavet, ")
     assert walk.issued_after == walk.issued_before
 
 
@@ -389,7 +389,9 @@ def test_gaps_are_sorted_by_priority_and_say_since_when(walk: Walk) -> None:
 
 
 def test_the_csv_has_the_rows_of_the_table_and_no_formula(walk: Walk) -> None:
-    rows = list(csv.reader(io.StringIO(walk.said["gaps csv"].out)))
+    mark, text = walk.said["gaps csv"].out[0], walk.said["gaps csv"].out[1:]
+    assert mark == "\ufeff"  # so that Excel knows it is UTF-8
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
     assert len(rows) == 1 + len(walk.as_json("gaps json")["gaps"])
     assert "'=Omsorg & Pleje" in {row[4] for row in rows}
     cells = {cell for row in rows for cell in row}

@@ -237,14 +237,41 @@ def test_each_system_behind_has_the_gap_among_its_own() -> None:
     assert gap_of(picture, "system:a", "T.1").factors == Factors(2, 1, 3, 3, 1)
 
 
-def test_of_two_providers_only_the_worst_has_the_system_behind_it() -> None:
+def test_of_two_providers_each_that_has_a_gap_has_the_system_behind_it() -> None:
     story = Story().open("2026", control("T.1"))
     for name in ("x", "y"):
         story.issue(f"system:{name}", "T.1", provides=["T.1"])
     story.issue(SYSTEM, inherited={"T.1": ["x", "y"]})
     story.say("system:x", {"T.1": "not-met"}).say("system:y", {"T.1": "partial"})
     assert len(gap_of(story.picture(), "system:x", "T.1").behind) == 1
-    assert gap_of(story.picture(), "system:y", "T.1").behind == ()
+    assert len(gap_of(story.picture(), "system:y", "T.1").behind) == 1
+    assert gap_of(story.picture(), SYSTEM, "T.1").item.status == "not-met"
+
+
+def test_a_provider_without_a_gap_has_nobody_behind_it() -> None:
+    story = Story().open("2026", control("T.1"))
+    for name in ("x", "y"):
+        story.issue(f"system:{name}", "T.1", provides=["T.1"])
+    story.issue(SYSTEM, inherited={"T.1": ["x", "y"]})
+    story.say("system:x", {"T.1": "not-met"}).say("system:y", {"T.1": "met"})
+    assert len(gap_of(story.picture(), "system:x", "T.1").behind) == 1
+    assert [gap.item.subject.id for gap in story.picture().gaps] == ["x"]
+
+
+def test_what_a_provider_was_never_asked_is_unanswered_and_not_lost() -> None:
+    story = Story().open("2026", control("T.1"), control("T.2"))
+    story.issue("system:x", "T.2")
+    story.issue(SYSTEM, "T.2", inherited={"T.1": ["x"]})
+    assert gap_of(story.picture(), "system:x", "T.1").reason == "unanswered"
+    assert gap_of(story.picture(), SYSTEM, "T.1").item.provider is not None
+
+
+def test_a_provider_that_says_not_applicable_leaves_a_gap_behind_it() -> None:
+    story = Story().open("2026", control("T.1"))
+    story.issue("system:x", "T.1", provides=["T.1"])
+    story.issue(SYSTEM, inherited={"T.1": ["x"]})
+    story.say("system:x", {"T.1": "not-applicable"})
+    assert gap_of(story.picture(), SYSTEM, "T.1").item.status == "unanswered"
 
 
 # "Ties: age in years, control, subject"; "Legal duty is ... not a sort key"

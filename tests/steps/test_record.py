@@ -301,6 +301,7 @@ def test_a_clause_is_recorded_with_its_maturity(
     text = form.read_text(encoding="utf-8").replace(
         "maturity:", f"maturity: {maturity}"
     )
+    text = text.replace('comment: ""', 'comment: "Vi er på vej."')
     municipality.record(municipality.write("campaigns/2026/returned/o.yaml", text))
     word = municipality.campaign().words["organisation:proevekommune", "T.4"]
     assert word.answer.maturity == maturity
