@@ -26,7 +26,9 @@ def main() -> None:
     """Measure, and print a line for each promise."""
     with tempfile.TemporaryDirectory() as folder:
         size = write_forms(Path(folder))
-        print(f"{FORMS} questionnaires of {ANSWERS} answers, {size / FORMS / 1000:.0f} kB each")
+        print(
+            f"{FORMS} questionnaires of {ANSWERS} answers, {size / FORMS / 1000:.0f} kB each"
+        )
         validate = [str(_BIN / "secaudit"), "validate", folder]
         load = [sys.executable, "-c", _LOAD, folder]
         schema = str(SCHEMAS / "questionnaire.schema.json")
@@ -77,7 +79,9 @@ def form(number: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def tell(name: str, first: list[str], second: list[str], promise: str, pairs: int) -> None:
+def tell(
+    name: str, first: list[str], second: list[str], promise: str, pairs: int
+) -> None:
     """Time two commands in turn and print the ratio of the first to the second."""
     timed(second)  # so that neither pays for a cold disk
     times = [(timed(first), timed(second)) for _pair in range(pairs)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -12,6 +13,7 @@ from typing import Literal
 Language = Literal["da", "en"]
 LANGUAGES: tuple[Language, ...] = ("da", "en")
 
+_LOCALES = {"da": "da_DK", "en": "en_GB"}
 _active: ContextVar[Language] = ContextVar("language", default="da")
 
 
@@ -49,8 +51,15 @@ def long_date(day: date) -> str:
     """A day as people write it: 1. oktober 2026, 1 October 2026."""
     from babel.dates import format_date  # 90 ms, wanted only where dates are written
 
-    locale = "da_DK" if _active.get() == "da" else "en_GB"
-    return format_date(day, "long", locale=locale)
+    return format_date(day, "long", locale=_LOCALES[_active.get()])
+
+
+def number(value: Decimal | int) -> str:
+    """A number as people write it: 13,5 and 12.000, 13.5 and 12,000."""
+    from babel.numbers import format_decimal
+
+    said: str = format_decimal(value, locale=_LOCALES[_active.get()])
+    return said
 
 
 def later(message: str) -> str:

@@ -39,7 +39,7 @@ DOORS = {
     "docxtpl": {"report"},
     "lxml": {"report"},
     "xlsxwriter": {"report"},
-    "babel": {"report"},
+    "babel": {"language"},
     "click": {"cli"},
 }
 

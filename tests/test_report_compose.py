@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from secaudit.gaps import Ratio
-from secaudit.language import using
+from secaudit.language import long_date, using
 from secaudit.report.gap_rows import MOST_GAPS, law
 from secaudit.report.model import Report
-from secaudit.report.wording import joined, long_date, number, percent, shortened
+from secaudit.report.wording import joined, percent, points, shortened
 from tests.sample_events import CRITICAL, HEAD, ORDINARY, Sample, control, whole_sample
 
 
@@ -52,10 +52,10 @@ def test_nothing_applicable_is_a_dash() -> None:
 
 
 def test_a_priority_has_the_decimal_sign_of_its_language() -> None:
-    assert number(27) == "13.5"
+    assert points(27) == "13.5"
     with using("da"):
-        assert number(27) == "13,5"
-        assert number(36) == "18"
+        assert points(27) == "13,5"
+        assert points(36) == "18"
 
 
 def test_a_date_is_written_out() -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from secaudit.campaign import Issue
 from secaudit.gaps import Item, Picture, silent_people
-from secaudit.language import _, active, counted
+from secaudit.language import _, active, counted, long_date
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.model import FactRow, SilentRow
-from secaudit.report.wording import joined, long_date, name_of
+from secaudit.report.wording import joined, name_of
 
 MOST_SILENT = 30
 

@@ -1,13 +1,12 @@
 """What stands in a report: a picture of a campaign, said in the active language. Pure."""
 
 from secaudit.gaps import Picture
-from secaudit.language import _, counted
+from secaudit.language import _, counted, long_date
 from secaudit.register import Head
 from secaudit.report import basis, gap_rows, subjects, summary, themes
 from secaudit.report.applicability import controls
 from secaudit.report.model import Report
 from secaudit.report.verdict import verdict
-from secaudit.report.wording import long_date
 from secaudit.report.worst import worst, worst_rest
 
 

@@ -5,21 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from babel.numbers import format_decimal
-
 from secaudit.assessment import Action
 from secaudit.gaps import Gap, Line, Picture, lines
-from secaudit.language import _, active, counted
+from secaudit.language import _, counted, long_date, number
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.model import AcceptedRow, GapRow, LegalRow
 from secaudit.report.wording import (
     NOTHING,
     among,
-    long_date,
     multiplied,
     name_of,
-    number,
     owner_of,
+    points,
     state,
     state_of,
     titled,
@@ -59,7 +56,7 @@ def _row(index: int, gap: Gap, picture: Picture) -> GapRow:
         _subject(gap),
         _who(gap, picture),
         state_of(gap, picture.campaign),
-        number(gap.factors.halves),
+        points(gap.factors.halves),
         multiplied(gap.factors),
         among(gap),
         gap.letter,
@@ -79,7 +76,7 @@ def _silent(index: int, line: Line, picture: Picture) -> GapRow:
         asked(line),
         "",
         state(UNANSWERED),
-        number(worst.factors.halves),
+        points(worst.factors.halves),
         multiplied(worst.factors),
         counted(
             "highest priority of {n} gap",
@@ -137,7 +134,7 @@ def _details(action: Action, on: date) -> Iterator[str]:
     if action.hours:
         yield counted("{n} hour", "{n} hours", action.hours)
     if action.cost:
-        cost = format_decimal(action.cost, locale=active())
+        cost = number(action.cost)
         yield _("DKK {amount}").format(amount=cost)
 
 
@@ -157,7 +154,7 @@ def _legal(line: Line, picture: Picture) -> LegalRow:
         titled(line.control) if line.control else silence(line, picture),
         law(_references(line.gaps)),
         missing(line, picture) if line.control else asked(line),
-        number(line.worst.factors.halves),
+        points(line.worst.factors.halves),
         line.worst.letter,
     )
 

@@ -69,7 +69,7 @@ def systems_of(picture: Picture) -> dict[Subject, tuple[Item, ...]]:
 def criticalities(picture: Picture) -> dict[Subject, object]:
     """How critical each system is; None where it is not known."""
     return {
-        subject: items[0].issue.form.facts.get("criticality")
+        subject: items[0].issue.facts.get("criticality")
         for subject, items in systems_of(picture).items()
     }
 

@@ -1,21 +1,16 @@
 """How figures, dates and states are said in a report."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
-
-from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from secaudit.campaign import Campaign
 from secaudit.catalogue import Control, Kind
 from secaudit.gaps import Factors, Gap, Item, Ratio
-from secaudit.language import _, active, counted, later
+from secaudit.language import _, active, counted, later, number
 from secaudit.questionnaire import word
 
 NOTHING = "–"
 """Where nothing is applicable, or nothing is known."""
-_LOCALES = {"da": "da_DK", "en": "en_GB"}
 _CRITICALITY = {
     "society-critical": later("society-critical"),
     "business-critical": later("business-critical"),
@@ -34,10 +29,9 @@ def percent(ratio: Ratio | None) -> str:
     return f"{ratio.percent} %" if ratio else NOTHING
 
 
-def number(halves: int) -> str:
+def points(halves: int) -> str:
     """A number of halves, with the language's decimal sign: 27 is 13,5."""
-    said: str = format_decimal(Decimal(halves) / 2, locale=_LOCALES[active()])
-    return said
+    return number(Decimal(halves) / 2)
 
 
 def multiplied(factors: Factors) -> str:
@@ -45,11 +39,6 @@ def multiplied(factors: Factors) -> str:
     shortfall = "1" if factors.shortfall == 2 else "½"
     rest = (factors.weight, factors.criticality, factors.data)
     return "\u00a0×\u00a0".join((shortfall, *map(str, rest)))
-
-
-def long_date(day: date) -> str:
-    """The day as one writes it: 2. oktober 2026."""
-    return format_date(day, "long", locale=_LOCALES[active()])
 
 
 def joined(parts: Sequence[str]) -> str:

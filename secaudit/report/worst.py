@@ -12,8 +12,8 @@ from secaudit.report.wording import (
     NOTHING,
     joined,
     name_of,
-    number,
     owner_of,
+    points,
     shortened,
     titled,
 )
@@ -41,7 +41,7 @@ def _line(line: Line, picture: Picture) -> LineRow:
     what = titled(line.control) if line.control else silence(line, picture)
     said = missing(line, picture) if line.control else asked(line)
     halves = line.worst.factors.halves
-    return LineRow(what, said, number(halves), line.worst.letter, _who(line, picture))
+    return LineRow(what, said, points(halves), line.worst.letter, _who(line, picture))
 
 
 def silence(line: Line, picture: Picture) -> str:
