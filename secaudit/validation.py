@@ -65,6 +65,8 @@ class Verdict:
 
     def pruned(self) -> Any:
         """The value without what is wrong in it."""
+        if not self.wrong:
+            return self.value
         value = deepcopy(self.value)
         for keys in self.wrong:
             _remove(value, keys)

@@ -20,6 +20,7 @@ UNWANTED = (
 _DECODED = re.compile(f"[{UNWANTED}\r]")
 _CUT = re.compile(r"[ \t]+#")
 _INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,14})\Z")
+_DIGITS = frozenset("-0123456789")
 _RESOLVED: dict[str, Value] = {
     "": None,
     "~": None,
@@ -27,6 +28,7 @@ _RESOLVED: dict[str, Value] = {
     "true": True,
     "false": False,
 }
+_NO_NAMES = frozenset({"", "~", "null", "<<"})
 
 
 class TooDeep(Exception):
@@ -95,7 +97,7 @@ class Reader:
             self.refuse_hash(event)
         if text in _RESOLVED:
             return _RESOLVED[text]
-        return int(text) if _INTEGER.match(text) else text
+        return int(text) if text[0] in _DIGITS and _INTEGER.match(text) else text
 
     def sequence(self, event: Any) -> list[Value]:
         items: list[Value] = []
@@ -107,7 +109,7 @@ class Reader:
         built: dict[str, Value] = {}
         nulls: set[str] = set()
         while type(event := self.next()) is not yaml.MappingEndEvent:
-            key = self.key(event)
+            key = event.value if self.is_plain_name(event) else self.key(event)
             following = self.next()
             value = self.value(following)
             if key is None:
@@ -123,6 +125,16 @@ class Reader:
             else:
                 built[key] = value
         return built
+
+    def is_plain_name(self, event: Any) -> bool:
+        """Whether nothing can be wrong with a name before ':': so it is, nearly always."""
+        return (
+            type(event) is yaml.ScalarEvent
+            and event.implicit[0]
+            and event.anchor is None
+            and event.value not in _NO_NAMES
+            and not self.hashes
+        )
 
     def key(self, event: Any) -> str | None:
         if type(event) is not yaml.ScalarEvent:
