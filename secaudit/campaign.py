@@ -1,5 +1,6 @@
 """The state of every campaign: a pure fold over the events of the register."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -156,17 +157,11 @@ class _Round:
 
     def __init__(self, event: Event) -> None:
         opened = event.payload
-        whole = {
-            "id": event.campaign,
-            **{name: opened[name] for name in ("organisation", "opened_on", "due")},
-            **{name: opened[name] for name in ("language", "catalogues", "themes")},
-            "applied": opened["applied"],
-            "profile": opened["profile"],
-            "departments": opened.get("departments", []),
-        }
-        self.base = shaped(whole, _Opened)
+        self.opened = shaped({**opened, "id": event.campaign}, Campaign)
         self.controls = {a["control"]["id"]: a["control"] for a in opened["applied"]}
         self.issues: dict[str, Issue] = {}
+        self.about: dict[Subject, list[str]] = {}
+        self.formers: dict[str, str] = {}
         self.words: dict[Key, Word] = {}
         self.reviews: dict[Key, Review] = {}
         self.accepted: dict[Key, Accepted] = {}
@@ -175,8 +170,8 @@ class _Round:
         self.closed_on: date | None = None
 
     def campaign(self) -> Campaign:
-        return Campaign(
-            **vars(self.base),
+        return replace(
+            self.opened,
             issues=tuple(self.issues.values()),
             words=self.words,
             reviews=self.reviews,
@@ -202,19 +197,14 @@ class _Round:
         issue = _issue(event, self.controls)
         if issue.form.person:
             self.names[issue.form.person] = issue.name
-        for id, other in self.issues.items():
-            same = (other.subject, other.form.part) == (issue.subject, issue.form.part)
-            again = other.form.questions.keys() & issue.form.questions.keys()
-            unaddressed = other.form.person is None and again
-            if same and (issue.subject.kind == "system" or unaddressed):
-                self.issues[id] = replace(other, superseded=True)
-            elif (
-                other.subject == issue.subject
-            ):  # one system, one owner, one set of facts
-                self.issues[id] = _told_anew(other, issue)
+        for id in self.about.setdefault(issue.subject, []):
+            self.issues[id] = _beside(self.issues[id], issue)
+        self.about[issue.subject].append(issue.id)
         self.issues[issue.id] = issue
-        told = [i for earlier in rounds.values() for i in earlier.issues.values()]
-        names = names_of(issue.subject.id, issue.formerly, told)
+        if issue.formerly:
+            self.formers[issue.subject.id] = issue.formerly
+        formers = ChainMap(*(r.formers for r in rounds.values()))
+        names = names_of(issue.subject.id, issue.formerly, formers)
         for control, campaign in issue.form.carried.items():
             key = (issue.subject.key, control)
             if campaign in rounds and key not in self.words:
@@ -258,20 +248,6 @@ class _Round:
             self.accepted[gap["subject"], gap["control"]] = accepted
 
 
-@dataclass(frozen=True)
-class _Opened:
-    id: str
-    organisation: Organisation
-    opened_on: date
-    due: date
-    language: Language
-    catalogues: tuple[CatalogueVersion, ...]
-    themes: tuple[Theme, ...]
-    applied: tuple[Applied, ...]
-    profile: Profile
-    departments: tuple[Department, ...]
-
-
 def _issue(event: Event, controls: Mapping[str, Any]) -> Issue:
     said = event.payload
     kind: Kind = said["subject"]["kind"]
@@ -301,17 +277,30 @@ def _issue(event: Event, controls: Mapping[str, Any]) -> Issue:
     )
 
 
-def _told_anew(issue: Issue, later: Issue) -> Issue:
-    """An issue about a system, with what a later one tells of the system."""
-    return replace(issue, owner=later.owner, facts=later.facts, provides=later.provides)
+def _beside(other: Issue, issue: Issue) -> Issue:
+    """An issue about a subject, once a later one is there."""
+    again = other.form.questions.keys() & issue.form.questions.keys()
+    instead = issue.subject.kind == "system" or (other.form.person is None and again)
+    if other.form.part == issue.form.part and instead:
+        return replace(other, superseded=True)
+    # one system has one owner and one set of facts, whoever was told of them first
+    return replace(other, owner=issue.owner, facts=issue.facts, provides=issue.provides)
 
 
-def names_of(id: str, formerly: str | None, issues: Iterable[Issue]) -> tuple[str, ...]:
+def former_names(campaigns: Iterable[Campaign]) -> dict[str, str]:
+    """By id of a system, the id it had before."""
+    issues = (issue for campaign in campaigns for issue in campaign.issues)
+    return {issue.subject.id: issue.formerly for issue in issues if issue.formerly}
+
+
+def names_of(
+    id: str, formerly: str | None, formers: Mapping[str, str]
+) -> tuple[str, ...]:
     """What a system is and was called: its id first, then its former ones, latest first."""
-    names = dict.fromkeys([id, formerly or id])
-    for issue in sorted(issues, key=lambda issue: -issue.sequence):
-        if issue.subject.id in names and issue.formerly:
-            names[issue.formerly] = None
+    names, former = [id], formerly or formers.get(id)
+    while former and former not in names:
+        names.append(former)
+        former = formers.get(former)
     return tuple(names)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from secaudit.campaign import Accepted, Campaign, Issue, Key, names_of
+from secaudit.campaign import Accepted, Campaign, Issue, Key, former_names, names_of
 from secaudit.catalogue import Kind, control_order
 from secaudit.gaps.figures import Ratio, ratio
 from secaudit.gaps.items import Item, by_subject, items_of, shortfall
@@ -240,11 +240,11 @@ def _data(issue: Issue) -> int:
 
 def _gaps_before(campaigns: Sequence[Campaign]) -> tuple[frozenset[Key], ...]:
     """The gaps of each earlier campaign on its last day, as its subjects are called now."""
-    told = [issue for campaign in campaigns for issue in campaign.issues]
+    formers = former_names(campaigns)
     now = {
         f"{issue.subject.kind}:{name}": issue.subject.key
         for issue in campaigns[-1].issues
-        for name in names_of(issue.subject.id, issue.formerly, told)
+        for name in names_of(issue.subject.id, issue.formerly, formers)
     }
     return tuple(
         frozenset(

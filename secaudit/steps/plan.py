@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from secaudit.campaign import Campaign, names_of
+from secaudit.campaign import Campaign, former_names, names_of
 from secaudit.inventory import System
 from secaudit.questionnaire import Questionnaire, compose
 from secaudit.workspace import Contents
@@ -43,8 +43,7 @@ def _words_given(
     system: System, campaigns: list[Campaign], before: Campaign
 ) -> Iterator[tuple[str, bool]]:
     """The controls on which `system` gave a word in `before`, and whether it may stand."""
-    told = [issue for campaign in campaigns for issue in campaign.issues]
-    names = names_of(system.id, system.formerly, told)
+    names = names_of(system.id, system.formerly, former_names(campaigns))
     for control in (applied.control.id for applied in campaigns[-1].applied):
         for key in ((f"system:{name}", control) for name in reversed(names)):
             word, review = before.words.get(key), before.review(key)
