@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from secaudit.campaign import fold
+from secaudit.problems import Refused
 from secaudit.register import Event
 from tests.municipality import Municipality
 from tests.story import SYSTEM, Story, control
@@ -252,3 +253,28 @@ def test_what_was_recorded_is_read_back_whole(municipality: Municipality) -> Non
     assert answer.action is not None
     assert (answer.action.what, answer.action.responsible) == ("Gennemgå", "Bo")
     assert (answer.action.due, answer.action.hours) == (date(2026, 12, 1), 20)
+
+
+# One system, told of in several forms
+
+
+def test_the_owner_and_the_facts_of_a_system_are_those_told_last() -> None:
+    story = opened().issue(SYSTEM, "T.1", person=None, facts={"criticality": "other"})
+    story.issue(SYSTEM, "T.2", person="p2", part="operations", owner=None)
+    story.issue(SYSTEM, "T.1", facts={"criticality": "society-critical"}, owner="p1")
+    forms = story.campaign().current()
+    assert [form.form.part for form in forms] == ["operations", "main"]
+    assert {form.owner for form in forms} == {"p1"}
+    assert {form.facts["criticality"] for form in forms} == {"society-critical"}
+
+
+def test_a_form_is_known_by_the_id_that_was_recorded() -> None:
+    story = opened().issue(SYSTEM, "T.1", issue="a" * 32)
+    assert [form.id for form in story.campaign().issues] == ["a" * 32]
+
+
+def test_an_event_that_cannot_be_understood_is_named_in_a_sentence() -> None:
+    story = opened().issue(SYSTEM, "T.1")
+    story.happens("assessed", SYSTEM, {"answers": {"T.1": {}}})
+    with pytest.raises(Refused, match="hændelse 3 i registeret kan ikke forstås"):
+        fold(story.events)

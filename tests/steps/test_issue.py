@@ -368,6 +368,42 @@ def test_a_renamed_system_is_not_asked_again_what_it_answered(
     assert ("system:esdh", "T.1") in empty.campaign("2025").words
 
 
+def test_a_system_renamed_twice_is_not_asked_again_what_it_answered(
+    empty: Municipality,
+) -> None:
+    years(empty, 2024)
+    edit(empty, "- {id: arkiv,", "- {id: esdh, formerly: arkiv,")
+    empty.open("2025", date(2025, 9, 1))
+    empty.issue(date(2025, 9, 1))
+    edit(empty, "- {id: esdh, formerly: arkiv,", "- {id: sager, formerly: esdh,")
+    empty.open("2026", date(2026, 9, 1))
+    empty.issue(date(2026, 9, 1))
+    text = empty.form("p01", "system-sager").read_text(encoding="utf-8")
+    assert "\n  T.1:" not in text
+    assert empty.campaign("2026").words["system:sager", "T.1"].campaign == "2024"
+
+
+def test_what_a_service_may_not_say_is_not_carried_when_it_becomes_one(
+    empty: Municipality,
+) -> None:
+    empty.open("2024", date(2024, 9, 1))
+    empty.issue(date(2024, 9, 1))
+    on = date(2024, 9, 20)
+    said = {"T.3": {"status": "ikke relevant", "comment": "Ingen backup."}}
+    answer = empty.answer("p01", "system-arkiv", said, on=on, campaign="2024")
+    empty.record(answer, on=on)
+    edit(empty, "- {id: arkiv,", "- {id: arkiv, provides: [T.3],")
+    empty.open("2025", date(2025, 9, 1))
+    empty.issue(date(2025, 9, 1))
+    text = empty.form("p01", "system-arkiv", "2025").read_text(encoding="utf-8")
+    assert "\n  T.3:" in text
+
+
+def test_returned_forms_have_a_folder_to_be_put_in(opened: Municipality) -> None:
+    opened.issue()
+    assert opened.workspace.returned("2026").is_dir()
+
+
 def test_a_form_says_by_its_digest_what_was_issued(municipality: Municipality) -> None:
     event = next(e for e in municipality.register.events() if e.kind == "issued")
     text = municipality.form("p01", "system-omsorg").read_text(encoding="utf-8")

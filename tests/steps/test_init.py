@@ -1,0 +1,55 @@
+"""Making a workspace."""
+
+from pathlib import Path
+
+import pytest
+
+from secaudit.problems import Refused, WrongUsage
+from secaudit.steps.init import identifier, init
+from secaudit.workspace import load_contents
+
+
+def test_a_new_workspace_is_right_and_has_an_empty_register(tmp_path: Path) -> None:
+    workspace = init(tmp_path / "ny", "Ærø Kommune", "da")
+    assert workspace.organisation.id == "aeroe-kommune"
+    assert load_contents(workspace).inventory.systems == ()
+    assert workspace.register_path.is_file()
+
+
+def test_its_files_say_what_may_be_written_in_them(tmp_path: Path) -> None:
+    init(tmp_path / "ny", "Ærø Kommune", "da")
+    text = (tmp_path / "ny/inventory/systems.yaml").read_text(encoding="utf-8")
+    assert "society-critical (samfundskritisk)" in text
+    assert "ejer" not in text.split("systems: []")[1]
+
+
+@pytest.mark.parametrize(
+    "file", ["secaudit.yaml", "profile.yaml", "inventory/systems.yaml"]
+)
+def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path, file: str) -> None:
+    there = tmp_path / file
+    there.parent.mkdir(exist_ok=True)
+    there.write_text("mit eget", encoding="utf-8")
+    with pytest.raises(Refused, match="findes allerede; intet er ændret"):
+        init(tmp_path, "Ærø Kommune", "da")
+    assert there.read_text(encoding="utf-8") == "mit eget"
+    assert [p for p in tmp_path.rglob("*") if p.is_file()] == [there]
+
+
+def test_an_organisation_has_a_name(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage):
+        init(tmp_path / "ny", "  ", "da")
+    assert not (tmp_path / "ny").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Ærø Kommune", "aeroe-kommune"),
+        ("Con", "con-kommune"),
+        ("!!!", "organisation"),
+        ("Å" * 90, "a" * 50),
+    ],
+)
+def test_an_id_is_made_of_the_name(name: str, id: str) -> None:
+    assert identifier(name).startswith(id[:40])
