@@ -184,6 +184,9 @@ def _systems_point_right(inventory: Inventory, document: Document) -> Iterator[P
     units = {d.id for d in inventory.departments}
     services = {s.id for s in inventory.systems if s.provides}
     ids = {s.id for s in inventory.systems}
+    if not inventory.systems:
+        message = _("there are no systems yet: nobody will be asked about any")
+        yield document.problem("no-systems", message, ("systems",), warning=True)
     for index, system in enumerate(inventory.systems):
         at = ("systems", index)
         for field, id in (("owner", system.owner), ("operations", system.operations)):

@@ -27,6 +27,7 @@ people:
   - {id: p02, name: Bo}
   - {id: p03, name: Cecilie}
 """
+ONE = "systems: [{id: a, name: A}]"
 
 
 def loaded(
@@ -128,7 +129,7 @@ def test_an_owner_may_be_missing(tmp_path: Path, owner: str) -> None:
 
 
 def test_people_and_departments_are_read(tmp_path: Path) -> None:
-    inventory = right(tmp_path, "systems: []")
+    inventory = right(tmp_path, ONE)
     assert inventory.people[0] == Person("p01", "Anna", department="pleje")
     assert inventory.departments == (
         Department("sundhed", "Sundhed", director="p02"),
@@ -137,7 +138,7 @@ def test_people_and_departments_are_read(tmp_path: Path) -> None:
     assert inventory.person("p02") == Person("p02", "Bo")
     assert inventory.person("p09") is None
     assert inventory.person(None) is None
-    assert inventory.system("a") is None
+    assert inventory.system("b") is None
 
 
 def test_retired_systems_are_not_active_and_make_nobody_an_owner(
@@ -198,6 +199,26 @@ def test_an_id_used_twice_is_told_of_at_the_second(tmp_path: Path) -> None:
     ]
 
 
+def test_an_inventory_without_systems_is_worth_a_warning(tmp_path: Path) -> None:
+    _inventory, problems = loaded(tmp_path, "systems: []")
+    assert [(p.severity, p.code) for p in problems] == [("warning", "no-systems")]
+
+
+def test_two_systems_cannot_have_had_the_same_name(tmp_path: Path) -> None:
+    text = (
+        "systems:\n- {id: a, name: A, formerly: x}\n- {id: b, name: B, formerly: x}\n"
+    )
+    assert told(tmp_path, text) == [("inventory/systems.yaml", 3, 30, "duplicate-id")]
+
+
+def test_a_common_service_that_uses_another_is_worth_a_warning(tmp_path: Path) -> None:
+    text = (
+        "systems:\n- {id: a, name: A, provides: [T.1]}\n"
+        "- {id: b, name: B, provides: [T.1], uses: [a]}\n"
+    )
+    assert [code for *_place, code in told(tmp_path, text)] == ["no-chains"]
+
+
 def test_a_former_id_must_be_free(tmp_path: Path) -> None:
     text = "systems:\n- {id: a, name: A, formerly: b}\n- {id: b, name: B}\n"
     assert told(tmp_path, text) == [("inventory/systems.yaml", 2, 30, "still-in-use")]
@@ -208,7 +229,7 @@ def test_people_and_departments_must_point_at_what_exists(tmp_path: Path) -> Non
         "departments:\n- {id: x, name: X, parent: y, director: p09}\n"
         "people:\n- {id: p01, name: A, department: z}\n"
     )
-    assert sorted(told(tmp_path, "systems: []", people)) == [
+    assert sorted(told(tmp_path, ONE, people)) == [
         ("inventory/people.yaml", 2, 28, "unknown-id"),
         ("inventory/people.yaml", 2, 41, "unknown-id"),
         ("inventory/people.yaml", 4, 34, "unknown-id"),
@@ -220,7 +241,7 @@ def test_a_department_cannot_be_above_itself(tmp_path: Path) -> None:
         "departments:\n- {id: x, name: X, parent: y}\n- {id: y, name: Y, parent: x}\n"
         "- {id: z, name: Z, parent: x}\n- {id: w, name: W, parent: w}\npeople: []\n"
     )
-    found = told(tmp_path, "systems: []", people)
+    found = told(tmp_path, ONE, people)
     assert [(line, code) for _path, line, _column, code in found] == [
         (2, "circular"),
         (3, "circular"),

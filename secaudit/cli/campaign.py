@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from secaudit.cli import show
 from secaudit.cli.options import Day, date_option, now, open_workspace, workspace_option
 from secaudit.language import _, counted
 
@@ -42,6 +43,7 @@ def open_command(id: str, due: date, folder: Path | None, on: date) -> None:
         )
     )
     _tell_changes(opened)
+    show.problems(opened.warnings, err=True)
 
 
 def _tell_changes(opened: "Opened") -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from secaudit.campaign import Campaign, fold
 from secaudit.language import _
-from secaudit.problems import Refused, WrongUsage
+from secaudit.problems import Problem, Refused, WrongUsage
 from secaudit.profile import Applied
 from secaudit.register import Draft
 from secaudit.steps.state import register_of
@@ -35,6 +35,8 @@ class Opened:
     since: str | None
     """The campaign before, if there is one."""
     changes: Changes
+    warnings: tuple[Problem, ...] = ()
+    """What is worth a look in the workspace's files."""
 
 
 def open_campaign(
@@ -96,9 +98,8 @@ def _opened(id: str, due: date, contents: Contents, before: Campaign | None) -> 
     applied = contents.applied
     questions = sum(len(a.control.questions) for a in applied if a.applies)
     changes = _changes(before.applied, applied) if before else Changes()
-    return Opened(
-        id, due, len(applied), questions, before.id if before else None, changes
-    )
+    since = before.id if before else None
+    return Opened(id, due, len(applied), questions, since, changes, contents.warnings)
 
 
 def _changes(earlier: tuple[Applied, ...], later: tuple[Applied, ...]) -> Changes:
