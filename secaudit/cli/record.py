@@ -44,7 +44,9 @@ def command(
     from secaudit.steps.record import record
 
     workspace = open_workspace(folder, paths[0])
-    recorded = record(workspace, campaign, paths, on, now(), partial=partial)
+    recorded = record(
+        workspace, campaign, paths, on, now(), partial=partial, watch=show.progress
+    )
     show.skipped(recorded.skipped)
     show.problems(recorded.problems, err=True)
     for receipt in recorded.receipts:

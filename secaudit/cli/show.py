@@ -3,7 +3,9 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -52,6 +54,13 @@ def problems(found: Iterable[Problem], *, err: bool = False) -> None:
     """Print problems, a line each."""
     for problem in found:
         click.echo(str(problem), err=err)
+
+
+def progress(files: Sequence[Path]) -> Iterator[Path]:
+    """The files one by one; where stderr is a terminal and they are many, a bar shows how far."""
+    hidden = len(files) < 50 or not (sys.stderr and sys.stderr.isatty())
+    with click.progressbar(files, file=sys.stderr, hidden=hidden) as bar:
+        yield from bar
 
 
 def skipped(names: Sequence[str]) -> None:

@@ -41,7 +41,7 @@ def command(
     """Validate files."""
     from secaudit.steps.validate import validate
 
-    found = validate(paths, _workspace(folder, paths[0]), campaign, on)
+    found = validate(paths, _workspace(folder, paths[0]), campaign, on, show.progress)
     show.skipped(found.skipped)
     if found.alone:
         click.echo(

@@ -11,7 +11,7 @@ from secaudit.campaign import fold
 from secaudit.problems import Problem
 from secaudit.register import Draft, Event
 from secaudit.steps.state import chosen, register_of
-from secaudit.steps.validate import File, Judged, collect, judge, send
+from secaudit.steps.validate import File, Judged, Watch, collect, judge, send
 from secaudit.validation import plain
 from secaudit.workspace import Workspace
 
@@ -52,10 +52,11 @@ def record(
     now: datetime,
     *,
     partial: bool = False,
+    watch: Watch = iter,
 ) -> Recorded:
     """Record every document that has no error. When this returns, all is committed."""
     files, skipped = collect(paths)
-    sent, broken = send(files)
+    sent, broken = send(watch(files))
     register = register_of(workspace)
     written: dict[int, Event] = {}
     with register.writing() as writer:

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from secaudit.assessment import Alone, Expected, Reading, fingerprint, read, read_alone
 from secaudit.campaign import Campaign, Issue
@@ -74,12 +74,20 @@ class Validated:
     """No workspace: only the form of the files was checked, not what was issued."""
 
 
+Watch: TypeAlias = Callable[[tuple[Path, ...]], Iterable[Path]]
+"""Gives files one by one, and may show how far it has come."""
+
+
 def validate(
-    paths: Iterable[Path], workspace: Workspace | None, campaign: str | None, on: date
+    paths: Iterable[Path],
+    workspace: Workspace | None,
+    campaign: str | None,
+    on: date,
+    watch: Watch = iter,
 ) -> Validated:
     """Every problem of the files and folders in `paths`; nothing is recorded."""
     files, skipped = collect(paths)
-    sent, broken = send(files)
+    sent, broken = send(watch(files))
     if workspace is None:
         found = [*broken, *(p for s in sent for p in s.problems)]
         return Validated(len(sent), tuple(sorted(found)), skipped, alone=True)
