@@ -1,7 +1,6 @@
 """The state of every campaign: a pure fold over the events of the register."""
 
-from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -78,6 +77,7 @@ class Review:
     reason: str
     of: int
     """The event of the answer that was reviewed: a later answer stands unreviewed."""
+    control: str
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ def fold(events: Iterable[Event]) -> dict[str, Campaign]:
     for event in events:
         try:
             _take(event, rounds)
-        except (KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, TypeError, ValueError):
             sentence = _(
                 "event {n} of the register cannot be understood; 'secaudit verify' tells "
                 "if it was altered"
@@ -147,7 +147,8 @@ def fold(events: Iterable[Event]) -> dict[str, Campaign]:
 
 def _take(event: Event, rounds: dict[str, "_Round"]) -> None:
     if event.kind == "campaign-opened":
-        rounds[event.campaign] = _Round(event)
+        before = list(rounds.values())
+        rounds[event.campaign] = _Round(event, before[-1].accepted if before else {})
     elif event.campaign in rounds:
         rounds[event.campaign].take(event, rounds)
 
@@ -155,16 +156,19 @@ def _take(event: Event, rounds: dict[str, "_Round"]) -> None:
 class _Round:
     """A campaign while its events are read."""
 
-    def __init__(self, event: Event) -> None:
+    def __init__(self, event: Event, accepted: Mapping[Key, Accepted]) -> None:
         opened = event.payload
         self.opened = shaped({**opened, "id": event.campaign}, Campaign)
         self.controls = {a["control"]["id"]: a["control"] for a in opened["applied"]}
         self.issues: dict[str, Issue] = {}
         self.about: dict[Subject, list[str]] = {}
-        self.formers: dict[str, str] = {}
+        self.told: dict[str, str | None] = {}
+        """By id of a system, what it was called before."""
         self.words: dict[Key, Word] = {}
         self.reviews: dict[Key, Review] = {}
-        self.accepted: dict[Key, Accepted] = {}
+        self.reviews_of: dict[tuple[int, str], Review] = {}
+        """By the event of the answer, and its control."""
+        self.accepted: dict[Key, Accepted] = dict(accepted)
         self.documents: dict[str, int] = {}
         self.names: dict[str, str] = {}
         self.closed_on: date | None = None
@@ -189,7 +193,7 @@ class _Round:
         elif event.kind == "reviewed":
             self.take_reviewed(event)
         elif event.kind == "decision":
-            self.take_decision(event)
+            self.take_decision(event, rounds)
         elif event.kind == "campaign-closed":
             self.closed_on = date.fromisoformat(event.payload["on"])
 
@@ -199,26 +203,42 @@ class _Round:
             self.names[issue.form.person] = issue.name
         for id in self.about.setdefault(issue.subject, []):
             self.issues[id] = _beside(self.issues[id], issue)
+            issue = replace(issue, formerly=issue.formerly or self.issues[id].formerly)
         self.about[issue.subject].append(issue.id)
         self.issues[issue.id] = issue
-        if issue.formerly:
-            self.formers[issue.subject.id] = issue.formerly
-        formers = ChainMap(*(r.formers for r in rounds.values()))
-        names = names_of(issue.subject.id, issue.formerly, formers)
+        if issue.subject.kind == "system":
+            self.take_system(issue, rounds)
+
+    def take_system(self, issue: Issue, rounds: Mapping[str, "_Round"]) -> None:
+        """What follows a system from earlier campaigns, and from its former name."""
+        former = Subject("system", issue.formerly or "", "")
+        for id in self.about.get(former, ()):  # renamed since it was issued
+            self.issues[id] = replace(self.issues[id], superseded=True)
+        earlier = [
+            (id, round.told) for id, round in rounds.items() if round is not self
+        ]
+        names = names_in(issue.subject.id, issue.formerly, earlier)
+        self.told[issue.subject.id] = issue.formerly
+        for (subject, control), accepted in list(self.accepted.items()):
+            if subject == former.key:
+                self.accepted.setdefault((issue.subject.key, control), accepted)
         for control, campaign in issue.form.carried.items():
             key = (issue.subject.key, control)
-            if campaign in rounds and key not in self.words:
-                known = [(f"{issue.subject.kind}:{name}", control) for name in names]
-                self.carry(key, known, rounds[campaign])
+            if campaign in names and key not in self.words:
+                was = (f"system:{names[campaign]}", control)
+                self.carry(key, was, rounds[campaign], rounds)
 
-    def carry(self, key: Key, known: Iterable[Key], earlier: "_Round") -> None:
-        """Take over the word on `key`, and its review, from an earlier campaign."""
-        was = next((k for k in known if k in earlier.words), None)
-        if was is None:
+    def carry(
+        self, key: Key, was: Key, earlier: "_Round", rounds: Mapping[str, "_Round"]
+    ) -> None:
+        """Take over the word on `key`, and its latest review, from an earlier campaign."""
+        if was not in earlier.words:
             return
-        self.words[key] = earlier.words[was]
-        if was in earlier.reviews:
-            self.reviews[key] = earlier.reviews[was]
+        self.words[key] = word = earlier.words[was]
+        for round in rounds.values():
+            review = round.reviews_of.get((word.sequence, was[1]))
+            if review:
+                self.reviews[key] = review
 
     def take_assessed(self, event: Event) -> None:
         said, named = event.payload["answers"], event.personal.get("answers", {})
@@ -234,18 +254,20 @@ class _Round:
 
     def take_reviewed(self, event: Event) -> None:
         said = event.payload
-        self.reviews[event.subject, said["control"]] = Review(
-            said["outcome"],
-            said.get("status"),
-            event.personal.get("reason", ""),
-            said["of"],
-        )
+        control, of = said["control"], said["of"]
+        reason = event.personal.get("reason", "")
+        review = Review(said["outcome"], said.get("status"), reason, of, control)
+        self.reviews[event.subject, control] = review
+        self.reviews_of[of, control] = review
 
-    def take_decision(self, event: Event) -> None:
+    def take_decision(self, event: Event, rounds: Mapping[str, "_Round"]) -> None:
+        """A gap is accepted until its date, also in the campaigns that follow."""
+        since = list(rounds.values())[list(rounds.values()).index(self) :]
         for gap in event.payload.get("accepts", ()):
             until = date.fromisoformat(gap["until"])
             accepted = Accepted(until, event.payload.get("by", ""))
-            self.accepted[gap["subject"], gap["control"]] = accepted
+            for round in since:
+                round.accepted[gap["subject"], gap["control"]] = accepted
 
 
 def _issue(event: Event, controls: Mapping[str, Any]) -> Issue:
@@ -287,21 +309,30 @@ def _beside(other: Issue, issue: Issue) -> Issue:
     return replace(other, owner=issue.owner, facts=issue.facts, provides=issue.provides)
 
 
-def former_names(campaigns: Iterable[Campaign]) -> dict[str, str]:
-    """By id of a system, the id it had before."""
-    issues = (issue for campaign in campaigns for issue in campaign.issues)
-    return {issue.subject.id: issue.formerly for issue in issues if issue.formerly}
+Told = Sequence[tuple[str, Mapping[str, str | None]]]
+"""For each campaign in order: by id of a system, what it was called before."""
 
 
-def names_of(
-    id: str, formerly: str | None, formers: Mapping[str, str]
-) -> tuple[str, ...]:
-    """What a system is and was called: its id first, then its former ones, latest first."""
-    names, former = [id], formerly or formers.get(id)
-    while former and former not in names:
-        names.append(former)
-        former = formers.get(former)
-    return tuple(names)
+def told_of(campaigns: Iterable[Campaign]) -> Told:
+    """What each campaign tells of the names of its systems."""
+    return [
+        (
+            c.id,
+            {i.subject.id: i.formerly for i in c.issues if i.subject.kind == "system"},
+        )
+        for c in campaigns
+    ]
+
+
+def names_in(id: str, formerly: str | None, earlier: Told) -> dict[str, str]:
+    """What a system is called in each of the earlier campaigns; a name may be used again."""
+    names: dict[str, str] = {}
+    for campaign, told in reversed(earlier):
+        if id not in told and formerly in told:
+            id, formerly = formerly or id, None
+        names[campaign] = id
+        formerly = told.get(id) or formerly
+    return names
 
 
 def _joined(said: Any, named: Any) -> Any:

@@ -211,8 +211,8 @@ class _Reader:
         corrections = {
             name: returned.get(name)
             for name in sorted({*issued, *returned})
-            if self.document.has(("facts", name))
-            and _differ(returned.get(name), issued.get(name))
+            if _differ(returned.get(name), issued.get(name))
+            and self.document.has(("facts", name))
         }
         return Assessment(
             self.value["issue"],

@@ -1,7 +1,7 @@
 """The questions of a campaign as they stand on a day: what figures and gaps are made of."""
 
 import calendar
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -42,39 +42,40 @@ def items_of(campaign: Campaign, on: date) -> Iterator[Item]:
     """Every question of a campaign, as it stands on a day; inherited ones last."""
     controls = {applied.control.id: applied.control for applied in campaign.applied}
     current = campaign.current()
+    relied_on = _relied_on(current)
     own: dict[Key, Item] = {}
     for issue in current:
         for id in (*issue.form.questions, *issue.form.carried):
             item = _item(campaign, issue, controls[id], on)
-            own[item.key] = item
-            yield item
-    for item in _never_asked(campaign, current, own, controls):
-        own[item.key] = item
-        yield item
+            own[item.key] = _given(item) if item.key in relied_on else item
+    issued = {issue.subject.key: issue for issue in current}
+    for subject, id in sorted(relied_on - own.keys()):
+        # a service that was issued before it answered for this, and was never asked
+        if subject in issued:
+            own[subject, id] = _item(campaign, issued[subject], controls[id], on)
+    yield from own.values()
     for issue in current:
         for id, services in issue.form.inherited.items():
-            found = [own[key] for s in services if (key := (f"system:{s}", id)) in own]
-            yield _inherited(issue, controls[id], found)
+            if (issue.subject.key, id) not in own:
+                found = [own[k] for s in services if (k := (f"system:{s}", id)) in own]
+                yield _inherited(issue, controls[id], found)
 
 
-def _never_asked(
-    campaign: Campaign,
-    current: tuple[Issue, ...],
-    own: Mapping[Key, Item],
-    controls: Mapping[str, Control],
-) -> Iterator[Item]:
-    """What others inherit from a service that was issued before it answered for it."""
-    issued = {issue.subject.key: issue for issue in current}
-    keys = {
+def _relied_on(current: tuple[Issue, ...]) -> set[Key]:
+    """What common services answer on behalf of others."""
+    return {
         (f"system:{service}", id)
         for issue in current
         for id, services in issue.form.inherited.items()
         for service in services
     }
-    for key in sorted(keys - own.keys()):
-        subject, id = key
-        if subject in issued and "system" in controls[id].questions:
-            yield _item(campaign, issued[subject], controls[id], campaign.opened_on)
+
+
+def _given(item: Item) -> Item:
+    """A provider's answer: it may not say not-applicable."""
+    if item.status != "not-applicable":
+        return item
+    return replace(item, status=UNANSWERED, reason=UNANSWERED, left=False)
 
 
 def _inherited(issue: Issue, control: Control, found: list[Item]) -> Item:
@@ -85,16 +86,13 @@ def _inherited(issue: Issue, control: Control, found: list[Item]) -> Item:
             issue.subject, control, question, UNANSWERED, issue, None, UNANSWERED
         )
     worst = max(found, key=_badness)
-    answer = replace(
+    return replace(
         worst,
         subject=issue.subject,
         issue=issue,
         provider=worst.subject,
         shared=tuple(item.subject for item in found if item.reason),
     )
-    if worst.status == "not-applicable":  # a provider may not say so
-        return replace(answer, status=UNANSWERED, reason=UNANSWERED, left=False)
-    return answer
 
 
 def _item(campaign: Campaign, issue: Issue, control: Control, on: date) -> Item:

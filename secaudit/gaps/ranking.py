@@ -3,13 +3,14 @@
 The formulas are stated in docs/figures.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
-from secaudit.campaign import Accepted, Campaign, Issue, Key, former_names, names_of
+from secaudit.campaign import Accepted, Campaign, Issue, Key
 from secaudit.catalogue import Kind, control_order
 from secaudit.gaps.figures import Ratio, ratio
 from secaudit.gaps.items import Item, by_subject, items_of, shortfall
@@ -128,7 +129,8 @@ def picture(campaigns: Sequence[Campaign], on: date) -> Picture:
     own = sorted((gap for gap in found if gap.item.provider is None), key=urgency)
     inherited = tuple(gap for gap in found if gap.item.provider is not None)
     fine = {item.key for item in items} - {gap.key for gap in found}
-    closed = tuple(sorted(before[-1] & fine)) if before else ()
+    was = before[-1] if before else {}
+    closed = tuple(sorted(key for key, own in was.items() if own and key in fine))
     return Picture(campaign, day, items, tuple(own), inherited, closed)
 
 
@@ -159,7 +161,7 @@ class _Judge:
         campaign: Campaign,
         on: date,
         items: tuple[Item, ...],
-        before: Sequence[frozenset[Key]],
+        before: Sequence[Mapping[Key, bool]],
         earlier: tuple[str, ...],
     ) -> None:
         self.campaign, self.on = campaign, on
@@ -179,10 +181,7 @@ class _Judge:
         behind = self.behind.get(item.key, []) if item.provider is None else []
         factors = self.factors(item, behind)
         years = self.years(item)
-        accepted = self.campaign.accepted.get(item.key)
-        if item.provider and not accepted:
-            key = (item.provider.key, item.control.id)
-            accepted = self.campaign.accepted.get(key)
+        accepted = self.accepted(item)
         return Gap(
             item,
             item.reason or "",
@@ -191,8 +190,20 @@ class _Judge:
             (*self.earlier, self.campaign.id)[-years],
             years,
             tuple(other.subject for other in behind),
-            accepted if accepted and accepted.until >= self.on else None,
+            accepted,
         )
+
+    def accepted(self, item: Item) -> Accepted | None:
+        """What accepts a gap on the day: of an inherited one, of every service that has it."""
+        own = self.campaign.accepted.get(item.key)
+        if item.provider and not own:
+            keys = [(service.key, item.control.id) for service in item.shared]
+            found = [self.campaign.accepted.get(key) for key in keys]
+            every = [accepted for accepted in found if accepted]
+            if not every or len(every) < len(found):
+                return None
+            own = min(every, key=lambda accepted: accepted.until)
+        return own if own and own.until >= self.on else None
 
     def factors(self, item: Item, behind: list[Item]) -> Factors:
         """The highest factors among the systems concerned: those behind a provider, those of
@@ -238,22 +249,33 @@ def _data(issue: Issue) -> int:
     return max((_DATA[kind] for kind in kinds), default=1) if kinds else _UNKNOWN_FACTOR
 
 
-def _gaps_before(campaigns: Sequence[Campaign]) -> tuple[frozenset[Key], ...]:
-    """The gaps of each earlier campaign on its last day, as its subjects are called now."""
-    formers = former_names(campaigns)
-    now = {
-        f"{issue.subject.kind}:{name}": issue.subject.key
-        for issue in campaigns[-1].issues
-        for name in names_of(issue.subject.id, issue.formerly, formers)
+def _gaps_before(campaigns: Sequence[Campaign]) -> tuple[dict[Key, bool], ...]:
+    """The gaps of each earlier campaign on its last day, as its subjects are called now.
+
+    With each, whether it was the subject's own; else it was inherited.
+    """
+    found: list[dict[Key, bool]] = []
+    for campaign, following in pairwise(campaigns):
+        items = list(items_of(campaign, campaign.last_day))
+        found.append({i.key: i.provider is None for i in items if i.reason})
+        names = _renamed({item.subject.key for item in items}, following)
+        found = [
+            {
+                (names.get(subject, subject), control): own
+                for (subject, control), own in gaps.items()
+            }
+            for gaps in found
+        ]
+    return tuple(found)
+
+
+def _renamed(subjects: set[str], following: Campaign) -> dict[str, str]:
+    """By what a subject was called, what it is called in the campaign that follows."""
+    return {
+        f"{issue.subject.kind}:{issue.formerly}": issue.subject.key
+        for issue in following.issues
+        if issue.formerly and issue.subject.key not in subjects
     }
-    return tuple(
-        frozenset(
-            (now.get(item.subject.key, item.subject.key), item.control.id)
-            for item in items_of(campaign, campaign.last_day)
-            if item.reason
-        )
-        for campaign in campaigns[:-1]
-    )
 
 
 def urgency(gap: Gap) -> tuple[Any, ...]:

@@ -259,10 +259,15 @@ def _read_events(connection: sa.Connection, organisation: str) -> tuple[Event, .
 
 def _as_read(row: Any) -> Event:
     try:
-        return _event(row, json.loads(row["body"] or "{}"))
-    except (TypeError, ValueError):
-        breach = Breach(row["organisation"], row["sequence"], "altered")
-        raise Refused(str(breach)) from None
+        event = _event(row, json.loads(row["body"] or "{}"))
+        named = (event.at, event.kind, event.campaign, event.subject, event.hash)
+        right = isinstance(event.payload, dict) and isinstance(event.personal, dict)
+        right = right and isinstance(event.sequence, int)
+        if right and all(isinstance(name, str) for name in named):
+            return event
+    except (TypeError, ValueError, RecursionError):
+        pass
+    raise Refused(str(Breach(row["organisation"], row["sequence"], "altered")))
 
 
 def _head(connection: sa.Connection, organisation: str) -> Head:

@@ -3,6 +3,7 @@
 Never WAL: a register may lie on a network share.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -76,7 +77,7 @@ def engine_of(path: Path, *, writing: bool) -> sa.Engine:
 
 def _uri(path: Path) -> str:
     """The file's URI, as SQLite wants it: also for `C:/...` and `//server/share/...`."""
-    whole = quote(path.resolve().as_posix())
+    whole = quote(os.fsencode(path.resolve().as_posix()))
     return "file://" + (whole if whole.startswith("/") else f"/{whole}")
 
 

@@ -1,5 +1,6 @@
 """Make a workspace: a folder with files that explain themselves, and an empty register."""
 
+import os
 import re
 from pathlib import Path
 
@@ -18,11 +19,11 @@ def init(folder: Path, name: str, language: Language) -> Workspace:
 
     Raises WrongUsage if the name is empty, Refused if a file is in the way or cannot be made.
     """
-    if not name.strip():
+    if not name.strip() or not name.isprintable():
         raise WrongUsage(_("an organisation has a name"))
     files = _files(name.strip(), language)
-    for path in (FILE, *files):
-        if (folder / path).exists():
+    for path in (FILE, "register.db", *files):
+        if os.path.lexists(folder / path):
             sentence = _("{path} is there already; nothing was changed")
             raise Refused(sentence.format(path=folder / path))
     try:

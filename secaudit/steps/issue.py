@@ -121,7 +121,7 @@ def _places(folder: Path, campaign: Campaign) -> Iterator[tuple[Path, Issue]]:
         path = folder / issue.form.person / form_name(issue)
         taken[path] += 1
         number = taken[path]  # a second form to the same person about the same subject
-        yield path if number == 1 else path.with_stem(f"{path.stem}-{number}"), issue
+        yield path if number == 1 else path.with_stem(f"{path.stem}.{number}"), issue
 
 
 def _write(path: Path, text: str, written: list[Path]) -> None:

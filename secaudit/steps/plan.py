@@ -1,9 +1,8 @@
 """What is yet to be issued: by the frozen catalogue, the cycle, and what was asked already."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from secaudit.campaign import Campaign, former_names, names_of
+from secaudit.campaign import Campaign, Review, Word, names_in, told_of
 from secaudit.inventory import System
 from secaudit.questionnaire import Questionnaire, compose
 from secaudit.workspace import Contents
@@ -25,34 +24,41 @@ def standing(
 ) -> dict[tuple[str, str], str]:
     """The answers of earlier campaigns that still stand, by the cycle of their system."""
     *earlier, campaign = campaigns
+    told = told_of(earlier)
+    said = {before.id: _words_given(before) for before in earlier}
+    reviews = {(r.of, r.control): r for c in campaigns for r in c.reviews.values()}
     found: dict[tuple[str, str], str] = {}
     for system in contents.inventory.active():
         years = campaign.profile.years(system.facts.criticality)
+        names = names_in(system.id, system.formerly, told)
         for before in earlier:
             old = campaign.opened_on.year - before.opened_on.year >= years
-            for control, stands in _words_given(system, campaigns, before):
+            for control, word in said[before.id].get(names[before.id], {}).items():
+                review = reviews.get((word.sequence, control))
                 key = (f"system:{system.id}", control)
-                if stands and not old:
+                if not old and _may_stand(system, control, word, review):
                     found[key] = before.id
                 else:  # a later word takes an earlier one back
                     found.pop(key, None)
     return found
 
 
-def _words_given(
-    system: System, campaigns: list[Campaign], before: Campaign
-) -> Iterator[tuple[str, bool]]:
-    """The controls on which `system` gave a word in `before`, and whether it may stand."""
-    names = names_of(system.id, system.formerly, former_names(campaigns))
-    for control in (applied.control.id for applied in campaigns[-1].applied):
-        for key in ((f"system:{name}", control) for name in reversed(names)):
-            word, review = before.words.get(key), before.review(key)
-            if word and word.campaign == before.id:
-                refused = {"unknown"}
-                if control in system.provides:  # a provider may not say not-applicable
-                    refused.add("not-applicable")
-                returned = review is not None and review.outcome == "returned"
-                yield control, word.answer.status not in refused and not returned
+def _words_given(before: Campaign) -> dict[str, dict[str, Word]]:
+    """What was said in a campaign, by system and control."""
+    found: dict[str, dict[str, Word]] = {}
+    for (subject, control), word in before.words.items():
+        kind, _colon, id = subject.partition(":")
+        if kind == "system" and word.campaign == before.id:
+            found.setdefault(id, {})[control] = word
+    return found
+
+
+def _may_stand(system: System, control: str, word: Word, review: Review | None) -> bool:
+    """Whether an answer may be carried; a provider may not say not-applicable."""
+    if word.answer.status == "not-applicable" and control in system.provides:
+        return False
+    returned = review is not None and review.outcome == "returned"
+    return word.answer.status != "unknown" and not returned
 
 
 def _without_asked(form: Questionnaire, campaign: Campaign) -> Questionnaire:

@@ -1,7 +1,9 @@
 """The Word report, written whole or not at all."""
 
+import secrets
 from contextlib import suppress
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 from secaudit import __version__
@@ -15,6 +17,9 @@ from secaudit.report.compose import compose
 from secaudit.report.word import check_template, render
 from secaudit.steps.state import chosen, register_of, up_to
 from secaudit.workspace import Workspace
+
+_PACKAGE = b"PK\x03\x04"
+"""How every Word document begins."""
 
 
 def report(
@@ -52,16 +57,27 @@ def shipped_template(language: Language) -> Path:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write beside the old file, then take its place: a failure leaves that unharmed."""
-    if path.exists() and not path.is_file():
-        raise Refused(_("{path} is no file, and is left alone").format(path=path))
-    new = path.with_name(path.name + ".new")
+    """Write beside the old report, then take its place: a failure leaves that unharmed."""
+    target = path.resolve()
+    _refuse_other_files(path, target)
+    new = target.with_name(f"{target.name}.{secrets.token_hex(4)}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(data)
-        new.replace(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with new.open("xb") as file:
+            file.write(data)
+        new.replace(target)
     except OSError as error:
         with suppress(OSError):
             new.unlink()
         sentence = _("{path} cannot be written: {reason}; is it open in Word?")
         raise Refused(sentence.format(path=path, reason=reason(error))) from None
+
+
+def _refuse_other_files(path: Path, target: Path) -> None:
+    """A report takes the place of a report, never of a register or anything else."""
+    if not target.exists():
+        return
+    with target.open("rb") if target.is_file() else BytesIO() as file:
+        if file.read(4) != _PACKAGE:
+            sentence = _("{path} is no Word document, and is left alone")
+            raise Refused(sentence.format(path=path))

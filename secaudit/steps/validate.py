@@ -133,10 +133,9 @@ def send(files: Iterable[Path]) -> tuple[tuple[Sent, ...], tuple[Problem, ...]]:
             continue
         stream = read_yaml(data, shown)
         broken += stream.problems
-        digest = hashlib.sha256(data).hexdigest()
-        for document in stream.documents:
-            file = File(shown, digest, data.decode())
-            sent.append(Sent(file, document, read_alone(document)))
+        if stream.documents:
+            file = File(shown, hashlib.sha256(data).hexdigest(), data.decode())
+            sent += [Sent(file, d, read_alone(d)) for d in stream.documents]
     return tuple(sent), tuple(broken)
 
 

@@ -14,7 +14,7 @@ import yaml
 from secaudit.language import _
 from secaudit.problems import Problem, Refused, Severity, reason
 from secaudit.yamlfile.complaints import control_character, not_utf8, syntax
-from secaudit.yamlfile.places import Keys, Place, places
+from secaudit.yamlfile.places import Keys, Place, Places, places
 from secaudit.yamlfile.reader import MOST_BYTES, UNWANTED, Reader, TooDeep, Value
 
 __all__ = [
@@ -71,8 +71,8 @@ class Document:
         return keys in self._places
 
     @cached_property
-    def _places(self) -> dict[Keys, tuple[Place | None, Place]]:
-        return places(self.text, self.number)
+    def _places(self) -> Places:
+        return places(self.text)[self.number]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,10 @@ from secaudit.language import _
 from secaudit.problems import Problem
 from secaudit.yamlfile.places import Place
 
-_NAME_AND_VALUE = re.compile("( *)([A-Za-z_][A-Za-z0-9_.]*):[^ /\\s]")
+_NAME_AND_VALUE = re.compile(
+    "( *)(status|comment|reviewed_on|maturity|evidence|action|acceptance|reference|seen_on"
+    "|what|responsible|due|hours|cost|why|until|answered_on|name|email|id|owner):[^ /\\s]"
+)
 _NEEDS_QUOTES = frozenset("*&!@%`")
 
 

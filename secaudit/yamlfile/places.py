@@ -1,5 +1,6 @@
 """The place of every word in a YAML text, by walking its events once more."""
 
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import yaml
@@ -11,17 +12,21 @@ Place: TypeAlias = tuple[int, int]
 """Line and column, 1-based."""
 
 
-def places(text: str, number: int) -> dict[Keys, tuple[Place | None, Place]]:
-    """For each key path of document `number`: the place of its key, if any, and its value."""
+Places: TypeAlias = dict[Keys, tuple[Place | None, Place]]
+"""For each key path: the place of its key, if any, and of its value."""
+
+
+@lru_cache(maxsize=2)  # the documents of a file ask one after another
+def places(text: str) -> tuple[Places, ...]:
+    """The places in each document of `text`."""
     following = events(text)
-    found: dict[Keys, tuple[Place | None, Place]] = {}
     following()  # StreamStart
-    for _skipped in range(number + 1):
-        found.clear()
-        following()  # DocumentStart
-        _walk(following(), following, (), None, found)
+    found: list[Places] = []
+    while type(following()) is yaml.DocumentStartEvent:
+        found.append({})
+        _walk(following(), following, (), None, found[-1])
         following()  # DocumentEnd
-    return found
+    return tuple(found)
 
 
 _UNNAMED = -1
