@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from secaudit.campaign import fold
+from secaudit.campaign import Told, fold, names_in
 from secaudit.problems import Refused
 from secaudit.register import Event
 from tests.municipality import Municipality
@@ -278,3 +278,24 @@ def test_an_event_that_cannot_be_understood_is_named_in_a_sentence() -> None:
     story.happens("assessed", SYSTEM, {"answers": {"T.1": {}}})
     with pytest.raises(Refused, match="hændelse 3 i registeret kan ikke forstås"):
         fold(story.events)
+
+
+def test_a_review_of_a_carried_answer_goes_with_it() -> None:
+    story = opened("2024").issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"})
+    story.open("2025", *THREE).issue(SYSTEM, carried={"T.1": "2024"})
+    story.review(SYSTEM, "T.1", "returned")
+    story.open("2026", *THREE).issue(SYSTEM, carried={"T.1": "2024"})
+    review = story.campaign().review((SYSTEM, "T.1"))
+    assert review is not None
+    assert review.outcome == "returned"
+
+
+def test_a_system_renamed_within_a_campaign_is_one_system() -> None:
+    story = opened().issue("system:b", "T.1").issue("system:c", "T.1", formerly="b")
+    assert [form.subject.id for form in story.campaign().current()] == ["c"]
+
+
+def test_a_name_that_is_used_again_belongs_to_the_one_who_has_it() -> None:
+    told: Told = [("2024", {"a": None}), ("2025", {"b": "a", "a": None})]
+    assert names_in("b", None, told) == {"2025": "b", "2024": "a"}
+    assert names_in("a", None, told) == {"2025": "a"}

@@ -33,7 +33,9 @@ def standing(
         names = names_in(system.id, system.formerly, told)
         for before in earlier:
             old = campaign.opened_on.year - before.opened_on.year >= years
-            for control, word in said[before.id].get(names[before.id], {}).items():
+            for control, word in (
+                said[before.id].get(names.get(before.id, ""), {}).items()
+            ):
                 review = reviews.get((word.sequence, control))
                 key = (f"system:{system.id}", control)
                 if not old and _may_stand(system, control, word, review):

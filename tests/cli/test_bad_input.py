@@ -465,7 +465,19 @@ def test_a_file_in_place_of_a_folder_is_told(municipality: Municipality) -> None
 
 def test_a_folder_in_place_of_the_report_is_told(municipality: Municipality) -> None:
     said = all_or_nothing(municipality, "report", "-o", municipality.folder, *ON)
-    assert sentence(said) == f"{municipality.folder} er ikke en fil og bliver ikke rørt"
+    assert (
+        sentence(said)
+        == f"{municipality.folder} er ikke et Word-dokument og bliver ikke rørt"
+    )
+    assert said.code == 1
+
+
+def test_a_report_never_takes_the_place_of_the_register(
+    municipality: Municipality,
+) -> None:
+    register = municipality.workspace.register_path
+    said = all_or_nothing(municipality, "report", "-o", register, *ON)
+    assert sentence(said).endswith("er ikke et Word-dokument og bliver ikke rørt")
     assert said.code == 1
 
 

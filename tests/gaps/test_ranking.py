@@ -444,3 +444,64 @@ def test_an_inherited_gap_has_its_own_age() -> None:
     picture = story.picture()
     assert gap_of(picture, "system:service", "T.1").years == 1
     assert gap_of(picture, SYSTEM, "T.1").years == 2
+
+
+# Acceptance, reviews and names over the years
+
+
+def test_a_provider_that_said_not_applicable_has_a_row_of_its_own() -> None:
+    story = Story().open("2026", control("T.1"))
+    story.issue("system:x", "T.1", provides=["T.1"])
+    story.issue(SYSTEM, inherited={"T.1": ["x"]})
+    story.say("system:x", {"T.1": "not-applicable"})
+    assert gap_of(story.picture(), "system:x", "T.1").behind[0].key == SYSTEM
+
+
+def test_an_inherited_gap_is_accepted_only_when_every_service_that_has_it_is() -> None:
+    story = Story().open("2026", control("T.1"))
+    for name in ("x", "y"):
+        story.issue(f"system:{name}", "T.1", provides=["T.1"])
+    story.issue(SYSTEM, inherited={"T.1": ["x", "y"]})
+    story.say("system:x", {"T.1": "not-met"}).say("system:y", {"T.1": "unknown"})
+    story.accept("system:y", "T.1", date(2030, 1, 1))
+    assert gap_of(story.picture(), SYSTEM, "T.1").accepted is None
+    story.accept("system:x", "T.1", date(2029, 1, 1))
+    accepted = gap_of(story.picture(), SYSTEM, "T.1").accepted
+    assert accepted is not None
+    assert accepted.until == date(2029, 1, 1)
+
+
+def test_a_gap_stays_accepted_until_its_date_in_the_campaigns_that_follow() -> None:
+    story = Story().open("2025", control("T.1")).issue(SYSTEM, "T.1")
+    story.say(SYSTEM, {"T.1": "not-met"}).accept(SYSTEM, "T.1", date(2027, 1, 1))
+    story.open("2026", control("T.1")).issue(SYSTEM, "T.1")
+    story.say(SYSTEM, {"T.1": "not-met"})
+    assert gap_of(story.picture(date(2026, 12, 31)), SYSTEM, "T.1").accepted
+    assert gap_of(story.picture(date(2027, 1, 2)), SYSTEM, "T.1").accepted is None
+
+
+def test_a_system_that_takes_over_a_former_name_does_not_take_over_its_gaps() -> None:
+    story = Story().open("2025", control("T.1")).issue("system:a", "T.1")
+    story.say("system:a", {"T.1": "not-met"})
+    story.open("2026", control("T.1")).issue("system:b", "T.1", formerly="a")
+    story.issue("system:a", "T.1")
+    story.say("system:b", {"T.1": "not-met"}).say("system:a", {"T.1": "not-met"})
+    assert gap_of(story.picture(), "system:b", "T.1").years == 2
+    assert gap_of(story.picture(), "system:a", "T.1").years == 1
+
+
+def test_only_gaps_of_ones_own_are_told_as_closed() -> None:
+    story = Story().open("2025", control("T.1"))
+    story.issue("system:x", "T.1", provides=["T.1"])
+    story.issue(SYSTEM, inherited={"T.1": ["x"]}).say("system:x", {"T.1": "not-met"})
+    story.open("2026", control("T.1"))
+    story.issue("system:x", "T.1", provides=["T.1"])
+    story.issue(SYSTEM, inherited={"T.1": ["x"]}).say("system:x", {"T.1": "met"})
+    assert story.picture().closed == (("system:x", "T.1"),)
+
+
+def test_a_gap_nobody_is_asked_about_any_more_is_not_closed() -> None:
+    story = Story().open("2025", control("T.1")).issue(SYSTEM, "T.1")
+    story.say(SYSTEM, {"T.1": "not-met"})
+    story.open("2026", control("T.1"), control("T.2")).issue(SYSTEM, "T.2")
+    assert story.picture().closed == ()

@@ -24,7 +24,7 @@ def test_its_files_say_what_may_be_written_in_them(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["secaudit.yaml", "profile.yaml", "inventory/systems.yaml"]
+    "file", ["secaudit.yaml", "register.db", "profile.yaml", "inventory/systems.yaml"]
 )
 def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path, file: str) -> None:
     there = tmp_path / file
@@ -36,9 +36,10 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path, file: str) ->
     assert [p for p in tmp_path.rglob("*") if p.is_file()] == [there]
 
 
-def test_an_organisation_has_a_name(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["", "  ", "a\x01b", "K\udcf8b"])
+def test_an_organisation_has_a_name(tmp_path: Path, name: str) -> None:
     with pytest.raises(WrongUsage):
-        init(tmp_path / "ny", "  ", "da")
+        init(tmp_path / "ny", name, "da")
     assert not (tmp_path / "ny").exists()
 
 

@@ -176,7 +176,7 @@ def test_an_owner_who_was_asked_operations_part_is_asked_only_the_rest(
     opened.issue()
     edit(opened, nobody, '"Arkiv", owner: p02, operations: p02')
     issued = opened.issue(LATER)
-    assert [path.name for path in issued.forms] == ["system-arkiv-2.yaml"]
+    assert [path.name for path in issued.forms] == ["system-arkiv.2.yaml"]
     assert asked(opened, "system:arkiv") == [("p02", f"T.{n}") for n in (1, 2, 3)]
     assert opened.issue(LATER).forms == ()
 
@@ -206,8 +206,8 @@ def test_an_area_that_gets_a_person_later_asks_only_what_nobody_was_asked(
     ]
     folder = opened.workspace.issued("2026b") / "p03"
     assert sorted(path.name for path in folder.glob("organisation*")) == [
-        "organisation-proevekommune-2.yaml",
-        "organisation-proevekommune-3.yaml",
+        "organisation-proevekommune.2.yaml",
+        "organisation-proevekommune.3.yaml",
         "organisation-proevekommune.yaml",
     ]
 
@@ -402,6 +402,38 @@ def test_what_a_service_may_not_say_is_not_carried_when_it_becomes_one(
 def test_returned_forms_have_a_folder_to_be_put_in(opened: Municipality) -> None:
     opened.issue()
     assert opened.workspace.returned("2026").is_dir()
+
+
+def test_a_second_form_never_takes_the_place_of_another_systems_form(
+    empty: Municipality,
+) -> None:
+    edit(
+        empty,
+        '- {id: arkiv, name: "Arkiv", owner: p01,',
+        '- {id: arkiv, name: "Arkiv", operations: p02,',
+    )
+    empty.open()
+    empty.issue()
+    systems = empty.folder / "inventory" / "systems.yaml"
+    text = systems.read_text(encoding="utf-8").replace(
+        'name: "Arkiv", operations: p02,', 'name: "Arkiv", owner: p02, operations: p02,'
+    )
+    text += '  - {id: arkiv-2, name: "Arkiv 2", owner: p02}\n'
+    systems.write_text(text, encoding="utf-8")
+    empty.issue()
+    folder = empty.workspace.issued("2026") / "p02"
+    ids = {
+        issue.id
+        for issue in empty.campaign().current()
+        if issue.form.person == "p02" and issue.form.questions
+    }
+    written = {
+        found
+        for path in folder.glob("*.yaml")
+        for found in ids
+        if found in path.read_text(encoding="utf-8")
+    }
+    assert written == ids
 
 
 def test_a_form_says_by_its_digest_what_was_issued(municipality: Municipality) -> None:
