@@ -211,22 +211,26 @@ class _Round:
 
     def take_system(self, issue: Issue, rounds: Mapping[str, "_Round"]) -> None:
         """What follows a system from earlier campaigns, and from its former name."""
-        former = Subject("system", issue.formerly or "", "")
-        for id in self.about.get(former, ()):  # renamed since it was issued
-            self.issues[id] = replace(self.issues[id], superseded=True)
+        if issue.formerly:
+            self.take_over(Subject("system", issue.formerly, ""), issue.subject)
         earlier = [
             (id, round.told) for id, round in rounds.items() if round is not self
         ]
         names = names_in(issue.subject.id, issue.formerly, earlier)
         self.told[issue.subject.id] = issue.formerly
-        for (subject, control), accepted in list(self.accepted.items()):
-            if subject == former.key:
-                self.accepted.setdefault((issue.subject.key, control), accepted)
         for control, campaign in issue.form.carried.items():
             key = (issue.subject.key, control)
             if campaign in names and key not in self.words:
                 was = (f"system:{names[campaign]}", control)
                 self.carry(key, was, rounds[campaign], rounds)
+
+    def take_over(self, former: Subject, subject: Subject) -> None:
+        """Give a renamed system what stands under its former name."""
+        for id in self.about.get(former, ()):  # renamed since it was issued
+            self.issues[id] = replace(self.issues[id], superseded=True)
+        for (name, control), accepted in list(self.accepted.items()):
+            if name == former.key:
+                self.accepted.setdefault((subject.key, control), accepted)
 
     def carry(
         self, key: Key, was: Key, earlier: "_Round", rounds: Mapping[str, "_Round"]

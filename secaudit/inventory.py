@@ -133,10 +133,18 @@ def plain_facts(facts: Facts) -> dict[str, Any]:
     return known
 
 
-def load_inventory(folder: Path, shown: str) -> tuple[Inventory, tuple[Problem, ...]]:
-    """The inventory in `folder`, and what is wrong with its two files."""
-    systems = load(folder / "systems.yaml", f"{shown}/systems.yaml", "systems")
-    people = load(folder / "people.yaml", f"{shown}/people.yaml", "people")
+def load_files(folder: Path, shown: str) -> tuple[Checked, Checked]:
+    """The two files of the inventory in `folder`: the systems, and the people."""
+    return (
+        load(folder / "systems.yaml", f"{shown}/systems.yaml", "systems"),
+        load(folder / "people.yaml", f"{shown}/people.yaml", "people"),
+    )
+
+
+def read_inventory(
+    systems: Checked, people: Checked
+) -> tuple[Inventory, tuple[Problem, ...]]:
+    """The inventory in its two files, and what is wrong with them."""
     found = (*systems.problems, *people.problems)
     if errors(found) or systems.document is None or people.document is None:
         return Inventory(), found

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from secaudit.catalogue import Catalogue, Control, control_order
 from secaudit.language import _
-from secaudit.problems import Problem, errors
-from secaudit.validation import load, shaped
-from secaudit.yamlfile import Document
+from secaudit.problems import Problem
+from secaudit.validation import Checked, load, shaped
 
 
 @dataclass(frozen=True)
@@ -69,31 +68,23 @@ class Applied:
     reason: str = ""
 
 
-def load_profile(path: Path, shown: str) -> tuple[Profile, tuple[Problem, ...]]:
-    """The profile in the file at `path`; the default one if there is no such file."""
-    if not path.is_file():
-        return Profile(), ()
-    checked = load(path, shown, "profile")
-    if checked.value is None:
-        return Profile(), checked.problems
-    return shaped(checked.value, Profile), checked.problems
+def load_file(path: Path, shown: str) -> Checked:
+    """The file at `path`; nothing, and nothing wrong, if there is no such file."""
+    return load(path, shown, "profile") if path.is_file() else Checked(None, None, ())
+
+
+def read_profile(file: Checked) -> Profile:
+    """The profile in its file; the default one where there is none, or where it is wrong."""
+    return Profile() if file.value is None else shaped(file.value, Profile)
 
 
 def check_profile(
-    path: Path, shown: str, catalogues: tuple[Catalogue, ...]
-) -> tuple[Problem, ...]:
-    """What the profile says of controls and themes that no catalogue has."""
-    checked = load(path, shown, "profile") if path.is_file() else None
-    if checked is None or checked.document is None or errors(checked.problems):
-        return ()
-    return tuple(
-        _cross_checks(checked.document, shaped(checked.value, Profile), catalogues)
-    )
-
-
-def _cross_checks(
-    document: Document, profile: Profile, catalogues: tuple[Catalogue, ...]
+    file: Checked, profile: Profile, catalogues: tuple[Catalogue, ...]
 ) -> Iterator[Problem]:
+    """What the profile says of controls and themes that no catalogue has."""
+    document = file.document
+    if document is None or file.value is None:
+        return
     known = {c.id for cat in catalogues for c in cat.controls}
     themes = {t.id for cat in catalogues for t in cat.themes}
     local = [c.id for c in profile.controls]

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from secaudit.catalogue import Catalogue, find, load_catalogue
-from secaudit.inventory import Inventory, load_inventory
+from secaudit.inventory import Inventory, load_files, read_inventory
 from secaudit.language import Language, _
 from secaudit.problems import Problem, WrongUsage, refuse_errors
 from secaudit.profile import (
     Applied,
     Profile,
     check_profile,
-    load_profile,
+    load_file,
+    read_profile,
     resolve,
 )
 from secaudit.validation import Checked, load, shaped
@@ -116,19 +117,20 @@ def load_workspace(folder: Path) -> Workspace:
 def load_contents(workspace: Workspace) -> Contents:
     """Inventory, profile and catalogues. Raises Refused with all that is wrong in them."""
     folder = workspace.folder
-    inventory, found = load_inventory(
+    systems, people = load_files(
         folder / "inventory", (folder / "inventory").as_posix()
     )
-    profile_path = folder / "profile.yaml"
-    profile, profile_found = load_profile(profile_path, profile_path.as_posix())
+    inventory, found = read_inventory(systems, people)
+    tailoring = load_file(folder / "profile.yaml", (folder / "profile.yaml").as_posix())
+    profile = read_profile(tailoring)
     loaded = [load_catalogue(find(name, folder)) for name in workspace.catalogues]
     catalogues = tuple(catalogue for catalogue, _found in loaded if catalogue)
-    problems = [*found, *profile_found, *(p for _c, more in loaded for p in more)]
+    problems = [*found, *tailoring.problems, *(p for _c, more in loaded for p in more)]
     if len(catalogues) == len(loaded):
-        problems += check_profile(profile_path, profile_path.as_posix(), catalogues)
+        problems += check_profile(tailoring, profile, catalogues)
     refuse_errors(problems)
     applied = resolve(catalogues, profile)
-    problems += _cross_checks(workspace, inventory, applied)
+    problems += _cross_checks(workspace, inventory, systems, applied)
     refuse_errors(problems)
     return Contents(
         workspace, inventory, profile, catalogues, applied, tuple(sorted(problems))
@@ -136,15 +138,17 @@ def load_contents(workspace: Workspace) -> Contents:
 
 
 def _cross_checks(
-    workspace: Workspace, inventory: Inventory, applied: tuple[Applied, ...]
+    workspace: Workspace,
+    inventory: Inventory,
+    systems: Checked,
+    applied: tuple[Applied, ...],
 ) -> Iterator[Problem]:
     file = workspace.folder / FILE
     told = load(file, str(file), "workspace")
     yield from _areas(told, workspace, inventory)
     yield from _named_controls(told, workspace, applied)
     yield from _unique(told, applied)
-    path = workspace.folder / "inventory" / "systems.yaml"
-    yield from _provides(load(path, path.as_posix(), "systems"), inventory, applied)
+    yield from _provides(systems, inventory, applied)
 
 
 def _areas(

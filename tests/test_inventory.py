@@ -13,8 +13,9 @@ from secaudit.inventory import (
     Person,
     ProcessorAgreement,
     RiskAssessment,
-    load_inventory,
+    load_files,
     plain_facts,
+    read_inventory,
 )
 from secaudit.problems import Problem, Refused
 
@@ -36,7 +37,7 @@ def loaded(
     """The inventory of two files."""
     (folder / "systems.yaml").write_text(systems, encoding="utf-8")
     (folder / "people.yaml").write_text(people, encoding="utf-8")
-    return load_inventory(folder, "inventory")
+    return read_inventory(*load_files(folder, "inventory"))
 
 
 def told(
@@ -269,4 +270,4 @@ def test_a_file_of_only_comments_is_a_problem(tmp_path: Path) -> None:
 def test_a_missing_file_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "systems.yaml").write_text("systems: []", encoding="utf-8")
     with pytest.raises(Refused, match=r"inventory/people\.yaml"):
-        load_inventory(tmp_path, "inventory")
+        load_files(tmp_path, "inventory")

@@ -12,7 +12,8 @@ from secaudit.profile import (
     Profile,
     Targets,
     check_profile,
-    load_profile,
+    load_file,
+    read_profile,
     resolve,
 )
 
@@ -33,8 +34,8 @@ def loaded(folder: Path, text: str) -> tuple[Profile, list[Problem]]:
     """The profile of a text."""
     path = folder / "profile.yaml"
     path.write_text(text, encoding="utf-8")
-    profile, problems = load_profile(path, "profile.yaml")
-    return profile, list(problems)
+    file = load_file(path, "profile.yaml")
+    return read_profile(file), list(file.problems)
 
 
 def right(folder: Path, text: str) -> Profile:
@@ -47,7 +48,8 @@ def right(folder: Path, text: str) -> Profile:
 def told(folder: Path, text: str, *catalogues: Catalogue) -> list[tuple[int, int, str]]:
     """Line, column and code of what the profile says of things that are not there."""
     loaded(folder, text)
-    found = check_profile(folder / "profile.yaml", "profile.yaml", catalogues)
+    file = load_file(folder / "profile.yaml", "profile.yaml")
+    found = tuple(check_profile(file, read_profile(file), catalogues))
     assert all(p.path == "profile.yaml" for p in found)
     return [(p.line, p.column, p.code) for p in found]
 
@@ -60,12 +62,13 @@ def applies(applied: tuple[Applied, ...]) -> dict[str, tuple[bool, str]]:
 def test_without_a_profile_everything_applies_and_the_defaults_hold(
     tmp_path: Path,
 ) -> None:
-    profile, problems = load_profile(tmp_path / "profile.yaml", "profile.yaml")
-    assert (profile, problems) == (Profile(), ())
+    file = load_file(tmp_path / "profile.yaml", "profile.yaml")
+    profile = read_profile(file)
+    assert (profile, file.problems) == (Profile(), ())
     assert profile.targets == Targets(met=None, maturity=3)
     assert profile.classes == Classes(a=18, b=8)
     assert applies(resolve((catalogue("L.1"),), profile)) == {"L.1": (True, "")}
-    assert check_profile(tmp_path / "profile.yaml", "profile.yaml", ()) == ()
+    assert tuple(check_profile(file, profile, ())) == ()
 
 
 def test_by_default_critical_systems_answer_each_year_and_others_each_third() -> None:

@@ -16,6 +16,7 @@ import click
 
 from secaudit import __version__, language
 from secaudit.language import _, later
+from secaudit.problems import Refused, WrongUsage, reason
 
 COMMANDS = {
     "demo": later(
@@ -74,8 +75,6 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 
 def _run(arguments: list[str] | None) -> int:
-    from secaudit.problems import Refused, WrongUsage
-
     try:
         found = _group().main(arguments, prog_name="secaudit", standalone_mode=False)
         if sys.stdout:  # None where it was closed from the start
@@ -100,8 +99,6 @@ def _run(arguments: list[str] | None) -> int:
 def _not_told(error: OSError) -> int:
     """Standard output is closed or full; nobody is left to read the rest."""
     if error.errno not in (errno.EPIPE, errno.EINVAL, errno.ENOSPC):
-        from secaudit.problems import reason
-
         click.echo(f"secaudit: {error.filename or ''}: {reason(error)}", err=True)
         return 1
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

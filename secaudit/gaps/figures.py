@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from secaudit.gaps.items import Item
+from secaudit.gaps.items import Item, renamed
 from secaudit.questionnaire import STATUSES, UNANSWERED
 
 POINTS = {"met": 2, "partial": 1}
@@ -77,24 +77,15 @@ class Trend:
 
 def trend(earlier: Iterable[Item], later: Iterable[Item]) -> Trend:
     """Compare only the same subjects and controls."""
-    then = {item.key: item for item in earlier}
-    subjects = {subject for subject, _control in then}
-    now = {(_name_among(i, subjects), i.control.id): i for i in later}
+    before, after = list(earlier), list(later)
+    names = renamed(before, (item.issue for item in after))
+    then = {(names.get(i.subject.key, i.subject.key), i.control.id): i for i in before}
+    now = {item.key: item for item in after}
     both = then.keys() & now.keys()
     return Trend(
         figures(then[key] for key in both).met_of_all,
         figures(now[key] for key in both).met_of_all,
         len(both),
-    )
-
-
-def _name_among(item: Item, subjects: set[str]) -> str:
-    """What the item's subject is called among `subjects`: its former name, if only that is."""
-    former = f"{item.subject.kind}:{item.issue.formerly}"
-    return (
-        former
-        if former in subjects and item.subject.key not in subjects
-        else item.subject.key
     )
 
 

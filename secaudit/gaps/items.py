@@ -156,3 +156,13 @@ def _grouped(
     for item in items:
         groups.setdefault(name(item), []).append(item)
     return {key: tuple(groups[key]) for key in sorted(groups, key=control_order)}
+
+
+def renamed(before: Iterable[Item], following: Iterable[Issue]) -> dict[str, str]:
+    """By what a subject was called before, what it is called in the campaign that follows."""
+    subjects = {item.subject.key for item in before}
+    return {
+        f"{issue.subject.kind}:{issue.formerly}": issue.subject.key
+        for issue in following
+        if issue.formerly and issue.subject.key not in subjects
+    }

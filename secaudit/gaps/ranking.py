@@ -13,7 +13,7 @@ from typing import Any
 from secaudit.campaign import Accepted, Campaign, Issue, Key
 from secaudit.catalogue import Kind, control_order
 from secaudit.gaps.figures import Ratio, ratio
-from secaudit.gaps.items import Item, by_subject, items_of, shortfall
+from secaudit.gaps.items import Item, by_subject, items_of, renamed, shortfall
 from secaudit.profile import Classes
 from secaudit.questionnaire import Subject
 
@@ -258,7 +258,7 @@ def _gaps_before(campaigns: Sequence[Campaign]) -> tuple[dict[Key, bool], ...]:
     for campaign, following in pairwise(campaigns):
         items = list(items_of(campaign, campaign.last_day))
         found.append({i.key: i.provider is None for i in items if i.reason})
-        names = _renamed({item.subject.key for item in items}, following)
+        names = renamed(items, following.issues)
         found = [
             {
                 (names.get(subject, subject), control): own
@@ -267,15 +267,6 @@ def _gaps_before(campaigns: Sequence[Campaign]) -> tuple[dict[Key, bool], ...]:
             for gaps in found
         ]
     return tuple(found)
-
-
-def _renamed(subjects: set[str], following: Campaign) -> dict[str, str]:
-    """By what a subject was called, what it is called in the campaign that follows."""
-    return {
-        f"{issue.subject.kind}:{issue.formerly}": issue.subject.key
-        for issue in following.issues
-        if issue.formerly and issue.subject.key not in subjects
-    }
 
 
 def urgency(gap: Gap) -> tuple[Any, ...]:

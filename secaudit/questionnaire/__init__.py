@@ -10,9 +10,10 @@ from secaudit.questionnaire.model import (
     status_of,
     word,
 )
-from secaudit.questionnaire.written import Cover, as_yaml
+from secaudit.questionnaire.written import CHOICES, Cover, as_yaml
 
 __all__ = [
+    "CHOICES",
     "STATUSES",
     "UNANSWERED",
     "Cover",

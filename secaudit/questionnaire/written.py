@@ -21,7 +21,7 @@ _PLAIN = re.compile("(?!null|true|false)[a-z][a-z-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 _WIDTH = 96
-_CHOICES = {
+CHOICES = {
     "criticality": later("criticality: society-critical, business-critical or other"),
     "personal_data": later(
         "personal_data, in []: none, ordinary, confidential, cpr, sensitive, "
@@ -106,7 +106,7 @@ def _facts(form: Questionnaire) -> Iterator[str]:
         )
     )
     yield "facts:"
-    for name, said in _CHOICES.items():
+    for name, said in CHOICES.items():
         yield from _comment(_(said), 2)
         yield (
             f"  {name}: {_flow(form.facts[name])}"
@@ -114,7 +114,7 @@ def _facts(form: Questionnaire) -> Iterator[str]:
             else f"  {name}:"
         )
     for name, value in form.facts.items():
-        if name not in _CHOICES:
+        if name not in CHOICES:
             yield f"  {name}: {_flow(value)}"
 
 

@@ -21,7 +21,7 @@ from secaudit.register.tables import (
     engine_of,
     events,
     metadata,
-    refuse_newer,
+    refuse_other_format,
     roll_back_for_reader,
     sentences,
     take_any_bytes,
@@ -73,11 +73,8 @@ class Head:
     def of(cls, organisation: str, events: Sequence[Event]) -> "Head":
         """The end of a chain whose events are known."""
         last = events[-1] if events else None
-        return (
-            cls(organisation, last.sequence, last.hash)
-            if last
-            else cls(organisation, 0, START)
-        )
+        end = (last.sequence, last.hash) if last else (0, START)
+        return cls(organisation, *end)
 
 
 class Register:
@@ -131,7 +128,7 @@ class Register:
             engine = engine_of(self.path, writing=True)
             try:
                 with engine.begin() as connection:
-                    refuse_newer(connection, self.path)
+                    refuse_other_format(connection, self.path)
                     yield Writer(connection, self.organisation)
             finally:
                 engine.dispose()
@@ -166,10 +163,10 @@ class Register:
             try:
                 with engine.connect() as connection:
                     try:
-                        refuse_newer(connection, self.path)
+                        refuse_other_format(connection, self.path)
                     except sa.exc.OperationalError as error:
                         roll_back_for_reader(error, self.path)
-                        refuse_newer(connection, self.path)
+                        refuse_other_format(connection, self.path)
                     yield connection
             finally:
                 engine.dispose()
@@ -276,11 +273,7 @@ def _head(connection: sa.Connection, organisation: str) -> Head:
         .where(events.c.organisation == organisation)
         .order_by(events.c.sequence.desc())
     ).first()
-    return (
-        Head(organisation, last.sequence, last.hash)
-        if last
-        else Head(organisation, 0, START)
-    )
+    return Head(organisation, *(last or (0, START)))
 
 
 def _heads(connection: sa.Connection) -> Iterator[Head]:

@@ -121,7 +121,7 @@ def roll_back_for_reader(error: sa.exc.OperationalError, path: Path) -> None:
         engine.dispose()
 
 
-def refuse_newer(connection: sa.Connection, path: Path) -> None:
+def refuse_other_format(connection: sa.Connection, path: Path) -> None:
     """Raise Refused unless the register's layout is the one that this program knows."""
     found = connection.execute(sa.select(version.c.version_num)).scalars().all()
     if found == [FORMAT]:

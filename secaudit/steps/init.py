@@ -6,6 +6,7 @@ from pathlib import Path
 
 from secaudit.language import Language, _
 from secaudit.problems import Refused, WrongUsage, reason
+from secaudit.questionnaire import CHOICES
 from secaudit.register import Register
 from secaudit.validation import schema
 from secaudit.workspace import FILE, Workspace, load_workspace
@@ -82,12 +83,7 @@ def _files(name: str, language: Language) -> dict[str, str]:
 
 def _choices() -> str:
     said = (
-        _("criticality: society-critical, business-critical or other"),
-        _(
-            "personal_data, in []: none, ordinary, confidential, cpr, sensitive, "
-            "criminal-offences"
-        ),
-        _("hosting: on-premises, supplier, public-cloud or hybrid"),
+        *(_(CHOICES[name]) for name in ("criticality", "personal_data", "hosting")),
         _("lifecycle: pilot, phasing-in, operational, phasing-out or retired"),
         _("source_owned, has_test_environment: true or false"),
         _(

@@ -19,7 +19,7 @@ from secaudit.questionnaire import (
     as_yaml,
     word,
 )
-from secaudit.register import Draft, Writer
+from secaudit.register import Draft
 from secaudit.steps.plan import plan
 from secaudit.steps.state import chosen, register_of, up_to
 from secaudit.validation import plain, schema
@@ -57,12 +57,12 @@ def issue(
     with ExitStack() as undo:
         undo.callback(_take_back, written)
         with register_of(workspace).writing() as writer:
-            campaigns = fold(writer.events())
+            events = writer.events()
+            campaigns = fold(events)
             campaign = chosen(campaigns, campaign_id)
             planned = plan(contents, list(up_to(campaigns.values(), campaign)))
-            for form in planned:
-                _append(writer, form, contents, on, now)
-            _write_forms(workspace, fold(writer.events())[campaign.id], written)
+            new = [writer.append(_draft(form, contents, on), now) for form in planned]
+            _write_forms(workspace, fold([*events, *new])[campaign.id], written)
             _make_folder(workspace.returned(campaign.id))
         undo.pop_all()  # committed: the files stay
     return Issued(
@@ -74,9 +74,7 @@ def issue(
     )
 
 
-def _append(
-    writer: Writer, form: Questionnaire, contents: Contents, on: date, now: datetime
-) -> None:
+def _draft(form: Questionnaire, contents: Contents, on: date) -> Draft:
     system = contents.inventory.system(form.subject.id)
     of_system = system if form.subject.kind == "system" else None
     person = contents.inventory.person(form.person)
@@ -97,8 +95,7 @@ def _append(
     if of_system:
         payload |= {"owner": of_system.owner, "provides": list(of_system.provides)}
         payload |= {"formerly": of_system.formerly}
-    draft = Draft("issued", form.campaign, form.subject.key, payload, personal)
-    writer.append(draft, now)
+    return Draft("issued", form.campaign, form.subject.key, payload, personal)
 
 
 def _write_forms(workspace: Workspace, campaign: Campaign, written: list[Path]) -> None:
