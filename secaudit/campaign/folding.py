@@ -1,133 +1,19 @@
-"""The state of every campaign: a pure fold over the events of the register."""
+"""The fold: events give the state of every campaign. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from secaudit.assessment import Answer
-from secaudit.catalogue import Kind, Theme
-from secaudit.inventory import Department
-from secaudit.language import Language, _
+from secaudit.campaign.model import Accepted, Campaign, Issue, Key, Review, Word
+from secaudit.campaign.names import names_in
+from secaudit.catalogue import Kind
+from secaudit.language import _
 from secaudit.problems import Refused
-from secaudit.profile import Applied, Profile
 from secaudit.questionnaire import Questionnaire, Subject
 from secaudit.register import Event
 from secaudit.validation import shaped
-from secaudit.workspace import Organisation
-
-Key = tuple[str, str]
-"""Subject key and control id: what a gap is known by, within its organisation."""
-
-
-@dataclass(frozen=True)
-class CatalogueVersion:
-    """Which catalogue was used."""
-
-    id: str
-    version: str
-    title_da: str
-    title_en: str
-
-
-@dataclass(frozen=True)
-class Issue:
-    """A form that was issued."""
-
-    sequence: int
-    id: str
-    """The 32 hex digits that its forms carry."""
-    form: Questionnaire
-    issued_on: date
-    name: str
-    """Of the person it was issued to; empty where nobody is known."""
-    email: str
-    owner: str | None
-    """The accountable owner of the system, whoever answers this part."""
-    facts: dict[str, Any] = field(default_factory=dict)
-    """The system's facts as they were told last; the form keeps those it was issued with."""
-    provides: tuple[str, ...] = ()
-    formerly: str | None = None
-    superseded: bool = False
-
-    @property
-    def subject(self) -> Subject:
-        """What the form is about."""
-        return self.form.subject
-
-
-@dataclass(frozen=True)
-class Word:
-    """An answer that was recorded, and who gave it when."""
-
-    answer: Answer
-    person: str | None
-    answered_on: date
-    campaign: str
-    """The campaign in which it was given; an earlier one where it is carried."""
-    sequence: int
-
-
-@dataclass(frozen=True)
-class Review:
-    """The officer's word on an answer: agreed, returned, or assessed otherwise."""
-
-    outcome: str
-    status: str | None
-    reason: str
-    of: int
-    """The event of the answer that was reviewed: a later answer stands unreviewed."""
-    control: str
-
-
-@dataclass(frozen=True)
-class Accepted:
-    """A gap that a decision accepts, until a date."""
-
-    until: date
-    by: str
-
-
-@dataclass(frozen=True)
-class Campaign:
-    """One round, as its events leave it."""
-
-    id: str
-    organisation: Organisation
-    opened_on: date
-    due: date
-    language: Language
-    catalogues: tuple[CatalogueVersion, ...]
-    themes: tuple[Theme, ...]
-    applied: tuple[Applied, ...]
-    """Every control as it applied when the campaign was opened."""
-    profile: Profile
-    departments: tuple[Department, ...] = ()
-    issues: tuple[Issue, ...] = ()
-    """In the order they were issued, superseded ones among them."""
-    words: dict[Key, Word] = field(default_factory=dict)
-    """The latest word on each question."""
-    reviews: dict[Key, Review] = field(default_factory=dict)
-    accepted: dict[Key, Accepted] = field(default_factory=dict)
-    documents: dict[str, int] = field(default_factory=dict)
-    """By fingerprint, the event in which a document was recorded."""
-    names: dict[str, str] = field(default_factory=dict)
-    """By person id."""
-    closed_on: date | None = None
-
-    @property
-    def last_day(self) -> date:
-        """The day by which it is judged, once another is open: when it was closed, or due."""
-        return self.closed_on or self.due
-
-    def current(self) -> tuple[Issue, ...]:
-        """The forms that count: those that were not superseded."""
-        return tuple(issue for issue in self.issues if not issue.superseded)
-
-    def review(self, key: Key) -> Review | None:
-        """The review of the latest word on `key`, if there is one."""
-        review, word = self.reviews.get(key), self.words.get(key)
-        return review if review and word and review.of == word.sequence else None
 
 
 def fold(events: Iterable[Event]) -> dict[str, Campaign]:
@@ -311,39 +197,6 @@ def _beside(other: Issue, issue: Issue) -> Issue:
         return replace(other, superseded=True)
     # one system has one owner and one set of facts, whoever was told of them first
     return replace(other, owner=issue.owner, facts=issue.facts, provides=issue.provides)
-
-
-Told = Sequence[tuple[str, Mapping[str, str | None]]]
-"""For each campaign in order: by id of a system, what it was called before."""
-
-
-def told_of(campaigns: Iterable[Campaign]) -> Told:
-    """What each campaign tells of the names of its systems."""
-    return [
-        (
-            c.id,
-            {i.subject.id: i.formerly for i in c.issues if i.subject.kind == "system"},
-        )
-        for c in campaigns
-    ]
-
-
-def names_in(id: str, formerly: str | None, earlier: Told) -> dict[str, str]:
-    """What a system is called in each earlier campaign that it can have been in.
-
-    A name that another system has given up may be used again; then it is two systems.
-    """
-    names: dict[str, str] = {}
-    given_up: set[str | None] = set()
-    for campaign, told in reversed(earlier):
-        if id not in told and formerly in told:
-            id, formerly = formerly or id, None
-        elif id in given_up:
-            break
-        names[campaign] = id
-        formerly = told.get(id) or formerly
-        given_up = {was for now, was in told.items() if was and now != id}
-    return names
 
 
 def _joined(said: Any, named: Any) -> Any:
