@@ -52,6 +52,8 @@ class Facts:
     supplier: str | None = None
     source_owned: bool | None = None
     has_test_environment: bool | None = None
+    citizen_facing: bool | None = None
+    """Whether citizens use it themselves, as a web page or an app."""
     risk_assessment: RiskAssessment | None = None
     dpia: Dpia | None = None
     processor_agreement: ProcessorAgreement | None = None

@@ -1,13 +1,23 @@
 """The profile: which controls apply here and why, targets, cycle, and who may accept what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from secaudit.catalogue import Catalogue, Control, control_order
+from secaudit.catalogue import (
+    Catalogue,
+    Control,
+    Kind,
+    Question,
+    Text,
+    Texts,
+    Written,
+    control_order,
+)
 from secaudit.language import _
 from secaudit.problems import Problem
 from secaudit.validation import Checked, load, shaped
+from secaudit.yamlfile import Document
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,8 @@ class Targets:
     """Per cent met of all; None where no target is set."""
     maturity: int = 3
     """Of 0-5; an answer at or above it is met."""
+    employees: int = 100
+    """Per cent of the employees asked; where as many are met, the answer is met."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +48,21 @@ class Classes:
     b: int = 8
 
 
+@dataclass(frozen=True)
+class Wording:
+    """What a question says here instead of what its catalogue says."""
+
+    text: Text | None = None
+    guidance: Text | None = None
+    evidence: Texts | None = None
+
+    def put(self, question: Question) -> Question:
+        """The question, in these words."""
+        said = {part: getattr(self, part) for part in PARTS}
+        return replace(question, **{k: v for k, v in said.items() if v is not None})
+
+
+PARTS = ("text", "guidance", "evidence")
 CYCLE = {"society-critical": 1, "business-critical": 1, "other": 3}
 
 
@@ -53,6 +80,8 @@ class Profile:
     classes: Classes = Classes()
     controls: tuple[Control, ...] = ()
     """Local controls."""
+    questions: dict[str, dict[Kind, Wording]] = field(default_factory=dict)
+    """By control id: questions in this organisation's own words."""
 
     def years(self, criticality: str | None) -> int:
         """Years that an answer stands for a system of `criticality`; unknown asks each year."""
@@ -93,6 +122,7 @@ def check_profile(
             message = _("there is no control or theme '{id}'").format(id=id)
             keys = ("applicability", id)
             yield document.problem("unknown-control", message, keys, at_key=True)
+    yield from _reworded(document, profile, catalogues)
     for index, control in enumerate(profile.controls):
         at = ("controls", index)
         if control.id in known or control.id in local[:index]:
@@ -102,6 +132,32 @@ def check_profile(
             message = _("there is no theme '{id}' in any catalogue")
             text = message.format(id=control.theme)
             yield document.problem("unknown-theme", text, (*at, "theme"))
+
+
+def _reworded(
+    document: Document, profile: Profile, catalogues: tuple[Catalogue, ...]
+) -> Iterator[Problem]:
+    controls = {c.id: c for cat in catalogues for c in cat.controls}
+    for id, kinds in profile.questions.items():
+        keys = ("questions", id)
+        if id not in controls:
+            message = _("no catalogue has a control '{id}'").format(id=id)
+            yield document.problem("unknown-control", message, keys, at_key=True)
+            continue
+        for kind in kinds:
+            if kind not in controls[id].questions:
+                message = _("'{id}' has no such question to reword").format(id=id)
+                at = (*keys, kind)
+                yield document.problem("unknown-question", message, at, at_key=True)
+
+
+def local(file: Checked, profile: Profile) -> tuple[Written, ...]:
+    """The local controls of the profile, and where they are written."""
+    return tuple(
+        Written(control, file.document, ("controls", index))
+        for index, control in enumerate(profile.controls)
+        if file.document
+    )
 
 
 def resolve(catalogues: tuple[Catalogue, ...], profile: Profile) -> tuple[Applied, ...]:
@@ -114,4 +170,14 @@ def resolve(catalogues: tuple[Catalogue, ...], profile: Profile) -> tuple[Applie
 def _apply(control: Control, profile: Profile) -> Applied:
     said = profile.applicability.get(control.id)
     said = said or profile.applicability.get(control.theme)
+    control = _in_own_words(control, profile)
     return Applied(control, said.applies, said.reason) if said else Applied(control)
+
+
+def _in_own_words(control: Control, profile: Profile) -> Control:
+    own = profile.questions.get(control.id, {})
+    asked = {
+        kind: own[kind].put(question) if kind in own else question
+        for kind, question in control.questions.items()
+    }
+    return replace(control, questions=asked) if own else control

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from secaudit.catalogue import Catalogue, find, load_catalogue
+from secaudit.catalogue import Catalogue, Kind, find, load_catalogue
 from secaudit.inventory import Inventory, load_files, read_inventory
 from secaudit.language import Language, _
 from secaudit.problems import Problem, WrongUsage, refuse_errors
@@ -20,6 +20,8 @@ from secaudit.profile import (
 from secaudit.validation import Checked, load, shaped
 
 FILE = "secaudit.yaml"
+CATALOGUES = ("iso27001-2022", "gdpr", "nis2")
+"""The catalogues that are used where secaudit.yaml names none."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class Area:
     person: str
     controls: tuple[str, ...] = ()
     """Control ids, or the beginning of them (A.6); none means all that no other area has."""
+    employees: bool = False
+    """Whether it counts what the employees answered, whichever control it is about."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class Workspace:
     organisation: Organisation
     language: Language = "da"
     register: str = "register.db"
-    catalogues: tuple[str, ...] = ("iso27001-2022",)
+    catalogues: tuple[str, ...] = CATALOGUES
     areas: tuple[Area, ...] = ()
 
     @property
@@ -70,8 +74,14 @@ class Workspace:
         """Where reports are put."""
         return self.folder / "reports"
 
-    def area(self, control: str) -> Area | None:
-        """The area that answers for `control`: the one that names it most closely."""
+    def area(self, control: str, kind: Kind = "organisation") -> Area | None:
+        """The area that answers for `control`: the one that names it most closely.
+
+        What employees answer is counted by the area that says so, if there is one.
+        """
+        counting = next((area for area in self.areas if area.employees), None)
+        if kind == "employees" and counting:
+            return counting
         named = [
             (len(prefix), area)
             for area in self.areas
@@ -124,8 +134,9 @@ def load_contents(workspace: Workspace) -> Contents:
     tailoring = load_file(folder / "profile.yaml", (folder / "profile.yaml").as_posix())
     profile = read_profile(tailoring)
     loaded = [load_catalogue(find(name, folder)) for name in workspace.catalogues]
-    catalogues = tuple(catalogue for catalogue, _found in loaded if catalogue)
-    problems = [*found, *tailoring.problems, *(p for _c, more in loaded for p in more)]
+    catalogues = tuple(read.catalogue for read in loaded if read.catalogue)
+    wrong = (problem for read in loaded for problem in read.problems)
+    problems = [*found, *tailoring.problems, *wrong]
     if len(catalogues) == len(loaded):
         problems += check_profile(tailoring, profile, catalogues)
     refuse_errors(problems)

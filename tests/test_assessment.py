@@ -712,6 +712,17 @@ def test_counts_come_to_one_status(
     assert status_of_counts(counts) == status
 
 
+@pytest.mark.parametrize(
+    ("met", "target", "status"),
+    [(85, 85, "met"), (84, 85, "partial"), (99, 100, "partial"), (1, 1, "met")],
+)
+def test_employees_are_met_from_the_target_of_the_profile(
+    met: int, target: int, status: str
+) -> None:
+    counts = {"a": {"met": met, "not-met": 100 - met, "not-applicable": 50}}
+    assert status_of_counts(counts, target) == status
+
+
 def test_departments_of_five_and_more_are_kept_as_they_are() -> None:
     counts = {"a": {"met": 5}, "b": {"met": 3, "not-met": 2}}
     assert fold_small(counts) == counts

@@ -51,9 +51,9 @@ def test_the_municipality_is_one_that_does_not_exist(made: Demo) -> None:
     )
 
 
-def test_there_are_twelve_systems_and_six_people(made: Demo) -> None:
+def test_there_are_twelve_systems_and_ten_people(made: Demo) -> None:
     assert len(made.inventory.systems) == 12
-    assert len(made.inventory.people) == 6
+    assert len(made.inventory.people) == 10
 
 
 def test_there_are_two_campaigns_a_year_apart(made: Demo) -> None:

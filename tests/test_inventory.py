@@ -74,6 +74,7 @@ systems:
     supplier: "Nordlys A/S"
     source_owned: false
     has_test_environment: true
+    citizen_facing: false
     risk_assessment: {on: 2026-01-31, result: lav}
     dpia: {needed: true, on: 2025-02-28}
     processor_agreement: {status: signed, on: 2024-02-29}
@@ -90,6 +91,7 @@ systems:
     facts = system.facts
     assert facts.personal_data == ("cpr", "sensitive")
     assert (facts.source_owned, facts.has_test_environment) == (False, True)
+    assert facts.citizen_facing is False
     assert isinstance(facts.risk_assessment, RiskAssessment)
     assert isinstance(facts.dpia, Dpia)
     assert isinstance(facts.processor_agreement, ProcessorAgreement)

@@ -16,6 +16,7 @@ LAYERS = (
     "validation",
     "inventory",
     "catalogue",
+    "lint",
     "profile",
     "workspace",
     "questionnaire",

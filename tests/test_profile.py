@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from secaudit.catalogue import Catalogue, Control, Text, Theme
+from secaudit.catalogue import Catalogue, Control, Question, Text, Texts, Theme
 from secaudit.problems import Problem
 from secaudit.profile import (
     Applied,
@@ -13,6 +13,7 @@ from secaudit.profile import (
     Targets,
     check_profile,
     load_file,
+    local,
     read_profile,
     resolve,
 )
@@ -178,3 +179,68 @@ def test_a_profile_that_is_not_right_says_so_once(tmp_path: Path, text: str) -> 
     assert problems != []
     assert profile == Profile()
     assert told(tmp_path, text, catalogue("L.1")) == []
+
+
+# A question in one's own words
+
+
+ASKED = Question(
+    BOTH, Text("Opfyldt", "Met"), Texts(("a",), ("b",)), review_every_months=6
+)
+OWN = "questions: {L.1: {system: {text: {da: Vores ord?, en: Our words?}}}}"
+
+
+def asking(id: str = "L.1") -> Catalogue:
+    """A catalogue with one question to systems."""
+    made = Control(id, "L", BOTH, 2, questions={"system": ASKED})
+    return Catalogue("lokal", "1", BOTH, (Theme("L", BOTH),), (made,))
+
+
+def test_a_question_is_asked_in_the_words_of_the_profile(tmp_path: Path) -> None:
+    (applied,) = resolve((asking(),), right(tmp_path, OWN))
+    found = applied.control.questions["system"]
+    assert found.text == Text("Vores ord?", "Our words?")
+    assert (found.guidance, found.evidence) == (ASKED.guidance, ASKED.evidence)
+    assert found.review_every_months == 6
+
+
+def test_guidance_and_evidence_can_be_reworded_and_the_question_left(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "questions:\n  L.1:\n    system:\n      guidance: {da: Nyt, en: New}\n"
+        "      evidence: {da: [x, y], en: [x, y]}\n"
+    )
+    (applied,) = resolve((asking(),), right(tmp_path, text))
+    found = applied.control.questions["system"]
+    assert (found.text, found.guidance) == (BOTH, Text("Nyt", "New"))
+    assert found.evidence == Texts(("x", "y"), ("x", "y"))
+
+
+def test_the_rules_of_a_question_are_not_the_profiles_to_change(tmp_path: Path) -> None:
+    text = "questions: {L.1: {system: {legal: false}}}"
+    _profile, (problem,) = loaded(tmp_path, text)
+    assert problem.code == "unknown-field"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "column"),
+    [
+        (OWN.replace("L.1", "L.2"), "unknown-control", 13),
+        (OWN.replace("system", "owner"), "unknown-question", 19),
+    ],
+)
+def test_words_for_a_question_that_is_not_there_are_told_at_their_place(
+    tmp_path: Path, text: str, code: str, column: int
+) -> None:
+    assert told(tmp_path, text, asking()) == [(1, column, code)]
+
+
+def test_a_local_control_is_known_with_its_place(tmp_path: Path) -> None:
+    text = f"controls:\n  - {{id: X.1, theme: L, {LOCAL}}}\n"
+    (tmp_path / "profile.yaml").write_text(text, encoding="utf-8")
+    file = load_file(tmp_path / "profile.yaml", "profile.yaml")
+    (found,) = local(file, read_profile(file))
+    assert found.control.id == "X.1"
+    problem = found.problem("x", "y", "weight")
+    assert (problem.line, problem.column) == (2, 56)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from secaudit.catalogue import (
+    KINDS,
     Control,
     Kind,
     Question,
@@ -18,6 +19,7 @@ from secaudit.catalogue import (
     Texts,
     find,
     load_catalogue,
+    shipped,
 )
 from secaudit.inventory import Facts, Inventory, Person, System
 from secaudit.language import Language, using
@@ -31,6 +33,7 @@ from secaudit.questionnaire import (
     answer_field,
     as_yaml,
     compose,
+    minutes,
     status_of,
     word,
 )
@@ -626,20 +629,14 @@ def test_the_levels_are_written_out_with_their_numbers() -> None:
         assert f"# {number}: {letter}" in lines
 
 
-def test_an_employee_form_shows_how_counts_are_written() -> None:
-    made = form(subject=Subject("employees", "x", "X"))
-    (line,) = (line for line in written(made).splitlines() if "{sundhed:" in line)
-    counts = parsed(f"counts: {line.split(': ', 1)[1]}").value
-    assert counts == {"counts": {"sundhed": {"met": 12, "partial": 3, "not-met": 1}}}
-
-
 def test_every_question_that_is_shipped_makes_a_form_that_is_right() -> None:
-    catalogue, _problems = load_catalogue(find("iso27001-2022"))
-    assert catalogue is not None
-    controls = {c.id: c for c in catalogue.controls}
-    for kind in ("system", "owner", "organisation"):
+    loaded = [load_catalogue(find(name)).catalogue for name in shipped()]
+    controls = {
+        c.id: c for catalogue in loaded if catalogue for c in catalogue.controls
+    }
+    for kind in KINDS:
         questions = {
-            c.id: c.questions[kind] for c in catalogue.controls if kind in c.questions
+            id: c.questions[kind] for id, c in controls.items() if kind in c.questions
         }
         assert questions
         made = form(subject=Subject(kind, "x", "X"), questions=questions)
@@ -727,3 +724,105 @@ def test_no_word_for_a_status_is_one_that_yaml_turns_into_something_else() -> No
                 "true",
                 "false",
             }
+
+
+# What is known is shown, not asked again
+
+
+DATED = question(review_every_months=12, dated_by="risk_assessment")
+
+
+def test_a_date_that_the_inventory_has_stands_in_the_answer_to_be_confirmed() -> None:
+    facts = {"risk_assessment": {"on": "2026-03-14", "result": "Høj"}}
+    text = written(form(facts=facts, questions={"C.8.2": DATED}))
+    value: Any = parsed(text).value
+    assert value["answers"]["C.8.2"]["reviewed_on"] == "2026-03-14"
+    assert "Datoen er fra kommunens oversigt. Ret den, hvis den er forkert." in text
+    assert "reviewed_on er datoen på selve risikovurderingen." in text
+    assert "Skal udfyldes ved opfyldt og delvist opfyldt: reviewed_on." not in text
+
+
+@pytest.mark.parametrize("facts", [{}, {"risk_assessment": {"result": "Høj"}}])
+def test_a_date_that_nobody_knows_is_asked_for(facts: dict[str, Any]) -> None:
+    text = written(form(facts=facts, questions={"C.8.2": DATED}))
+    assert parsed(text).has(("answers", "C.8.2", "reviewed_on"))
+    value: Any = parsed(text).value
+    assert "reviewed_on" not in value["answers"]["C.8.2"]
+    assert "Skal udfyldes ved opfyldt og delvist opfyldt: reviewed_on." in text
+    assert "Datoen er fra kommunens oversigt" not in text
+
+
+def test_a_date_that_is_a_fact_by_itself_is_shown_too() -> None:
+    asked_for = question(review_every_months=12, dated_by="supervised_on")
+    made = form(facts={"supervised_on": "2026-05-01"}, questions={"A.5.22": asked_for})
+    value: Any = parsed(written(made)).value
+    assert value["answers"]["A.5.22"]["reviewed_on"] == "2026-05-01"
+
+
+def test_a_common_service_is_not_asked_what_only_citizens_systems_are() -> None:
+    asked_for = question(when={"common_service": (False,)})
+    controls = (control("A.1", system=asked_for), control("A.2", system=question()))
+    told = contents(system("a"), system("b", provides=("A.2",)), controls=controls)
+    found = {f.subject.id: list(f.questions) for f in compose(told, "2026", {})}
+    assert found == {"a": ["A.1", "A.2"], "b": ["A.2"]}
+
+
+# What the form says of its fields
+
+
+def test_a_form_tells_only_of_the_fields_it_has() -> None:
+    kinds: tuple[tuple[Kind, Question], ...] = (
+        ("system", question()),
+        ("organisation", question(levels=LEVELS)),
+        ("employees", question()),
+    )
+    marks = ("# - status: ", "# - maturity: ", "# - Spørgsmålene stilles til")
+    for (kind, asked_for), own in zip(kinds, marks, strict=True):
+        made = form(subject=Subject(kind, "x", "X"), questions={"A.5.1": asked_for})
+        text = written(made)
+        assert [mark for mark in marks if mark in text] == [own]
+
+
+def test_a_form_names_the_target_that_a_level_is_held_against() -> None:
+    made = form(
+        subject=Subject("organisation", "x", "X"),
+        questions={"C.4.1": question(levels=LEVELS)},
+    )
+    with using("en"):
+        text = as_yaml(
+            made, replace(cover("en"), target=4), {"C.4.1": control("C.4.1")}
+        )
+    assert "the target is 4" in " ".join(text.replace("\n#   ", " ").split())
+
+
+def test_employees_are_counted_in_departments_that_stand_in_the_form() -> None:
+    made = form(subject=Subject("employees", "x", "X"))
+    departments = (("sundhed", "Sundhed og Omsorg"), ("teknik", "Teknik"))
+    with using("da"):
+        text = as_yaml(
+            made, replace(cover(), departments=departments), {"A.5.1": control("A.5.1")}
+        )
+    assert "      # Sundhed og Omsorg\n      sundhed: {met: , partial: " in text
+    document = parsed(text)
+    assert check(document, "questionnaire").problems == ()
+    for department, _name in departments:
+        assert document.has(("answers", "A.5.1", "counts", department, "unknown"))
+
+
+# How long it takes
+
+
+def test_minutes_are_reading_choosing_and_looking_up_rounded_up() -> None:
+    plain = question()
+    assert len((plain.text.da + " " + plain.guidance.da).split()) == 12
+    assert minutes([], "da") == 0
+    assert minutes([plain], "da") == 1  # 12 / 200 + 0.25
+    assert minutes([plain] * 10, "da") == 4  # 3.1
+    assert minutes([question(evidence_required=True)] * 10, "da") == 9  # 8.1
+    assert minutes([question(review_every_months=6)] * 10, "da") == 9
+    assert minutes([DATED] * 10, "da") == 4  # the date is there already
+
+
+def test_levels_are_read_too() -> None:
+    asked_for = question(levels=Texts(("ord " * 50,) * 6, ("word " * 50,) * 6))
+    assert minutes([asked_for], "en") == 2  # 312 words and a choice

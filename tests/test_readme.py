@@ -56,7 +56,11 @@ def send_back(workspace: Path) -> None:
     issued = workspace / "campaigns" / "2026" / "issued"
     for form in issued.rglob("*-*.yaml"):
         reply = Reply(
-            form.parent.name, form.stem, "first", ANSWERED.replace(month=10, day=1)
+            form.parent.name,
+            form.stem,
+            "first",
+            ANSWERED.replace(month=10, day=1),
+            employees={"sundhed": 40, "teknik": 12},
         )
         target = (
             workspace / "campaigns" / "2026" / "returned" / form.parent.name / form.name

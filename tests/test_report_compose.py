@@ -9,7 +9,8 @@ import pytest
 
 from secaudit.gaps import Ratio
 from secaudit.language import long_date, using
-from secaudit.report.gap_rows import MOST_GAPS, law
+from secaudit.report.gap_rows import MOST_GAPS
+from secaudit.report.law import law
 from secaudit.report.model import Report
 from secaudit.report.wording import joined, percent, points, shortened
 from tests.sample_events import CRITICAL, HEAD, ORDINARY, Sample, control, whole_sample
@@ -432,6 +433,43 @@ def test_duties_by_law_refer_to_the_law() -> None:
     said = law({"gdpr": ("5(1)(f)", "32"), "nis2": ("i", "j")})
     assert said == "GDPR art. 5(1)(f), 32\nNIS 2 Act § 6(1) no. 9, 10"
     assert law({}) == "–"
+
+
+def test_each_law_is_cited_as_itself() -> None:
+    references = {
+        "nis2": ("f", "20(1)"),
+        "nis2-loven": ("§ 6, stk. 1, nr. 6", "§ 7, stk. 1"),
+        "databeskyttelsesloven": ("§ 3, stk. 9",),
+        "webtilgaengelighedsloven": ("§ 4",),
+    }
+    assert law(references).splitlines() == [
+        "Danish Data Protection Act § 3(9)",
+        "NIS 2 Act § 6(1) no. 6",
+        "NIS 2 Act § 7(1)",
+        "NIS 2 Directive art. 20(1)",
+        "Danish Web Accessibility Act § 4",
+    ]
+    with using("da"):
+        assert law(references).splitlines() == [
+            "databeskyttelsesloven § 3, stk. 9",
+            "NIS 2-loven § 6, stk. 1, nr. 6",
+            "NIS 2-loven § 7, stk. 1",
+            "NIS 2-direktivet art. 20(1)",
+            "webtilgængelighedsloven § 4",
+        ]
+
+
+def test_a_requirement_that_is_not_asked_about_shows_what_answers_for_it() -> None:
+    law_text: dict[str, Any] = {"references": {"gdpr": ["17"]}}
+    requirement = control("GDPR.17") | law_text
+    serving = control("A.8.10", "system", "owner") | law_text
+    sample = Sample([requirement, serving]).open()
+    sample.issue("system:a", "A.8.10").answer("system:a", A_8_10="met")
+    sample.issue("owner:p01", "A.8.10").answer("owner:p01", A_8_10="not-met")
+    rows = {row.id: row for row in sample.report().controls}
+    assert rows["GDPR.17"].status == (
+        "Through 1 control\nSystems: 1 of 1 met\nOwners: 0 of 1 met"
+    )
 
 
 def test_the_statement_of_applicability_has_every_control() -> None:

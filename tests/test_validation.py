@@ -30,6 +30,7 @@ FREE_NAMES = {
     "references",
     "when",
     "applicability",
+    "questions",
 }
 """Objects whose names are ids: there, `propertyNames` says what a name looks like."""
 

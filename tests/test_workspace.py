@@ -113,7 +113,7 @@ def test_a_workspace_says_who_it_is_and_has_defaults_for_the_rest(
     workspace = load_workspace(tmp_path)
     assert workspace == Workspace(tmp_path, Organisation("x", "X"))
     assert workspace.language == "da"
-    assert workspace.catalogues == ("iso27001-2022",)
+    assert workspace.catalogues == ("iso27001-2022", "gdpr", "nis2")
     assert workspace.register_path == tmp_path / "register.db"
 
 
@@ -168,6 +168,18 @@ def test_the_area_that_names_a_control_most_closely_answers_for_it(
     found = workspace.area(control)
     assert found is not None
     assert found.id == answers
+
+
+def test_what_employees_answer_is_counted_by_the_area_that_says_so() -> None:
+    counting = Area("hr", "HR", "p02", ("A.6",), employees=True)
+    workspace = answering(area("officer"), counting)
+    for control in ("A.5.1", "A.6.3"):
+        found = workspace.area(control, "employees")
+        assert found is not None
+        assert found.id == "hr"
+    found = workspace.area("A.5.1")
+    assert found is not None
+    assert found.id == "officer"
 
 
 def test_the_order_of_areas_makes_no_difference() -> None:

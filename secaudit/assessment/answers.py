@@ -110,7 +110,12 @@ def _right_field(given: Given) -> Iterator[Problem]:
 
 def _comment(given: Given) -> Iterator[Problem]:
     demanding = ("partial", "not-met", "not-applicable")
-    if given.status in demanding and not given.text("comment"):
+    level = given.answer.get("maturity")
+    if given.status in demanding and level is not None and not given.text("comment"):
+        message = _("level {level} is below the target, {target}: say why in a comment")
+        text = message.format(level=level, target=given.target)
+        yield given.problem("comment-missing", text, "comment", at_key=True)
+    elif given.status in demanding and not given.text("comment"):
         message = _("'{status}' needs a comment that says why")
         text = message.format(status=word(given.status or "", active()))
         yield given.problem("comment-missing", text, "comment", at_key=True)

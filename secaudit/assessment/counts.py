@@ -15,10 +15,11 @@ def status_of_maturity(level: int, target: int) -> str:
     return "partial" if level else "not-met"
 
 
-def status_of_counts(counts: Mapping[str, Mapping[str, int]]) -> str:
-    """Met if it is met for every employee counted, not met if for none, else partial.
+def status_of_counts(counts: Mapping[str, Mapping[str, int]], target: int = 100) -> str:
+    """Met if `target` per cent of the employees counted are met or more, else partial.
 
-    Unknown if nothing is known of any of them.
+    Those it does not apply to are not counted. Not met if none is met or partial; unknown if
+    nothing is known of any of them.
     """
     total: dict[str, int] = {}
     for department in counts.values():
@@ -27,7 +28,7 @@ def status_of_counts(counts: Mapping[str, Mapping[str, int]]) -> str:
     applicable = sum(n for status, n in total.items() if status != "not-applicable")
     if not applicable:
         return "not-applicable" if sum(total.values()) else "unknown"
-    if total.get("met", 0) == applicable:
+    if 100 * total.get("met", 0) >= target * applicable:
         return "met"
     if total.get("unknown", 0) == applicable:
         return "unknown"

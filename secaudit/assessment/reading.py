@@ -28,6 +28,8 @@ class Expected:
     email: str = ""
     target: int = 3
     """Maturity from which a clause is met."""
+    employees: int = 100
+    """Per cent of the employees from which their question is met."""
     answered: frozenset[str] = frozenset()
     """The controls of the form on which there is a word already."""
     answered_on: date | None = None
@@ -241,7 +243,7 @@ class _Reader:
         if question.levels:
             return status_of_maturity(answer["maturity"], self.expected.target)
         if "counts" in answer:
-            return status_of_counts(answer["counts"])
+            return status_of_counts(answer["counts"], self.expected.employees)
         return status_of(answer["status"]) or "unknown"
 
 

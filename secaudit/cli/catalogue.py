@@ -6,7 +6,7 @@ import click
 
 from secaudit.cli import show
 from secaudit.cli.options import format_option, open_workspace, workspace_option
-from secaudit.language import _, active, counted
+from secaudit.language import _, active
 from secaudit.workspace import Workspace, nearest
 
 
@@ -17,13 +17,14 @@ def command() -> None:
 
 @command.command("check", help=_("Say what is wrong with the catalogues."))
 @workspace_option()
-def check(folder: Path | None) -> None:
-    """Check the catalogues."""
-    from secaudit.steps.catalogue import catalogues
+@click.pass_context
+def check(context: click.Context, folder: Path | None) -> None:
+    """Check the catalogues and the tailoring; silent where all is well."""
+    from secaudit.steps import catalogue
 
-    found = catalogues(_workspace(folder))
-    controls = sum(len(catalogue.controls) for catalogue in found)
-    click.echo(counted("{n} control", "{n} controls", controls), err=True)
+    found = catalogue.check(_workspace(folder))
+    show.problems(found)
+    context.exit(1 if found else 0)
 
 
 @command.command("list", help=_("List the controls."))
@@ -49,6 +50,22 @@ def list_command(folder: Path | None, shape: str) -> None:
         for c in catalogue.controls
     ]
     show.table((_("control"), _("weight"), _("asked of"), _("title")), rows)
+
+
+@command.command("show", help=_("Show a control as it applies here."))
+@click.argument("id", metavar="ID")
+@workspace_option()
+@format_option("text", "json")
+def show_command(id: str, folder: Path | None, shape: str) -> None:
+    """Show one control, and where each part of it is written."""
+    from secaudit.cli import resolved as told
+    from secaudit.steps.resolved import as_json, resolved
+
+    found = resolved(_workspace(folder), id)
+    if shape == "json":
+        show.as_json(as_json(found))
+    else:
+        told.show(found)
 
 
 def _workspace(folder: Path | None) -> Workspace | None:

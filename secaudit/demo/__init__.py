@@ -16,7 +16,8 @@ from secaudit.steps.record import Recorded, record
 from secaudit.steps.report import report
 from secaudit.workspace import Workspace, load_workspace
 
-_FILES = Path(__file__).parent / "eksempel"
+EXAMPLE = Path(__file__).parent / "eksempel"
+"""The workspace of Eksempel Kommune, as it is before its first campaign."""
 _REPORT_ON = date(2026, 11, 2)
 
 
@@ -45,7 +46,7 @@ def demo(folder: Path, tell: Callable[[str], None]) -> Path:
         sentence = _("{folder} is not empty; nothing was changed")
         raise Refused(sentence.format(folder=folder))
     try:
-        shutil.copytree(_FILES, folder, dirs_exist_ok=True, ignore=_answers)
+        shutil.copytree(EXAMPLE, folder, dirs_exist_ok=True, ignore=_answers)
         workspace = _workspace(folder)
         for year in YEARS:
             _walk(year, workspace, tell)
@@ -77,7 +78,7 @@ def _walk(year: Year, workspace: Workspace, tell: Callable[[str], None]) -> None
     issued = issue(workspace, year.campaign, year.opens, _clock(year.opens))
     made = counted("{n} form made", "{n} forms made", len(issued.forms))
     tell(f"{year.campaign}: {made}")
-    posts = replies(_FILES / f"answers-{year.campaign}.yaml")
+    posts = replies(EXAMPLE / f"answers-{year.campaign}.yaml")
     for post in ("first", "second"):
         sent = [reply for reply in posts if reply.post == post]
         if not sent:

@@ -11,7 +11,12 @@ from secaudit.problems import refuse_errors
 from secaudit.yamlfile import load, quoted
 
 _CONTROL = re.compile(r"  ([A-Z][A-Za-z0-9.]+):\Z")
-_FIELD = re.compile(r"    (status|reviewed_on|comment|evidence|action):")
+_FIELD = re.compile(
+    r"    (status|maturity|counts|reviewed_on|comment|evidence|action):"
+)
+_COUNTED = re.compile(r"(      ([a-z0-9-]+)): \{met: ")
+_USUAL = (86, 9, 5)
+"""Per cent of the employees that are met, partial and not met, where nothing is told."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,8 @@ class Reply:
     """By control id; a control that is not named is met."""
     only: bool = False
     """Whether the controls that are not named are left out."""
+    employees: dict[str, int] = field(default_factory=dict)
+    """How many employees answered, by department; a control may tell their shares."""
 
 
 def replies(path: Path) -> tuple[Reply, ...]:
@@ -44,6 +51,7 @@ def replies(path: Path) -> tuple[Reply, ...]:
             date.fromisoformat(reply["answered_on"]),
             reply.get("answers", {}),
             reply.get("only", False),
+            reply.get("employees", {}),
         )
         for reply in told["replies"]
     )
@@ -64,6 +72,9 @@ def _lines(lines: list[str], reply: Reply) -> Iterator[str]:
             yield line.replace("answered_on: ", f"answered_on: {reply.answered_on}")
         elif answer is not None and (found := _FIELD.match(line)):
             yield _field(found[1], line, answer, reply)
+        elif answer is not None and (found := _COUNTED.match(line)):
+            number = reply.employees.get(found[2], 0)
+            yield f"{found[1]}: {_counts(answer, number)}" if number else line
         else:
             yield line
 
@@ -72,8 +83,13 @@ def _field(name: str, line: str, answer: dict[str, Any], reply: Reply) -> str:
     before = line[: line.index(":") + 1]
     if name == "status":
         return f"{before} {answer.get('status', 'opfyldt')}"
+    if name == "maturity":
+        return f"{before} {answer.get('maturity', 3)}"
+    if name == "counts":
+        return before
     if name == "reviewed_on":
-        usual = reply.answered_on - timedelta(days=45)
+        known = line[len(before) :].strip()
+        usual = known or reply.answered_on - timedelta(days=45)
         return f"{before} {answer.get('reviewed_on', usual)}"
     if name == "comment":
         return f"{before} {quoted(answer.get('comment', ''))}"
@@ -83,6 +99,13 @@ def _field(name: str, line: str, answer: dict[str, Any], reply: Reply) -> str:
         shown = quoted(answer.get("evidence", case))
         return f"{before} [{{reference: {shown}, seen_on: {seen}}}]"
     return f"{before} {_action(answer.get('action', {}))}"
+
+
+def _counts(answer: dict[str, Any], number: int) -> str:
+    """How many of a department's employees are met, partial and not met."""
+    _met, partial, not_met = answer.get("shares", _USUAL)
+    some, none = number * partial // 100, number * not_met // 100
+    return f"{{met: {number - some - none}, partial: {some}, not-met: {none}}}"
 
 
 def _action(action: dict[str, Any]) -> str:

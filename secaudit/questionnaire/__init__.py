@@ -1,6 +1,8 @@
 """What a person is asked about a subject, and the form that asks it."""
 
 from secaudit.questionnaire.composing import Standing, compose
+from secaudit.questionnaire.effort import minutes
+from secaudit.questionnaire.help import CHOICES, Cover
 from secaudit.questionnaire.model import (
     STATUSES,
     UNANSWERED,
@@ -10,7 +12,7 @@ from secaudit.questionnaire.model import (
     status_of,
     word,
 )
-from secaudit.questionnaire.written import CHOICES, Cover, as_yaml
+from secaudit.questionnaire.written import as_yaml
 
 __all__ = [
     "CHOICES",
@@ -23,6 +25,7 @@ __all__ = [
     "answer_field",
     "as_yaml",
     "compose",
+    "minutes",
     "status_of",
     "word",
 ]

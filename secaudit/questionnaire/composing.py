@@ -41,11 +41,12 @@ def _of_systems(
     for system in contents.inventory.active():
         subject = Subject("system", system.id, system.name)
         facts = plain_facts(system.facts)
+        told = {"common_service": bool(system.provides)}
         inherited = _inherited(system, questions, contents.inventory)
         applicable = {
             id: question
             for id, question in questions.items()
-            if id in system.provides or holds(question.when, facts)
+            if id in system.provides or holds(question.when, {**facts, **told})
         }
         inherited = {id: by for id, by in inherited.items() if id in applicable}
         own = {id: q for id, q in applicable.items() if id not in inherited}
@@ -120,7 +121,7 @@ def _of_areas(contents: Contents, campaign: str, kind: Kind) -> Iterator[Questio
     subject = Subject(kind, workspace.organisation.id, workspace.organisation.name)
     parts: dict[str | None, dict[str, Question]] = {}
     for id, question in _questions(contents, kind).items():
-        area = workspace.area(id)
+        area = workspace.area(id, kind)
         parts.setdefault(area.person if area else None, {})[id] = question
     for person, part in parts.items():
         yield Questionnaire(

@@ -3,12 +3,11 @@
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from secaudit.catalogue import Control, Kind, Question
-from secaudit.language import Language, _, later, long_date
+from secaudit.catalogue import Control, Question
+from secaudit.language import Language, _
+from secaudit.questionnaire.help import CHOICES, DATES, OTHERS, Cover, introduction
 from secaudit.questionnaire.model import STATUSES, Questionnaire, answer_field, word
 from secaudit.yamlfile import quoted
 
@@ -21,35 +20,13 @@ _PLAIN = re.compile("(?!null|true|false)[a-z][a-z-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 _WIDTH = 96
-CHOICES = {
-    "criticality": later("criticality: society-critical, business-critical or other"),
-    "personal_data": later(
-        "personal_data, in []: none, ordinary, confidential, cpr, sensitive, "
-        "criminal-offences"
-    ),
-    "hosting": later("hosting: on-premises, supplier, public-cloud or hybrid"),
-    "has_test_environment": later("has_test_environment: true or false"),
-}
-"""The facts that decide what is asked and how urgent a gap is, and what they may be."""
-
-
-@dataclass(frozen=True)
-class Cover:
-    """What the form says above its questions."""
-
-    organisation: str
-    issue: str
-    respondent: str
-    email: str
-    due: date
-    language: Language
 
 
 def as_yaml(form: Questionnaire, cover: Cover, controls: Mapping[str, Control]) -> str:
     """The form as a YAML file to fill in; the schema lies beside it."""
     lines = [
         "# yaml-language-server: $schema=./questionnaire.schema.json",
-        *_introduction(form, cover),
+        *_introduced(form, cover),
         "form: secaudit/1",
         f"campaign: {quoted(form.campaign)}",
         f"subject: {{kind: {form.subject.kind}, id: {_flow(form.subject.id)}, "
@@ -59,61 +36,46 @@ def as_yaml(form: Questionnaire, cover: Cover, controls: Mapping[str, Control]) 
         *_comment(_("Who answers, and when (year-month-day, such as 2026-12-31):")),
         f"respondent: {{name: {quoted(cover.respondent)}, "
         f"email: {quoted(cover.email)}, answered_on: }}",
-        *_facts(form),
+        *_facts(form, cover.language),
         "",
         "answers:",
     ]
-    for id, question in form.questions.items():
-        asked = _question(id, form.subject.kind, question, controls[id], cover.language)
-        lines += ["", *asked]
+    for id in form.questions:
+        lines += ["", *_question(id, form, controls[id], cover)]
     return "\n".join(lines) + "\n"
 
 
-def _introduction(form: Questionnaire, cover: Cover) -> Iterator[str]:
-    words = ", ".join(word(status, cover.language) for status in STATUSES)
-    yield from _comment(f"{cover.organisation} · {form.campaign} · {form.subject.name}")
-    yield from _comment(_("Answer by {due}.").format(due=long_date(cover.due)))
-    yield "#"
-    yield from _comment(
-        _("Lines that begin with # are help. Fill in what stands after the colons:")
-    )
-    for said in (
-        _("status: one of {words}").format(words=words),
-        _("comment: why; needed if it is partly met, not met or not applicable"),
-        _("reviewed_on: when it was last reviewed (year-month-day)"),
-        _("evidence: where it can be found (reference), when you saw it (seen_on)"),
-        _(
-            "action: what will be done, by whom (responsible), by when (due), and in "
-            "whole numbers the hours and the cost in kroner"
-        ),
-        _("acceptance: only if you wish the gap to be accepted: why, until when"),
-    ):
-        yield from _comment(said, hanging="  ")
-    yield from _comment(
-        _("Keep the quotes around text. Save the file, and send it back.")
-    )
+def _introduced(form: Questionnaire, cover: Cover) -> Iterator[str]:
+    for said in introduction(form, cover):
+        hanging = "  " if said.startswith("- ") else ""
+        yield from _comment(said, hanging=hanging) if said else ["#"]
     yield ""
 
 
-def _facts(form: Questionnaire) -> Iterator[str]:
+def _facts(form: Questionnaire, language: Language) -> Iterator[str]:
     if form.subject.kind != "system":
         return
     yield ""
     yield from _comment(
         _(
-            "Is this right? Correct what is wrong and add what is missing; nothing "
-            "changes before it is read."
+            "Is this right? Correct what is wrong and add what is missing, in the English "
+            "words; leave what you are in doubt about. Nothing changes before it is read."
         )
+    )
+    yield from _comment(
+        _(
+            "If a question does not fit the system as you have corrected it, the answer "
+            "is '{status}', and the comment says why."
+        ).format(status=word("not-applicable", language))
     )
     yield "facts:"
     for name, said in CHOICES.items():
         yield from _comment(_(said), 2)
-        yield (
-            f"  {name}: {_flow(form.facts[name])}"
-            if name in form.facts
-            else f"  {name}:"
-        )
+        known = f" {_flow(form.facts[name])}" if name in form.facts else ""
+        yield f"  {name}:{known}"
     for name, value in form.facts.items():
+        if name in OTHERS:
+            yield from _comment(_(OTHERS[name]), 2)
         if name not in CHOICES:
             yield f"  {name}: {_flow(value)}"
 
@@ -131,43 +93,63 @@ def _flow(value: Any) -> str:
 
 
 def _question(
-    id: str, kind: Kind, question: Question, control: Control, language: Language
+    id: str, form: Questionnaire, control: Control, cover: Cover
 ) -> list[str]:
-    guidance = question.guidance.said(language)
+    question, language = form.questions[id], cover.language
+    known = _known_date(question, form.facts)
     evidence = "; ".join(question.evidence.said(language))
     told = [
         question.text.said(language),
-        *_LEVEL.split(guidance),
+        *_LEVEL.split(question.guidance.said(language)),
         _("For example: {evidence}").format(evidence=evidence),
-        *_demands(question, language),
+        *_demands(question, known, language),
         f"({id} {control.title.said(language)})",
     ]
     lines = [f"  {id}:", *(line for text in told for line in _comment(text, 4))]
     if question.levels:
         levels = enumerate(question.levels.said(language))
         lines += [line for n, said in levels for line in _comment(f"{n}: {said}", 6)]
-    field = answer_field(kind, question)
-    if field == "counts":
-        counts = "{sundhed: {met: 12, partial: 3, not-met: 1}}"
-        lines += _comment(_("For example: {evidence}").format(evidence=counts), 4)
-    return [*lines, *(f"    {line}" for line in _fields(field, question))]
+    field = answer_field(form.subject.kind, question)
+    fields = (*_answer(field, cover), *_about(question, known))
+    return [*lines, *(f"    {line}" for line in fields)]
 
 
-def _demands(question: Question, language: Language) -> Iterator[str]:
+def _known_date(question: Question, facts: Mapping[str, Any]) -> str:
+    """The date that the inventory has for what is asked; nothing if it has none."""
+    fact = facts.get(question.dated_by or "")
+    return str(fact.get("on", "") if isinstance(fact, Mapping) else fact or "")
+
+
+def _demands(question: Question, known: str, language: Language) -> Iterator[str]:
     """What this question needs beside a status, and what cannot be answered to it."""
-    if question.review_every_months:
-        yield _("Needs reviewed_on.")
-    if question.evidence_required:
-        yield _("Needs evidence.")
+    if question.dated_by:
+        yield _(DATES[question.dated_by])
+    if known:
+        yield _("The date is from the municipality's list. Correct it if it is wrong.")
+    needed = {
+        "reviewed_on": question.review_every_months and not known,
+        "evidence": question.evidence_required,
+    }
+    for field in (name for name, wanted in needed.items() if wanted):
+        yield _("If it is met or partly met, {field} is needed.").format(field=field)
     if question.not_applicable == "never":
         status = word("not-applicable", language)
         yield _("'{status}' cannot be used here.").format(status=status)
 
 
-def _fields(field: str, question: Question) -> Iterator[str]:
+def _answer(field: str, cover: Cover) -> Iterator[str]:
+    """The answer itself; employees are counted in each department."""
     yield f"{field}:"
+    if field == "counts":
+        for id, name in cover.departments:
+            yield from _comment(name, 2)
+            yield f"  {_flow(id)}: {{{', '.join(f'{s}: ' for s in STATUSES)}}}"
+
+
+def _about(question: Question, known: str) -> Iterator[str]:
+    """What is said about the answer."""
     if question.review_every_months:
-        yield "reviewed_on:"
+        yield f"reviewed_on: {known}".rstrip()
     yield 'comment: ""'
     yield 'evidence: [{reference: "", seen_on: }]'
     yield 'action: {what: "", responsible: "", due: , hours: , cost: }'

@@ -1,10 +1,10 @@
 """The statement of applicability (ISO 27001 6.1.3 d): every control, whether it applies, why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from secaudit.catalogue import KINDS, Kind
+from secaudit.catalogue import KINDS, Control, Kind, serves
 from secaudit.gaps import Item, Picture
-from secaudit.language import _, active, later
+from secaudit.language import _, active, counted, later
 from secaudit.profile import Applied
 from secaudit.report.model import ControlRow
 from secaudit.report.wording import NOTHING, kind_name, state
@@ -12,7 +12,11 @@ from secaudit.report.wording import NOTHING, kind_name, state
 _SAID: dict[Kind, str] = {
     "system": later("Systems: {part} of {whole} met"),
     "owner": later("Owners: {part} of {whole} met"),
+    "organisation": later("Organisation: {part} of {whole} met"),
+    "employees": later("Employees: {part} of {whole} met"),
 }
+_MANY: tuple[Kind, ...] = ("system", "owner")
+"""Kinds of which there are several subjects; of the others each control has one answer."""
 
 
 def controls(picture: Picture) -> tuple[ControlRow, ...]:
@@ -20,30 +24,51 @@ def controls(picture: Picture) -> tuple[ControlRow, ...]:
     asked: dict[str, list[Item]] = {}
     for item in picture.own:
         asked.setdefault(item.control.id, []).append(item)
-    return tuple(
-        _row(applied, asked.get(applied.control.id, []))
-        for applied in picture.campaign.applied
-    )
+    every = picture.campaign.applied
+    return tuple(_row(applied, _status(applied, every, asked)) for applied in every)
 
 
-def _row(applied: Applied, items: list[Item]) -> ControlRow:
+def _row(applied: Applied, status: str) -> ControlRow:
     return ControlRow(
         applied.control.id,
         applied.control.title.said(active()),
         _("yes") if applied.applies else _("no"),
         applied.reason or NOTHING,
-        _status(applied, items),
+        status,
     )
 
 
-def _status(applied: Applied, items: list[Item]) -> str:
+def _status(
+    applied: Applied, every: Iterable[Applied], asked: Mapping[str, list[Item]]
+) -> str:
     if not applied.applies:
         return NOTHING
     if not applied.control.questions:
-        return _("No questions are asked yet")
+        return _derived(applied.control, every, asked)
+    items = asked.get(applied.control.id, [])
+    return "\n".join(_by_kind(items)) if items else _("Not asked in this campaign")
+
+
+def _derived(
+    requirement: Control, every: Iterable[Applied], asked: Mapping[str, list[Item]]
+) -> str:
+    """How the controls that answer for a requirement stand; it is not asked again."""
+    serving = [a.control.id for a in every if serves(a.control, requirement)]
+    items = [item for id in serving for item in asked.get(id, [])]
     if not items:
-        return _("Not asked in this campaign")
-    return "\n".join(_by_kind(items))
+        return _("No questions are asked yet")
+    answering = [id for id in serving if id in asked]
+    heading = counted("Through {n} control", "Through {n} controls", len(answering))
+    return "\n".join((heading, *_counts(items)))
+
+
+def _counts(items: Iterable[Item]) -> Iterator[str]:
+    staying = [item for item in items if not item.left]
+    for kind in KINDS:
+        of_kind = [item for item in staying if item.subject.kind == kind]
+        if of_kind:
+            met = sum(item.status == "met" for item in of_kind)
+            yield _(_SAID[kind]).format(part=met, whole=len(of_kind))
 
 
 def _by_kind(items: Iterable[Item]) -> Iterator[str]:
@@ -51,9 +76,8 @@ def _by_kind(items: Iterable[Item]) -> Iterator[str]:
     for kind in KINDS:
         of_kind = [item for item in every if item.subject.kind == kind]
         staying = [item for item in of_kind if not item.left]
-        if kind in _SAID and staying:
-            met = sum(item.status == "met" for item in staying)
-            yield _(_SAID[kind]).format(part=met, whole=len(staying))
+        if kind in _MANY and staying:
+            yield from _counts(staying)
         elif of_kind:
             status = state((staying or of_kind)[0].status)
             yield f"{kind_name(kind)}: {status}"

@@ -1,7 +1,7 @@
 """The gaps, most urgent first; those that the law demands closed; those accepted."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from secaudit.assessment import Action
 from secaudit.gaps import Gap, Line, Picture, lines
 from secaudit.language import _, counted, long_date, number
 from secaudit.questionnaire import UNANSWERED
+from secaudit.report.law import law
 from secaudit.report.model import AcceptedRow, GapRow, LegalRow
 from secaudit.report.wording import (
     NOTHING,
@@ -26,7 +27,6 @@ from secaudit.report.worst import asked, missing, silence
 MOST_GAPS = 50
 MOST_LEGAL = 20
 MOST_ACCEPTED = 20
-_LETTERS = "abcdefghij"
 """Of article 21(2) in the NIS 2 directive: in § 6(1) of NIS 2-loven they are numbers 1-10."""
 
 
@@ -172,21 +172,6 @@ def _place_order(place: str) -> list[int | str]:
     """A key that sorts articles as people count: 5(2) before 28(1)."""
     parts = re.split(r"(\d+)", place)
     return [int(part) if part.isdecimal() else part for part in parts]
-
-
-def law(references: Mapping[str, tuple[str, ...]]) -> str:
-    """What a control refers to in the law."""
-    said = []
-    if articles := references.get("gdpr"):
-        said.append(_("GDPR art. {articles}").format(articles=", ".join(articles)))
-    if letters := references.get("nis2"):
-        numbers = [
-            str(_LETTERS.index(x) + 1) if x in tuple(_LETTERS) else x for x in letters
-        ]
-        said.append(
-            _("NIS 2 Act § 6(1) no. {numbers}").format(numbers=", ".join(numbers))
-        )
-    return "\n".join(said) or NOTHING
 
 
 def accepted(picture: Picture) -> tuple[AcceptedRow, ...]:

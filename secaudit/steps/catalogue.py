@@ -1,20 +1,102 @@
 """The catalogues that a workspace uses, or all that are shipped."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from secaudit.catalogue import Catalogue, find, load_catalogue, shipped
-from secaudit.problems import refuse_errors
-from secaudit.validation import plain
+from secaudit.catalogue import (
+    Catalogue,
+    Loaded,
+    Written,
+    find,
+    load_catalogue,
+    shipped,
+)
+from secaudit.lint import of_catalogues, of_control, of_words
+from secaudit.problems import Problem, refuse_errors
+from secaudit.profile import (
+    PARTS,
+    Profile,
+    check_profile,
+    load_file,
+    local,
+    read_profile,
+)
+from secaudit.validation import Checked, plain
 from secaudit.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Used:
+    """The catalogues that are used, and how they are tailored, as they are written."""
+
+    loaded: tuple[Loaded, ...]
+    file: Checked
+    """profile.yaml."""
+    profile: Profile
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that keeps them from being used."""
+        of_loaded = (problem for read in self.loaded for problem in read.problems)
+        return (*of_loaded, *self.file.problems)
+
+    @property
+    def catalogues(self) -> tuple[Catalogue, ...]:
+        """Those that load."""
+        return tuple(read.catalogue for read in self.loaded if read.catalogue)
+
+    @property
+    def written(self) -> tuple[Written, ...]:
+        """Every control, also the local ones, and where it is written."""
+        of_loaded = (one for read in self.loaded for one in read.written)
+        return (*of_loaded, *local(self.file, self.profile))
+
+
+def used(workspace: Workspace | None) -> Used:
+    """What the workspace uses; all that is shipped, as it stands, where there is none."""
+    names = workspace.catalogues if workspace else shipped()
+    folder = workspace.folder if workspace else None
+    loaded = tuple(load_catalogue(find(name, folder)) for name in names)
+    path = folder / "profile.yaml" if folder else None
+    file = load_file(path, path.as_posix()) if path else Checked(None, None, ())
+    return Used(loaded, file, read_profile(file))
 
 
 def catalogues(workspace: Workspace | None) -> tuple[Catalogue, ...]:
     """The catalogues, every one of them right. Raises Refused with all that is wrong."""
-    names = workspace.catalogues if workspace else shipped()
-    folder = workspace.folder if workspace else None
-    loaded = [load_catalogue(find(name, folder)) for name in names]
-    refuse_errors(problem for _catalogue, found in loaded for problem in found)
-    return tuple(catalogue for catalogue, _found in loaded if catalogue)
+    found = used(workspace)
+    refuse_errors(problem for read in found.loaded for problem in read.problems)
+    return found.catalogues
+
+
+def check(workspace: Workspace | None) -> tuple[Problem, ...]:
+    """All that is wrong with the catalogues and with how they are tailored, sorted.
+
+    A catalogue that does not load is told of alone: the rest would only repeat it.
+    """
+    found = used(workspace)
+    problems = list(found.problems)
+    if len(found.catalogues) == len(found.loaded):
+        own = local(found.file, found.profile)
+        problems += check_profile(found.file, found.profile, found.catalogues)
+        problems += of_catalogues(found.loaded, own)
+        problems += (p for one in found.written for p in of_control(one))
+        problems += _reworded(found)
+    return tuple(sorted(set(problems)))
+
+
+def _reworded(found: Used) -> Iterator[Problem]:
+    """What is wrong with questions in this organisation's own words."""
+    controls = {c.id: c for catalogue in found.catalogues for c in catalogue.controls}
+    for id, kinds in found.profile.questions.items():
+        for kind, wording in kinds.items():
+            asked = controls[id].questions.get(kind) if id in controls else None
+            if asked and found.file.document:
+                keys = ("questions", id, kind)
+                parts = tuple(part for part in PARTS if getattr(wording, part))
+                new = wording.put(asked)
+                yield from of_words(new, found.file.document, keys, parts)
 
 
 def as_json(found: tuple[Catalogue, ...]) -> dict[str, Any]:

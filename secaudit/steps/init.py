@@ -4,12 +4,13 @@ import os
 import re
 from pathlib import Path
 
+from secaudit.catalogue import find, load_catalogue
 from secaudit.language import Language, _
 from secaudit.problems import Refused, WrongUsage, reason
 from secaudit.questionnaire import CHOICES
 from secaudit.register import Register
 from secaudit.validation import schema
-from secaudit.workspace import FILE, Workspace, load_workspace
+from secaudit.workspace import CATALOGUES, FILE, Workspace, load_workspace
 from secaudit.yamlfile import quoted
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
@@ -54,7 +55,7 @@ def _files(name: str, language: Language) -> dict[str, str]:
     return {
         "inventory/systems.yaml": _commented(
             _("The systems. An entry looks like this; leave out what is not known:"),
-            _SYSTEM + _choices(),
+            _SYSTEM + _choices() + "\n\n" + _services(language),
             "systems: []",
         ),
         "inventory/people.yaml": _commented(
@@ -75,17 +76,30 @@ def _files(name: str, language: Language) -> dict[str, str]:
             f"organisation: {{id: {identifier(name)}, name: {quoted(name)}}}\n"
             f"language: {language}\n"
             "register: register.db\n"
-            "catalogues: [iso27001-2022]\n"
+            f"catalogues: [{', '.join(CATALOGUES)}]\n"
             "areas: []",
         ),
     }
+
+
+def _services(language: Language) -> str:
+    """The common services that most municipalities have, to be taken into the list."""
+    found = load_catalogue(find(CATALOGUES[0])).catalogue
+    entries = "\n".join(
+        f"  - id: {service.id}\n"
+        f"    name: {quoted(service.title.said(language))}\n"
+        f"    provides: [{', '.join(service.controls)}]"
+        for service in (found.services if found else ())
+    )
+    said = _("Common services that most municipalities have; they answer once for all:")
+    return f"{said}\n\n{entries}"
 
 
 def _choices() -> str:
     said = (
         *(_(CHOICES[name]) for name in ("criticality", "personal_data", "hosting")),
         _("lifecycle: pilot, phasing-in, operational, phasing-out or retired"),
-        _("source_owned, has_test_environment: true or false"),
+        _("source_owned, has_test_environment, citizen_facing: true or false"),
         _(
             "uses: common services; provides: the controls that a common service answers for"
         ),
@@ -124,6 +138,23 @@ applicability:
 """
 _AREA = """
 areas:
-  - {id: sikkerhed, title: "Informationssikkerhed", person: p01}
-  - {id: hr, title: "HR", person: p02, controls: [A.6]}
+  - {id: sikkerhed, title: "Informationssikkerhed", person: p01, employees: true}
+  - id: ledelse
+    title: "Ledelsessystemet og NIS 2"
+    person: p02
+    controls: [C, NIS2.20, NIS2.21]
+  - id: databeskyttelse
+    title: "Databeskyttelse"
+    person: p03
+    controls: [GDPR, DBL, A.5.34]
+  - id: indkoeb
+    title: "Indkøb og kontrakter"
+    person: p04
+    controls: [A.5.8, A.5.19, A.5.20, A.5.21, A.5.22, A.5.23, A.5.32, A.8.21, A.8.27, A.8.30]
+  - {id: hr, title: "HR", person: p05, controls: [A.6]}
+  - {id: ejendomme, title: "Ejendomme", person: p06, controls: [A.7]}
+  - id: drift
+    title: "It-drift"
+    person: p07
+    controls: [A.8, A.5.30, A.5.37, A.7.9, A.7.10, A.7.14]
 """

@@ -170,4 +170,6 @@ def _cover(campaign: Campaign, issue: Issue) -> Cover:
         issue.email,
         campaign.due,
         campaign.language,
+        campaign.profile.targets.maturity,
+        tuple((d.id, d.name) for d in campaign.departments if d.parent is None),
     )

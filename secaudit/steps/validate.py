@@ -222,6 +222,7 @@ class _Desk:
             issue.name,
             issue.email,
             campaign.profile.targets.maturity,
+            campaign.profile.targets.employees,
             frozenset(id for id, word in given.items() if word),
             max((word.answered_on for word in words), default=None),
             frozenset(issue.provides),

@@ -29,7 +29,7 @@ ORDER = (  # of the table in the design
     "verify",
 )
 GROUPS = {
-    "catalogue": ("check", "list"),
+    "catalogue": ("check", "list", "show"),
     "inventory": ("check",),
     "campaign": ("open",),
     "template": ("check",),

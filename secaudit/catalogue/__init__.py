@@ -1,0 +1,48 @@
+"""The catalogue: controls, and what each kind of subject is asked about them."""
+
+from secaudit.catalogue.conditions import holds
+from secaudit.catalogue.loading import (
+    Loaded,
+    Written,
+    find,
+    load_catalogue,
+    shipped,
+)
+from secaudit.catalogue.model import (
+    KIND_WORDS,
+    KINDS,
+    Attributes,
+    Catalogue,
+    Control,
+    Kind,
+    Question,
+    Service,
+    Text,
+    Texts,
+    Theme,
+    control_order,
+)
+from secaudit.catalogue.serving import provisions, serves
+
+__all__ = [
+    "KINDS",
+    "KIND_WORDS",
+    "Attributes",
+    "Catalogue",
+    "Control",
+    "Kind",
+    "Loaded",
+    "Question",
+    "Service",
+    "Text",
+    "Texts",
+    "Theme",
+    "Written",
+    "control_order",
+    "find",
+    "holds",
+    "load_catalogue",
+    "provisions",
+    "serves",
+    "shipped",
+]

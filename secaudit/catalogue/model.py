@@ -1,0 +1,131 @@
+"""Controls, and what each kind of subject is asked about them."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from secaudit.language import Language, later
+
+Kind = Literal["system", "owner", "organisation", "employees"]
+KINDS: tuple[Kind, ...] = ("system", "owner", "organisation", "employees")
+KIND_WORDS: dict[Kind, str] = {
+    "system": later("system"),
+    "owner": later("owner"),
+    "organisation": later("organisation"),
+    "employees": later("employees"),
+}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text in both languages."""
+
+    da: str
+    en: str
+
+    def said(self, language: Language) -> str:
+        """The text in `language`."""
+        return self.da if language == "da" else self.en
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Several texts, in both languages."""
+
+    da: tuple[str, ...]
+    en: tuple[str, ...]
+
+    def said(self, language: Language) -> tuple[str, ...]:
+        """The texts in `language`."""
+        return self.da if language == "da" else self.en
+
+
+@dataclass(frozen=True)
+class Question:
+    """What one kind of subject is asked about one control."""
+
+    text: Text
+    guidance: Text
+    evidence: Texts
+    """Examples of what to point at."""
+    answered_by: Literal["owner", "operations"] = "owner"
+    when: dict[str, tuple[str | bool, ...]] = field(default_factory=dict)
+    """Asked only if every fact named here has one of the values; an unknown fact asks.
+
+    A part of a fact is named with a dot, such as `dpia.needed`; `common_service` is whether the
+    system answers on behalf of others.
+    """
+    core: bool = False
+    """Asked every year, also in the years between two full rounds."""
+    legal: bool = False
+    """A duty by law (GDPR, NIS 2-loven)."""
+    review_every_months: int | None = None
+    dated_by: str | None = None
+    """The fact whose date the form shows as reviewed_on, to be confirmed."""
+    evidence_required: bool = False
+    not_applicable: Literal["free", "review", "never"] = "review"
+    inheritable: bool = False
+    """May be answered by a common service."""
+    levels: Texts | None = None
+    """A text for each maturity level 0-5; then the answer is a level."""
+
+
+@dataclass(frozen=True)
+class Attributes:
+    """The attributes that ISO/IEC 27002:2022 annex A gives a control."""
+
+    type: tuple[str, ...] = ()
+    properties: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Control:
+    """One requirement of a catalogue."""
+
+    id: str
+    theme: str
+    title: Text
+    weight: int
+    """1 minor, 2 normal, 3 major."""
+    weight_reason: Text | None = None
+    """Why it weighs most, where it does."""
+    objective: Text | None = None
+    references: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    attributes: Attributes = Attributes()
+    questions: dict[Kind, Question] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A group of controls, such as A.5."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True)
+class Service:
+    """A common service as municipalities know it, such as backup."""
+
+    id: str
+    title: Text
+    controls: tuple[str, ...]
+    """What it may answer for on behalf of the systems that use it."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """A named, versioned set of controls."""
+
+    id: str
+    version: str
+    title: Text
+    themes: tuple[Theme, ...]
+    controls: tuple[Control, ...] = ()
+    services: tuple[Service, ...] = ()
+
+
+def control_order(id: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts control ids as people count: A.5.9 before A.5.10."""
+    parts = id.replace("-", ".").split(".")
+    return tuple((0, int(p), "") if p.isdigit() else (1, 0, p) for p in parts)

@@ -1,0 +1,53 @@
+"""The laws that a catalogue may refer to, and which of their provisions exist."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from secaudit.catalogue import Text
+from secaudit.yamlfile import load
+
+_RANGE = re.compile(r"(?<=[( ])(\w+)-(\w+)(?=\)|\Z)")
+_FILE = Path(__file__).with_name("laws.yaml")
+
+
+@dataclass(frozen=True)
+class Law:
+    """A law, as a catalogue refers to it."""
+
+    id: str
+    """The key under `references`, such as `gdpr`."""
+    title: Text
+    provisions: frozenset[str]
+    """As they are written in a catalogue, such as `32(1)(b)`."""
+
+
+@cache
+def laws() -> dict[str, Law]:
+    """By its key: every law whose provisions are known."""
+    told: Any = load(_FILE).documents[0].value
+    return {
+        law["id"]: Law(
+            law["id"],
+            Text(law["title"]["da"], law["title"]["en"]),
+            frozenset(one for text in law["provisions"] for one in expanded(text)),
+        )
+        for law in told["laws"]
+    }
+
+
+def expanded(text: str) -> tuple[str, ...]:
+    """What a range stands for: `5(1)(a-f)` is six points, `§ 6, nr. 1-10` ten numbers."""
+    found = _RANGE.search(text)
+    if not found:
+        return (text,)
+    first, last = found.groups()
+    between = (
+        [str(n) for n in range(int(first), int(last) + 1)]
+        if first.isdigit()
+        else [chr(n) for n in range(ord(first), ord(last) + 1)]
+    )
+    start, end = text[: found.start()], text[found.end() :]
+    return tuple(one for middle in between for one in expanded(f"{start}{middle}{end}"))

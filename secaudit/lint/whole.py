@@ -1,0 +1,67 @@
+"""What is wrong between controls: ids used twice, what nobody is asked about, services."""
+
+from collections.abc import Iterator, Sequence
+
+from secaudit.catalogue import Loaded, Written, serves
+from secaudit.language import _
+from secaudit.problems import Problem
+
+
+def of_catalogues(
+    loaded: Sequence[Loaded], own: Sequence[Written] = ()
+) -> Iterator[Problem]:
+    """What is wrong between catalogues that are used together, with local controls."""
+    shared = [one for each in loaded for one in each.written]
+    written = [*shared, *own]
+    yield from _twice(shared)
+    yield from _unasked(written)
+    for each in loaded:
+        yield from _empty_themes(each, written)
+        yield from _services(each, written)
+
+
+def _twice(written: Sequence[Written]) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for one in written:
+        path = seen.setdefault(one.control.id, one.document.path)
+        if path != one.document.path:
+            message = _("the id '{id}' is used in {path} too")
+            text = message.format(id=one.control.id, path=path)
+            yield one.problem("duplicate-id", text, "id")
+
+
+def _unasked(written: Sequence[Written]) -> Iterator[Problem]:
+    for one in written:
+        served = any(serves(other.control, one.control) for other in written)
+        if not served and not one.control.questions:
+            message = _("nobody is asked about '{id}', and no control refers to it")
+            text = message.format(id=one.control.id)
+            yield one.problem("orphan-control", text, "id")
+
+
+def _empty_themes(each: Loaded, written: Sequence[Written]) -> Iterator[Problem]:
+    used = {one.control.theme for one in written}
+    themes = each.catalogue.themes if each.catalogue else ()
+    for index, theme in enumerate(themes):
+        if theme.id not in used and each.head:
+            message = _("no control has the theme '{id}'").format(id=theme.id)
+            at = ("themes", index, "id")
+            yield each.head.problem("orphan-theme", message, at)
+
+
+def _services(each: Loaded, written: Sequence[Written]) -> Iterator[Problem]:
+    inheritable = {
+        one.control.id
+        for one in written
+        if "system" in one.control.questions
+        and one.control.questions["system"].inheritable
+    }
+    services = each.catalogue.services if each.catalogue else ()
+    for index, service in enumerate(services):
+        for position, id in enumerate(service.controls):
+            if id not in inheritable and each.head:
+                message = _(
+                    "'{id}' is not a control that a common service may answer for"
+                )
+                at = ("services", index, "controls", position)
+                yield each.head.problem("not-inheritable", message.format(id=id), at)

@@ -1,0 +1,115 @@
+"""What is hard, unclear or foreign in a catalogue's texts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from secaudit.language import Language, _, later
+from secaudit.lint.readability import lix, words
+from secaudit.yamlfile import load
+
+MOST_WORDS = 35
+"""In a question."""
+HARDEST_QUESTION = 50
+HARDEST_GUIDANCE = 55
+_FILE = Path(__file__).with_name("words.yaml")
+_LEVELS = {
+    "da": ("Opfyldt: ", "Delvist opfyldt: ", "Ikke opfyldt: "),
+    "en": ("Met: ", "Partially met: ", "Not met: "),
+}
+_JOINED = {
+    "da": r"\b(?:og/eller|og|eller|samt)\s+(?:(?:at|ikke|også|selv|så|derefter)\s+)*",
+    "en": r"\b(?:and/or|and|or)\s+(?:(?:to|not|also|then)\s+)*",
+}
+SORTS = {
+    "anglicism": later("anglicism"),
+    "buzzword": later("buzzword"),
+    "legal slang": later("legal slang"),
+}
+
+Finding = tuple[str, str]
+"""A code and a sentence."""
+
+
+@dataclass(frozen=True)
+class Avoided:
+    """A word that a catalogue leaves alone."""
+
+    word: str
+    """With an asterisk for any ending."""
+    sort: str
+    better: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds it in a text."""
+        stem = re.escape(self.word.removesuffix("*"))
+        end = r"\w*" if self.word.endswith("*") else r"(?!\w)"
+        return re.compile(rf"\b{stem}{end}", re.IGNORECASE)
+
+
+@cache
+def avoided(language: Language) -> tuple[Avoided, ...]:
+    """The words to avoid, in order."""
+    return tuple(
+        Avoided(word, sort, better)
+        for sort, entries in _told()["avoid"][language].items()
+        for word, better in entries
+    )
+
+
+def of_question(text: str, language: Language) -> Iterator[Finding]:
+    """What is wrong with the words of a question."""
+    if not text.endswith("?"):
+        yield "no-question-mark", _("a question ends with a question mark")
+    length, hard = len(words(text)), lix(text)
+    if length > MOST_WORDS:
+        said = _("the question has {n} words; at most {most}")
+        yield "long-question", said.format(n=length, most=MOST_WORDS)
+    if hard > HARDEST_QUESTION:
+        said = _("the question is hard to read: LIX {n}, at most {most}")
+        yield "hard-question", said.format(n=hard, most=HARDEST_QUESTION)
+    if found := _two_things(language).search(text):
+        said = _("the question asks two things: '{words}'")
+        yield "two-questions", said.format(words=found[0])
+    yield from of_text(text, language)
+
+
+def of_guidance(text: str, language: Language, *, graded: bool) -> Iterator[Finding]:
+    """What is wrong with guidance; if `graded`, it says what each answer looks like."""
+    places = [text.find(word) for word in _LEVELS[language]]
+    if graded and (-1 in places or places != sorted(places)):
+        said = _("guidance says in this order: {words}")
+        joined = " ".join(f"{word}…" for word in _LEVELS[language])
+        yield "guidance-incomplete", said.format(words=joined)
+    hard = lix(text)
+    if hard > HARDEST_GUIDANCE:
+        said = _("the guidance is hard to read: LIX {n}, at most {most}")
+        yield "hard-guidance", said.format(n=hard, most=HARDEST_GUIDANCE)
+    yield from of_text(text, language)
+
+
+def of_text(text: str, language: Language) -> Iterator[Finding]:
+    """The words in a text that are better avoided."""
+    for one in avoided(language):
+        if found := one.pattern.search(text):
+            said = _("'{word}' ({sort}): better {better}")
+            told = said.format(
+                word=found[0], sort=_(SORTS[one.sort]), better=one.better
+            )
+            yield "avoided-word", told
+
+
+@cache
+def _told() -> Any:
+    return load(_FILE).documents[0].value
+
+
+@cache
+def _two_things(language: Language) -> re.Pattern[str]:
+    """A conjunction with a verb after it."""
+    forms = "|".join(_told()["verbs"][language])
+    return re.compile(rf"{_JOINED[language]}(?:{forms})\b", re.IGNORECASE)

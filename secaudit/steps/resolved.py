@@ -1,0 +1,103 @@
+"""One control as it applies here, and where each part of it was written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from secaudit.catalogue import Catalogue, Written, serves
+from secaudit.language import _
+from secaudit.problems import WrongUsage, refuse_errors
+from secaudit.profile import PARTS, Applied, Profile, resolve
+from secaudit.steps.catalogue import Used, used
+from secaudit.validation import did_you_mean, plain
+from secaudit.workspace import Workspace
+from secaudit.yamlfile import Document, Keys
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A control as it applies here."""
+
+    applied: Applied
+    catalogue: str
+    """Id and version of its catalogue; nothing for a local control."""
+    profile: Profile
+    places: dict[str, str]
+    """Where a part is written (file:line): `control`, `applicability`, `targets`, and
+    `questions.KIND.PART` where the profile says it in its own words."""
+    serves: tuple[str, ...]
+    """The requirements of laws that it answers for."""
+    served_by: tuple[str, ...]
+    """The controls that answer for it."""
+
+
+def resolved(workspace: Workspace | None, id: str) -> Resolved:
+    """The control `id`. Raises WrongUsage if there is none, Refused if a file is wrong."""
+    found = used(workspace)
+    refuse_errors(found.problems)
+    one = next((one for one in found.written if one.control.id == id), None)
+    if one is None:
+        message = _("there is no control '{id}'").format(id=id)
+        ids = (one.control.id for one in found.written)
+        raise WrongUsage(message + did_you_mean(id, ids))
+    applied = resolve(found.catalogues, found.profile)
+    others = [one.control for one in found.written if one.control.id != id]
+    return Resolved(
+        next(a for a in applied if a.control.id == id),
+        _named(found.catalogues, id),
+        found.profile,
+        dict(_places(one, found)),
+        tuple(c.id for c in others if not c.questions and serves(one.control, c)),
+        tuple(c.id for c in others if serves(c, one.control)),
+    )
+
+
+def as_json(found: Resolved) -> dict[str, Any]:
+    """The control as `catalogue show --format json` shows it."""
+    shown: dict[str, Any] = {"references": {}, "questions": {}}
+    shown |= plain(found.applied.control)
+    return {
+        "control": shown,
+        "catalogue": found.catalogue,
+        "applies": found.applied.applies,
+        "reason": found.applied.reason,
+        "targets": plain(found.profile.targets),
+        "serves": list(found.serves),
+        "served_by": list(found.served_by),
+        "from": found.places,
+    }
+
+
+def _named(catalogues: tuple[Catalogue, ...], id: str) -> str:
+    """The catalogue that has the control, and its version."""
+    return next(
+        (
+            f"{catalogue.id} {catalogue.version}"
+            for catalogue in catalogues
+            if any(control.id == id for control in catalogue.controls)
+        ),
+        "",
+    )
+
+
+def _places(one: Written, found: Used) -> Iterator[tuple[str, str]]:
+    yield "control", _place(one.document, one.keys)
+    document, profile = found.file.document, found.profile
+    if document is None:
+        return
+    said = [
+        id for id in (one.control.id, one.control.theme) if id in profile.applicability
+    ]
+    if said:
+        yield "applicability", _place(document, ("applicability", said[0]))
+    if document.has(("targets",)):
+        yield "targets", _place(document, ("targets",))
+    for kind, wording in profile.questions.get(one.control.id, {}).items():
+        for part in (part for part in PARTS if getattr(wording, part)):
+            keys = ("questions", one.control.id, kind, part)
+            yield f"questions.{kind}.{part}", _place(document, keys)
+
+
+def _place(document: Document, keys: Keys) -> str:
+    line, _column = document.place(keys, at_key=True)
+    return f"{document.path}:{line}"
