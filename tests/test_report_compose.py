@@ -459,10 +459,15 @@ def test_each_law_is_cited_as_itself() -> None:
         ]
 
 
+def test_of_many_articles_the_first_are_named() -> None:
+    articles = tuple(str(number) for number in range(1, 10))
+    assert law({"gdpr": articles[:8]}) == "GDPR art. 1, 2, 3, 4, 5, 6, 7, 8"
+    assert law({"gdpr": articles}) == "GDPR art. 1, 2, 3, 4, 5, 6, 7, 8 and others"
+
+
 def test_a_requirement_that_is_not_asked_about_shows_what_answers_for_it() -> None:
-    law_text: dict[str, Any] = {"references": {"gdpr": ["17"]}}
-    requirement = control("GDPR.17") | law_text
-    serving = control("A.8.10", "system", "owner") | law_text
+    requirement = control("GDPR.17", references={"gdpr": ["17"]})
+    serving = control("A.8.10", "system", "owner", references={"gdpr": ["17(1)"]})
     sample = Sample([requirement, serving]).open()
     sample.issue("system:a", "A.8.10").answer("system:a", A_8_10="met")
     sample.issue("owner:p01", "A.8.10").answer("owner:p01", A_8_10="not-met")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ class Avoided:
     sort: str
     better: str
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds it in a text."""
         stem = re.escape(self.word.removesuffix("*"))

@@ -8,6 +8,8 @@ from secaudit.report.wording import NOTHING
 
 _LETTERS = tuple("abcdefghij")
 """NIS 2 Directive article 21(2); letter a is the Danish Act § 6, stk. 1, nr. 1, and so on."""
+_MOST = 8
+"""Articles named; one who has not answered may have left out many."""
 _NUMBER = re.compile(r"§ 6, stk\. 1, nr\. (\d+)")
 
 
@@ -18,7 +20,7 @@ def law(references: Mapping[str, Sequence[str]]) -> str:
 
 def _lines(references: Mapping[str, Sequence[str]]) -> Iterator[str]:
     if articles := references.get("gdpr"):
-        yield _("GDPR art. {articles}").format(articles=", ".join(articles))
+        yield _("GDPR art. {articles}").format(articles=_some(articles))
     if places := references.get("databeskyttelsesloven"):
         said = _("Danish Data Protection Act {places}")
         yield said.format(places=_sections(places))
@@ -38,6 +40,11 @@ def _nis2(directive: Sequence[str], act: Sequence[str]) -> Iterator[str]:
         yield _("NIS 2 Act {places}").format(places=_sections(others))
     if articles := [place for place in directive if place not in _LETTERS]:
         yield _("NIS 2 Directive art. {articles}").format(articles=", ".join(articles))
+
+
+def _some(articles: Sequence[str]) -> str:
+    more = _(" and others") if len(articles) > _MOST else ""
+    return ", ".join(articles[:_MOST]) + more
 
 
 def _sections(places: Sequence[str]) -> str:

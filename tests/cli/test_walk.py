@@ -217,8 +217,9 @@ def test_issue_prints_the_path_of_each_form_and_the_rest_beside_it(walk: Walk) -
         "campaigns/2026/issued/p01/owner-p01.yaml",
         "campaigns/2026/issued/p02/owner-p02.yaml",
         "campaigns/2026/issued/p03/organisation-proeve-kommune.yaml",
+        "campaigns/2026/issued/p03/employees-proeve-kommune.yaml",
     ]
-    assert said.lines[0].startswith("2026: 6 spørgeskemaer lavet, ")
+    assert said.lines[0].startswith("2026: 7 spørgeskemaer lavet, ")
     assert all((walk.folder / path).is_file() for path in said.out.splitlines())
 
 
@@ -259,7 +260,7 @@ def test_issue_again_issues_nothing_and_changes_nothing(walk: Walk) -> None:
 def test_validate_counts_documents_and_errors_beside_an_empty_stdout(
     walk: Walk,
 ) -> None:
-    assert walk.said["validate 2025"].lines == ["6 dokumenter, 0 fejl"]
+    assert walk.said["validate 2025"].lines == ["7 dokumenter, 0 fejl"]
     assert [
         line
         for line in walk.said["validate 2025"].out.splitlines()
@@ -316,16 +317,16 @@ def test_recorded_twice_is_told_and_written_once(walk: Walk) -> None:
 def test_status_shows_each_subject_and_who_is_waited_for(walk: Walk) -> None:
     said = walk.said["status"]
     rows = said.out.splitlines()
-    assert len(rows) == 1 + 5
+    assert len(rows) == 1 + 6
     assert rows[-1].endswith("Cecilie Vang")
-    assert "4 af 5" in said.lines[-1]
+    assert "5 af 6" in said.lines[-1]
     assert "3 dage" in said.lines[-1]
 
 
 def test_status_as_json_has_the_shape_that_was_promised(walk: Walk) -> None:
     found = walk.as_json("status json")
     assert (found["campaign"], found["due"]) == ("2026", "2026-10-01")
-    assert (found["issued"], found["answered"]) == (5, 4)
+    assert (found["issued"], found["answered"]) == (6, 5)
     by_id = {(subject["kind"], subject["id"]): subject for subject in found["subjects"]}
     assert list(by_id) == [
         ("system", "omsorg"),
@@ -333,25 +334,26 @@ def test_status_as_json_has_the_shape_that_was_promised(walk: Walk) -> None:
         ("owner", "p01"),
         ("owner", "p02"),
         ("organisation", "proeve-kommune"),
+        ("employees", "proeve-kommune"),
     ]
     omsorg = by_id["system", "omsorg"]
     assert omsorg["name"] == "=Omsorg & Pleje"
     assert omsorg["owner"] == "Anna Holm"
     assert omsorg["questions"] == omsorg["answered"] > 0
     assert omsorg["recorded_on"] == "2026-09-20"
-    silent = by_id["organisation", "proeve-kommune"]
+    silent = by_id["employees", "proeve-kommune"]
     assert (silent["answered"], silent["recorded_on"]) == (0, None)
 
 
 def test_status_of_an_earlier_campaign_is_of_that_campaign(walk: Walk) -> None:
     found = walk.as_json("status 2025")
-    assert (found["campaign"], found["issued"], found["answered"]) == ("2025", 5, 5)
+    assert (found["campaign"], found["issued"], found["answered"]) == ("2025", 6, 6)
 
 
 def test_gaps_as_json_have_the_shape_that_was_promised(walk: Walk) -> None:
     found = walk.as_json("gaps json")
     assert found["campaign"] == "2026"
-    assert list(found["figures"]) == ["system", "owner", "organisation"]
+    assert list(found["figures"]) == ["system", "owner", "organisation", "employees"]
     for figures in found["figures"].values():
         for shown in (figures["overall"], *figures["themes"].values()):
             assert shown.keys() == RATIOS | COUNTS
@@ -410,7 +412,7 @@ def test_the_csv_has_the_rows_of_the_table_and_no_formula(walk: Walk) -> None:
 def test_the_table_shows_whole_per_cent_and_the_factors(walk: Walk) -> None:
     out = walk.said["gaps table"].out
     figures, gaps = out.split("\n\n")
-    assert len(figures.splitlines()) == 1 + 3
+    assert len(figures.splitlines()) == 1 + 4
     assert "0 %" in figures.splitlines()[-1]
     assert "½×3×3×3" in next(line for line in gaps.splitlines() if "A.5.18" in line)
 
