@@ -114,8 +114,14 @@ class Picture:
 
     def gaps_of(self, subject: Subject) -> tuple[Gap, ...]:
         """Every gap that a subject has, its own and inherited."""
-        every = (*self.gaps, *self.inherited)
-        return tuple(gap for gap in every if gap.item.subject == subject)
+        return tuple(self._by_subject.get(subject, ()))
+
+    @cached_property
+    def _by_subject(self) -> dict[Subject, list[Gap]]:
+        found: dict[Subject, list[Gap]] = {}
+        for gap in (*self.gaps, *self.inherited):
+            found.setdefault(gap.item.subject, []).append(gap)
+        return found
 
 
 def picture(campaigns: Sequence[Campaign], on: date) -> Picture:

@@ -1,5 +1,6 @@
 """What the report builds on: the forms, who answered, and the catalogues."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from secaudit.campaign import Issue
@@ -66,11 +67,12 @@ def _issued(picture: Picture) -> str:
 
 def _answered(picture: Picture) -> str:
     forms = _asking(picture)
-    missing = [_unanswered(issue, picture) for issue in forms]
+    left = _unanswered(picture)
+    missing = [left[issue.sequence] for issue in forms]
     whole = sum(left == 0 for left in missing)
     part = sum(
-        0 < left < len(form.form.questions)
-        for form, left in zip(forms, missing, strict=True)
+        0 < number < len(form.form.questions)
+        for form, number in zip(forms, missing, strict=True)
     )
     said = _("{part} of {whole} answered in full").format(part=whole, whole=len(forms))
     if not part:
@@ -78,17 +80,13 @@ def _answered(picture: Picture) -> str:
     return f"{said}, " + counted("{n} in part", "{n} in part", part)
 
 
-def _unanswered(issue: Issue, picture: Picture) -> int:
-    return sum(i.status == UNANSWERED for i in _questions(issue, picture))
-
-
-def _questions(issue: Issue, picture: Picture) -> list[Item]:
-    return [
-        item
+def _unanswered(picture: Picture) -> Counter[int]:
+    """How many questions of each form have no answer, by the event that issued it."""
+    return Counter(
+        item.issue.sequence
         for item in picture.own
-        if item.issue.sequence == issue.sequence
-        and item.control.id in issue.form.questions
-    ]
+        if item.status == UNANSWERED and item.control.id in item.issue.form.questions
+    )
 
 
 def silent(picture: Picture) -> tuple[SilentRow, ...]:
