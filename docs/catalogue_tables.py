@@ -1,6 +1,6 @@
 """The tables of docs/catalogue.md, from the catalogues: `python -m docs.catalogue_tables`."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from statistics import mean
@@ -37,6 +37,7 @@ SMALLEST: dict[str, Any] = {
     "citizen_facing": False,
     "dpia": {"needed": False},
     "processor_agreement": {"status": "not-needed"},
+    "risk_assessment": {"on": "2026-03-01"},
 }
 SMALL = {**SMALLEST, "personal_data": ["ordinary"]}
 CLOUD = {
@@ -47,6 +48,7 @@ CLOUD = {
     "citizen_facing": True,
     "dpia": {"needed": True},
     "processor_agreement": {"status": "signed"},
+    "supervised_on": "2026-04-01",
 }
 LARGEST = {
     **CLOUD,
@@ -182,7 +184,7 @@ def systems_table() -> Iterator[str]:
             served.questions.values(),
             core,
         )
-        yield _row(name, *(_effort(part) for part in parts))
+        yield _row(name, *(_effort(part, facts) for part in parts))
 
 
 def people_table() -> Iterator[str]:
@@ -195,9 +197,9 @@ def people_table() -> Iterator[str]:
     yield _row("who counts the employees' answers", _effort(asked("employees")))
 
 
-def _effort(questions: Iterable[Question]) -> str:
+def _effort(questions: Iterable[Question], facts: Collection[str] = ()) -> str:
     every = list(questions)
-    return f"{len(every)} · {minutes(every, 'da')} min"
+    return f"{len(every)} · {minutes(every, 'da', facts)} min"
 
 
 def services_table() -> Iterator[str]:

@@ -13,6 +13,7 @@ from secaudit.catalogue import (
     Texts,
     Written,
     control_order,
+    misplaced,
 )
 from secaudit.language import _
 from secaudit.problems import Problem
@@ -116,16 +117,17 @@ def check_profile(
         return
     known = {c.id for cat in catalogues for c in cat.controls}
     themes = {t.id for cat in catalogues for t in cat.themes}
-    local = [c.id for c in profile.controls]
+    own = [c.id for c in profile.controls]
     for id in profile.applicability:
-        if id not in known | themes | set(local):
+        if id not in known | themes | set(own):
             message = _("there is no control or theme '{id}'").format(id=id)
             keys = ("applicability", id)
             yield document.problem("unknown-control", message, keys, at_key=True)
     yield from _reworded(document, profile, catalogues)
     for index, control in enumerate(profile.controls):
         at = ("controls", index)
-        if control.id in known or control.id in local[:index]:
+        yield from misplaced(Written(control, document, at))
+        if control.id in known | themes or control.id in own[:index]:
             message = _("the id '{id}' is used twice").format(id=control.id)
             yield document.problem("duplicate-id", message, (*at, "id"))
         if control.theme not in themes:

@@ -18,6 +18,7 @@ from secaudit.profile import (
     resolve,
 )
 from secaudit.validation import Checked, load, shaped
+from secaudit.yamlfile import Document
 
 FILE = "secaudit.yaml"
 CATALOGUES = ("iso27001-2022", "gdpr", "nis2")
@@ -90,7 +91,10 @@ class Workspace:
         ]
         if named:
             return max(named, key=lambda match: match[0])[1]
-        return next((area for area in self.areas if not area.controls), None)
+        bare = [area for area in self.areas if not area.controls]
+        return next(
+            (area for area in bare if not area.employees), next(iter(bare), None)
+        )
 
 
 @dataclass(frozen=True)
@@ -157,6 +161,7 @@ def _cross_checks(
     file = workspace.folder / FILE
     told = load(file, str(file), "workspace")
     yield from _areas(told, workspace, inventory)
+    yield from _uncounted(systems, inventory, applied)
     yield from _named_controls(told, workspace, applied)
     yield from _unique(told, applied)
     yield from _provides(systems, inventory, applied)
@@ -172,6 +177,39 @@ def _areas(
             keys = ("areas", index, "person")
             text = message.format(id=area.person)
             yield checked.document.problem("unknown-id", text, keys)
+    if checked.document:
+        yield from _areas_twice(checked.document, workspace.areas)
+
+
+def _areas_twice(document: Document, areas: tuple[Area, ...]) -> Iterator[Problem]:
+    """What two areas say, so that only the first of them would be heard."""
+    seen: set[tuple[str, object]] = set()
+    for index, area in enumerate(areas):
+        bare = not area.controls and not area.employees
+        said: list[tuple[str, object, tuple[str | int, ...]]] = [
+            ("id", area.id, ("id",)),
+            *(("control", c, ("controls", n)) for n, c in enumerate(area.controls)),
+            *([("employees", True, ("employees",))] if area.employees else []),
+            *([("rest", True, ("id",))] if bare else []),
+        ]
+        for what, value, keys in said:
+            if (what, value) in seen:
+                message = _("another area says this already; only one is heard")
+                at = ("areas", index, *keys)
+                yield document.problem("duplicate-area", message, at)
+            seen.add((what, value))
+
+
+def _uncounted(
+    checked: Checked, inventory: Inventory, applied: tuple[Applied, ...]
+) -> Iterator[Problem]:
+    """Employees are counted in departments: without any, nobody can."""
+    asked = any(a.applies and "employees" in a.control.questions for a in applied)
+    if asked and inventory.systems and not inventory.departments and checked.document:
+        message = _(
+            "there are no departments in people.yaml: what employees answer cannot be counted"
+        )
+        yield checked.document.problem("no-departments", message, (), warning=True)
 
 
 def _named_controls(

@@ -820,7 +820,9 @@ def test_minutes_are_reading_choosing_and_looking_up_rounded_up() -> None:
     assert minutes([plain] * 10, "da") == 4  # 3.1
     assert minutes([question(evidence_required=True)] * 10, "da") == 9  # 8.1
     assert minutes([question(review_every_months=6)] * 10, "da") == 9
-    assert minutes([DATED] * 10, "da") == 4  # the date is there already
+    assert minutes([DATED] * 10, "da") == 9
+    known = {"risk_assessment": {"on": "2026-03-01"}}
+    assert minutes([DATED] * 10, "da", known) == 4  # the date is there already
 
 
 def test_levels_are_read_too() -> None:

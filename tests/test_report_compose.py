@@ -468,19 +468,23 @@ def test_of_many_articles_the_first_are_named() -> None:
 def test_a_requirement_that_is_not_asked_about_shows_what_answers_for_it() -> None:
     requirement = control("GDPR.17", references={"gdpr": ["17"]})
     serving = control("A.8.10", "system", "owner", references={"gdpr": ["17(1)"]})
-    sample = Sample([requirement, serving]).open()
-    sample.issue("system:a", "A.8.10").answer("system:a", A_8_10="met")
+    other = control("A.8.11", "system", references={"gdpr": ["17"]})
+    out = control("A.8.12", "system", references={"gdpr": ["17"]}, applies=False)
+    sample = Sample([requirement, serving, other, out]).open()
+    sample.issue("system:a", "A.8.10", "A.8.11")
+    sample.answer("system:a", A_8_10="met", A_8_11="partial")
     sample.issue("owner:p01", "A.8.10").answer("owner:p01", A_8_10="not-met")
     rows = {row.id: row for row in sample.report().controls}
     assert rows["GDPR.17"].status == (
-        "Through 1 control\nSystems: 1 of 1 met\nOwners: 0 of 1 met"
+        "Through 2 controls\nAnswers about systems: 1 of 2 met\n"
+        "Answers of owners: 0 of 1 met"
     )
 
 
 def test_the_statement_of_applicability_has_every_control() -> None:
     rows = {row.id: row for row in whole_sample().report().controls}
     assert len(rows) == 5
-    assert rows["A.5.9"].status == "No questions are asked yet"
+    assert rows["A.5.9"].status == "Nobody is asked about it"
     assert rows["A.5.9"].reason == "Følger af loven"
     assert (rows["A.8.28"].applies, rows["A.8.28"].status) == ("no", "–")
     assert rows["A.8.10"].status == "Systems: 0 of 3 met\nOwners: 1 of 1 met"

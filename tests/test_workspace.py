@@ -182,6 +182,15 @@ def test_what_employees_answer_is_counted_by_the_area_that_says_so() -> None:
     assert found.id == "officer"
 
 
+def test_an_area_that_counts_employees_takes_the_rest_only_if_no_other_does() -> None:
+    counting = Area("hr", "HR", "p02", employees=True)
+    alone = answering(counting).area("A.5.1")
+    assert alone == counting
+    found = answering(counting, area("officer")).area("A.5.1")
+    assert found is not None
+    assert found.id == "officer"
+
+
 def test_the_order_of_areas_makes_no_difference() -> None:
     workspace = answering(area("vagt", "A.5.24"), area("drift", "A.5"), area("officer"))
     found = workspace.area("A.5.24")
@@ -210,6 +219,41 @@ def test_an_area_of_an_unknown_person_is_told_of_at_the_very_word(folder: Path) 
     replaced(folder / "secaudit.yaml", "person: p03", "person: p09")
     ((path, line, _column, code),) = told(folder)
     assert (path, line, code) == ("secaudit.yaml", 8, "unknown-id")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "column"),
+    [
+        ("id: a, controls: [T.1]", "id: a, controls: [T.2]", 10),
+        ("id: a, controls: [T.1]", "id: b, controls: [T.2, T.1]", 29),
+        ("id: a, employees: true", "id: b, employees: true", 24),
+        ("id: a", "id: b", 10),
+    ],
+)
+def test_what_two_areas_say_is_told_of_at_the_second(
+    folder: Path, first: str, second: str, column: int
+) -> None:
+    file = folder / "secaudit.yaml"
+    text = file.read_text(encoding="utf-8")
+    head = text[: text.index("areas:")]
+    rest = ", title: T, person: p03}\n"
+    areas = f"areas:\n  - {{{first}{rest}  - {{{second}{rest}"
+    file.write_text(head + areas, encoding="utf-8")
+    line = head.count("\n") + 3
+    assert told(folder) == [("secaudit.yaml", line, column, "duplicate-area")]
+
+
+def test_employees_that_nobody_can_count_are_a_warning(folder: Path) -> None:
+    people = folder / "inventory" / "people.yaml"
+    text = people.read_text(encoding="utf-8").split("people:")[1]
+    text = text.replace(", department: sundhed", "").replace(", department: teknik", "")
+    people.write_text(f"people:{text}", encoding="utf-8")
+    systems = folder / "inventory" / "systems.yaml"
+    told = systems.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = "".join(line for line in told if "department:" not in line)
+    systems.write_text(kept, encoding="utf-8")
+    (found,) = load_contents(load_workspace(folder)).warnings
+    assert (found.code, found.severity) == ("no-departments", "warning")
 
 
 @pytest.mark.parametrize("control", ["T.1", "T.5", "T.9"])

@@ -6,9 +6,11 @@ from secaudit.catalogue.loading import (
     Written,
     find,
     load_catalogue,
+    misplaced,
     shipped,
 )
 from secaudit.catalogue.model import (
+    GRADES,
     KIND_WORDS,
     KINDS,
     Attributes,
@@ -22,9 +24,10 @@ from secaudit.catalogue.model import (
     Theme,
     control_order,
 )
-from secaudit.catalogue.serving import provisions, serves
+from secaudit.catalogue.serving import serves
 
 __all__ = [
+    "GRADES",
     "KINDS",
     "KIND_WORDS",
     "Attributes",
@@ -42,7 +45,7 @@ __all__ = [
     "find",
     "holds",
     "load_catalogue",
-    "provisions",
+    "misplaced",
     "serves",
     "shipped",
 ]

@@ -50,7 +50,8 @@ def shipped() -> tuple[str, ...]:
 def find(name: str, workspace: Path | None = None) -> Path:
     """The folder of the catalogue `name`: a folder of the workspace, or one that is shipped."""
     local = workspace / name if workspace else None
-    folder = local if local and local.is_dir() else bundled("controls") / name
+    own = local is not None and (local / "catalogue.yaml").is_file()
+    folder = local if local and own else bundled("controls") / name
     if not (folder / "catalogue.yaml").is_file():
         sentence = _("there is no catalogue '{name}'; shipped are: {names}")
         raise Refused(sentence.format(name=name, names=", ".join(shipped())))
@@ -103,21 +104,32 @@ def _cross_checks(
     themes = {theme.id for theme in catalogue.themes}
     ids = [one.control.id for one in written]
     for index, one in enumerate(written):
-        if ids[:index].count(one.control.id) == 1:
+        if one.control.id in ids[:index]:
             message = _("the id '{id}' is used twice").format(id=one.control.id)
             yield one.problem("duplicate-id", message, "id")
         if one.control.theme not in themes:
             message = _("there is no theme '{id}' in catalogue.yaml")
             text = message.format(id=one.control.theme)
             yield one.problem("unknown-theme", text, "theme")
-        yield from _misplaced(one)
+        yield from misplaced(one)
 
 
-def _misplaced(one: Written) -> Iterator[Problem]:
-    """What only a question to systems can say: only they have facts."""
-    message = _("only a question to systems can depend on facts")
+def misplaced(one: Written) -> Iterator[Problem]:
+    """What a question says that only one to systems, or to the organisation, can say."""
+    facts = _("only a question to systems can depend on facts")
+    technical = _("only a question to systems can go to operations or be inherited")
+    levels = _("only a question to the organisation has levels")
     for kind, question in one.control.questions.items():
-        for field in ("when", "dated_by") if kind != "system" else ():
-            if getattr(question, field):
+        said = {
+            "when": facts if question.when else "",
+            "dated_by": facts if question.dated_by else "",
+            "answered_by": technical if question.answered_by == "operations" else "",
+            "inheritable": technical if question.inheritable else "",
+        }
+        wrong = said if kind != "system" else {}
+        if question.levels and kind != "organisation":
+            wrong = {**wrong, "levels": levels}
+        for field, message in wrong.items():
+            if message:
                 at = ("questions", kind, field)
                 yield one.problem("misplaced-condition", message, *at)

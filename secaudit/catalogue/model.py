@@ -15,6 +15,13 @@ KIND_WORDS: dict[Kind, str] = {
 }
 
 
+GRADES: dict[Language, tuple[str, str, str]] = {
+    "da": ("Opfyldt", "Delvist opfyldt", "Ikke opfyldt"),
+    "en": ("Met", "Partially met", "Not met"),
+}
+"""The words before a colon that divide guidance into its three parts."""
+
+
 @dataclass(frozen=True)
 class Text:
     """A text in both languages."""

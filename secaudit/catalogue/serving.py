@@ -3,7 +3,7 @@
 from secaudit.catalogue.model import Control
 
 
-def provisions(control: Control) -> frozenset[tuple[str, str]]:
+def _provisions(control: Control) -> frozenset[tuple[str, str]]:
     """The provisions that a control refers to, such as ("gdpr", "32(1)(b)")."""
     return frozenset(
         (law, provision)
@@ -19,7 +19,7 @@ def serves(control: Control, requirement: Control) -> bool:
     (32(1)(b) to 32). A control without questions serves nothing.
     """
     return bool(control.questions) and any(
-        law == other and (part == whole or part.startswith(f"{whole}("))
-        for law, part in provisions(control)
-        for other, whole in provisions(requirement)
+        law == other and (part == whole or part.startswith((f"{whole}(", f"{whole}, ")))
+        for law, part in _provisions(control)
+        for other, whole in _provisions(requirement)
     )

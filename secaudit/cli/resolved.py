@@ -44,10 +44,16 @@ def _head(found: Resolved) -> Iterator[str]:
     if control.references:
         said = (f"{law} {', '.join(at)}" for law, at in control.references.items())
         yield from _row(_("references"), "; ".join(said))
+    targets = found.profile.targets
     if any(question.levels for question in control.questions.values()):
-        target = found.profile.targets.maturity
-        where = _at(found, "targets") or _("the usual one")
-        yield from _row(_("target"), f"{target} [{where}]")
+        yield from _target(found, "maturity", str(targets.maturity))
+    if "employees" in control.questions:
+        yield from _target(found, "employees", f"{targets.employees} %")
+
+
+def _target(found: Resolved, name: str, value: str) -> list[str]:
+    where = _at(found, f"targets.{name}") or _("the usual one")
+    return _row(_("target"), f"{value} [{where}]")
 
 
 def _served(found: Resolved) -> Iterator[str]:
@@ -80,17 +86,20 @@ def _question(found: Resolved, kind: Kind, question: Question) -> Iterator[str]:
 
 
 def _rules(question: Question) -> Iterator[str]:
-    for fact, values in question.when.items():
-        shown = (str(v).lower() if isinstance(v, bool) else v for v in values)
-        yield _("asked if {fact} is {values}").format(
-            fact=fact, values=" | ".join(shown)
+    if question.when:
+        said = _(" and ").join(
+            _("{fact} is {values}").format(fact=fact, values=_values(values))
+            for fact, values in question.when.items()
         )
+        yield _("asked if {facts}").format(facts=said)
     if question.core:
         yield _("asked every year")
     if question.legal:
         yield _("a duty by law")
     if months := question.review_every_months:
         yield counted("reviewed every month", "reviewed every {n} months", months)
+    if question.dated_by:
+        yield _("dated by {fact}").format(fact=question.dated_by)
     if question.evidence_required:
         yield _("evidence required")
     if question.inheritable:
@@ -100,6 +109,10 @@ def _rules(question: Question) -> Iterator[str]:
         "review": _("'not applicable' counts once reviewed"),
         "never": _("cannot be 'not applicable'"),
     }[question.not_applicable]
+
+
+def _values(values: tuple[str | bool, ...]) -> str:
+    return " | ".join(str(v).lower() if isinstance(v, bool) else v for v in values)
 
 
 def _at(found: Resolved, part: str) -> str:

@@ -2,14 +2,15 @@
 
 import re
 
-_END = re.compile(r"[.!?](?=\s|\Z)")
+_END = re.compile(r"[.!?](?=[\"')]?(?:\s+[^\sa-zæøå0-9]|\s*\Z))")
+"""Not the point of an abbreviation, which a small letter or a number follows."""
 _LONG = 6
 """Letters; a longer word is a long one."""
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, without signs around them."""
-    stripped = (word.strip(".,:;!?()[]\"'«»–") for word in text.split())
+    stripped = (word.strip(".,:;!?()[]\"'«»–-/") for word in text.split())
     return tuple(word for word in stripped if word)
 
 

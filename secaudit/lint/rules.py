@@ -87,10 +87,12 @@ def _references(one: Written) -> Iterator[Problem]:
             yield one.warning("unknown-law", message + did_you_mean(law, known), *at)
             continue
         for index, provision in enumerate(provisions):
-            if provision not in known[law].provisions:
-                message = _("'{law}' has no '{provision}'")
-                said = message.format(law=law, provision=provision)
-                yield one.problem("unknown-reference", said, *at, index)
+            if provision in known[law].provisions:
+                continue
+            message = _("'{law}' is not known here to have '{provision}'")
+            said = message.format(law=law, provision=provision)
+            said += did_you_mean(provision, known[law].provisions)
+            yield one.problem("unknown-reference", said, *at, index)
 
 
 def _demands(question: Question, document: Document, keys: Keys) -> Iterator[Problem]:

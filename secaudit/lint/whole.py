@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from secaudit.catalogue import Loaded, Written, serves
+from secaudit.catalogue import Control, Loaded, Written, serves
 from secaudit.language import _
 from secaudit.problems import Problem
 
 
 def of_catalogues(
-    loaded: Sequence[Loaded], own: Sequence[Written] = ()
+    loaded: Sequence[Loaded],
+    own: Sequence[Written] = (),
+    beside: Sequence[Control] = (),
 ) -> Iterator[Problem]:
-    """What is wrong between catalogues that are used together, with local controls."""
+    """What is wrong between catalogues that are used together, with local controls.
+
+    `beside` are controls that are not used here, but that answer for those that are.
+    """
     shared = [one for each in loaded for one in each.written]
     written = [*shared, *own]
     yield from _twice(shared)
-    yield from _unasked(written)
+    yield from _unasked(written, beside)
     for each in loaded:
         yield from _empty_themes(each, written)
         yield from _services(each, written)
@@ -30,9 +35,12 @@ def _twice(written: Sequence[Written]) -> Iterator[Problem]:
             yield one.problem("duplicate-id", text, "id")
 
 
-def _unasked(written: Sequence[Written]) -> Iterator[Problem]:
+def _unasked(
+    written: Sequence[Written], beside: Sequence[Control]
+) -> Iterator[Problem]:
+    controls = (*(one.control for one in written), *beside)
     for one in written:
-        served = any(serves(other.control, one.control) for other in written)
+        served = any(serves(other, one.control) for other in controls)
         if not served and not one.control.questions:
             message = _("nobody is asked about '{id}', and no control refers to it")
             text = message.format(id=one.control.id)

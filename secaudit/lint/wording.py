@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from secaudit.catalogue import GRADES
 from secaudit.language import Language, _, later
 from secaudit.lint.readability import lix, words
 from secaudit.yamlfile import load
@@ -16,13 +17,17 @@ MOST_WORDS = 35
 HARDEST_QUESTION = 50
 HARDEST_GUIDANCE = 55
 _FILE = Path(__file__).with_name("words.yaml")
-_LEVELS = {
-    "da": ("Opfyldt: ", "Delvist opfyldt: ", "Ikke opfyldt: "),
-    "en": ("Met: ", "Partially met: ", "Not met: "),
-}
 _JOINED = {
     "da": r"\b(?:og/eller|og|eller|samt)\s+(?:(?:at|ikke|også|selv|så|derefter)\s+)*",
-    "en": r"\b(?:and/or|and|or)\s+(?:(?:to|not|also|then)\s+)*",
+    "en": r"\b(?:and/or|and|or|as well as)\s+(?:(?:to|not|also|then)\s+)*",
+}
+_ASKED = {
+    "da": r"om|hvor(?:dan|når|for|vidt)?",
+    "en": r"whether|where|when|how|why",
+}
+_NO_NOUN = {
+    "da": "",
+    "en": r"(?!(?<=ed)\s+(?!by|in|on|at|as|to|for|from|with|within|before|after|when|every)\w)",
 }
 SORTS = {
     "anglicism": later("anglicism"),
@@ -46,7 +51,7 @@ class Avoided:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds it in a text."""
-        stem = re.escape(self.word.removesuffix("*"))
+        stem = re.escape(self.word.removesuffix("*")).replace(r"\ ", r"\s+")
         end = r"\w*" if self.word.endswith("*") else r"(?!\w)"
         return re.compile(rf"\b{stem}{end}", re.IGNORECASE)
 
@@ -74,16 +79,16 @@ def of_question(text: str, language: Language) -> Iterator[Finding]:
         yield "hard-question", said.format(n=hard, most=HARDEST_QUESTION)
     if found := _two_things(language).search(text):
         said = _("the question asks two things: '{words}'")
-        yield "two-questions", said.format(words=found[0])
+        yield "two-questions", said.format(words=" ".join(found[0].split()))
     yield from of_text(text, language)
 
 
 def of_guidance(text: str, language: Language, *, graded: bool) -> Iterator[Finding]:
     """What is wrong with guidance; if `graded`, it says what each answer looks like."""
-    places = [text.find(word) for word in _LEVELS[language]]
-    if graded and (-1 in places or places != sorted(places)):
+    grades = GRADES[language]
+    if graded and not re.search(r":\s.*".join(grades) + r":\s", text, re.DOTALL):
         said = _("guidance says in this order: {words}")
-        joined = " ".join(f"{word}…" for word in _LEVELS[language])
+        joined = " ".join(f"{word}: …" for word in grades)
         yield "guidance-incomplete", said.format(words=joined)
     hard = lix(text)
     if hard > HARDEST_GUIDANCE:
@@ -97,9 +102,8 @@ def of_text(text: str, language: Language) -> Iterator[Finding]:
     for one in avoided(language):
         if found := one.pattern.search(text):
             said = _("'{word}' ({sort}): better {better}")
-            told = said.format(
-                word=found[0], sort=_(SORTS[one.sort]), better=one.better
-            )
+            word = " ".join(found[0].split())
+            told = said.format(word=word, sort=_(SORTS[one.sort]), better=one.better)
             yield "avoided-word", told
 
 
@@ -110,6 +114,16 @@ def _told() -> Any:
 
 @cache
 def _two_things(language: Language) -> re.Pattern[str]:
-    """A conjunction with a verb after it."""
-    forms = "|".join(_told()["verbs"][language])
-    return re.compile(rf"{_JOINED[language]}(?:{forms})\b", re.IGNORECASE)
+    """A conjunction with a verb or another question after it, or a second question mark.
+
+    An English participle that a noun follows is none: "open and closed cases".
+    """
+    forms = [form for verb in _told()["verbs"][language] for form in verb.split("|")]
+    if language == "da":
+        forms += [f"{form}s" for form in forms if form.endswith("e")]
+    after = "|".join(forms)
+    asked, noun = _ASKED[language], _NO_NOUN[language]
+    return re.compile(
+        rf"{_JOINED[language]}(?:(?:{after})\b{noun}|(?:{asked})\b)|\?(?=.*\?)",
+        re.IGNORECASE | re.DOTALL,
+    )

@@ -1,6 +1,7 @@
 """How long a form takes to answer."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from math import ceil
 
 from secaudit.catalogue import Question
 from secaudit.language import Language
@@ -13,19 +14,21 @@ _LOOK_UP = 0.5
 """Minutes to choose an answer, and to find a date or a piece of evidence."""
 
 
-def minutes(questions: Iterable[Question], language: Language) -> int:
+def minutes(
+    questions: Iterable[Question], language: Language, facts: Collection[str] = ()
+) -> int:
     """The minutes that a form of these questions takes, rounded up to a whole one.
 
     Reading question, guidance and levels; choosing; finding a date or evidence where one is
-    needed and the form does not show it. The examples of evidence are not counted.
+    needed and the form does not show it from `facts`. The examples of evidence are not
+    counted.
     """
-    whole = sum(_minutes(question, language) for question in questions)
-    return -int(-whole // 1)
+    return ceil(sum(_minutes(question, language, facts) for question in questions))
 
 
-def _minutes(question: Question, language: Language) -> float:
+def _minutes(question: Question, language: Language, facts: Collection[str]) -> float:
     texts = [question.text.said(language), question.guidance.said(language)]
     texts += question.levels.said(language) if question.levels else ()
     read = sum(len(text.split()) for text in texts) / WORDS_A_MINUTE
-    dated = bool(question.review_every_months and not question.dated_by)
+    dated = bool(question.review_every_months and question.dated_by not in facts)
     return read + _ANSWER + _LOOK_UP * (dated or question.evidence_required)

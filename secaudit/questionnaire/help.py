@@ -96,7 +96,8 @@ def _fields(form: Questionnaire, cover: Cover) -> Iterator[str]:
             "not-applicable and unknown"
         )
     yield _("comment: why; needed if it is partly met, not met or not applicable")
-    yield _("reviewed_on: when it was last reviewed (year-month-day)")
+    if any(question.review_every_months for question in form.questions.values()):
+        yield _("reviewed_on: when it was last reviewed (year-month-day)")
     yield _("evidence: where it can be found (reference), when you saw it (seen_on)")
     yield _(
         "action: what will be done, by whom (responsible), by when (due), and in whole "

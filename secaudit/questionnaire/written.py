@@ -5,17 +5,15 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from secaudit.catalogue import Control, Question
+from secaudit.catalogue import GRADES, Control, Question
 from secaudit.language import Language, _
 from secaudit.questionnaire.help import CHOICES, DATES, OTHERS, Cover, introduction
 from secaudit.questionnaire.model import STATUSES, Questionnaire, answer_field, word
 from secaudit.yamlfile import quoted
 
-_LEVEL = re.compile(
-    " (?=(?:Opfyldt|Delvist opfyldt|Ikke opfyldt|Met|Partially met|Not met): )"
+_GRADE = re.compile(
+    rf" (?=(?:{'|'.join(word for words in GRADES.values() for word in words)}): )"
 )
-
-
 _PLAIN = re.compile("(?!null|true|false)[a-z][a-z-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -100,7 +98,7 @@ def _question(
     evidence = "; ".join(question.evidence.said(language))
     told = [
         question.text.said(language),
-        *_LEVEL.split(question.guidance.said(language)),
+        *_GRADE.split(question.guidance.said(language)),
         _("For example: {evidence}").format(evidence=evidence),
         *_demands(question, known, language),
         f"({id} {control.title.said(language)})",

@@ -12,11 +12,13 @@ from secaudit.report.wording import NOTHING, kind_name, state
 _SAID: dict[Kind, str] = {
     "system": later("Systems: {part} of {whole} met"),
     "owner": later("Owners: {part} of {whole} met"),
-    "organisation": later("Organisation: {part} of {whole} met"),
-    "employees": later("Employees: {part} of {whole} met"),
 }
-_MANY: tuple[Kind, ...] = ("system", "owner")
-"""Kinds of which there are several subjects; of the others each control has one answer."""
+_ANSWERS: dict[Kind, str] = {
+    "system": later("Answers about systems: {part} of {whole} met"),
+    "owner": later("Answers of owners: {part} of {whole} met"),
+    "organisation": later("Answers of the organisation: {part} of {whole} met"),
+    "employees": later("Topics of the employees: {part} of {whole} met"),
+}
 
 
 def controls(picture: Picture) -> tuple[ControlRow, ...]:
@@ -53,22 +55,24 @@ def _derived(
     requirement: Control, every: Iterable[Applied], asked: Mapping[str, list[Item]]
 ) -> str:
     """How the controls that answer for a requirement stand; it is not asked again."""
-    serving = [a.control.id for a in every if serves(a.control, requirement)]
+    serving = [
+        a.control.id for a in every if a.applies and serves(a.control, requirement)
+    ]
     items = [item for id in serving for item in asked.get(id, [])]
     if not items:
-        return _("No questions are asked yet")
+        return _("Nobody is asked about it")
     answering = [id for id in serving if id in asked]
     heading = counted("Through {n} control", "Through {n} controls", len(answering))
-    return "\n".join((heading, *_counts(items)))
+    return "\n".join((heading, *_counts(items, _ANSWERS)))
 
 
-def _counts(items: Iterable[Item]) -> Iterator[str]:
+def _counts(items: Iterable[Item], said: Mapping[Kind, str]) -> Iterator[str]:
     staying = [item for item in items if not item.left]
     for kind in KINDS:
         of_kind = [item for item in staying if item.subject.kind == kind]
         if of_kind:
             met = sum(item.status == "met" for item in of_kind)
-            yield _(_SAID[kind]).format(part=met, whole=len(of_kind))
+            yield _(said[kind]).format(part=met, whole=len(of_kind))
 
 
 def _by_kind(items: Iterable[Item]) -> Iterator[str]:
@@ -76,8 +80,8 @@ def _by_kind(items: Iterable[Item]) -> Iterator[str]:
     for kind in KINDS:
         of_kind = [item for item in every if item.subject.kind == kind]
         staying = [item for item in of_kind if not item.left]
-        if kind in _MANY and staying:
-            yield from _counts(staying)
+        if kind in _SAID and staying:
+            yield from _counts(staying, _SAID)
         elif of_kind:
             status = state((staying or of_kind)[0].status)
             yield f"{kind_name(kind)}: {status}"

@@ -27,7 +27,6 @@ from secaudit.report.worst import asked, missing, silence
 MOST_GAPS = 40
 MOST_LEGAL = 20
 MOST_ACCEPTED = 20
-"""Of article 21(2) in the NIS 2 directive: in § 6(1) of NIS 2-loven they are numbers 1-10."""
 
 
 def gaps(picture: Picture) -> tuple[GapRow, ...]:

@@ -6,12 +6,15 @@ from typing import Any
 
 from secaudit.catalogue import (
     Catalogue,
+    Control,
     Loaded,
     Written,
     find,
     load_catalogue,
+    serves,
     shipped,
 )
+from secaudit.language import _
 from secaudit.lint import of_catalogues, of_control, of_words
 from secaudit.problems import Problem, refuse_errors
 from secaudit.profile import (
@@ -21,6 +24,7 @@ from secaudit.profile import (
     load_file,
     local,
     read_profile,
+    resolve,
 )
 from secaudit.validation import Checked, plain
 from secaudit.workspace import Workspace
@@ -80,10 +84,38 @@ def check(workspace: Workspace | None) -> tuple[Problem, ...]:
     if len(found.catalogues) == len(found.loaded):
         own = local(found.file, found.profile)
         problems += check_profile(found.file, found.profile, found.catalogues)
-        problems += of_catalogues(found.loaded, own)
+        problems += of_catalogues(found.loaded, own, _beside(found))
         problems += (p for one in found.written for p in of_control(one))
         problems += _reworded(found)
-    return tuple(sorted(set(problems)))
+        problems += _unanswered(found)
+    return tuple(sorted(problems))
+
+
+def _beside(found: Used) -> tuple[Control, ...]:
+    """The controls of shipped catalogues that are not used: one is made to stand by the others."""
+    names = {catalogue.id for catalogue in found.catalogues}
+    if not names & set(shipped()):
+        return ()
+    others = (load_catalogue(find(n)).catalogue for n in shipped() if n not in names)
+    return tuple(control for other in others if other for control in other.controls)
+
+
+def _unanswered(found: Used) -> Iterator[Problem]:
+    """Requirements that lose their last answer by what the profile takes out."""
+    document = found.file.document
+    applied = resolve(found.catalogues, found.profile)
+    for requirement in (a.control for a in applied if a.applies):
+        serving = [a for a in applied if serves(a.control, requirement)]
+        if requirement.questions or not serving or any(a.applies for a in serving):
+            continue
+        message = _("without it, nobody is asked about '{id}'").format(
+            id=requirement.id
+        )
+        out = serving[0].control
+        id = out.id if out.id in found.profile.applicability else out.theme
+        if document:
+            keys = ("applicability", id)
+            yield document.problem("unanswered-requirement", message, keys, at_key=True)
 
 
 def _reworded(found: Used) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from secaudit.catalogue import find, load_catalogue
-from secaudit.language import Language, _
+from secaudit.language import Language, _, later
 from secaudit.problems import Refused, WrongUsage, reason
 from secaudit.questionnaire import CHOICES
 from secaudit.register import Register
@@ -72,7 +72,7 @@ def _files(name: str, language: Language) -> dict[str, str]:
         ),
         FILE: _commented(
             _("Who answers for the organisation itself, such as:"),
-            _AREA,
+            _areas(),
             f"organisation: {{id: {identifier(name)}, name: {quoted(name)}}}\n"
             f"language: {language}\n"
             "register: register.db\n"
@@ -93,6 +93,17 @@ def _services(language: Language) -> str:
     )
     said = _("Common services that most municipalities have; they answer once for all:")
     return f"{said}\n\n{entries}"
+
+
+def _areas() -> str:
+    """Areas that answer for the organisation, to be taken into secaudit.yaml."""
+    lines = ["areas:"]
+    for number, (id, title, controls) in enumerate(_AREAS, 1):
+        lines += [f"  - id: {id}", f"    title: {quoted(_(title))}"]
+        lines += [f"    person: p{number:02}"]
+        told = f"controls: [{', '.join(controls)}]" if controls else "employees: true"
+        lines += [f"    {told}"]
+    return "\n".join(lines)
 
 
 def _choices() -> str:
@@ -136,25 +147,24 @@ applicability:
   A.8: {reason: "Følger af risikovurderingen 2026"}
   A.8.28: {applies: false, reason: "Kommunen programmerer ikke selv"}
 """
-_AREA = """
-areas:
-  - {id: sikkerhed, title: "Informationssikkerhed", person: p01, employees: true}
-  - id: ledelse
-    title: "Ledelsessystemet og NIS 2"
-    person: p02
-    controls: [C, NIS2.20, NIS2.21]
-  - id: databeskyttelse
-    title: "Databeskyttelse"
-    person: p03
-    controls: [GDPR, DBL, A.5.34]
-  - id: indkoeb
-    title: "Indkøb og kontrakter"
-    person: p04
-    controls: [A.5.8, A.5.19, A.5.20, A.5.21, A.5.22, A.5.23, A.5.32, A.8.21, A.8.27, A.8.30]
-  - {id: hr, title: "HR", person: p05, controls: [A.6]}
-  - {id: ejendomme, title: "Ejendomme", person: p06, controls: [A.7]}
-  - id: drift
-    title: "It-drift"
-    person: p07
-    controls: [A.8, A.5.30, A.5.37, A.7.9, A.7.10, A.7.14]
-"""
+_AREAS = (
+    ("sikkerhed", later("Information security"), ()),
+    ("ledelse", later("Management system and NIS 2"), ("C", "NIS2.20", "NIS2.21")),
+    ("databeskyttelse", later("Data protection"), ("GDPR", "DBL", "A.5.34")),
+    (
+        "indkoeb",
+        later("Procurement and contracts"),
+        (
+            *("A.5.8", "A.5.19", "A.5.20", "A.5.21", "A.5.22", "A.5.23", "A.5.32"),
+            *("A.8.21", "A.8.27", "A.8.30"),
+        ),
+    ),
+    ("hr", later("HR"), ("A.6",)),
+    ("ejendomme", later("Facilities"), ("A.7",)),
+    (
+        "drift",
+        later("IT operations"),
+        ("A.8", "A.5.30", "A.5.37", "A.7.9", "A.7.10", "A.7.14"),
+    ),
+)
+"""Id, title and controls of the areas that are proposed; none has more than 30 questions."""

@@ -9,7 +9,7 @@ from secaudit.language import _
 from secaudit.problems import WrongUsage, refuse_errors
 from secaudit.profile import PARTS, Applied, Profile, resolve
 from secaudit.steps.catalogue import Used, used
-from secaudit.validation import did_you_mean, plain
+from secaudit.validation import did_you_mean, plain, whole
 from secaudit.workspace import Workspace
 from secaudit.yamlfile import Document, Keys
 
@@ -23,7 +23,7 @@ class Resolved:
     """Id and version of its catalogue; nothing for a local control."""
     profile: Profile
     places: dict[str, str]
-    """Where a part is written (file:line): `control`, `applicability`, `targets`, and
+    """Where a part is written (file:line): `control`, `applicability`, `targets.NAME`, and
     `questions.KIND.PART` where the profile says it in its own words."""
     serves: tuple[str, ...]
     """The requirements of laws that it answers for."""
@@ -35,20 +35,20 @@ def resolved(workspace: Workspace | None, id: str) -> Resolved:
     """The control `id`. Raises WrongUsage if there is none, Refused if a file is wrong."""
     found = used(workspace)
     refuse_errors(found.problems)
-    one = next((one for one in found.written if one.control.id == id), None)
-    if one is None:
+    written = {one.control.id: one for one in found.written}
+    if id not in written:
         message = _("there is no control '{id}'").format(id=id)
-        ids = (one.control.id for one in found.written)
-        raise WrongUsage(message + did_you_mean(id, ids))
-    applied = resolve(found.catalogues, found.profile)
-    others = [one.control for one in found.written if one.control.id != id]
+        raise WrongUsage(message + did_you_mean(id.upper(), written))
+    applied = {a.control.id: a for a in resolve(found.catalogues, found.profile)}
+    control = applied[id].control
+    others = [a.control for a in applied.values() if a.applies and a.control.id != id]
     return Resolved(
-        next(a for a in applied if a.control.id == id),
+        applied[id],
         _named(found.catalogues, id),
         found.profile,
-        dict(_places(one, found)),
-        tuple(c.id for c in others if not c.questions and serves(one.control, c)),
-        tuple(c.id for c in others if serves(c, one.control)),
+        dict(_places(written[id], found)),
+        tuple(c.id for c in others if not c.questions and serves(control, c)),
+        tuple(c.id for c in others if serves(c, control)),
     )
 
 
@@ -61,7 +61,7 @@ def as_json(found: Resolved) -> dict[str, Any]:
         "catalogue": found.catalogue,
         "applies": found.applied.applies,
         "reason": found.applied.reason,
-        "targets": plain(found.profile.targets),
+        "targets": whole(found.profile.targets),
         "serves": list(found.serves),
         "served_by": list(found.served_by),
         "from": found.places,
@@ -90,8 +90,9 @@ def _places(one: Written, found: Used) -> Iterator[tuple[str, str]]:
     ]
     if said:
         yield "applicability", _place(document, ("applicability", said[0]))
-    if document.has(("targets",)):
-        yield "targets", _place(document, ("targets",))
+    for target in ("maturity", "employees"):
+        if document.has(("targets", target)):
+            yield f"targets.{target}", _place(document, ("targets", target))
     for kind, wording in profile.questions.get(one.control.id, {}).items():
         for part in (part for part in PARTS if getattr(wording, part)):
             keys = ("questions", one.control.id, kind, part)

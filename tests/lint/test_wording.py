@@ -26,6 +26,8 @@ def codes(text: str, language: Language = "da") -> list[str]:
         ("sekser", 1),  # six are not
         ("Version 1.2 er ny", 29),  # a point within a number ends no sentence
         ("Er det ny (eller gammel)!", 5),
+        ("Er det nr. 4, f.eks. i dag?", 7),  # an abbreviation ends no sentence
+        ("Er den ny – og god?", 5),  # a dash is no word
     ],
 )
 def test_lix_is_words_a_sentence_and_per_cent_of_long_words(
@@ -80,6 +82,12 @@ def test_a_question_is_at_most_lix_50() -> None:
         ("Is the plan written and tested?", "en"),
         ("Do you find and also delete it?", "en"),
         ("Has it been read and/or approved?", "en"),
+        ("Er listen ny? Passer den?", "da"),
+        ("Slettes og arkiveres data til tiden?", "da"),
+        ("Er planen ny, og om den er testet?", "da"),
+        ("Er det skrevet ned, hvem der svarer, og hvornår?", "da"),
+        ("Is it kept as well as logged?", "en"),
+        ("Is it backed up and restored every year?", "en"),
     ],
 )
 def test_a_question_that_joins_two_verbs_asks_two_things(
@@ -97,6 +105,8 @@ def test_a_question_that_joins_two_verbs_asks_two_things(
         ("Er der lås på skabe og rum?", "da"),
         ("Are all laptops and phones on the list?", "en"),
         ("Do you keep logs and reports for a year?", "en"),
+        ("Har hver rolle og bruger et navn?", "da"),
+        ("Are open and closed cases on the list?", "en"),
     ],
 )
 def test_a_question_that_joins_two_nouns_asks_one_thing(
@@ -114,6 +124,8 @@ def test_a_question_that_joins_two_nouns_asks_one_thing(
         ("Er der ført KONTROL?", "KONTROL"),
         ("Er alt set efter, herunder drev?", "herunder"),
         ("Er det gjort, jf. planen?", "jf."),
+        ("Er der sat en ny patching i gang?", "patching"),
+        ("Er det gjort i henhold\ntil planen?", "i henhold til"),
     ],
 )
 def test_a_word_to_avoid_is_told_with_a_better_one(text: str, found: str) -> None:

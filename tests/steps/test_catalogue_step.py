@@ -10,7 +10,7 @@ from secaudit.problems import Refused, WrongUsage
 from secaudit.steps import catalogue
 from secaudit.steps.init import init
 from secaudit.steps.resolved import as_json, resolved
-from secaudit.workspace import Workspace
+from secaudit.workspace import Workspace, load_workspace
 
 OWN = """
 applicability:
@@ -82,6 +82,38 @@ def test_what_is_tailored_is_linted_at_its_own_line(
     assert [(p.code, p.line) for p in found] == [(code, line)]
 
 
+def test_a_local_question_to_owners_cannot_depend_on_a_systems_facts(
+    workspace: Workspace,
+) -> None:
+    text = OWN.replace("organisation:", "owner:")
+    wrong = "        when: {hosting: [supplier]}\n        inheritable: true\n"
+    profile(workspace, text + wrong)
+    found = [(p.code, p.line) for p in catalogue.check(workspace)]
+    assert found == [("misplaced-condition", 24), ("misplaced-condition", 25)]
+
+
+def test_what_takes_the_last_answer_from_a_duty_is_told_where_it_is_written(
+    workspace: Workspace,
+) -> None:
+    profile(workspace, "applicability:\n  A.5.5: {applies: false, reason: Nej}\n")
+    (found,) = catalogue.check(workspace)
+    assert (found.code, found.line, found.column) == ("unanswered-requirement", 2, 3)
+    assert "'GDPR.31'" in found.message
+    assert resolved(workspace, "GDPR.31").served_by == ()
+
+
+def test_a_shipped_catalogue_alone_is_not_blamed_for_standing_alone(
+    workspace: Workspace,
+) -> None:
+    profile(workspace, "targets: {maturity: 3}")
+    file = workspace.folder / "secaudit.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("[iso27001-2022, gdpr, nis2]", "[gdpr]"), encoding="utf-8"
+    )
+    assert catalogue.check(load_workspace(workspace.folder)) == ()
+
+
 def test_own_words_are_not_blamed_for_what_the_catalogue_says(
     workspace: Workspace,
 ) -> None:
@@ -140,7 +172,7 @@ def test_as_json_it_has_every_part(workspace: Workspace) -> None:
     assert shown["control"]["questions"]["system"]["dated_by"] == "risk_assessment"
     assert shown["control"]["references"]["gdpr"] == ["32(2)"]
     assert shown["targets"]["maturity"] == 4
-    assert shown["from"].keys() == {"control", "targets"}
+    assert shown["from"].keys() == {"control", "targets.maturity"}
     assert (shown["applies"], shown["reason"]) == (True, "")
 
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from secaudit.demo import EXAMPLE
 from secaudit.problems import Refused, WrongUsage
 from secaudit.steps.init import identifier, init
-from secaudit.workspace import load_contents
+from secaudit.workspace import load_contents, load_workspace
 
 
 def test_a_new_workspace_is_right_and_has_an_empty_register(tmp_path: Path) -> None:
@@ -54,3 +55,31 @@ def test_an_organisation_has_a_name(tmp_path: Path, name: str) -> None:
 )
 def test_an_id_is_made_of_the_name(name: str, id: str) -> None:
     assert identifier(name).startswith(id[:40])
+
+
+def test_the_areas_that_are_proposed_are_those_of_the_demo(tmp_path: Path) -> None:
+    init(tmp_path / "ny", "Ærø Kommune", "da")
+    text = (tmp_path / "ny/secaudit.yaml").read_text(encoding="utf-8")
+    start = text.index("# areas:")
+    proposed = text[start : text.index("organisation:", start)]
+    (tmp_path / "ny/secaudit.yaml").write_text(
+        "organisation: {id: x, name: X}\n" + proposed.replace("# ", ""),
+        encoding="utf-8",
+    )
+    mine = load_workspace(tmp_path / "ny").areas
+    theirs = load_workspace(EXAMPLE).areas
+    assert [(a.id, a.title, a.employees, set(a.controls)) for a in mine] == [
+        (a.id, a.title, a.employees, set(a.controls)) for a in theirs
+    ]
+
+
+def test_the_common_services_that_are_proposed_can_be_taken_in(tmp_path: Path) -> None:
+    init(tmp_path / "ny", "Ærø Kommune", "da")
+    file = tmp_path / "ny/inventory/systems.yaml"
+    text = file.read_text(encoding="utf-8")
+    services = text[text.index("#   - id: brugerstyring") : text.index("systems: []")]
+    file.write_text("systems:\n" + services.replace("# ", ""), encoding="utf-8")
+    contents = load_contents(load_workspace(tmp_path / "ny"))
+    provided = {s.id: s.provides for s in contents.inventory.systems}
+    assert provided["backup"] == ("A.8.13",)
+    assert len(provided) == 6
