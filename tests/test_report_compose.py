@@ -476,8 +476,7 @@ def test_a_requirement_that_is_not_asked_about_shows_what_answers_for_it() -> No
     sample.issue("owner:p01", "A.8.10").answer("owner:p01", A_8_10="not-met")
     rows = {row.id: row for row in sample.report().controls}
     assert rows["GDPR.17"].status == (
-        "Through 2 controls\nAnswers about systems: 1 of 2 met\n"
-        "Answers of owners: 0 of 1 met"
+        "Met in answers to 2 controls:\nsystems: 1 of 2\nowners: 0 of 1"
     )
 
 

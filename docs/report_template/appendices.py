@@ -17,21 +17,24 @@ def applicability(m: Maker) -> None:
         "betyder, at foranstaltningen gælder, fordi den står i kataloget; "
         "tilpasningen giver ingen særlig grund. Status tæller dem, der selv er spurgt, og "
         "ubesvaret som ikke opfyldt; et system, der får sit svar fra en fælles tjeneste, "
-        "tælles ikke med.",
+        "tælles ikke med. Et lovkrav, som der ikke spørges om for sig, viser, hvordan det "
+        "går med svarene om de foranstaltninger, der svarer for det.",
         "Every control of the catalogue, whether it applies here, why, and how far "
         "it has come. A dash under reason means "
         "that the control applies because the catalogue has it; the profile gives no "
         "reason of its own. Status counts those who were asked themselves, and unanswered "
-        "as not met; a system that gets its answer from a common service is not counted.",
+        "as not met; a system that gets its answer from a common service is not counted. A "
+        "duty by law that is not asked about by itself shows how the answers stand about the "
+        "controls that answer for it.",
     )
     m.table(
         "r in controls",
         (
-            Column(1.3, "Id", "{{ r.id }}"),
+            Column(2.1, "Id", "{{ r.id }}"),
             Column(5.05, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
             Column(1.4, m.say("Gælder", "Applies"), "{{ r.applies }}"),
-            Column(4.8, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
-            Column(4.05, "Status", "{{ r.status }}"),
+            Column(4.6, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
+            Column(3.45, "Status", "{{ r.status }}"),
         ),
     )
 

@@ -14,10 +14,10 @@ _SAID: dict[Kind, str] = {
     "owner": later("Owners: {part} of {whole} met"),
 }
 _ANSWERS: dict[Kind, str] = {
-    "system": later("Answers about systems: {part} of {whole} met"),
-    "owner": later("Answers of owners: {part} of {whole} met"),
-    "organisation": later("Answers of the organisation: {part} of {whole} met"),
-    "employees": later("Topics of the employees: {part} of {whole} met"),
+    "system": later("systems: {part} of {whole}"),
+    "owner": later("owners: {part} of {whole}"),
+    "organisation": later("organisation: {part} of {whole}"),
+    "employees": later("employees: {part} of {whole}"),
 }
 
 
@@ -62,7 +62,11 @@ def _derived(
     if not items:
         return _("Nobody is asked about it")
     answering = [id for id in serving if id in asked]
-    heading = counted("Through {n} control", "Through {n} controls", len(answering))
+    heading = counted(
+        "Met in answers to {n} control:",
+        "Met in answers to {n} controls:",
+        len(answering),
+    )
     return "\n".join((heading, *_counts(items, _ANSWERS)))
 
 
