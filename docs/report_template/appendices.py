@@ -32,9 +32,9 @@ def applicability(m: Maker) -> None:
         (
             Column(2.1, "Id", "{{ r.id }}"),
             Column(5.05, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
-            Column(1.4, m.say("Gælder", "Applies"), "{{ r.applies }}"),
-            Column(4.6, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
-            Column(3.45, "Status", "{{ r.status }}"),
+            Column(1.35, m.say("Gælder", "Applies"), "{{ r.applies }}"),
+            Column(4.8, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
+            Column(3.3, "Status", "{{ r.status }}"),
         ),
     )
 
