@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 from secaudit.catalogue import (
     Catalogue,
     Control,
+    Kind,
+    Question,
     Text,
     Texts,
     control_order,
@@ -492,6 +495,42 @@ def test_a_question_is_asked_if_every_fact_says_so_and_an_unknown_fact_asks(
     when: dict[str, Any], facts: dict[str, Any], asked: bool
 ) -> None:
     assert holds({k: tuple(v) for k, v in when.items()}, facts) is asked
+
+
+@pytest.mark.parametrize(
+    ("refers", "requires", "answers"),
+    [
+        ({"gdpr": ("32",)}, {"gdpr": ("32",)}, True),
+        ({"gdpr": ("32(1)(b)",)}, {"gdpr": ("32",)}, True),
+        ({"gdpr": ("32",)}, {"gdpr": ("32(4)",)}, False),
+        ({"gdpr": ("3",)}, {"gdpr": ("32",)}, False),
+        ({"gdpr": ("32",)}, {"gdpr": ("3",)}, False),
+        ({"gdpr": ("32",)}, {"nis2": ("32",)}, False),
+        ({"nis2-loven": ("§ 6, stk. 1",)}, {"nis2-loven": ("§ 6",)}, True),
+        ({"gdpr": ("5", "32")}, {"gdpr": ("9", "32")}, True),
+        ({}, {"gdpr": ("32",)}, False),
+    ],
+)
+def test_a_control_answers_for_a_duty_that_it_refers_to_or_to_a_part_of(
+    refers: dict[str, Any], requires: dict[str, Any], answers: bool
+) -> None:
+    text = Text("d", "e")
+    asked: dict[Kind, Question] = {"owner": Question(text, text, Texts((), ()))}
+    duty = Control("R", "L", text, 2, references=requires)
+    silent = Control("L.1", "L", text, 2, references=refers)
+    assert not serves(silent, duty)
+    assert serves(replace(silent, questions=asked), duty) is answers
+
+
+def test_a_question_may_refer_to_less_than_its_control() -> None:
+    (found,) = (c for c in annex_a() if c.id == "A.5.34")
+    assert found.referred("system") == {"gdpr": ("30",)}
+    (record,) = (c for c in controls() if c.id == "GDPR.30")
+    assert serves(found, record)
+    assert serves(found, record, "system")
+    assert not serves(found, record, "owner")
+    (rights,) = (c for c in annex_a() if c.id == "A.5.18")
+    assert rights.referred("owner") == rights.references
 
 
 def test_control_ids_are_sorted_as_people_count() -> None:

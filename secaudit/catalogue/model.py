@@ -72,6 +72,8 @@ class Question:
     not_applicable: Literal["free", "review", "never"] = "review"
     inheritable: bool = False
     """May be answered by a common service."""
+    references: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The provisions that this question is about, where they are not all of the control's."""
     levels: Texts | None = None
     """A text for each maturity level 0-5; then the answer is a level."""
 
@@ -100,6 +102,13 @@ class Control:
     references: dict[str, tuple[str, ...]] = field(default_factory=dict)
     attributes: Attributes = Attributes()
     questions: dict[Kind, Question] = field(default_factory=dict)
+
+    def referred(self, kind: Kind) -> dict[str, tuple[str, ...]]:
+        """The provisions that its question to subjects of `kind` is about."""
+        question = self.questions.get(kind)
+        return (
+            question.references if question and question.references else self.references
+        )
 
 
 @dataclass(frozen=True)

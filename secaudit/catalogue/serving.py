@@ -1,25 +1,28 @@
-"""Which controls answer for a requirement of a law: those that refer to it."""
+"""Which questions answer for a requirement of a law: those that refer to it."""
 
-from secaudit.catalogue.model import Control
+from collections.abc import Mapping, Sequence
 
-
-def _provisions(control: Control) -> frozenset[tuple[str, str]]:
-    """The provisions that a control refers to, such as ("gdpr", "32(1)(b)")."""
-    return frozenset(
-        (law, provision)
-        for law, named in control.references.items()
-        for provision in named
-    )
+from secaudit.catalogue.model import Control, Kind
 
 
-def serves(control: Control, requirement: Control) -> bool:
+def serves(control: Control, requirement: Control, kind: Kind | None = None) -> bool:
     """Whether what is asked about `control` tells how `requirement` is met.
 
-    So it is where both refer to the same provision, or the control to a part of it
-    (32(1)(b) to 32). A control without questions serves nothing.
+    So it is where a question, that to `kind` or any, refers to the same provision, or to a
+    part of it (32(1)(b) to 32). A control without questions serves nothing.
     """
-    return bool(control.questions) and any(
-        law == other and (part == whole or part.startswith((f"{whole}(", f"{whole}, ")))
-        for law, part in _provisions(control)
-        for other, whole in _provisions(requirement)
+    kinds = [kind] if kind else list(control.questions)
+    whole = requirement.references
+    return any(_within(control.referred(k), whole) for k in kinds)
+
+
+def _within(
+    parts: Mapping[str, Sequence[str]], whole: Mapping[str, Sequence[str]]
+) -> bool:
+    """Whether one of the provisions is one of `whole`, or lies within it."""
+    return any(
+        part == provision or part.startswith((f"{provision}(", f"{provision}, "))
+        for law, provisions in whole.items()
+        for provision in provisions
+        for part in parts.get(law, ())
     )

@@ -5,7 +5,13 @@ from pathlib import Path
 import click
 
 from secaudit.cli import show
-from secaudit.cli.options import format_option, open_workspace, workspace_option
+from secaudit.cli.options import (
+    format_option,
+    language_option,
+    open_workspace,
+    speak,
+    workspace_option,
+)
 from secaudit.language import _, active
 from secaudit.workspace import Workspace, nearest
 
@@ -29,13 +35,15 @@ def check(context: click.Context, folder: Path | None) -> None:
 
 @command.command("list", help=_("List the controls."))
 @workspace_option()
+@language_option(_("The language of the titles."))
 @format_option("table", "json")
-def list_command(folder: Path | None, shape: str) -> None:
+def list_command(folder: Path | None, language: str | None, shape: str) -> None:
     """List the controls."""
     from secaudit.catalogue import KIND_WORDS
     from secaudit.steps.catalogue import as_json, catalogues
 
     found = catalogues(_workspace(folder))
+    speak(language)
     if shape == "json":
         show.as_json(as_json(found))
         return
@@ -55,13 +63,17 @@ def list_command(folder: Path | None, shape: str) -> None:
 @command.command("show", help=_("Show a control as it applies here."))
 @click.argument("id", metavar="ID")
 @workspace_option()
+@language_option(_("The language of the texts."))
 @format_option("text", "json")
-def show_command(id: str, folder: Path | None, shape: str) -> None:
+def show_command(
+    id: str, folder: Path | None, language: str | None, shape: str
+) -> None:
     """Show one control, and where each part of it is written."""
     from secaudit.cli import resolved as told
     from secaudit.steps.resolved import as_json, resolved
 
     found = resolved(_workspace(folder), id)
+    speak(language)
     if shape == "json":
         show.as_json(as_json(found))
     else:

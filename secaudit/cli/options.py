@@ -69,6 +69,12 @@ def language_option(text: str) -> Decorator:
     return click.option("--language", type=click.Choice(LANGUAGES), help=text)
 
 
+def speak(code: str | None) -> None:
+    """Speak the language called `code` from now on, if one is named."""
+    if code:
+        choose(chosen_language(code))
+
+
 def format_option(*formats: str) -> Decorator:
     """`--format`."""
     return click.option(

@@ -1,7 +1,7 @@
 """A control as `secaudit catalogue show` tells of it on a terminal."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import click
 
@@ -41,14 +41,17 @@ def _head(found: Resolved) -> Iterator[str]:
     yield from _row(_("applies here"), f"{applies}{reason} [{where}]")
     why = control.weight_reason.said(language) if control.weight_reason else ""
     yield from _row(_("weight"), f"{control.weight}{': ' if why else ''}{why}")
-    if control.references:
-        said = (f"{law} {', '.join(at)}" for law, at in control.references.items())
-        yield from _row(_("references"), "; ".join(said))
+    yield from _references(control.references)
     targets = found.profile.targets
     if any(question.levels for question in control.questions.values()):
         yield from _target(found, "maturity", str(targets.maturity))
     if "employees" in control.questions:
         yield from _target(found, "employees", f"{targets.employees} %")
+
+
+def _references(references: Mapping[str, tuple[str, ...]]) -> list[str]:
+    said = (f"{law} {', '.join(places)}" for law, places in references.items())
+    return _row(_("references"), "; ".join(said)) if references else []
 
 
 def _target(found: Resolved, name: str, value: str) -> list[str]:
@@ -80,6 +83,7 @@ def _question(found: Resolved, kind: Kind, question: Question) -> Iterator[str]:
         question.levels.said(language) if question.levels else ()
     ):
         yield from _row(str(level), text)
+    yield from _references(question.references)
     rules = ", ".join(_rules(question))
     if rules:
         yield from _row(_("rules"), rules)

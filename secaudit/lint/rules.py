@@ -1,6 +1,6 @@
 """What is wrong with a control, beyond what keeps its catalogue from being used."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from secaudit.catalogue import Question, Written
 from secaudit.language import LANGUAGES, _
@@ -79,9 +79,17 @@ def _objective(one: Written) -> Iterator[Problem]:
 
 
 def _references(one: Written) -> Iterator[Problem]:
+    yield from _provisions(one, one.control.references, ())
+    for kind, question in one.control.questions.items():
+        yield from _provisions(one, question.references, ("questions", kind))
+
+
+def _provisions(
+    one: Written, references: Mapping[str, tuple[str, ...]], keys: Keys
+) -> Iterator[Problem]:
     known = laws()
-    for law, provisions in one.control.references.items():
-        at = ("references", law)
+    for law, provisions in references.items():
+        at = (*keys, "references", law)
         if law not in known:
             message = _("what '{law}' holds is not known here").format(law=law)
             yield one.warning("unknown-law", message + did_you_mean(law, known), *at)

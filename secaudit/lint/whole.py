@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from secaudit.catalogue import Control, Loaded, Written, serves
 from secaudit.language import _
 from secaudit.problems import Problem
+from secaudit.yamlfile import Keys
 
 
 def of_catalogues(
@@ -19,6 +20,7 @@ def of_catalogues(
     shared = [one for each in loaded for one in each.written]
     written = [*shared, *own]
     yield from _twice(shared)
+    yield from _heads_twice(loaded)
     yield from _unasked(written, beside)
     for each in loaded:
         yield from _empty_themes(each, written)
@@ -33,6 +35,24 @@ def _twice(written: Sequence[Written]) -> Iterator[Problem]:
             message = _("the id '{id}' is used in {path} too")
             text = message.format(id=one.control.id, path=path)
             yield one.problem("duplicate-id", text, "id")
+
+
+def _heads_twice(loaded: Sequence[Loaded]) -> Iterator[Problem]:
+    """Catalogues of one id, and themes of one id: what the profile says would hold for both."""
+    seen: set[tuple[str, str]] = set()
+    for each in loaded:
+        if each.catalogue is None or each.head is None:
+            continue
+        themes = enumerate(theme.id for theme in each.catalogue.themes)
+        said: list[tuple[tuple[str, str], Keys]] = [
+            (("catalogue", each.catalogue.id), ("id",)),
+            *((("theme", id), ("themes", index, "id")) for index, id in themes),
+        ]
+        for what, keys in said:
+            if what in seen:
+                message = _("the id '{id}' is used twice").format(id=what[1])
+                yield each.head.problem("duplicate-id", message, keys)
+            seen.add(what)
 
 
 def _unasked(

@@ -58,10 +58,15 @@ def _derived(
     serving = [
         a.control.id for a in every if a.applies and serves(a.control, requirement)
     ]
-    items = [item for id in serving for item in asked.get(id, [])]
+    items = [
+        item
+        for id in serving
+        for item in asked.get(id, [])
+        if serves(item.control, requirement, item.subject.kind)
+    ]
     if not items:
         return _("Nobody is asked about it")
-    answering = [id for id in serving if id in asked]
+    answering = {item.control.id for item in items}
     heading = counted(
         "Met in answers to {n} control:",
         "Met in answers to {n} controls:",

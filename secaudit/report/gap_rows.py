@@ -162,7 +162,8 @@ def _references(gaps: Iterable[Gap]) -> dict[str, tuple[str, ...]]:
     """What the controls of the gaps refer to, each once and in order."""
     found: dict[str, set[str]] = {}
     for gap in gaps:
-        for source, places in gap.item.control.references.items():
+        item = gap.item
+        for source, places in item.control.referred(item.subject.kind).items():
             found.setdefault(source, set()).update(places)
     return {s: tuple(sorted(places, key=_place_order)) for s, places in found.items()}
 

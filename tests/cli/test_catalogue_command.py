@@ -50,3 +50,16 @@ def test_a_control_that_is_not_there_is_wrong_usage(nowhere: Path) -> None:
     said = run("catalogue", "show", "A.9.1", cwd=nowhere)
     assert (said.code, said.out) == (2, "")
     assert len(said.lines) == 1
+
+
+def test_show_and_list_speak_the_language_that_is_asked_for(nowhere: Path) -> None:
+    said = run("catalogue", "show", "A.5.18", "--language", "en", cwd=nowhere)
+    assert said.out.splitlines()[0] == "A.5.18  Access rights"
+    said = run("catalogue", "list", "--language", "en", cwd=nowhere)
+    assert said.out.splitlines()[0].split() == [
+        "control",
+        "weight",
+        "asked",
+        "of",
+        "title",
+    ]

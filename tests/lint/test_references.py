@@ -69,7 +69,9 @@ def test_every_reference_of_the_shipped_catalogues_exists() -> None:
         catalogue = load_catalogue(find(name)).catalogue
         assert catalogue is not None
         for control in catalogue.controls:
-            for law, provisions in control.references.items():
-                assert set(provisions) <= laws()[law].provisions, control.id
-                references += len(provisions)
+            asked = [question.references for question in control.questions.values()]
+            for told in (control.references, *asked):
+                for law, provisions in told.items():
+                    assert set(provisions) <= laws()[law].provisions, control.id
+                    references += len(provisions)
     assert references > 200
