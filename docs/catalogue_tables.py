@@ -12,8 +12,7 @@ from secaudit.catalogue import (
     Control,
     Kind,
     Question,
-    find,
-    load_catalogue,
+    load_named,
     serves,
 )
 from secaudit.demo import EXAMPLE
@@ -70,7 +69,7 @@ PROFILES: dict[str, dict[str, Any]] = {
 @cache
 def catalogues() -> tuple[Catalogue, ...]:
     """The shipped catalogues."""
-    loaded = (load_catalogue(find(name)).catalogue for name in NAMES)
+    loaded = (load_named(name).catalogue for name in NAMES)
     return tuple(catalogue for catalogue in loaded if catalogue)
 
 

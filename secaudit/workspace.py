@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from secaudit.catalogue import Catalogue, Kind, find, load_catalogue
+from secaudit.catalogue import Catalogue, Kind, load_named
 from secaudit.inventory import Inventory, load_files, read_inventory
 from secaudit.language import Language, _
 from secaudit.problems import Problem, WrongUsage, refuse_errors
@@ -137,7 +137,7 @@ def load_contents(workspace: Workspace) -> Contents:
     inventory, found = read_inventory(systems, people)
     tailoring = load_file(folder / "profile.yaml", (folder / "profile.yaml").as_posix())
     profile = read_profile(tailoring)
-    loaded = [load_catalogue(find(name, folder)) for name in workspace.catalogues]
+    loaded = [load_named(name, folder) for name in workspace.catalogues]
     catalogues = tuple(read.catalogue for read in loaded if read.catalogue)
     wrong = (problem for read in loaded for problem in read.problems)
     problems = [*found, *tailoring.problems, *wrong]

@@ -6,6 +6,7 @@ from secaudit.catalogue.loading import (
     Written,
     find,
     load_catalogue,
+    load_named,
     misplaced,
     shipped,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "find",
     "holds",
     "load_catalogue",
+    "load_named",
     "misplaced",
     "serves",
     "shipped",

@@ -58,11 +58,22 @@ def find(name: str, workspace: Path | None = None) -> Path:
     return folder
 
 
-def load_catalogue(folder: Path) -> Loaded:
-    """The catalogue in `folder`, with all that keeps it from being used."""
-    head = load(folder / "catalogue.yaml", f"{folder.name}/catalogue.yaml", "catalogue")
+def load_named(name: str, workspace: Path | None = None) -> Loaded:
+    """The catalogue `name`. Its problems show a path that can be opened, if it is one's own."""
+    folder = find(name, workspace)
+    own = workspace is not None and folder == workspace / name
+    return load_catalogue(folder, folder.as_posix() if own else name)
+
+
+def load_catalogue(folder: Path, shown: str = "") -> Loaded:
+    """The catalogue in `folder`, with all that keeps it from being used.
+
+    Problems name its files as if it lay in `shown`; by its own name, if that is empty.
+    """
+    shown = shown or folder.name
+    head = load(folder / "catalogue.yaml", f"{shown}/catalogue.yaml", "catalogue")
     parts = [
-        load(file, f"{folder.name}/{file.name}", "controls")
+        load(file, f"{shown}/{file.name}", "controls")
         for file in sorted(folder.glob("*.yaml"))
         if file.name != "catalogue.yaml"
     ]

@@ -9,8 +9,7 @@ from secaudit.catalogue import (
     Control,
     Loaded,
     Written,
-    find,
-    load_catalogue,
+    load_named,
     serves,
     shipped,
 )
@@ -61,7 +60,7 @@ def used(workspace: Workspace | None) -> Used:
     """What the workspace uses; all that is shipped, as it stands, where there is none."""
     names = workspace.catalogues if workspace else shipped()
     folder = workspace.folder if workspace else None
-    loaded = tuple(load_catalogue(find(name, folder)) for name in names)
+    loaded = tuple(load_named(name, folder) for name in names)
     path = folder / "profile.yaml" if folder else None
     file = load_file(path, path.as_posix()) if path else Checked(None, None, ())
     return Used(loaded, file, read_profile(file))
@@ -96,7 +95,7 @@ def _beside(found: Used) -> tuple[Control, ...]:
     names = {catalogue.id for catalogue in found.catalogues}
     if not names & set(shipped()):
         return ()
-    others = (load_catalogue(find(n)).catalogue for n in shipped() if n not in names)
+    others = (load_named(n).catalogue for n in shipped() if n not in names)
     return tuple(control for other in others if other for control in other.controls)
 
 

@@ -4,7 +4,7 @@ import os
 import re
 from pathlib import Path
 
-from secaudit.catalogue import find, load_catalogue
+from secaudit.catalogue import load_named
 from secaudit.language import Language, _, later
 from secaudit.problems import Refused, WrongUsage, reason
 from secaudit.questionnaire import CHOICES
@@ -84,7 +84,7 @@ def _files(name: str, language: Language) -> dict[str, str]:
 
 def _services(language: Language) -> str:
     """The common services that most municipalities have, to be taken into the list."""
-    found = load_catalogue(find(CATALOGUES[0])).catalogue
+    found = load_named(CATALOGUES[0]).catalogue
     entries = "\n".join(
         f"  - id: {service.id}\n"
         f"    name: {quoted(service.title.said(language))}\n"

@@ -63,3 +63,20 @@ def test_show_and_list_speak_the_language_that_is_asked_for(nowhere: Path) -> No
         "of",
         "title",
     ]
+
+
+def test_a_catalogue_of_ones_own_is_told_of_by_a_path_that_can_be_opened(
+    tmp_path: Path, nowhere: Path
+) -> None:
+    workspace = init(tmp_path / "ny", "Ærø Kommune", "da")
+    own = workspace.folder / "vores"
+    own.mkdir()
+    head = 'id: vores\nversion: "1"\ntitle: {da: V, en: O}\nthemes: []\n'
+    (own / "catalogue.yaml").write_text(head, encoding="utf-8")
+    file = workspace.folder / "secaudit.yaml"
+    text = file.read_text(encoding="utf-8").replace("nis2]", "nis2, vores]")
+    file.write_text(text, encoding="utf-8")
+    said = run("catalogue", "check", "--workspace", workspace.folder, cwd=nowhere)
+    assert said.code == 1
+    path = (own / "catalogue.yaml").as_posix()
+    assert said.out.startswith(f"{path}:4:9: fejl: ")
