@@ -124,6 +124,7 @@ def check_profile(
             keys = ("applicability", id)
             yield document.problem("unknown-control", message, keys, at_key=True)
     yield from _reworded(document, profile, catalogues)
+    yield from _chosen_away(document, profile, catalogues)
     for index, control in enumerate(profile.controls):
         at = ("controls", index)
         yield from misplaced(Written(control, document, at))
@@ -151,6 +152,28 @@ def _reworded(
                 message = _("'{id}' has no such question to reword").format(id=id)
                 at = (*keys, kind)
                 yield document.problem("unknown-question", message, at, at_key=True)
+
+
+def _chosen_away(
+    document: Document, profile: Profile, catalogues: tuple[Catalogue, ...]
+) -> Iterator[Problem]:
+    """Duties by law, and clauses of ISO 27001 (its clause 1), that are said not to apply."""
+    out = {id for id, said in profile.applicability.items() if not said.applies}
+    for control in (c for catalogue in catalogues for c in catalogue.controls):
+        id = control.id if control.id in profile.applicability else control.theme
+        asked = control.questions.values()
+        if id not in out or not any(q.legal or q.levels for q in asked):
+            continue
+        message = _("'{id}' is a duty by law, and cannot be chosen away")
+        if not any(question.legal for question in asked):
+            message = _("'{id}' is a clause of ISO 27001, and cannot be chosen away")
+        yield document.problem(
+            "chosen-away",
+            message.format(id=control.id),
+            ("applicability", id),
+            at_key=True,
+            warning=True,
+        )
 
 
 def local(file: Checked, profile: Profile) -> tuple[Written, ...]:

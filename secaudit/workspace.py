@@ -183,7 +183,7 @@ def _areas(
 
 def _areas_twice(document: Document, areas: tuple[Area, ...]) -> Iterator[Problem]:
     """What two areas say, so that only the first of them would be heard."""
-    seen: set[tuple[str, object]] = set()
+    seen: dict[tuple[str, object], str] = {}
     for index, area in enumerate(areas):
         bare = not area.controls and not area.employees
         said: list[tuple[str, object, tuple[str | int, ...]]] = [
@@ -194,10 +194,11 @@ def _areas_twice(document: Document, areas: tuple[Area, ...]) -> Iterator[Proble
         ]
         for what, value, keys in said:
             if (what, value) in seen:
-                message = _("another area says this already; only one is heard")
+                message = _("the area '{id}' says this already; only one is heard")
+                text = message.format(id=seen[what, value])
                 at = ("areas", index, *keys)
-                yield document.problem("duplicate-area", message, at)
-            seen.add((what, value))
+                yield document.problem("duplicate-area", text, at)
+            seen.setdefault((what, value), area.id)
 
 
 def _uncounted(
@@ -241,6 +242,13 @@ def _provides(
         if "system" in a.control.questions and a.control.questions["system"].inheritable
     }
     for index, system in enumerate(inventory.systems):
+        if system.provides and system.owner is None and checked.document:
+            message = _(
+                "nobody owns this common service: its questions stand unanswered"
+            )
+            yield checked.document.problem(
+                "service-without-owner", message, ("systems", index, "id"), warning=True
+            )
         for position, control in enumerate(system.provides):
             if control in inheritable or checked.document is None:
                 continue

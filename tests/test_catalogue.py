@@ -135,10 +135,18 @@ def test_the_clauses_4_to_10_are_asked_of_the_organisation_with_maturity() -> No
 
 def test_nis_2_has_each_letter_of_article_21_and_the_duties_of_management() -> None:
     letters = [f"NIS2.21.2.{letter}" for letter in "abcdefghij"]
-    ids = ["NIS2.3.4", "NIS2.20", "NIS2.20.2", *letters, "NIS2.23"]
+    ids = ["NIS2.3.4", "NIS2.20", "NIS2.20.2", *letters, "NIS2.23", "NIS2.23.1"]
     assert [c.id for c in iso("nis2").controls] == ids
     asked = {c.id: set(c.questions) for c in iso("nis2").controls if c.questions}
-    own = ("NIS2.3.4", "NIS2.20", "NIS2.20.2", "NIS2.21.2.f", "NIS2.21.2.j", "NIS2.23")
+    own = (
+        "NIS2.3.4",
+        "NIS2.20",
+        "NIS2.20.2",
+        "NIS2.21.2.f",
+        "NIS2.21.2.j",
+        "NIS2.23",
+        "NIS2.23.1",
+    )
     assert asked == {id: {"organisation"} for id in own}
 
 

@@ -1,11 +1,16 @@
 """docs/catalogue.md: its tables are true, and no form is longer than it says."""
 
+from pathlib import Path
+
 import pytest
 
 from docs import catalogue_tables as page
 from secaudit.catalogue import Question
 from secaudit.language import LANGUAGES
 from secaudit.questionnaire import minutes
+from secaudit.steps.catalogue import check
+from secaudit.steps.init import init
+from secaudit.workspace import load_contents, load_workspace
 
 MOST_MINUTES = 20
 """A form must not take longer to read and answer."""
@@ -84,3 +89,28 @@ def test_common_services_make_the_form_of_operations_shorter() -> None:
     alone = page.forms(page.LARGEST)[1].questions
     served = page.forms(page.LARGEST, services=True)[1].questions
     assert len(served) == len(alone) - 8
+
+
+def blocks() -> list[str]:
+    """The indented examples of the page, as they are written."""
+    lines = page.PAGE.read_text(encoding="utf-8").splitlines()
+    kept = (line[4:] if line.startswith("    ") else "\0" for line in lines)
+    joined = "\n".join(kept)
+    return [block.strip("\n") for block in joined.split("\0") if block.strip()]
+
+
+def test_the_examples_of_tailoring_pass_the_linter(tmp_path: Path) -> None:
+    workspace = init(tmp_path / "ny", "Ærø Kommune", "da")
+    own, head, controls = (b for b in blocks() if not b.startswith("secaudit "))
+    (workspace.folder / "profile.yaml").write_text(own, encoding="utf-8")
+    (workspace.folder / "vores").mkdir()
+    for name, text in (("catalogue.yaml", head), ("V.yaml", controls)):
+        (workspace.folder / "vores" / name).write_text(text, encoding="utf-8")
+    file = workspace.folder / "secaudit.yaml"
+    told = file.read_text(encoding="utf-8").replace("nis2]", "nis2, vores]")
+    file.write_text(told, encoding="utf-8")
+    changed = load_workspace(workspace.folder)
+    assert check(changed) == ()
+    assert len(load_contents(changed).applied) == 1 + len(
+        [c for catalogue in page.catalogues() for c in catalogue.controls]
+    )

@@ -47,11 +47,12 @@ def list_command(folder: Path | None, language: str | None, shape: str) -> None:
     if shape == "json":
         show.as_json(as_json(found))
         return
+    others = _("(answered by others)")
     rows = [
         (
             c.id,
             str(c.weight),
-            ", ".join(_(KIND_WORDS[kind]) for kind in c.questions),
+            ", ".join(_(KIND_WORDS[kind]) for kind in c.questions) or others,
             c.title.said(active()),
         )
         for catalogue in found

@@ -68,8 +68,8 @@ def _served(found: Resolved) -> Iterator[str]:
 
 def _question(found: Resolved, kind: Kind, question: Question) -> Iterator[str]:
     language = active()
-    operations = question.answered_by == "operations"
-    by = f" ({_('answered by operations')})" if operations else ""
+    technical = _(" (answered by operations)")
+    by = technical if question.answered_by == "operations" else ""
     yield f"{_(KIND_WORDS[kind])}{by}"
     said = {
         "text": question.text.said(language),
@@ -110,7 +110,7 @@ def _rules(question: Question) -> Iterator[str]:
         yield _("may be answered by a common service")
     yield {
         "free": _("'not applicable' counts at once"),
-        "review": _("'not applicable' counts once reviewed"),
+        "review": _("'not applicable' counts as not met until it is reviewed"),
         "never": _("cannot be 'not applicable'"),
     }[question.not_applicable]
 

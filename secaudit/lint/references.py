@@ -22,6 +22,8 @@ class Law:
     title: Text
     provisions: frozenset[str]
     """As they are written in a catalogue, such as `32(1)(b)`."""
+    partly: bool = False
+    """Whether only some of its provisions are known here."""
 
 
 @cache
@@ -33,6 +35,7 @@ def laws() -> dict[str, Law]:
             law["id"],
             Text(law["title"]["da"], law["title"]["en"]),
             frozenset(one for text in law["provisions"] for one in expanded(text)),
+            law.get("partly", False),
         )
         for law in told["laws"]
     }

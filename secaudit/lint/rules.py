@@ -7,7 +7,6 @@ from secaudit.language import LANGUAGES, _
 from secaudit.lint.references import laws
 from secaudit.lint.wording import Finding, of_guidance, of_question, of_text
 from secaudit.problems import Problem
-from secaudit.validation import did_you_mean
 from secaudit.yamlfile import Document, Keys
 
 
@@ -91,16 +90,21 @@ def _provisions(
     for law, provisions in references.items():
         at = (*keys, "references", law)
         if law not in known:
-            message = _("what '{law}' holds is not known here").format(law=law)
-            yield one.warning("unknown-law", message + did_you_mean(law, known), *at)
+            message = _("what '{law}' holds is not known here; known are {laws}")
+            told = message.format(law=law, laws=", ".join(known))
+            yield one.warning("unknown-law", told, *at)
             continue
         for index, provision in enumerate(provisions):
             if provision in known[law].provisions:
                 continue
-            message = _("'{law}' is not known here to have '{provision}'")
-            said = message.format(law=law, provision=provision)
-            said += did_you_mean(provision, known[law].provisions)
-            yield one.problem("unknown-reference", said, *at, index)
+            said = {"law": law, "provision": provision}
+            if known[law].partly:
+                message = _("whether '{law}' has '{provision}' is not known here")
+                yield one.warning("unknown-law", message.format(**said), *at, index)
+            else:
+                message = _("'{law}' is not known here to have '{provision}'")
+                text = message.format(**said)
+                yield one.problem("unknown-reference", text, *at, index)
 
 
 def _demands(question: Question, document: Document, keys: Keys) -> Iterator[Problem]:

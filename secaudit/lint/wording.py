@@ -18,11 +18,11 @@ HARDEST_QUESTION = 50
 HARDEST_GUIDANCE = 55
 _FILE = Path(__file__).with_name("words.yaml")
 _JOINED = {
-    "da": r"\b(?:og/eller|og|eller|samt)\s+(?:(?:at|ikke|også|selv|så|derefter)\s+)*",
+    "da": r"\b(?:og/eller|og|eller|samt)\s+(?:(?:at|ikke|også|selv|så|derefter)\s+)*?",
     "en": r"\b(?:and/or|and|or|as well as)\s+(?:(?:to|not|also|then)\s+)*",
 }
 _ASKED = {
-    "da": r"om|hvor(?:dan|når|for|vidt)?",
+    "da": r"om|hvor(?:dan|når|for|vidt)?|at\s+\w+\s+(?:er|bliver|har|kan|skal)",
     "en": r"whether|where|when|how|why",
 }
 _NO_NOUN = {

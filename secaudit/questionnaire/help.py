@@ -19,6 +19,11 @@ CHOICES = {
     "citizen_facing": later(
         "citizen_facing (citizens use it themselves): true or false"
     ),
+    "dpia": later("dpia, in {}: is one needed (needed: true or false), and when (on)"),
+    "processor_agreement": later(
+        "processor_agreement, in {}: status signed, in-progress, missing or not-needed; "
+        "and when (on)"
+    ),
 }
 """The facts that decide what is asked and how urgent a gap is, and what they may be."""
 OTHERS = {
@@ -26,10 +31,6 @@ OTHERS = {
         "lifecycle: pilot, phasing-in, operational, phasing-out or retired"
     ),
     "risk_assessment": later("risk_assessment: when (on), and what it showed (result)"),
-    "dpia": later("dpia: is one needed (needed: true or false), and when (on)"),
-    "processor_agreement": later(
-        "processor_agreement: when (on); status signed, in-progress, missing or not-needed"
-    ),
     "supervised_on": later("supervised_on: when the supplier was last supervised"),
 }
 """Other facts, shown where they are known."""
@@ -86,7 +87,7 @@ def _fields(form: Questionnaire, cover: Cover) -> Iterator[str]:
     if "maturity" in kinds:
         said = _(
             "maturity: 0 to 5, the highest level that fits completely; the target is "
-            "{target}, and below it a comment says why"
+            "{target}, and below it a comment says why; empty if you do not know"
         )
         yield said.format(target=cover.target)
     if "counts" in kinds:

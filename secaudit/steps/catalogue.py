@@ -107,9 +107,9 @@ def _unanswered(found: Used) -> Iterator[Problem]:
         serving = [a for a in applied if serves(a.control, requirement)]
         if requirement.questions or not serving or any(a.applies for a in serving):
             continue
-        message = _("without it, nobody is asked about '{id}'").format(
-            id=requirement.id
-        )
+        sentence = _("nothing answers for '{id}' when {controls} do not apply")
+        ids = ", ".join(a.control.id for a in serving)
+        message = sentence.format(id=requirement.id, controls=ids)
         out = serving[0].control
         id = out.id if out.id in found.profile.applicability else out.theme
         if document:

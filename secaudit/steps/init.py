@@ -88,6 +88,7 @@ def _services(language: Language) -> str:
     entries = "\n".join(
         f"  - id: {service.id}\n"
         f"    name: {quoted(service.title.said(language))}\n"
+        "    owner: p07\n"
         f"    provides: [{', '.join(service.controls)}]"
         for service in (found.services if found else ())
     )

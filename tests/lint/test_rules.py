@@ -116,7 +116,15 @@ def test_one_example_of_evidence_is_too_few(tmp_path: Path) -> None:
 def test_a_law_that_is_not_known_here_is_only_a_warning(tmp_path: Path) -> None:
     (found,) = linted(tmp_path, RIGHT.replace("gdpr:", "gpdr:"))
     assert found.severity == "warning"
-    assert "'gdpr'" in found.message
+    assert "kendt er gdpr, " in found.message
+
+
+def test_a_law_of_which_only_some_is_listed_cannot_be_judged(tmp_path: Path) -> None:
+    known = RIGHT.replace('gdpr: ["32"]', 'databeskyttelsesloven: ["§ 11, stk. 1"]')
+    assert linted(tmp_path, known) == []
+    (found,) = linted(tmp_path, known.replace("§ 11, stk. 1", "§ 8"))
+    assert (found.code, found.severity) == ("unknown-law", "warning")
+    assert (found.line, found.column) == (7, 40)
 
 
 def test_what_nobody_is_asked_about_and_nobody_answers_for_is_an_orphan(

@@ -10,7 +10,7 @@ from secaudit.problems import Refused, WrongUsage
 from secaudit.steps import catalogue
 from secaudit.steps.init import init
 from secaudit.steps.resolved import as_json, resolved
-from secaudit.workspace import Workspace, load_workspace
+from secaudit.workspace import Workspace, load_contents, load_workspace
 
 OWN = """
 applicability:
@@ -96,10 +96,39 @@ def test_what_takes_the_last_answer_from_a_duty_is_told_where_it_is_written(
     workspace: Workspace,
 ) -> None:
     profile(workspace, "applicability:\n  A.5.5: {applies: false, reason: Nej}\n")
-    (found,) = catalogue.check(workspace)
+    found, away = catalogue.check(workspace)
     assert (found.code, found.line, found.column) == ("unanswered-requirement", 2, 3)
-    assert "'GDPR.31'" in found.message
+    assert "'GDPR.31', når A.5.5 ikke" in found.message
+    assert (away.code, away.line, away.severity) == ("chosen-away", 2, "warning")
     assert resolved(workspace, "GDPR.31").served_by == ()
+
+
+@pytest.mark.parametrize(
+    ("id", "away"),
+    [
+        ("GDPR.28", ["'GDPR.28' er et lovkrav"]),
+        ("C.9.3", ["'C.9.3' er et afsnit i ISO 27001"]),
+        ("A.8.28", []),
+    ],
+)
+def test_what_cannot_be_chosen_away_is_told_of(
+    workspace: Workspace, id: str, away: list[str]
+) -> None:
+    profile(workspace, f"applicability:\n  {id}: {{applies: false, reason: Nej}}\n")
+    every = load_contents(workspace).warnings
+    found = [p for p in every if p.path.endswith("profile.yaml")]
+    assert [p.message.split(" og kan ikke")[0] for p in found] == away
+    assert all((p.line, p.column, p.code) == (2, 3, "chosen-away") for p in found)
+
+
+def test_a_theme_that_is_chosen_away_takes_every_duty_in_it(
+    workspace: Workspace,
+) -> None:
+    profile(workspace, "applicability:\n  NIS2: {applies: false, reason: Nej}\n")
+    every = load_contents(workspace).warnings
+    found = [p for p in every if p.path.endswith("profile.yaml")]
+    assert len(found) == 7
+    assert {p.line for p in found} == {2}
 
 
 def test_a_shipped_catalogue_alone_is_not_blamed_for_standing_alone(

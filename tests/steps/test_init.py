@@ -79,7 +79,16 @@ def test_the_common_services_that_are_proposed_can_be_taken_in(tmp_path: Path) -
     text = file.read_text(encoding="utf-8")
     services = text[text.index("#   - id: brugerstyring") : text.index("systems: []")]
     file.write_text("systems:\n" + services.replace("# ", ""), encoding="utf-8")
+    people = "people: [{id: p07, name: P, department: d}]\n"
+    (tmp_path / "ny/inventory/people.yaml").write_text(
+        people + "departments: [{id: d, name: D}]\n", encoding="utf-8"
+    )
     contents = load_contents(load_workspace(tmp_path / "ny"))
     provided = {s.id: s.provides for s in contents.inventory.systems}
     assert provided["backup"] == ("A.8.13",)
     assert len(provided) == 6
+    assert contents.warnings == ()
+    text = file.read_text(encoding="utf-8").replace("owner: p07", "", 1)
+    file.write_text(text, encoding="utf-8")
+    (warned,) = load_contents(load_workspace(tmp_path / "ny")).warnings
+    assert (warned.code, warned.line) == ("service-without-owner", 2)
