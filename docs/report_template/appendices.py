@@ -30,11 +30,11 @@ def applicability(m: Maker) -> None:
     m.table(
         "r in controls",
         (
-            Column(2.05, "Id", "{{ r.id }}"),
+            Column(2.1, "Id", "{{ r.id }}"),
             Column(5.05, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
-            Column(1.5, m.say("Gælder", "Applies"), "{{ r.applies }}"),
+            Column(1.35, m.say("Gælder", "Chosen"), "{{ r.applies }}"),
             Column(4.8, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
-            Column(3.2, "Status", "{{ r.status }}"),
+            Column(3.3, "Status", "{{ r.status }}"),
         ),
     )
 
