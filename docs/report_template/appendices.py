@@ -32,7 +32,7 @@ def applicability(m: Maker) -> None:
         (
             Column(2.1, "Id", "{{ r.id }}"),
             Column(5.05, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
-            Column(1.35, m.say("Gælder", "Chosen"), "{{ r.applies }}"),
+            Column(1.35, m.say("Gælder", "Used"), "{{ r.applies }}"),
             Column(4.8, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
             Column(3.3, "Status", "{{ r.status }}"),
         ),
