@@ -71,7 +71,8 @@ def test_no_page_is_nearly_empty(pages: dict[str, list[str]]) -> None:
             sum(bool(line.strip()) for line in page.splitlines()) for page in report
         ]
         assert min(lines[:-1]) >= 15  # the title page has no more
-        assert lines[-1] >= 10  # the appendices end where they end
+        last = report[-1]  # may be short, if the last appendix stands whole on it
+        assert lines[-1] >= 15 or "Bilag C" in last or "Appendix C" in last
 
 
 def test_the_command_stands_beside_what_it_is_for(pages: dict[str, list[str]]) -> None:
