@@ -116,6 +116,17 @@ def method(m: Maker) -> None:
         "applicable. Figures for systems, "
         "owners, the organisation and employees are never summed.",
     )
+    m.text(
+        "Normal",
+        "Ledelsessystemet (C) besvares med et trin fra 0 til 5: opfyldt fra kommunens mål, ikke "
+        "opfyldt på trin 0, ellers delvist. Medarbejdernes svar tælles: et emne er opfyldt, når "
+        "den andel, kommunen har sat som mål, har svaret opfyldt, ikke opfyldt, når ingen har, "
+        "ellers delvist.",
+        "The management system (C) is answered with a level from 0 to 5: met from the "
+        "municipality's target, not met at 0, else partial. The answers of employees are "
+        "counted: a topic is met when the share that the municipality aims at has answered "
+        "met, not met when nobody has, else partial.",
+    )
     m.heading(2, "Gab og prioritet", "Gaps and priority")
     m.text(
         "Secaudit Intro",
