@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from secaudit.catalogue import (
     Catalogue,
@@ -57,13 +58,17 @@ class Wording:
     guidance: Text | None = None
     evidence: Texts | None = None
 
+    @property
+    def said(self) -> dict[str, Any]:
+        """The parts that it says, by name."""
+        every = {name: getattr(self, name) for name in ("text", "guidance", "evidence")}
+        return {name: part for name, part in every.items() if part is not None}
+
     def put(self, question: Question) -> Question:
         """The question, in these words."""
-        said = {part: getattr(self, part) for part in PARTS}
-        return replace(question, **{k: v for k, v in said.items() if v is not None})
+        return replace(question, **self.said)
 
 
-PARTS = ("text", "guidance", "evidence")
 CYCLE = {"society-critical": 1, "business-critical": 1, "other": 3}
 
 
@@ -83,6 +88,11 @@ class Profile:
     """Local controls."""
     questions: dict[str, dict[Kind, Wording]] = field(default_factory=dict)
     """By control id: questions in this organisation's own words."""
+
+    def deciding(self, control: Control) -> str | None:
+        """The id under which it is said whether `control` applies: its own, or its theme's."""
+        ids = (control.id, control.theme)
+        return next((id for id in ids if id in self.applicability), None)
 
     def years(self, criticality: str | None) -> int:
         """Years that an answer stands for a system of `criticality`; unknown asks each year."""
@@ -158,11 +168,12 @@ def _chosen_away(
     document: Document, profile: Profile, catalogues: tuple[Catalogue, ...]
 ) -> Iterator[Problem]:
     """Duties by law, and clauses of ISO 27001 (its clause 1), that are said not to apply."""
-    out = {id for id, said in profile.applicability.items() if not said.applies}
     for control in (c for catalogue in catalogues for c in catalogue.controls):
-        id = control.id if control.id in profile.applicability else control.theme
+        id = profile.deciding(control)
         asked = control.questions.values()
-        if id not in out or not any(q.legal or q.levels for q in asked):
+        if id is None or profile.applicability[id].applies:
+            continue
+        if not any(question.legal or question.levels for question in asked):
             continue
         message = _("'{id}' is a duty by law, and cannot be chosen away")
         if not any(question.legal for question in asked):
@@ -193,10 +204,12 @@ def resolve(catalogues: tuple[Catalogue, ...], profile: Profile) -> tuple[Applie
 
 
 def _apply(control: Control, profile: Profile) -> Applied:
-    said = profile.applicability.get(control.id)
-    said = said or profile.applicability.get(control.theme)
+    id = profile.deciding(control)
     control = _in_own_words(control, profile)
-    return Applied(control, said.applies, said.reason) if said else Applied(control)
+    if id is None:
+        return Applied(control)
+    said = profile.applicability[id]
+    return Applied(control, said.applies, said.reason)
 
 
 def _in_own_words(control: Control, profile: Profile) -> Control:

@@ -92,9 +92,7 @@ class Workspace:
         if named:
             return max(named, key=lambda match: match[0])[1]
         bare = [area for area in self.areas if not area.controls]
-        return next(
-            (area for area in bare if not area.employees), next(iter(bare), None)
-        )
+        return min(bare, key=lambda area: area.employees, default=None)
 
 
 @dataclass(frozen=True)
@@ -236,11 +234,7 @@ def _unique(checked: Checked, applied: tuple[Applied, ...]) -> Iterator[Problem]
 def _provides(
     checked: Checked, inventory: Inventory, applied: tuple[Applied, ...]
 ) -> Iterator[Problem]:
-    inheritable = {
-        a.control.id
-        for a in applied
-        if "system" in a.control.questions and a.control.questions["system"].inheritable
-    }
+    inheritable = {a.control.id for a in applied if a.control.inheritable}
     for index, system in enumerate(inventory.systems):
         if system.provides and system.owner is None and checked.document:
             message = _(

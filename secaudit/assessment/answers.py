@@ -110,15 +110,15 @@ def _right_field(given: Given) -> Iterator[Problem]:
 
 def _comment(given: Given) -> Iterator[Problem]:
     demanding = ("partial", "not-met", "not-applicable")
+    if given.status not in demanding or given.text("comment"):
+        return
+    message = _("'{status}' needs a comment that says why")
     level = given.answer.get("maturity")
-    if given.status in demanding and level is not None and not given.text("comment"):
+    if level is not None:
         message = _("level {level} is below the target, {target}: say why in a comment")
-        text = message.format(level=level, target=given.target)
-        yield given.problem("comment-missing", text, "comment", at_key=True)
-    elif given.status in demanding and not given.text("comment"):
-        message = _("'{status}' needs a comment that says why")
-        text = message.format(status=word(given.status or "", active()))
-        yield given.problem("comment-missing", text, "comment", at_key=True)
+    status = word(given.status, active())
+    text = message.format(status=status, level=level, target=given.target)
+    yield given.problem("comment-missing", text, "comment", at_key=True)
 
 
 def _review_date(given: Given) -> Iterator[Problem]:

@@ -20,14 +20,12 @@ class Written:
     document: Document
     keys: Keys
 
-    def problem(self, code: str, message: str, *keys: str | int) -> Problem:
+    def problem(
+        self, code: str, message: str, *keys: str | int, warning: bool = False
+    ) -> Problem:
         """A problem at `keys` within the control."""
-        return self.document.problem(code, message, (*self.keys, *keys))
-
-    def warning(self, code: str, message: str, *keys: str | int) -> Problem:
-        """A warning at `keys` within the control."""
         at = (*self.keys, *keys)
-        return self.document.problem(code, message, at, warning=True)
+        return self.document.problem(code, message, at, warning=warning)
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,12 @@ class Control:
     attributes: Attributes = Attributes()
     questions: dict[Kind, Question] = field(default_factory=dict)
 
+    @property
+    def inheritable(self) -> bool:
+        """Whether a common service may answer for it on behalf of a system."""
+        question = self.questions.get("system")
+        return question is not None and question.inheritable
+
     def referred(self, kind: Kind) -> dict[str, tuple[str, ...]]:
         """The provisions that its question to subjects of `kind` is about."""
         question = self.questions.get(kind)

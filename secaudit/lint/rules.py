@@ -1,6 +1,6 @@
 """What is wrong with a control, beyond what keeps its catalogue from being used."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from secaudit.catalogue import Question, Written
 from secaudit.language import LANGUAGES, _
@@ -25,7 +25,7 @@ def of_words(
     question: Question,
     document: Document,
     keys: Keys,
-    parts: tuple[str, ...] = ("text", "guidance", "evidence", "levels"),
+    parts: Collection[str] = ("text", "guidance", "evidence", "levels"),
 ) -> Iterator[Problem]:
     """What is wrong with those parts of a question that are written at `keys`."""
     for (part, *at), (code, message) in _said(question):
@@ -92,7 +92,7 @@ def _provisions(
         if law not in known:
             message = _("what '{law}' holds is not known here; known are {laws}")
             told = message.format(law=law, laws=", ".join(known))
-            yield one.warning("unknown-law", told, *at)
+            yield one.problem("unknown-law", told, *at, warning=True)
             continue
         for index, provision in enumerate(provisions):
             if provision in known[law].provisions:
@@ -100,7 +100,8 @@ def _provisions(
             said = {"law": law, "provision": provision}
             if known[law].partly:
                 message = _("whether '{law}' has '{provision}' is not known here")
-                yield one.warning("unknown-law", message.format(**said), *at, index)
+                text = message.format(**said)
+                yield one.problem("unknown-law", text, *at, index, warning=True)
             else:
                 message = _("'{law}' is not known here to have '{provision}'")
                 text = message.format(**said)

@@ -60,8 +60,9 @@ def _unasked(
 ) -> Iterator[Problem]:
     controls = (*(one.control for one in written), *beside)
     for one in written:
-        served = any(serves(other, one.control) for other in controls)
-        if not served and not one.control.questions:
+        if one.control.questions:
+            continue
+        if not any(serves(other, one.control) for other in controls):
             message = _("nobody is asked about '{id}', and no control refers to it")
             text = message.format(id=one.control.id)
             yield one.problem("orphan-control", text, "id")
@@ -78,12 +79,7 @@ def _empty_themes(each: Loaded, written: Sequence[Written]) -> Iterator[Problem]
 
 
 def _services(each: Loaded, written: Sequence[Written]) -> Iterator[Problem]:
-    inheritable = {
-        one.control.id
-        for one in written
-        if "system" in one.control.questions
-        and one.control.questions["system"].inheritable
-    }
+    inheritable = {one.control.id for one in written if one.control.inheritable}
     services = each.catalogue.services if each.catalogue else ()
     for index, service in enumerate(services):
         for position, id in enumerate(service.controls):

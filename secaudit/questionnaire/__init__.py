@@ -2,7 +2,7 @@
 
 from secaudit.questionnaire.composing import Standing, compose
 from secaudit.questionnaire.effort import minutes
-from secaudit.questionnaire.help import CHOICES, Cover
+from secaudit.questionnaire.help import CHOICES, OTHERS, Cover
 from secaudit.questionnaire.model import (
     STATUSES,
     UNANSWERED,
@@ -16,6 +16,7 @@ from secaudit.questionnaire.written import as_yaml
 
 __all__ = [
     "CHOICES",
+    "OTHERS",
     "STATUSES",
     "UNANSWERED",
     "Cover",

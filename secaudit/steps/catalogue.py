@@ -17,7 +17,6 @@ from secaudit.language import _
 from secaudit.lint import of_catalogues, of_control, of_words
 from secaudit.problems import Problem, refuse_errors
 from secaudit.profile import (
-    PARTS,
     Profile,
     check_profile,
     load_file,
@@ -110,9 +109,8 @@ def _unanswered(found: Used) -> Iterator[Problem]:
         sentence = _("nothing answers for '{id}' when {controls} do not apply")
         ids = ", ".join(a.control.id for a in serving)
         message = sentence.format(id=requirement.id, controls=ids)
-        out = serving[0].control
-        id = out.id if out.id in found.profile.applicability else out.theme
-        if document:
+        id = found.profile.deciding(serving[0].control)
+        if document and id:
             keys = ("applicability", id)
             yield document.problem("unanswered-requirement", message, keys, at_key=True)
 
@@ -125,9 +123,8 @@ def _reworded(found: Used) -> Iterator[Problem]:
             asked = controls[id].questions.get(kind) if id in controls else None
             if asked and found.file.document:
                 keys = ("questions", id, kind)
-                parts = tuple(part for part in PARTS if getattr(wording, part))
                 new = wording.put(asked)
-                yield from of_words(new, found.file.document, keys, parts)
+                yield from of_words(new, found.file.document, keys, wording.said)
 
 
 def as_json(found: tuple[Catalogue, ...]) -> dict[str, Any]:

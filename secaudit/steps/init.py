@@ -7,7 +7,7 @@ from pathlib import Path
 from secaudit.catalogue import load_named
 from secaudit.language import Language, _, later
 from secaudit.problems import Refused, WrongUsage, reason
-from secaudit.questionnaire import CHOICES
+from secaudit.questionnaire import CHOICES, OTHERS
 from secaudit.register import Register
 from secaudit.validation import schema
 from secaudit.workspace import CATALOGUES, FILE, Workspace, load_workspace
@@ -108,9 +108,10 @@ def _areas() -> str:
 
 
 def _choices() -> str:
+    lifecycle = OTHERS["lifecycle"]
     said = (
         *(_(CHOICES[name]) for name in ("criticality", "personal_data", "hosting")),
-        _("lifecycle: pilot, phasing-in, operational, phasing-out or retired"),
+        _(lifecycle),
         _("source_owned, has_test_environment, citizen_facing: true or false"),
         _(
             "uses: common services; provides: the controls that a common service answers for"

@@ -7,7 +7,7 @@ from typing import Any
 from secaudit.catalogue import Catalogue, Written, serves
 from secaudit.language import _
 from secaudit.problems import WrongUsage, refuse_errors
-from secaudit.profile import PARTS, Applied, Profile, resolve
+from secaudit.profile import Applied, Profile, resolve
 from secaudit.steps.catalogue import Used, used
 from secaudit.validation import did_you_mean, plain, whole
 from secaudit.workspace import Workspace
@@ -85,16 +85,13 @@ def _places(one: Written, found: Used) -> Iterator[tuple[str, str]]:
     document, profile = found.file.document, found.profile
     if document is None:
         return
-    said = [
-        id for id in (one.control.id, one.control.theme) if id in profile.applicability
-    ]
-    if said:
-        yield "applicability", _place(document, ("applicability", said[0]))
+    if id := profile.deciding(one.control):
+        yield "applicability", _place(document, ("applicability", id))
     for target in ("maturity", "employees"):
         if document.has(("targets", target)):
             yield f"targets.{target}", _place(document, ("targets", target))
     for kind, wording in profile.questions.get(one.control.id, {}).items():
-        for part in (part for part in PARTS if getattr(wording, part)):
+        for part in wording.said:
             keys = ("questions", one.control.id, kind, part)
             yield f"questions.{kind}.{part}", _place(document, keys)
 
