@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from secaudit.catalogue import Catalogue, Kind, load_named
+from secaudit.catalogue import Catalogue, Kind
 from secaudit.inventory import Inventory, load_files, read_inventory
 from secaudit.language import Language, _
 from secaudit.problems import Problem, WrongUsage, refuse_errors
@@ -13,10 +13,9 @@ from secaudit.profile import (
     Applied,
     Profile,
     check_profile,
-    load_file,
-    read_profile,
     resolve,
 )
+from secaudit.tailoring import used
 from secaudit.validation import Checked, load, shaped
 from secaudit.yamlfile import Document
 
@@ -132,21 +131,22 @@ def load_contents(workspace: Workspace) -> Contents:
     systems, people = load_files(
         folder / "inventory", (folder / "inventory").as_posix()
     )
-    inventory, found = read_inventory(systems, people)
-    tailoring = load_file(folder / "profile.yaml", (folder / "profile.yaml").as_posix())
-    profile = read_profile(tailoring)
-    loaded = [load_named(name, folder) for name in workspace.catalogues]
-    catalogues = tuple(read.catalogue for read in loaded if read.catalogue)
-    wrong = (problem for read in loaded for problem in read.problems)
-    problems = [*found, *tailoring.problems, *wrong]
-    if len(catalogues) == len(loaded):
-        problems += check_profile(tailoring, profile, catalogues)
+    inventory, of_inventory = read_inventory(systems, people)
+    found = used(workspace.catalogues, folder)
+    problems = [*of_inventory, *found.problems]
+    if found.complete:
+        problems += check_profile(found.file, found.profile, found.catalogues)
     refuse_errors(problems)
-    applied = resolve(catalogues, profile)
+    applied = resolve(found.catalogues, found.profile)
     problems += _cross_checks(workspace, inventory, systems, applied)
     refuse_errors(problems)
     return Contents(
-        workspace, inventory, profile, catalogues, applied, tuple(sorted(problems))
+        workspace,
+        inventory,
+        found.profile,
+        found.catalogues,
+        applied,
+        tuple(sorted(problems)),
     )
 
 

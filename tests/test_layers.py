@@ -18,6 +18,7 @@ LAYERS = (
     "catalogue",
     "lint",
     "profile",
+    "tailoring",
     "workspace",
     "questionnaire",
     "assessment",

@@ -1,14 +1,11 @@
 """The catalogues that a workspace uses, or all that are shipped."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from secaudit.catalogue import (
     Catalogue,
     Control,
-    Loaded,
-    Written,
     load_named,
     serves,
     shipped,
@@ -16,58 +13,22 @@ from secaudit.catalogue import (
 from secaudit.language import _
 from secaudit.lint import of_catalogues, of_control, of_words
 from secaudit.problems import Problem, refuse_errors
-from secaudit.profile import (
-    Profile,
-    check_profile,
-    load_file,
-    local,
-    read_profile,
-    resolve,
-)
-from secaudit.validation import Checked, plain
+from secaudit.profile import check_profile, local, resolve
+from secaudit.tailoring import Used, used
+from secaudit.validation import plain
 from secaudit.workspace import Workspace
 
 
-@dataclass(frozen=True)
-class Used:
-    """The catalogues that are used, and how they are tailored, as they are written."""
-
-    loaded: tuple[Loaded, ...]
-    file: Checked
-    """profile.yaml."""
-    profile: Profile
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """All that keeps them from being used."""
-        of_loaded = (problem for read in self.loaded for problem in read.problems)
-        return (*of_loaded, *self.file.problems)
-
-    @property
-    def catalogues(self) -> tuple[Catalogue, ...]:
-        """Those that load."""
-        return tuple(read.catalogue for read in self.loaded if read.catalogue)
-
-    @property
-    def written(self) -> tuple[Written, ...]:
-        """Every control, also the local ones, and where it is written."""
-        of_loaded = (one for read in self.loaded for one in read.written)
-        return (*of_loaded, *local(self.file, self.profile))
-
-
-def used(workspace: Workspace | None) -> Used:
+def tailored(workspace: Workspace | None) -> Used:
     """What the workspace uses; all that is shipped, as it stands, where there is none."""
-    names = workspace.catalogues if workspace else shipped()
-    folder = workspace.folder if workspace else None
-    loaded = tuple(load_named(name, folder) for name in names)
-    path = folder / "profile.yaml" if folder else None
-    file = load_file(path, path.as_posix()) if path else Checked(None, None, ())
-    return Used(loaded, file, read_profile(file))
+    if workspace is None:
+        return used(shipped())
+    return used(workspace.catalogues, workspace.folder)
 
 
 def catalogues(workspace: Workspace | None) -> tuple[Catalogue, ...]:
     """The catalogues, every one of them right. Raises Refused with all that is wrong."""
-    found = used(workspace)
+    found = tailored(workspace)
     refuse_errors(problem for read in found.loaded for problem in read.problems)
     return found.catalogues
 
@@ -77,9 +38,9 @@ def check(workspace: Workspace | None) -> tuple[Problem, ...]:
 
     A catalogue that does not load is told of alone: the rest would only repeat it.
     """
-    found = used(workspace)
+    found = tailored(workspace)
     problems = list(found.problems)
-    if len(found.catalogues) == len(found.loaded):
+    if found.complete:
         own = local(found.file, found.profile)
         problems += check_profile(found.file, found.profile, found.catalogues)
         problems += of_catalogues(found.loaded, own, _beside(found))

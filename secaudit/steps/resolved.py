@@ -8,7 +8,8 @@ from secaudit.catalogue import Catalogue, Written, serves
 from secaudit.language import _
 from secaudit.problems import WrongUsage, refuse_errors
 from secaudit.profile import Applied, Profile, resolve
-from secaudit.steps.catalogue import Used, used
+from secaudit.steps.catalogue import tailored
+from secaudit.tailoring import Used
 from secaudit.validation import did_you_mean, plain, whole
 from secaudit.workspace import Workspace
 from secaudit.yamlfile import Document, Keys
@@ -33,7 +34,7 @@ class Resolved:
 
 def resolved(workspace: Workspace | None, id: str) -> Resolved:
     """The control `id`. Raises WrongUsage if there is none, Refused if a file is wrong."""
-    found = used(workspace)
+    found = tailored(workspace)
     refuse_errors(found.problems)
     written = {one.control.id: one for one in found.written}
     if id not in written:
