@@ -51,6 +51,14 @@ class Classes:
 
 
 @dataclass(frozen=True)
+class Limits:
+    """The most that one person is to be asked in one go; None is no limit."""
+
+    questions: int | None = None
+    minutes: int | None = None
+
+
+@dataclass(frozen=True)
 class Wording:
     """What a question says here instead of what its catalogue says."""
 
@@ -84,6 +92,7 @@ class Profile:
     acceptance: dict[str, str] = field(default_factory=dict)
     """The role that may accept a gap, by criticality."""
     classes: Classes = Classes()
+    limits: Limits = Limits()
     controls: tuple[Control, ...] = ()
     """Local controls."""
     questions: dict[str, dict[Kind, Wording]] = field(default_factory=dict)

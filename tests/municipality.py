@@ -6,13 +6,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from secaudit.campaign import Campaign, fold
+from secaudit.campaign import Action, Campaign, Decision, fold
 from secaudit.demo.respondent import Reply, fill_in
 from secaudit.gaps import Picture
 from secaudit.register import Register
+from secaudit.steps.act import Change, act
+from secaudit.steps.close import close
+from secaudit.steps.decide import Draught, decide
 from secaudit.steps.issue import Issued, issue
 from secaudit.steps.open import Opened, open_campaign
+from secaudit.steps.plan import Planner, new
 from secaudit.steps.record import Recorded, record
+from secaudit.steps.review import Reviewed, Verdict, review
 from secaudit.steps.state import picture_of, register_of
 from secaudit.workspace import Workspace, load_workspace
 
@@ -57,14 +62,38 @@ class Municipality:
         target.write_text(text, encoding="utf-8")
         return target
 
-    def open(self, campaign: str = "2026", on: date = OPENED) -> Opened:
+    def open(
+        self, campaign: str = "2026", on: date = OPENED, *, skip: bool = False
+    ) -> Opened:
         """Open a campaign."""
         due = date(on.year, 10, 1)
-        return open_campaign(self.workspace, campaign, due, on, clock(on))
+        return open_campaign(self.workspace, campaign, due, on, clock(on), skip=skip)
 
-    def issue(self, on: date = OPENED) -> Issued:
-        """Issue what has not been issued."""
-        return issue(self.workspace, None, on, clock(on))
+    def issue(
+        self,
+        on: date = OPENED,
+        planner: Planner = new,
+        answer_by: date | None = None,
+        campaign: str | None = None,
+    ) -> Issued:
+        """Issue what has not been issued, or what another planner plans."""
+        return issue(self.workspace, campaign, on, clock(on), planner, answer_by)
+
+    def close(self, on: date = ANSWERED, campaign: str | None = None) -> Picture:
+        """Close a campaign."""
+        return close(self.workspace, campaign, on, clock(on), "Officer")
+
+    def review(self, *verdicts: Verdict, on: date = ANSWERED) -> tuple[Reviewed, ...]:
+        """Say of answers whether one agrees."""
+        return review(self.workspace, None, verdicts, on, clock(on), "Officer")
+
+    def act(self, *changes: Change, on: date = ANSWERED) -> tuple[Action, ...]:
+        """Say something of actions."""
+        return act(self.workspace, changes, on, clock(on), "Officer")
+
+    def decide(self, draught: Draught, on: date = ANSWERED) -> Decision:
+        """Record a decision."""
+        return decide(self.workspace, draught, on, clock(on), "Officer")
 
     def form(self, person: str, form: str, campaign: str = "2026") -> Path:
         """The file of an issued form, such as `p01`, `system-omsorg`."""
@@ -94,10 +123,13 @@ class Municipality:
         *paths: Path,
         on: date = ANSWERED,
         partial: bool = False,
+        late: bool = False,
         campaign: str | None = None,
     ) -> Recorded:
         """Record files."""
-        return record(self.workspace, campaign, paths, on, clock(on), partial=partial)
+        return record(
+            self.workspace, campaign, paths, on, clock(on), partial=partial, late=late
+        )
 
     def campaign(self, id: str = "2026") -> Campaign:
         """The state of a campaign."""

@@ -8,10 +8,10 @@ import pytest
 
 from secaudit.assessment import (
     Acceptance,
-    Action,
     Assessment,
     Evidence,
     Expected,
+    ProposedAction,
     Reading,
     Respondent,
     fold_small,
@@ -139,7 +139,7 @@ def test_an_answer_is_kept_with_all_that_was_written() -> None:
     assert answer.reviewed_on == date(2026, 9, 1)
     assert answer.comment == "Én af to"
     assert answer.evidence == (Evidence("ESDH 7", date(2026, 9, 2)),)
-    assert answer.action == Action("Resten", "Bo", date(2026, 12, 1), 20, 15000)
+    assert answer.action == ProposedAction("Resten", "Bo", date(2026, 12, 1), 20, 15000)
     assert answer.acceptance == Acceptance("Lukkes", date(2027, 1, 1))
     assert said.respondent == Respondent(
         "Anna Holm", "anna@x.example", date(2026, 9, 20)

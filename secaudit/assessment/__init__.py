@@ -3,10 +3,10 @@
 from secaudit.assessment.counts import fold_small, status_of_counts, status_of_maturity
 from secaudit.assessment.model import (
     Acceptance,
-    Action,
     Answer,
     Assessment,
     Evidence,
+    ProposedAction,
     Respondent,
 )
 from secaudit.assessment.reading import (
@@ -20,12 +20,12 @@ from secaudit.assessment.reading import (
 
 __all__ = [
     "Acceptance",
-    "Action",
     "Alone",
     "Answer",
     "Assessment",
     "Evidence",
     "Expected",
+    "ProposedAction",
     "Reading",
     "Respondent",
     "fingerprint",

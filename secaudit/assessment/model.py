@@ -16,7 +16,7 @@ class Evidence:
 
 
 @dataclass(frozen=True)
-class Action:
+class ProposedAction:
     """What the respondent proposes to do about a gap."""
 
     what: str = ""
@@ -43,7 +43,7 @@ class Answer:
     reviewed_on: date | None = None
     comment: str = ""
     evidence: tuple[Evidence, ...] = ()
-    action: Action | None = None
+    action: ProposedAction | None = None
     acceptance: Acceptance | None = None
     maturity: int | None = None
     counts: dict[str, dict[str, int]] | None = None

@@ -1,25 +1,45 @@
 """The state of every campaign: a pure fold over the events of the register."""
 
+from secaudit.campaign.acts import (
+    ACTION_STATUSES,
+    ACTION_WORDS,
+    APPROVABLE,
+    AcceptedGap,
+    Action,
+    Decision,
+    Key,
+    Move,
+)
 from secaudit.campaign.folding import fold
+from secaudit.campaign.following import Acts
 from secaudit.campaign.model import (
     Accepted,
     Campaign,
     CatalogueVersion,
     Issue,
-    Key,
     Review,
+    Withdrawn,
     Word,
 )
 from secaudit.campaign.names import Told, names_in, told_of
 
 __all__ = [
+    "ACTION_STATUSES",
+    "ACTION_WORDS",
+    "APPROVABLE",
     "Accepted",
+    "AcceptedGap",
+    "Action",
+    "Acts",
     "Campaign",
     "CatalogueVersion",
+    "Decision",
     "Issue",
     "Key",
+    "Move",
     "Review",
     "Told",
+    "Withdrawn",
     "Word",
     "fold",
     "names_in",

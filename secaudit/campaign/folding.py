@@ -3,15 +3,23 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from secaudit.assessment import Answer
-from secaudit.campaign.model import Accepted, Campaign, Issue, Key, Review, Word
+from secaudit.campaign.acts import Key
+from secaudit.campaign.following import Acts
+from secaudit.campaign.issuing import beside, issue_of, joined
+from secaudit.campaign.model import (
+    Accepted,
+    Campaign,
+    Issue,
+    Review,
+    Withdrawn,
+    Word,
+)
 from secaudit.campaign.names import names_in
-from secaudit.catalogue import Kind
 from secaudit.language import _
 from secaudit.problems import Refused
-from secaudit.questionnaire import Questionnaire, Subject
+from secaudit.questionnaire import Subject
 from secaudit.register import Event
 from secaudit.validation import shaped
 
@@ -19,16 +27,18 @@ from secaudit.validation import shaped
 def fold(events: Iterable[Event]) -> dict[str, Campaign]:
     """Every campaign that the events tell of, in the order they were opened."""
     rounds: dict[str, _Round] = {}
+    acts = Acts()
     for event in events:
         try:
             _take(event, rounds)
-        except (AttributeError, KeyError, TypeError, ValueError):
+            acts.take(event)
+        except (AttributeError, LookupError, TypeError, ValueError):
             sentence = _(
                 "event {n} of the register cannot be understood; 'secaudit verify' tells "
                 "if it was altered"
             )
             raise Refused(sentence.format(n=event.sequence)) from None
-    return {id: round.campaign() for id, round in rounds.items()}
+    return {id: round.campaign(acts) for id, round in rounds.items()}
 
 
 def _take(event: Event, rounds: dict[str, "_Round"]) -> None:
@@ -55,11 +65,15 @@ class _Round:
         self.reviews_of: dict[tuple[int, str], Review] = {}
         """By the event of the answer, and its control."""
         self.accepted: dict[Key, Accepted] = dict(accepted)
+        self.after: dict[Key, Word] = {}
+        self.withdrawn: dict[str, Withdrawn] = {}
+        self.extended: dict[str, date] = {}
         self.documents: dict[str, int] = {}
         self.names: dict[str, str] = {}
         self.closed_on: date | None = None
+        self.closed_in: int | None = None
 
-    def campaign(self) -> Campaign:
+    def campaign(self, acts: Acts) -> Campaign:
         return replace(
             self.opened,
             issues=tuple(self.issues.values()),
@@ -69,31 +83,59 @@ class _Round:
             documents=self.documents,
             names=self.names,
             closed_on=self.closed_on,
+            closed_in=self.closed_in,
+            after=self.after,
+            withdrawn=self.withdrawn,
+            extended=self.extended,
+            actions=tuple(acts.actions.values()),
+            decisions=tuple(acts.decisions),
         )
 
     def take(self, event: Event, rounds: Mapping[str, "_Round"]) -> None:
         if event.kind == "issued":
             self.take_issued(event, rounds)
+        elif event.kind == "withdrawn":
+            self.take_withdrawn(event)
         elif event.kind == "assessed":
             self.take_assessed(event)
-        elif event.kind == "reviewed":
+        elif event.kind == "reviewed" and "control" in event.payload:
             self.take_reviewed(event)
         elif event.kind == "decision":
             self.take_decision(event, rounds)
+        elif event.kind == "extended":
+            until = date.fromisoformat(event.payload["until"])
+            self.extended[event.payload["person"]] = until
         elif event.kind == "campaign-closed":
             self.closed_on = date.fromisoformat(event.payload["on"])
+            self.closed_in = event.sequence
 
     def take_issued(self, event: Event, rounds: Mapping[str, "_Round"]) -> None:
-        issue = _issue(event, self.controls)
+        issue = issue_of(event, self.controls)
         if issue.form.person:
             self.names[issue.form.person] = issue.name
+        if issue.form.occasion:  # a small form stands beside those that count
+            self.issues[issue.id] = issue
+            return
+        self.withdrawn.pop(issue.subject.key, None)
+        for id in event.payload.get("instead_of", ()):
+            old = self.issues[id]
+            self.issues[id] = replace(old, superseded=True, replaced_by=issue.id)
         for id in self.about.setdefault(issue.subject, []):
-            self.issues[id] = _beside(self.issues[id], issue)
+            self.issues[id] = beside(self.issues[id], issue)
             issue = replace(issue, formerly=issue.formerly or self.issues[id].formerly)
         self.about[issue.subject].append(issue.id)
         self.issues[issue.id] = issue
         if issue.subject.kind == "system":
             self.take_system(issue, rounds)
+
+    def take_withdrawn(self, event: Event) -> None:
+        """Take a subject out of the campaign; what was said of it stays in the register."""
+        of_subject = [i for i in self.issues.values() if i.subject.key == event.subject]
+        for issue in of_subject:
+            self.issues[issue.id] = replace(issue, superseded=True)
+        on = date.fromisoformat(event.payload["on"])
+        reason = event.personal.get("reason", "")
+        self.withdrawn[event.subject] = Withdrawn(of_subject[0].subject, on, reason)
 
     def take_system(self, issue: Issue, rounds: Mapping[str, "_Round"]) -> None:
         """What follows a system from earlier campaigns, and from its former name."""
@@ -122,23 +164,27 @@ class _Round:
         self, key: Key, was: Key, earlier: "_Round", rounds: Mapping[str, "_Round"]
     ) -> None:
         """Take over the word on `key`, and its latest review, from an earlier campaign."""
-        if was not in earlier.words:
+        word = earlier.after.get(was) or earlier.words.get(was)
+        if word is None:
             return
-        self.words[key] = word = earlier.words[was]
+        self.words[key] = word
         for round in rounds.values():
             review = round.reviews_of.get((word.sequence, was[1]))
             if review:
                 self.reviews[key] = review
 
     def take_assessed(self, event: Event) -> None:
+        """The latest word counts; one given after the end is kept apart from the figures."""
+        words = self.words if self.closed_on is None else self.after
         said, named = event.payload["answers"], event.personal.get("answers", {})
         for control, answer in said.items():
-            self.words[event.subject, control] = Word(
-                shaped(_joined(answer, named.get(control, {})), Answer),
+            words[event.subject, control] = Word(
+                shaped(joined(answer, named.get(control, {})), Answer),
                 event.payload.get("person"),
                 date.fromisoformat(event.payload["answered_on"]),
                 event.campaign,
                 event.sequence,
+                event.payload.get("issue", ""),
             )
         self.documents[event.payload["document"]] = event.sequence
 
@@ -146,68 +192,24 @@ class _Round:
         said = event.payload
         control, of = said["control"], said["of"]
         reason = event.personal.get("reason", "")
-        review = Review(said["outcome"], said.get("status"), reason, of, control)
+        review = Review(
+            said["outcome"],
+            said.get("status"),
+            reason,
+            of,
+            control,
+            event.personal.get("by", ""),
+            event.sequence,
+        )
         self.reviews[event.subject, control] = review
         self.reviews_of[of, control] = review
 
     def take_decision(self, event: Event, rounds: Mapping[str, "_Round"]) -> None:
         """A gap is accepted until its date, also in the campaigns that follow."""
-        since = list(rounds.values())[list(rounds.values()).index(self) :]
+        following = list(rounds.values())[list(rounds.values()).index(self) :]
+        since = date.fromisoformat(event.payload.get("on") or event.at[:10])
         for gap in event.payload.get("accepts", ()):
             until = date.fromisoformat(gap["until"])
-            accepted = Accepted(until, event.payload.get("by", ""))
-            for round in since:
+            accepted = Accepted(until, event.payload.get("by", ""), since)
+            for round in following:
                 round.accepted[gap["subject"], gap["control"]] = accepted
-
-
-def _issue(event: Event, controls: Mapping[str, Any]) -> Issue:
-    said = event.payload
-    kind: Kind = said["subject"]["kind"]
-    subject = {
-        **said["subject"],
-        "name": event.personal.get("subject", said["subject"].get("name", "")),
-    }
-    form = {
-        "organisation": event.organisation,
-        "campaign": event.campaign,
-        "subject": subject,
-        "questions": {id: controls[id]["questions"][kind] for id in said["questions"]},
-    }
-    names = ("person", "part", "facts", "inherited", "carried")
-    form |= {name: said[name] for name in names if name in said}
-    return Issue(
-        event.sequence,
-        said["issue"],
-        shaped(form, Questionnaire),
-        date.fromisoformat(said["issued_on"]),
-        event.personal.get("name", ""),
-        event.personal.get("email", ""),
-        said.get("owner"),
-        said.get("facts", {}),
-        tuple(said.get("provides", ())),
-        said.get("formerly"),
-    )
-
-
-def _beside(other: Issue, issue: Issue) -> Issue:
-    """An issue about a subject, once a later one is there."""
-    again = other.form.questions.keys() & issue.form.questions.keys()
-    instead = issue.subject.kind == "system" or (other.form.person is None and again)
-    if other.form.part == issue.form.part and instead:
-        return replace(other, superseded=True)
-    # one system has one owner and one set of facts, whoever was told of them first
-    return replace(other, owner=issue.owner, facts=issue.facts, provides=issue.provides)
-
-
-def _joined(said: Any, named: Any) -> Any:
-    """An answer from its two halves: what may stay for ever, and what may be deleted."""
-    whole = {**said, **{k: v for k, v in named.items() if isinstance(v, str)}}
-    for part in ("action", "acceptance"):
-        if part in said or part in named:
-            whole[part] = {**said.get(part, {}), **named.get(part, {})}
-    references = named.get("evidence", [])
-    whole["evidence"] = [
-        {**item, **({"reference": references[i]} if i < len(references) else {})}
-        for i, item in enumerate(said.get("evidence", []))
-    ]
-    return whole

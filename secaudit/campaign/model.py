@@ -5,15 +5,13 @@ from datetime import date
 from typing import Any
 
 from secaudit.assessment import Answer
+from secaudit.campaign.acts import Action, Decision, Key
 from secaudit.catalogue import Theme
 from secaudit.inventory import Department
 from secaudit.language import Language
 from secaudit.profile import Applied, Profile
 from secaudit.questionnaire import Questionnaire, Subject
 from secaudit.workspace import Organisation
-
-Key = tuple[str, str]
-"""Subject key and control id: what a gap is known by, within its organisation."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,14 @@ class Issue:
     """The system's facts as they were told last; the form keeps those it was issued with."""
     provides: tuple[str, ...] = ()
     formerly: str | None = None
+    department: str | None = None
+    """Of the owner, where the form is about their own duties."""
+    answer_by: date | None = None
+    """The deadline of this form, where it is not the campaign's."""
     superseded: bool = False
+    """That another form took its place, or its subject was withdrawn."""
+    replaced_by: str | None = None
+    """The id of the form that took its place."""
 
     @property
     def subject(self) -> Subject:
@@ -62,6 +67,8 @@ class Word:
     campaign: str
     """The campaign in which it was given; an earlier one where it is carried."""
     sequence: int
+    issue: str = ""
+    """The id of the form that it was given in."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,8 @@ class Review:
     of: int
     """The event of the answer that was reviewed: a later answer stands unreviewed."""
     control: str
+    by: str = ""
+    sequence: int = 0
 
 
 @dataclass(frozen=True)
@@ -82,6 +91,16 @@ class Accepted:
 
     until: date
     by: str
+    since: date = date.min
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """A subject that was taken out of a campaign."""
+
+    subject: Subject
+    on: date
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -110,6 +129,18 @@ class Campaign:
     names: dict[str, str] = field(default_factory=dict)
     """By person id."""
     closed_on: date | None = None
+    closed_in: int | None = None
+    """The event in which it was closed."""
+    after: dict[Key, Word] = field(default_factory=dict)
+    """What was said after it was closed: no figure knows it."""
+    withdrawn: dict[str, Withdrawn] = field(default_factory=dict)
+    """By subject key."""
+    extended: dict[str, date] = field(default_factory=dict)
+    """By person id: the day until which they were given time."""
+    actions: tuple[Action, ...] = ()
+    """Every action of the organisation, whichever campaign it was added in."""
+    decisions: tuple[Decision, ...] = ()
+    """Every decision, in the order they were recorded."""
 
     @property
     def last_day(self) -> date:
@@ -117,8 +148,17 @@ class Campaign:
         return self.closed_on or self.due
 
     def current(self) -> tuple[Issue, ...]:
-        """The forms that count: those that were not superseded."""
-        return tuple(issue for issue in self.issues if not issue.superseded)
+        """The forms that count: those that were not superseded, and are not small ones."""
+        return tuple(i for i in self.issues if not i.superseded and not i.form.occasion)
+
+    def deadline(self, issue: Issue) -> date:
+        """The day by which a form is to be answered."""
+        given = self.extended.get(issue.form.person or "", date.min)
+        return max(issue.answer_by or self.due, given)
+
+    def latest(self, key: Key) -> Word | None:
+        """The latest word on `key`, also one that was given after the end."""
+        return self.after.get(key) or self.words.get(key)
 
     def review(self, key: Key) -> Review | None:
         """The review of the latest word on `key`, if there is one."""

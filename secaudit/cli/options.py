@@ -1,5 +1,7 @@
 """The options that many commands share."""
 
+import getpass
+import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -31,6 +33,14 @@ class Day(click.ParamType[date]):
 def now() -> datetime:
     """The time, which no other module asks for."""
     return datetime.now(UTC)
+
+
+def actor() -> str:
+    """Who says it: the name in SECAUDIT_USER, else the one they are logged in by."""
+    try:
+        return os.environ.get("SECAUDIT_USER", "").strip() or getpass.getuser()
+    except (OSError, KeyError):  # nobody is logged in, as in a container
+        return ""
 
 
 def workspace_option() -> Decorator:

@@ -33,19 +33,32 @@ if TYPE_CHECKING:
 @click.option(
     "--partial", is_flag=True, help=_("Record also where questions are not answered.")
 )
+@click.option(
+    "--late",
+    is_flag=True,
+    help=_("Record also what comes after the campaign was closed; it counts apart."),
+)
 def command(
     paths: tuple[Path, ...],
     folder: Path | None,
     campaign: str | None,
     on: date,
     partial: bool,
+    late: bool,
 ) -> int:
     """Record files."""
     from secaudit.steps.record import record
 
     workspace = open_workspace(folder, paths[0])
     recorded = record(
-        workspace, campaign, paths, on, now(), partial=partial, watch=show.progress
+        workspace,
+        campaign,
+        paths,
+        on,
+        now(),
+        partial=partial,
+        late=late,
+        watch=show.progress,
     )
     show.skipped(recorded.skipped)
     show.problems(recorded.problems, err=True)

@@ -31,6 +31,12 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         click.echo("  ".join(cells).rstrip())
 
 
+def cut(text: str, most: int = 60) -> str:
+    """The beginning of a text, as much as a line of a table has room for."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
 def as_csv(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Print rows as CSV, as the language's Excel opens it: in Danish with semicolons.
 

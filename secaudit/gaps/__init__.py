@@ -1,5 +1,6 @@
 """Figures and gaps: what the state of a campaign comes to. Pure."""
 
+from secaudit.gaps.due import Due, falling_due
 from secaudit.gaps.figures import (
     Figures,
     Ratio,
@@ -13,6 +14,7 @@ from secaudit.gaps.ranking import Factors, Gap, Picture, picture, without_class_
 from secaudit.gaps.summary import Line, lines, silent_people
 
 __all__ = [
+    "Due",
     "Factors",
     "Figures",
     "Gap",
@@ -23,6 +25,7 @@ __all__ = [
     "Trend",
     "by_subject",
     "by_theme",
+    "falling_due",
     "figures",
     "figures_as_json",
     "lines",

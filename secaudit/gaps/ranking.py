@@ -3,14 +3,14 @@
 The formulas are stated in docs/figures.md.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from secaudit.campaign import Accepted, Campaign, Issue, Key
+from secaudit.campaign import Accepted, Action, Campaign, Issue, Key
 from secaudit.catalogue import Kind, control_order
 from secaudit.gaps.figures import Ratio, ratio
 from secaudit.gaps.items import Item, by_subject, items_of, renamed, shortfall
@@ -67,6 +67,9 @@ class Gap:
     behind: tuple[Subject, ...] = ()
     """The systems that inherit it."""
     accepted: Accepted | None = None
+    """What lets it stand, or says that it is known of, where the law demands it."""
+    actions: tuple[Action, ...] = ()
+    """What will be done about it, or was; not what was dropped."""
 
     @property
     def priority(self) -> float:
@@ -77,6 +80,11 @@ class Gap:
     def legal(self) -> bool:
         """Whether the law demands it."""
         return self.item.question.legal
+
+    @property
+    def open(self) -> bool:
+        """Whether no decision lets it stand; none can let a breach of the law stand."""
+        return self.accepted is None or self.legal
 
     @property
     def key(self) -> Key:
@@ -110,7 +118,7 @@ class Picture:
 
     def open_gaps(self) -> tuple[Gap, ...]:
         """The gaps that no decision accepts on the day."""
-        return tuple(gap for gap in self.gaps if gap.accepted is None)
+        return tuple(gap for gap in self.gaps if gap.open)
 
     def gaps_of(self, subject: Subject) -> tuple[Gap, ...]:
         """Every gap that a subject has, its own and inherited."""
@@ -154,7 +162,7 @@ def without_class_a(picture: Picture, criticality: str) -> Ratio | None:
     hit = {
         gap.item.subject
         for gap in (*picture.gaps, *picture.inherited)
-        if gap.letter == "A" and gap.accepted is None
+        if gap.letter == "A" and gap.open
     }
     return ratio(sum(s not in hit for s in systems), len(systems))
 
@@ -173,6 +181,10 @@ class _Judge:
         self.campaign, self.on = campaign, on
         self.before, self.earlier = before, earlier
         self.behind: dict[Key, list[Item]] = {}
+        self.acted: dict[Key, dict[str, Action]] = {}
+        for action in campaign.actions:
+            for key in action.covers if action.status != "dropped" else ():
+                self.acted.setdefault(key, {})[action.id] = action
         self.systems: dict[str, dict[Subject, Issue]] = {"": {}}
         for item in items:
             for provider in item.shared:
@@ -197,6 +209,7 @@ class _Judge:
             years,
             tuple(other.subject for other in behind),
             accepted,
+            tuple(self.actions(item)),
         )
 
     def accepted(self, item: Item) -> Accepted | None:
@@ -209,7 +222,13 @@ class _Judge:
             if not every or len(every) < len(found):
                 return None
             own = min(every, key=lambda accepted: accepted.until)
-        return own if own and own.until >= self.on else None
+        return own if own and own.since <= self.on <= own.until else None
+
+    def actions(self, item: Item) -> Iterator[Action]:
+        """What will be done about a gap, be it at the services that it is inherited from."""
+        keys = [item.key, *((s.key, item.control.id) for s in item.shared)]
+        found = {id: a for key in keys for id, a in self.acted.get(key, {}).items()}
+        yield from found.values()
 
     def factors(self, item: Item, behind: list[Item]) -> Factors:
         """The highest factors among the systems concerned: those behind a provider, those of

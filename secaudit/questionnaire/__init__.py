@@ -1,7 +1,7 @@
 """What a person is asked about a subject, and the form that asks it."""
 
 from secaudit.questionnaire.composing import Standing, compose
-from secaudit.questionnaire.effort import minutes
+from secaudit.questionnaire.effort import minutes, minutes_of
 from secaudit.questionnaire.help import CHOICES, OTHERS, Cover
 from secaudit.questionnaire.model import (
     STATUSES,
@@ -27,6 +27,7 @@ __all__ = [
     "as_yaml",
     "compose",
     "minutes",
+    "minutes_of",
     "status_of",
     "word",
 ]

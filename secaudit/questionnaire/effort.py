@@ -5,6 +5,7 @@ from math import ceil
 
 from secaudit.catalogue import Question
 from secaudit.language import Language
+from secaudit.questionnaire.model import Questionnaire, known_date
 
 WORDS_A_MINUTE = 200
 """Read with care; silent reading of plain prose is 238 (M. Brysbaert, Journal of Memory
@@ -24,6 +25,13 @@ def minutes(
     counted.
     """
     return ceil(sum(_minutes(question, language, facts) for question in questions))
+
+
+def minutes_of(form: Questionnaire, language: Language) -> int:
+    """The minutes that a form takes, with the dates that it shows already."""
+    asked = form.questions.values()
+    known = {q.dated_by for q in asked if q.dated_by and known_date(q, form.facts)}
+    return minutes(asked, language, known)
 
 
 def _minutes(question: Question, language: Language, facts: Collection[str]) -> float:

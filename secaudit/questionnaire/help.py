@@ -1,7 +1,7 @@
 """The help that stands in a form: above its questions, and beside its facts."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from secaudit.language import Language, _, later, long_date
@@ -43,6 +43,14 @@ DATES = {
 """What reviewed_on means where the inventory has the date."""
 
 
+_OCCASIONS = {
+    "due": later("Only what must be reviewed again is asked here."),
+    "returned": later(
+        "Only what was sent back is asked here. The reviewer's word stands at each question."
+    ),
+}
+
+
 @dataclass(frozen=True)
 class Cover:
     """What the form says above its questions."""
@@ -57,12 +65,18 @@ class Cover:
     """The maturity that is met."""
     departments: tuple[tuple[str, str], ...] = ()
     """Id and name of those whose employees are counted."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """By control id: what was said of it before, such as the reviewer's word."""
+    standing: tuple[str, ...] = ()
+    """The answers of earlier years that are not asked for again, a line each."""
 
 
 def introduction(form: Questionnaire, cover: Cover) -> Iterator[str]:
     """How the form is filled in, a sentence at a time; an empty one is an empty line."""
     yield f"{cover.organisation} · {form.campaign} · {form.subject.name}"
     yield _("Answer by {due}.").format(due=long_date(cover.due))
+    if form.occasion:
+        yield _(_OCCASIONS[form.occasion])
     yield ""
     yield _("Lines that begin with # are help. Fill in what stands after the colons:")
     yield from (f"- {said}" for said in _fields(form, cover))

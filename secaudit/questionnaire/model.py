@@ -1,5 +1,6 @@
 """A questionnaire, and the words for a status."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -57,6 +58,10 @@ class Questionnaire:
     """By control id: the common services that answer instead."""
     carried: dict[str, str] = field(default_factory=dict)
     """By control id: the campaign whose answer still stands."""
+    occasion: Literal["", "due", "returned"] = ""
+    """What a small form is for: reviews that fall due, or answers that were returned."""
+    edition: int = 0
+    """How many forms about the same part were issued before it in the campaign."""
 
     @property
     def issue(self) -> str:
@@ -71,6 +76,12 @@ def answer_field(kind: Kind, question: Question) -> str:
     if question.levels:
         return "maturity"
     return "counts" if kind == "employees" else "status"
+
+
+def known_date(question: Question, facts: Mapping[str, Any]) -> str:
+    """The date that the inventory has for what is asked; nothing if it has none."""
+    fact = facts.get(question.dated_by or "")
+    return str(fact.get("on", "") if isinstance(fact, Mapping) else fact or "")
 
 
 def word(status: str, language: Language) -> str:

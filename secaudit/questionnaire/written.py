@@ -3,18 +3,22 @@
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from secaudit.catalogue import GRADES, Control, Question
 from secaudit.language import Language, _
 from secaudit.questionnaire.help import CHOICES, DATES, OTHERS, Cover, introduction
-from secaudit.questionnaire.model import STATUSES, Questionnaire, answer_field, word
-from secaudit.yamlfile import quoted
+from secaudit.questionnaire.model import (
+    STATUSES,
+    Questionnaire,
+    answer_field,
+    known_date,
+    word,
+)
+from secaudit.yamlfile import flow, quoted
 
 _GRADE = re.compile(
     rf" (?=(?:{'|'.join(word for words in GRADES.values() for word in words)}): )"
 )
-_PLAIN = re.compile("(?!null|true|false)[a-z][a-z-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 _WIDTH = 96
@@ -27,7 +31,7 @@ def as_yaml(form: Questionnaire, cover: Cover, controls: Mapping[str, Control]) 
         *_introduced(form, cover),
         "form: secaudit/1",
         f"campaign: {quoted(form.campaign)}",
-        f"subject: {{kind: {form.subject.kind}, id: {_flow(form.subject.id)}, "
+        f"subject: {{kind: {form.subject.kind}, id: {flow(form.subject.id)}, "
         f"name: {quoted(form.subject.name)}}}",
         f"issue: {quoted(cover.issue)}",
         "",
@@ -40,6 +44,10 @@ def as_yaml(form: Questionnaire, cover: Cover, controls: Mapping[str, Control]) 
     ]
     for id in form.questions:
         lines += ["", *_question(id, form, controls[id], cover)]
+    if cover.standing:
+        said = _("These answers from earlier years still stand, and are not asked for:")
+        lines += ["", *_comment(said)]
+        lines += [line for told in cover.standing for line in _comment(f"- {told}")]
     return "\n".join(lines) + "\n"
 
 
@@ -69,32 +77,20 @@ def _facts(form: Questionnaire, language: Language) -> Iterator[str]:
     yield "facts:"
     for name, said in CHOICES.items():
         yield from _comment(_(said), 2)
-        known = f" {_flow(form.facts[name])}" if name in form.facts else ""
+        known = f" {flow(form.facts[name])}" if name in form.facts else ""
         yield f"  {name}:{known}"
     for name, value in form.facts.items():
         if name in OTHERS:
             yield from _comment(_(OTHERS[name]), 2)
         if name not in CHOICES:
-            yield f"  {name}: {_flow(value)}"
-
-
-def _flow(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return "[" + ", ".join(_flow(item) for item in value) + "]"
-    if isinstance(value, dict):
-        inside = ", ".join(f"{key}: {_flow(item)}" for key, item in value.items())
-        return "{" + inside + "}"
-    text = str(value)
-    return text if _PLAIN.fullmatch(text) else quoted(text)
+            yield f"  {name}: {flow(value)}"
 
 
 def _question(
     id: str, form: Questionnaire, control: Control, cover: Cover
 ) -> list[str]:
     question, language = form.questions[id], cover.language
-    known = _known_date(question, form.facts)
+    known = known_date(question, form.facts)
     evidence = "; ".join(question.evidence.said(language))
     told = [
         question.text.said(language),
@@ -102,6 +98,7 @@ def _question(
         _("For example: {evidence}").format(evidence=evidence),
         *_demands(question, known, language),
         f"({id} {control.title.said(language)})",
+        *([cover.notes[id]] if id in cover.notes else []),
     ]
     lines = [f"  {id}:", *(line for text in told for line in _comment(text, 4))]
     if question.levels:
@@ -110,12 +107,6 @@ def _question(
     field = answer_field(form.subject.kind, question)
     fields = (*_answer(field, cover), *_about(question, known))
     return [*lines, *(f"    {line}" for line in fields)]
-
-
-def _known_date(question: Question, facts: Mapping[str, Any]) -> str:
-    """The date that the inventory has for what is asked; nothing if it has none."""
-    fact = facts.get(question.dated_by or "")
-    return str(fact.get("on", "") if isinstance(fact, Mapping) else fact or "")
 
 
 def _demands(question: Question, known: str, language: Language) -> Iterator[str]:
@@ -141,7 +132,7 @@ def _answer(field: str, cover: Cover) -> Iterator[str]:
     if field == "counts":
         for id, name in cover.departments:
             yield from _comment(name, 2)
-            yield f"  {_flow(id)}: {{{', '.join(f'{s}: ' for s in STATUSES)}}}"
+            yield f"  {flow(id)}: {{{', '.join(f'{s}: ' for s in STATUSES)}}}"
 
 
 def _about(question: Question, known: str) -> Iterator[str]:

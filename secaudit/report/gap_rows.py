@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from secaudit.assessment import Action
+from secaudit.assessment import ProposedAction
 from secaudit.gaps import Gap, Line, Picture, lines
 from secaudit.language import _, counted, long_date, number
 from secaudit.questionnaire import UNANSWERED
@@ -117,14 +117,14 @@ def _who(gap: Gap, picture: Picture) -> str:
     return sentence.format(owner=names[0], person=names[-1])
 
 
-def _action(action: Action, on: date) -> str:
+def _action(action: ProposedAction, on: date) -> str:
     details = list(_details(action, on))
     if not details:
         return action.what
     return f"{action.what} ({', '.join(details)})".lstrip()
 
 
-def _details(action: Action, on: date) -> Iterator[str]:
+def _details(action: ProposedAction, on: date) -> Iterator[str]:
     if action.responsible:
         yield action.responsible
     if action.due:

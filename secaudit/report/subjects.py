@@ -85,7 +85,7 @@ def ownerless(picture: Picture) -> tuple[Subject, ...]:
 
 def open_of(subject: Subject, picture: Picture) -> tuple[Gap, ...]:
     """The gaps of a subject, its own and inherited, that no decision accepts."""
-    return tuple(gap for gap in picture.gaps_of(subject) if gap.accepted is None)
+    return tuple(gap for gap in picture.gaps_of(subject) if gap.open)
 
 
 def _burden(subject: Subject, picture: Picture) -> tuple[int, int, int, str, str]:

@@ -1,23 +1,29 @@
 """Every event that touched a subject: who said what, when, in which file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from secaudit.digest import canonical
-from secaudit.language import _, active, counted, later
+from secaudit.campaign import Acts
+from secaudit.language import _, later
 from secaudit.problems import WrongUsage
-from secaudit.questionnaire import word
 from secaudit.register import Event
 from secaudit.steps.state import register_of
+from secaudit.steps.telling import told
 from secaudit.validation import did_you_mean
 from secaudit.workspace import Workspace
 
 KINDS = {
-    "campaign-opened": later("campaign-opened"),
+    "campaign-opened": later("campaign opened"),
     "issued": later("issued"),
-    "assessed": later("assessed"),
+    "withdrawn": later("taken out"),
+    "assessed": later("answered"),
     "reviewed": later("reviewed"),
+    "action": later("action"),
+    "decision": later("decision"),
+    "transferred": later("handed over"),
+    "extended": later("given time"),
+    "campaign-closed": later("campaign closed"),
+    "purged": later("purged"),
 }
 
 
@@ -39,47 +45,91 @@ class Entry:
 def history(
     workspace: Workspace, subject: str, control: str | None
 ) -> tuple[Entry, ...]:
-    """The events of `subject` (`system:id`, or an id alone), in order.
+    """The events of `subject` (`system:id`, an id alone, or a person's), in order.
 
     With `control`, only those that concern it. Raises WrongUsage if nothing was ever issued
-    about such a subject.
+    about such a subject, and no such person was asked.
     """
     events = register_of(workspace).events()
-    keys = {event.subject for event in events if event.subject}
-    wanted = {key for key in keys if subject in (key, key.partition(":")[2])}
-    for event in reversed(events):  # and what a renamed system was called before
-        former = event.payload.get("formerly")
-        if event.subject in wanted and former:
-            wanted.add(f"{event.subject.partition(':')[0]}:{former}")
-    if not wanted:
-        sentence = _("nothing was ever issued about '{subject}'").format(
-            subject=subject
-        )
-        names = {key.partition(":")[2] for key in keys}
-        raise WrongUsage(sentence + did_you_mean(subject, names))
-    touched = [e for e in events if e.subject in wanted and _concerns(e, control)]
-    return tuple(_entry(event, control) for event in touched)
-
-
-def _concerns(event: Event, control: str | None) -> bool:
-    if control is None:
-        return True
-    said = event.payload
-    asked = [
-        *said.get("questions", ()),
-        *said.get("inherited", ()),
-        *said.get("carried", ()),
-    ]
-    return (
-        control in asked
-        or control in said.get("answers", ())
-        or said.get("control") == control
+    wanted = _wanted(events, subject)
+    people = {e.payload.get("person") for e in events if e.kind == "issued"}
+    person = subject if subject in people else None
+    if not wanted and person is None:
+        sentence = _("nothing was ever issued about '{subject}'")
+        names = {e.subject.partition(":")[2] for e in events if e.subject}
+        text = sentence.format(subject=subject) + did_you_mean(subject, names)
+        raise WrongUsage(text)
+    return tuple(
+        _entry(event, control)
+        for event, keys in _touching(events)
+        if _of_person(event, person) or _concerns(event, keys, wanted, control)
     )
 
 
+def _wanted(events: Sequence[Event], subject: str) -> set[str]:
+    """The keys that are meant, and what a renamed system was called before."""
+    keys = {event.subject for event in events if event.subject}
+    wanted = {key for key in keys if subject in (key, key.partition(":")[2])}
+    for event in reversed(events):
+        former = event.payload.get("formerly")
+        if event.subject in wanted and former:
+            wanted.add(f"{event.subject.partition(':')[0]}:{former}")
+    return wanted
+
+
+def _touching(
+    events: Sequence[Event],
+) -> Iterator[tuple[Event, set[tuple[str, str | None]]]]:
+    """Each event with the subjects that it touched, and of each the controls, or None for all."""
+    acts = Acts()
+    for event in events:
+        acts.take(event)
+        said = event.payload
+        if event.kind == "action":
+            yield event, set(acts.actions[said["action"]].covers)
+        elif event.kind == "decision":
+            yield event, {(g["subject"], g["control"]) for g in said.get("accepts", ())}
+        elif event.kind == "transferred":
+            yield event, {(key, None) for key in said["subjects"]}
+        else:
+            yield event, {(event.subject, id) for id in _controls(event)}
+
+
+def _controls(event: Event) -> set[str | None]:
+    """The controls that an event is about; None where it is about every one."""
+    said = event.payload
+    if event.kind == "issued":
+        asked = ("questions", "inherited", "carried")
+        return {None, *(id for name in asked for id in said.get(name, ()))}
+    if event.kind == "assessed":
+        return {None, *said["answers"]}
+    return {said["control"]} if "control" in said else {None}
+
+
+def _concerns(
+    event: Event,
+    touched: set[tuple[str, str | None]],
+    wanted: set[str],
+    control: str | None,
+) -> bool:
+    controls = {id for key, id in touched if key in wanted}
+    if control is None or not controls:
+        return bool(controls)
+    whole = event.kind in ("withdrawn", "transferred")
+    return control in controls or (whole and None in controls)
+
+
+def _of_person(event: Event, person: str | None) -> bool:
+    """Whether it happened to a person, whatever they answer for."""
+    about = {"extended": ("person",), "transferred": ("from", "to")}
+    names = about.get(event.kind, ())
+    return person is not None and person in [event.payload[name] for name in names]
+
+
 def _entry(event: Event, control: str | None) -> Entry:
-    who = event.personal.get("name") or "".join(
-        event.personal.get("respondent", [""])[:1]
+    named = event.personal
+    who = (
+        named.get("by") or named.get("name") or "".join(named.get("respondent", [])[:1])
     )
     return Entry(
         event.sequence,
@@ -88,52 +138,5 @@ def _entry(event: Event, control: str | None) -> Entry:
         event.campaign,
         event.subject,
         who or event.payload.get("person") or "",
-        tuple(_told(event, control)),
+        tuple(told(event, control)),
     )
-
-
-def _told(event: Event, control: str | None) -> list[str]:
-    if event.kind == "issued":
-        n = len(event.payload["questions"])
-        said = counted(
-            "{n} question; form {{issue}}", "{n} questions; form {{issue}}", n
-        )
-        return [said.format(issue=event.payload["issue"])]
-    return _told_of_answers(event, control) if event.kind == "assessed" else []
-
-
-def _told_of_answers(event: Event, control: str | None) -> list[str]:
-    named = event.personal.get("answers", {})
-    told = [
-        " · ".join(_answer(id, answer, named.get(id, {})))
-        for id, answer in event.payload["answers"].items()
-        if control in (None, id)
-    ]
-    for name, value in event.personal.get("corrections", {}).items():
-        shown = "–" if value is None else canonical(value)
-        told.append(_("proposes {name}: {value}").format(name=name, value=shown))
-    name = event.personal.get("file", {}).get("name", "")
-    file = _("file {name}, SHA-256 {digest}")
-    return [*told, file.format(name=name, digest=event.payload["file"])]
-
-
-def _answer(id: str, answer: Any, named: Any) -> Iterator[str]:
-    yield f"{id}: {word(answer['status'], active())}"
-    if "maturity" in answer:
-        yield _("maturity {level}").format(level=answer["maturity"])
-    for department, counts in answer.get("counts", {}).items():
-        yield f"{department or '…'}: {sum(counts.values())}"
-    if answer.get("reviewed_on"):
-        yield _("reviewed {date}").format(date=answer["reviewed_on"])
-    for text in (named.get("comment"), *named.get("evidence", ())):
-        if text:
-            yield " ".join(text.split())
-    for part, sentence in (
-        ("action", _("proposes: {what}")),
-        ("acceptance", _("wishes it accepted: {what}")),
-    ):
-        facts = {**named.get(part, {}), **answer.get(part, {})}
-        order = ("what", "why", "responsible", "due", "until")
-        if facts:
-            told = ", ".join(str(facts[name]) for name in order if name in facts)
-            yield sentence.format(what=told)

@@ -1,34 +1,24 @@
 """Issue the questionnaires: an event in the register and a file for each."""
 
-import json
-from collections import Counter
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from secaudit.campaign import Campaign, Issue, fold
-from secaudit.language import Language, _, using
-from secaudit.problems import Refused, reason
-from secaudit.questionnaire import (
-    STATUSES,
-    Cover,
-    Questionnaire,
-    as_yaml,
-    word,
-)
+from secaudit.campaign import Campaign, fold
+from secaudit.language import _
+from secaudit.problems import WrongUsage
+from secaudit.questionnaire import minutes_of
 from secaudit.register import Draft
-from secaudit.steps.plan import plan
-from secaudit.steps.state import chosen, register_of, up_to
-from secaudit.validation import plain, schema
+from secaudit.steps.forms import make_folder, write_forms
+from secaudit.steps.plan import Planned, Planner, new
+from secaudit.steps.state import campaigns_of, chosen, register_of, up_to
+from secaudit.validation import plain
 from secaudit.workspace import Contents, Workspace, load_contents
 
-SCHEMA_FILE = "questionnaire.schema.json"
-
-
-"""Subjects about which several people may each be asked their part."""
+TIME_TO_ANSWER = timedelta(days=14)
+"""What a form is given that is issued so late that the campaign is due before."""
 
 
 @dataclass(frozen=True)
@@ -43,38 +33,110 @@ class Issued:
     """Subjects of which nobody is known to answer."""
     untouched: int
     """Forms that were issued before, and left as they were."""
+    unsent: tuple[str, ...] = ()
+    """Subjects issued anew where every question is answered already."""
+
+
+@dataclass(frozen=True)
+class Load:
+    """What one person would be asked."""
+
+    person: str
+    name: str
+    forms: int
+    questions: int
+    minutes: int
+    over: bool
+    """Whether it is more than the profile's limit."""
 
 
 def issue(
-    workspace: Workspace, campaign_id: str | None, on: date, now: datetime
+    workspace: Workspace,
+    campaign_id: str | None,
+    on: date,
+    now: datetime,
+    planner: Planner = new,
+    answer_by: date | None = None,
 ) -> Issued:
-    """Issue what has not been issued yet; nothing issued before is changed.
+    """Issue what `planner` plans; else nothing that was issued before is changed.
 
     The files and the events stand together: whatever cannot be written, nothing is issued.
     """
     contents = load_contents(workspace)
-    written: list[Path] = []
+    if answer_by and answer_by < on:
+        sentence = _("the forms cannot be due {due}: that has passed")
+        raise WrongUsage(sentence.format(due=answer_by))
     with ExitStack() as undo:
-        undo.callback(_take_back, written)
         with register_of(workspace).writing() as writer:
             events = writer.events()
             campaigns = fold(events)
             campaign = chosen(campaigns, campaign_id)
-            planned = plan(contents, list(up_to(campaigns.values(), campaign)))
-            new = [writer.append(_draft(form, contents, on), now) for form in planned]
-            _write_forms(workspace, fold([*events, *new])[campaign.id], written)
-            _make_folder(workspace.returned(campaign.id))
+            planned = planner(contents, list(up_to(campaigns.values(), campaign)))
+            drafts = [draft(one, contents, campaign, on, answer_by) for one in planned]
+            done = [writer.append(one, now) for one in drafts]
+            after = fold([*events, *done])[campaign.id]
+            written = write_forms(workspace, campaign, after, undo)
+            make_folder(workspace.returned(campaign.id))
         undo.pop_all()  # committed: the files stay
+    forms = [one.form for one in planned]
     return Issued(
         campaign.id,
-        tuple(path for path in written if path.name != SCHEMA_FILE),
-        sum(len(form.questions) for form in planned),
-        tuple(f.subject.name for f in planned if f.person is None and f.questions),
+        written,
+        sum(len(form.questions) for form in forms),
+        tuple(f.subject.name for f in forms if f.person is None and f.questions),
         len(campaign.current()),
+        tuple(_answered_already(planned, after)),
     )
 
 
-def _draft(form: Questionnaire, contents: Contents, on: date) -> Draft:
+def rehearse(
+    workspace: Workspace, campaign_id: str | None, planner: Planner = new
+) -> tuple[Load, ...]:
+    """What each person would be asked if `planner` was followed; nothing is issued."""
+    contents = load_contents(workspace)
+    campaigns = campaigns_of(workspace)
+    campaign = chosen(campaigns, campaign_id)
+    planned = planner(contents, list(up_to(campaigns.values(), campaign)))
+    people: dict[str, list[Planned]] = {}
+    for one in planned:
+        if one.form.questions:
+            people.setdefault(one.form.person or "", []).append(one)
+    return tuple(
+        _load(person, asked, campaign, contents) for person, asked in people.items()
+    )
+
+
+def _load(
+    person: str, asked: list[Planned], campaign: Campaign, contents: Contents
+) -> Load:
+    known, limits = contents.inventory.person(person), contents.profile.limits
+    questions = sum(len(one.form.questions) for one in asked)
+    minutes = sum(minutes_of(one.form, campaign.language) for one in asked)
+    over = questions > (limits.questions or questions)
+    over = over or minutes > (limits.minutes or minutes)
+    name = known.name if known else ""
+    return Load(person, name, len(asked), questions, minutes, over)
+
+
+def _answered_already(planned: tuple[Planned, ...], after: Campaign) -> list[str]:
+    """The subjects whose new forms ask only what stands answered."""
+    return [
+        one.form.subject.name
+        for one in planned
+        if one.instead_of and one.form.questions
+        if all((one.form.subject.key, id) in after.words for id in one.form.questions)
+    ]
+
+
+def draft(
+    planned: Planned,
+    contents: Contents,
+    campaign: Campaign,
+    on: date,
+    answer_by: date | None,
+) -> Draft:
+    """The event that issues a form."""
+    form = planned.form
     system = contents.inventory.system(form.subject.id)
     of_system = system if form.subject.kind == "system" else None
     person = contents.inventory.person(form.person)
@@ -85,91 +147,20 @@ def _draft(form: Questionnaire, contents: Contents, on: date) -> Draft:
         "subject": {"kind": form.subject.kind, "id": form.subject.id},
     }
     del payload["organisation"], payload["campaign"]
+    if planned.instead_of:
+        payload["instead_of"] = list(planned.instead_of)
+    late = on + TIME_TO_ANSWER if campaign.due < on else None
+    if answer_by or late:
+        payload["answer_by"] = str(answer_by or late)
     personal: dict[str, Any] = {}
     if person:
         personal = {"name": person.name, "email": person.email or ""}
     if form.subject.kind == "owner":
         personal["subject"] = form.subject.name
+        payload["department"] = person.department if person else None
     else:
         payload["subject"]["name"] = form.subject.name
     if of_system:
         payload |= {"owner": of_system.owner, "provides": list(of_system.provides)}
         payload |= {"formerly": of_system.formerly}
     return Draft("issued", form.campaign, form.subject.key, payload, personal)
-
-
-def _write_forms(workspace: Workspace, campaign: Campaign, written: list[Path]) -> None:
-    """Write every form that has no file, and name each file in `written`."""
-    controls = {applied.control.id: applied.control for applied in campaign.applied}
-    with using(campaign.language):
-        editor = _editor_schema(campaign.language)
-        for path, issue in _places(workspace.issued(campaign.id), campaign):
-            text = as_yaml(issue.form, _cover(campaign, issue), controls)
-            _write(path.with_name(SCHEMA_FILE), editor, written)
-            _write(path, text, written)
-
-
-def _places(folder: Path, campaign: Campaign) -> Iterator[tuple[Path, Issue]]:
-    """Every form that asks somebody something, and where its file lies."""
-    taken = Counter[Path]()
-    for issue in campaign.current():
-        if issue.form.person is None or not issue.form.questions:
-            continue
-        path = folder / issue.form.person / form_name(issue)
-        taken[path] += 1
-        number = taken[path]  # a second form to the same person about the same subject
-        yield path if number == 1 else path.with_stem(f"{path.stem}.{number}"), issue
-
-
-def _write(path: Path, text: str, written: list[Path]) -> None:
-    try:
-        if path.exists():
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        written.append(path)
-        new = path.with_name(path.name + ".new")
-        new.write_text(text, encoding="utf-8", newline="\n")
-        new.replace(path)  # so that a form is never met half written
-    except OSError as error:
-        sentence = _("{path} cannot be written: {reason}; nothing was issued")
-        raise Refused(sentence.format(path=path, reason=reason(error))) from None
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        sentence = _("{path} cannot be written: {reason}; nothing was issued")
-        raise Refused(sentence.format(path=folder, reason=reason(error))) from None
-
-
-def _take_back(written: list[Path]) -> None:
-    for path in written:
-        path.unlink(missing_ok=True)
-
-
-def _editor_schema(language: Language) -> str:
-    """The schema that an editor checks a form by: it offers the words for a status."""
-    form = schema("questionnaire")
-    words = [word(status, language) for status in STATUSES]
-    offered = list(dict.fromkeys([*words, *STATUSES]))
-    form["$defs"]["answer"]["properties"]["status"] = {"enum": [*offered, None]}
-    return json.dumps(form, indent=2, ensure_ascii=False) + "\n"
-
-
-def form_name(issue: Issue) -> str:
-    """The name of the file of a form, such as `system-omsorgsjournal.yaml`."""
-    return f"{issue.subject.kind}-{issue.subject.id}.yaml"
-
-
-def _cover(campaign: Campaign, issue: Issue) -> Cover:
-    return Cover(
-        campaign.organisation.name,
-        issue.id,
-        issue.name,
-        issue.email,
-        campaign.due,
-        campaign.language,
-        campaign.profile.targets.maturity,
-        tuple((d.id, d.name) for d in campaign.departments if d.parent is None),
-    )

@@ -8,20 +8,13 @@ from typing import Any
 from secaudit.campaign import Campaign, fold
 from secaudit.language import _
 from secaudit.problems import Problem, Refused, WrongUsage
-from secaudit.profile import Applied
 from secaudit.register import Draft
+from secaudit.steps.changes import Around, Changes, around, of_controls
 from secaudit.steps.state import register_of
 from secaudit.validation import plain, schema, whole
 from secaudit.workspace import Contents, Workspace, load_contents
 
-
-@dataclass(frozen=True)
-class Changes:
-    """Controls that differ from the campaign before."""
-
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
+_YEAR = re.compile("[0-9]{4}")
 
 
 @dataclass(frozen=True)
@@ -35,14 +28,28 @@ class Opened:
     since: str | None
     """The campaign before, if there is one."""
     changes: Changes
+    around: Around
+    unclosed: bool = False
+    """Whether the campaign before is not closed: then it is judged by the day it was due."""
+    open_actions: int = 0
+    """Actions that were not done, and go on."""
     warnings: tuple[Problem, ...] = ()
     """What is worth a look in the workspace's files."""
 
 
 def open_campaign(
-    workspace: Workspace, id: str, due: date, on: date, now: datetime
+    workspace: Workspace,
+    id: str,
+    due: date,
+    on: date,
+    now: datetime,
+    *,
+    skip: bool = False,
 ) -> Opened:
-    """Open the campaign `id`. Raises Refused if it is open already, or is due in the past."""
+    """Open the campaign `id`. Raises Refused if it is open already, or is due in the past.
+
+    Where campaigns are named by years, one may be left out only if `skip` says so.
+    """
     _refuse_bad_id(id)
     if due < on:
         raise WrongUsage(
@@ -55,6 +62,7 @@ def open_campaign(
         campaigns = fold(writer.events())
         if id in campaigns:
             raise Refused(_("the campaign {id} is open already").format(id=id))
+        _refuse_gap(id, list(campaigns), skip)
         writer.append(
             Draft("campaign-opened", id, "", _payload(contents, due, on)), now
         )
@@ -69,6 +77,22 @@ def _refuse_bad_id(id: str) -> None:
             "'{id}' cannot name a campaign: use small letters, digits and hyphens"
         )
         raise WrongUsage(sentence.format(id=id))
+
+
+def _refuse_gap(id: str, opened: list[str], skip: bool) -> None:
+    """Years follow one another: a gap is so many years old as there were campaigns."""
+    if not opened or not (_YEAR.fullmatch(id) and _YEAR.fullmatch(opened[-1])):
+        return
+    last, year = int(opened[-1]), int(id)
+    if year < last:
+        sentence = _("{id} is before {last}, the campaign opened last")
+        raise Refused(sentence.format(id=id, last=last))
+    if year > last + 1 and not skip:
+        sentence = _(
+            "{missing} is missing between {last} and {id}; --skip opens {id} all the same"
+        )
+        text = sentence.format(missing=last + 1, last=last, id=id)
+        raise Refused(text)
 
 
 def _payload(contents: Contents, due: date, on: date) -> dict[str, Any]:
@@ -97,16 +121,26 @@ def _payload(contents: Contents, due: date, on: date) -> dict[str, Any]:
 def _opened(id: str, due: date, contents: Contents, before: Campaign | None) -> Opened:
     applied = contents.applied
     questions = sum(len(a.control.questions) for a in applied if a.applies)
-    changes = _changes(before.applied, applied) if before else Changes()
-    since = before.id if before else None
-    return Opened(id, due, len(applied), questions, since, changes, contents.warnings)
-
-
-def _changes(earlier: tuple[Applied, ...], later: tuple[Applied, ...]) -> Changes:
-    then = {applied.control.id: applied for applied in earlier}
-    now = {applied.control.id: applied for applied in later}
-    return Changes(
-        tuple(id for id in now if id not in then),
-        tuple(id for id in then if id not in now),
-        tuple(id for id in now if id in then and now[id] != then[id]),
+    if before is None:
+        return Opened(
+            id,
+            due,
+            len(applied),
+            questions,
+            None,
+            Changes(),
+            Around(),
+            warnings=contents.warnings,
+        )
+    return Opened(
+        id,
+        due,
+        len(applied),
+        questions,
+        before.id,
+        of_controls(before.applied, applied),
+        around(before, contents),
+        before.closed_on is None,
+        sum(action.open for action in before.actions),
+        contents.warnings,
     )

@@ -1,66 +1,135 @@
-"""What is yet to be issued: by the frozen catalogue, the cycle, and what was asked already."""
+"""What is to be issued: by the frozen catalogue, the cycle, and what was asked already."""
 
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from secaudit.campaign import Campaign, Review, Word, names_in, told_of
-from secaudit.inventory import System
+from secaudit.campaign import Campaign, Issue
+from secaudit.language import _
+from secaudit.problems import Refused, WrongUsage
 from secaudit.questionnaire import Questionnaire, compose
+from secaudit.steps.standing import standing
+from secaudit.validation import did_you_mean
 from secaudit.workspace import Contents
 
 _SHARED = ("organisation", "employees")
 
 
-def plan(contents: Contents, campaigns: list[Campaign]) -> tuple[Questionnaire, ...]:
-    """What the last of `campaigns` has yet to issue, by its frozen catalogue and profile."""
+@dataclass(frozen=True)
+class Planned:
+    """A form that is to be issued."""
+
+    form: Questionnaire
+    instead_of: tuple[str, ...] = ()
+    """The ids of the forms whose place it takes."""
+
+
+Planner = Callable[[Contents, list[Campaign]], tuple[Planned, ...]]
+"""What the last of some campaigns is to issue, by the workspace's files."""
+
+
+def new(contents: Contents, campaigns: list[Campaign]) -> tuple[Planned, ...]:
+    """What the last of `campaigns` has yet to issue."""
+    campaign = refuse_closed(campaigns[-1])
+    forms = _composed(contents, campaigns)
+    asked = (_without_asked(form, campaign) for form in forms)
+    return tuple(Planned(form) for form in asked if _is_new(form, campaign))
+
+
+def again(*subjects: str) -> Planner:
+    """A planner of what is asked about `subjects` by the facts as they are now.
+
+    Raises WrongUsage for a subject that is none, Refused where nothing has changed.
+    """
+
+    def plan(contents: Contents, campaigns: list[Campaign]) -> tuple[Planned, ...]:
+        campaign = refuse_closed(campaigns[-1])
+        forms = _composed(contents, campaigns)
+        wanted = {_named(subject, forms) for subject in subjects}
+        found = tuple(_changed(forms, campaign, wanted))
+        if not found:
+            sentence = _("nothing has changed since the forms were issued")
+            raise Refused(sentence)
+        return found
+
+    return plan
+
+
+def outdated(contents: Contents, campaigns: list[Campaign]) -> tuple[str, ...]:
+    """The keys of the subjects that would be told or asked something else today."""
+    campaign = campaigns[-1]
+    forms = _composed(contents, campaigns)
+    issued = {i.subject.key for i in campaign.current() if i.subject.kind == "system"}
+    return tuple(
+        dict.fromkeys(p.form.subject.key for p in _changed(forms, campaign, issued))
+    )
+
+
+def refuse_closed(campaign: Campaign) -> Campaign:
+    """The campaign. Raises Refused if it is closed."""
+    if campaign.closed_on:
+        sentence = _("the campaign {id} was closed {date}, and is not changed any more")
+        raise Refused(sentence.format(id=campaign.id, date=campaign.closed_on))
+    return campaign
+
+
+def edition(form: Questionnaire, campaign: Campaign) -> int:
+    """How many forms about the same part of a subject the campaign has issued."""
+    return sum(
+        i.subject == form.subject and i.form.part == form.part for i in campaign.issues
+    )
+
+
+def _composed(
+    contents: Contents, campaigns: list[Campaign]
+) -> tuple[Questionnaire, ...]:
     campaign = campaigns[-1]
     frozen = replace(contents, applied=campaign.applied, profile=campaign.profile)
-    forms = compose(frozen, campaign.id, standing(contents, campaigns))
-    asked = (_without_asked(form, campaign) for form in forms)
-    return tuple(form for form in asked if _is_new(form, campaign))
+    return compose(frozen, campaign.id, standing(contents, campaigns))
 
 
-def standing(
-    contents: Contents, campaigns: list[Campaign]
-) -> dict[tuple[str, str], str]:
-    """The answers of earlier campaigns that still stand, by the cycle of their system."""
-    *earlier, campaign = campaigns
-    told = told_of(earlier)
-    said = {before.id: _words_given(before) for before in earlier}
-    reviews = {(r.of, r.control): r for c in campaigns for r in c.reviews.values()}
-    found: dict[tuple[str, str], str] = {}
-    for system in contents.inventory.active():
-        years = campaign.profile.years(system.facts.criticality)
-        names = names_in(system.id, system.formerly, told)
-        for before in earlier:
-            old = campaign.opened_on.year - before.opened_on.year >= years
-            for control, word in (
-                said[before.id].get(names.get(before.id, ""), {}).items()
-            ):
-                review = reviews.get((word.sequence, control))
-                key = (f"system:{system.id}", control)
-                if not old and _may_stand(system, control, word, review):
-                    found[key] = before.id
-                else:  # a later word takes an earlier one back
-                    found.pop(key, None)
-    return found
+def _named(subject: str, forms: Iterable[Questionnaire]) -> str:
+    """The key of a system or owner that is named by key or id."""
+    keys = {f.subject.key for f in forms if f.subject.kind not in _SHARED}
+    found = [k for k in sorted(keys) if subject in (k, k.partition(":")[2])]
+    if len(found) != 1:
+        sentence = _("there is no system or owner '{subject}' to ask")
+        if found:
+            sentence = _("'{subject}' is several: say system:{subject}")
+        text = sentence.format(subject=subject)
+        ids = {key.partition(":")[2] for key in keys}
+        raise WrongUsage(text if found else text + did_you_mean(subject, ids))
+    return found[0]
 
 
-def _words_given(before: Campaign) -> dict[str, dict[str, Word]]:
-    """What was said in a campaign, by system and control."""
-    found: dict[str, dict[str, Word]] = {}
-    for (subject, control), word in before.words.items():
-        kind, _colon, id = subject.partition(":")
-        if kind == "system" and word.campaign == before.id:
-            found.setdefault(id, {})[control] = word
-    return found
+def _changed(
+    forms: Iterable[Questionnaire], campaign: Campaign, keys: set[str]
+) -> Iterator[Planned]:
+    """The forms about subjects that are not as they were issued."""
+    standing: dict[str, dict[str, Issue]] = {}
+    for issue in campaign.current():
+        standing.setdefault(issue.subject.key, {})[issue.form.part] = issue
+    composed: dict[str, list[Questionnaire]] = {}
+    for form in forms:
+        composed.setdefault(form.subject.key, []).append(form)
+    for key in (key for key in composed if key in keys):
+        yield from _instead(composed[key], standing.get(key, {}), campaign)
 
 
-def _may_stand(system: System, control: str, word: Word, review: Review | None) -> bool:
-    """Whether an answer may be carried; a provider may not say not-applicable."""
-    if word.answer.status == "not-applicable" and control in system.provides:
-        return False
-    returned = review is not None and review.outcome == "returned"
-    return word.answer.status != "unknown" and not returned
+def _instead(
+    forms: list[Questionnaire], old: dict[str, Issue], campaign: Campaign
+) -> Iterator[Planned]:
+    """The forms about one subject that take the place of its `old` ones."""
+    gone = [
+        issue.id for part, issue in old.items() if part not in {f.part for f in forms}
+    ]
+    for form in forms:
+        was = old.get(form.part)
+        same = was is not None and replace(was.form, edition=0) == form
+        if same and not (gone and form.part == "main"):
+            continue
+        before = ([was.id] if was else []) + (gone if form.part == "main" else [])
+        numbered = replace(form, edition=edition(form, campaign))
+        yield Planned(numbered, tuple(before))
 
 
 def _without_asked(form: Questionnaire, campaign: Campaign) -> Questionnaire:
@@ -78,6 +147,8 @@ def _without_asked(form: Questionnaire, campaign: Campaign) -> Questionnaire:
 
 
 def _is_new(form: Questionnaire, campaign: Campaign) -> bool:
+    if form.subject.key in campaign.withdrawn:
+        return False
     same = [
         issue
         for issue in campaign.current()

@@ -10,8 +10,10 @@ from secaudit.assessment import Answer, Assessment
 from secaudit.campaign import fold
 from secaudit.problems import Problem
 from secaudit.register import Draft, Event
+from secaudit.steps.judging import Judged, judge
+from secaudit.steps.sending import File, collect, send
 from secaudit.steps.state import chosen, register_of
-from secaudit.steps.validate import File, Judged, Watch, collect, judge, send
+from secaudit.steps.validate import Watch
 from secaudit.validation import plain
 from secaudit.workspace import Workspace
 
@@ -52,9 +54,13 @@ def record(
     now: datetime,
     *,
     partial: bool = False,
+    late: bool = False,
     watch: Watch = iter,
 ) -> Recorded:
-    """Record every document that has no error. When this returns, all is committed."""
+    """Record every document that has no error. When this returns, all is committed.
+
+    `late` takes answers to a campaign that is closed; they are counted apart.
+    """
     files, skipped = collect(paths)
     sent, broken = send(watch(files))
     register = register_of(workspace)
@@ -62,7 +68,9 @@ def record(
     with register.writing() as writer:
         campaigns = fold(writer.events())
         campaign = chosen(campaigns, campaign_id)
-        judged = list(judge(sent, campaigns, campaign, register, on, partial=partial))
+        judged = list(
+            judge(sent, campaigns, campaign, register, on, partial=partial, late=late)
+        )
         kept: set[str] = set()
         done: dict[str, Event] = {}
         for index, one in enumerate(judged):

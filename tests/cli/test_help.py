@@ -19,9 +19,15 @@ ORDER = (  # of the table in the design
     "inventory",
     "campaign",
     "issue",
+    "withdraw",
+    "transfer",
     "validate",
     "record",
     "status",
+    "review",
+    "action",
+    "decision",
+    "due",
     "history",
     "gaps",
     "report",
@@ -30,8 +36,10 @@ ORDER = (  # of the table in the design
 )
 GROUPS = {
     "catalogue": ("check", "list", "show"),
-    "inventory": ("check",),
-    "campaign": ("open",),
+    "inventory": ("check", "proposals"),
+    "campaign": ("open", "extend", "close"),
+    "action": ("list", "add", "update", "move", "done", "export", "import"),
+    "decision": ("add", "list"),
     "template": ("check",),
 }
 HEAVY = (

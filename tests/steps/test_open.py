@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from secaudit.problems import Refused, WrongUsage
-from secaudit.steps.open import Changes, open_campaign
+from secaudit.steps.changes import Changes
+from secaudit.steps.open import open_campaign
 from tests.municipality import OPENED, Municipality, clock
 
 DUE = date(2026, 10, 1)

@@ -1,0 +1,140 @@
+"""`secaudit decision`."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from secaudit.cli import show
+from secaudit.cli.options import (
+    Day,
+    actor,
+    date_option,
+    format_option,
+    now,
+    open_workspace,
+    workspace_option,
+)
+from secaudit.language import _, counted
+
+if TYPE_CHECKING:
+    from secaudit.campaign import Decision
+    from secaudit.steps.decide import Wish
+
+
+@click.group("decision", help=_("Record what the Direktion decided."))
+def command() -> None:
+    """Group the commands for decisions."""
+
+
+@command.command("add", help=_("Record a decision: what was decided, by whom."))
+@click.argument("text")
+@click.option(
+    "--by", required=True, help=_("The body or the role, as profile.yaml names it.")
+)
+@click.option("--on", "decided", type=Day(), help=_("The day it was decided; today."))
+@click.option("--case", default="", help=_("The case number."))
+@click.option(
+    "--approve",
+    "approves",
+    multiple=True,
+    type=click.Choice(("report", "soa", "actions", "measures")),
+    help=_("What is approved; measures are those of NIS 2-loven § 7."),
+)
+@click.option(
+    "--accept",
+    "accepts",
+    metavar="GAP",
+    multiple=True,
+    help=_("A gap that may stand, as system:backup/A.8.13; A.8.13 is all of them."),
+)
+@click.option(
+    "--acknowledge",
+    "acknowledges",
+    metavar="GAP",
+    multiple=True,
+    help=_("A breach of the law that is known, and has a deadline."),
+)
+@click.option("--until", type=Day(), help=_("The day until which gaps may stand."))
+@workspace_option()
+@date_option()
+def add(
+    text: str,
+    by: str,
+    decided: date | None,
+    folder: Path | None,
+    on: date,
+    **told: Any,
+) -> None:
+    """Record a decision."""
+    from secaudit.steps.decide import Draught, decide
+
+    draught = Draught(text, by, decided or on, **told)
+    decision = decide(open_workspace(folder), draught, on, now(), actor())
+    click.echo(" · ".join(filter(None, _cells(decision))))
+
+
+@command.command("list", help=_("Show the decisions."))
+@click.option("--wishes", is_flag=True, help=_("Show what owners wish accepted."))
+@format_option("table", "json", "csv")
+@workspace_option()
+@date_option()
+def list_command(wishes: bool, shape: str, folder: Path | None, on: date) -> None:
+    """List decisions."""
+    from secaudit.steps import decide
+
+    workspace = open_workspace(folder)
+    if wishes:
+        _show_wishes(decide.wishes(workspace, on), shape)
+        return
+    found = decide.decisions(workspace)
+    if shape == "json":
+        show.as_json([decide.as_json(decision) for decision in found])
+        return
+    head = ("id", _("decided"), _("by"), _("case"), _("approves"), _("gaps"), _("text"))
+    if shape == "csv":
+        show.as_csv(head, [(*_cells(one)[:-1], one.text) for one in found])
+        return
+    show.table(head, [_cells(decision) for decision in found])
+
+
+def _cells(decision: "Decision") -> tuple[str, ...]:
+    from secaudit.steps.decide import APPROVED_WORDS
+
+    until = max((gap.until for gap in decision.accepts), default=None)
+    gaps = counted(
+        "{n} gap until {{day}}", "{n} gaps until {{day}}", len(decision.accepts)
+    )
+    return (
+        decision.id,
+        decision.on.isoformat(),
+        decision.by,
+        decision.case,
+        ", ".join(_(APPROVED_WORDS[name]) for name in decision.approves),
+        gaps.format(day=until) if until else "",
+        show.cut(decision.text),
+    )
+
+
+def _show_wishes(found: tuple["Wish", ...], shape: str) -> None:
+    from secaudit.steps.decide import wish_as_json
+
+    if shape == "json":
+        show.as_json([wish_as_json(wish) for wish in found])
+        return
+    head = (_("gap"), _("class"), _("legal duty"), _("until"), _("why"))
+    rows = [
+        (
+            f"{wish.gap.item.subject.key}/{wish.gap.item.control.id}",
+            wish.gap.letter,
+            _("yes") if wish.gap.legal else _("no"),
+            wish.until.isoformat() if wish.until else "–",
+            wish.why,
+        )
+        for wish in found
+    ]
+    if shape == "csv":
+        show.as_csv(head, rows)
+        return
+    show.table(head, [(*row[:-1], show.cut(row[-1])) for row in rows])

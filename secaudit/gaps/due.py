@@ -1,0 +1,44 @@
+"""What falls due: reviews that must be repeated."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from secaudit.campaign import Campaign, Key, Word
+from secaudit.gaps.items import Item, items_of, months_later
+
+_REVIEWED = ("met", "partial")
+
+
+@dataclass(frozen=True)
+class Due:
+    """A review that must be repeated by a day, or should have been."""
+
+    on: date
+    """The last day on which the latest review is still good."""
+    item: Item
+    word: Word
+    """The latest word on the question, also one that was given after the campaign's end."""
+
+
+def falling_due(campaigns: Sequence[Campaign], until: date) -> tuple[Due, ...]:
+    """The reviews of the last campaign's questions that fall due by a day, earliest first."""
+    *_earlier, campaign = campaigns
+    found = _due(campaigns, campaign.last_day)
+    wanted = [due for due in found if due.on <= until]
+    return tuple(sorted(wanted, key=lambda due: (due.on, due.item.key)))
+
+
+def _due(campaigns: Sequence[Campaign], day: date) -> Iterator[Due]:
+    for item in items_of(campaigns[-1], day):
+        months = item.question.review_every_months
+        word = _latest(campaigns, item.key) if item.provider is None else None
+        if not months or word is None or word.answer.status not in _REVIEWED:
+            continue
+        if word.answer.reviewed_on:
+            yield Due(months_later(word.answer.reviewed_on, months), item, word)
+
+
+def _latest(campaigns: Sequence[Campaign], key: Key) -> Word | None:
+    said = (campaign.latest(key) for campaign in reversed(campaigns))
+    return next((word for word in said if word), None)

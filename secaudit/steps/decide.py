@@ -1,0 +1,209 @@
+"""Decisions: what was approved, and which gaps may stand until when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from secaudit.campaign import APPROVABLE, Decision, fold
+from secaudit.gaps import Gap, Picture, picture
+from secaudit.language import _, later
+from secaudit.problems import Refused, WrongUsage
+from secaudit.profile import Profile
+from secaudit.register import Draft
+from secaudit.steps import said
+from secaudit.steps.gaplist import gaps_named
+from secaudit.steps.state import campaigns_of, chosen, picture_of, register_of, up_to
+from secaudit.workspace import Workspace, load_contents
+
+APPROVED_WORDS = {
+    "report": later("the report"),
+    "soa": later("the statement of applicability"),
+    "actions": later("the actions"),
+    "measures": later("the measures (NIS 2-loven § 7)"),
+}
+_CRITICALITIES = ("society-critical", "business-critical", "other")
+"""Whoever may accept for one may accept for those after it."""
+_CRITICALITY_WORDS = {
+    "society-critical": later("society-critical"),
+    "business-critical": later("business-critical"),
+    "other": later("other"),
+}
+
+
+@dataclass(frozen=True)
+class Draught:
+    """A decision as it is told."""
+
+    text: str
+    by: str
+    """The body or the role, as profile.yaml names it where gaps are accepted."""
+    on: date
+    case: str = ""
+    approves: tuple[str, ...] = ()
+    accepts: tuple[str, ...] = ()
+    """Gaps that may stand."""
+    acknowledges: tuple[str, ...] = ()
+    """Breaches of the law that are known, and have a deadline."""
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A respondent's wish that a gap be accepted."""
+
+    gap: Gap
+    why: str
+    until: date | None
+
+
+def decisions(workspace: Workspace) -> tuple[Decision, ...]:
+    """Every decision, in the order they were recorded."""
+    return chosen(campaigns_of(workspace), None).decisions
+
+
+def wishes(workspace: Workspace, on: date) -> tuple[Wish, ...]:
+    """The gaps that somebody wishes accepted, and that no decision has been made about."""
+    found = picture_of(campaigns_of(workspace), None, on)
+    return tuple(
+        Wish(gap, wish.why, wish.until)
+        for gap in found.gaps
+        if gap.item.word and gap.key not in found.campaign.accepted
+        if (wish := gap.item.word.answer.acceptance)
+    )
+
+
+def decide(
+    workspace: Workspace, told: Draught, today: date, now: datetime, by: str
+) -> Decision:
+    """Record a decision. Raises WrongUsage or Refused, with a sentence, where it cannot be.
+
+    Gaps are those of the campaign opened last. Whoever decides must be named in profile.yaml
+    as one who may accept gaps of that criticality. A duty by law is never accepted, only known.
+    """
+    profile = load_contents(workspace).profile
+    with register_of(workspace).writing() as writer:
+        campaigns = fold(writer.events())
+        campaign = chosen(campaigns, None)
+        found = picture(up_to(campaigns.values(), campaign), today)
+        payload = {
+            "decision": f"B{len(campaign.decisions) + 1}",
+            **_payload(told, today),
+            "accepts": list(_gaps(told, found, profile)),
+        }
+        personal = {"text": said.text(told.text, _("the decision")), "by": by}
+        writer.append(Draft("decision", campaign.id, "", payload, personal), now)
+        return chosen(fold(writer.events()), None).decisions[-1]
+
+
+def _payload(told: Draught, today: date) -> dict[str, Any]:
+    if told.on > today:
+        sentence = _("a decision cannot be made {date}: that is in the future")
+        raise WrongUsage(sentence.format(date=told.on))
+    payload: dict[str, Any] = {
+        "on": told.on.isoformat(),
+        "by": said.text(told.by, "--by"),
+    }
+    if told.case:
+        payload["case"] = said.text(told.case, "--case")
+    if told.approves:
+        payload["approves"] = [name for name in APPROVABLE if name in told.approves]
+    return payload
+
+
+def _gaps(told: Draught, found: Picture, profile: Profile) -> Iterator[dict[str, Any]]:
+    named = (*told.accepts, *told.acknowledges)
+    if not named:
+        if told.until:
+            raise WrongUsage(_("--until is for gaps: say which in --accept"))
+        return
+    if told.until is None:
+        raise WrongUsage(_("a gap is accepted until a day: say --until"))
+    until = said.ahead(told.until, told.on, _("the day until which a gap may stand,"))
+    for gap in gaps_named(told.accepts, found):
+        if gap.legal:
+            sentence = _(
+                "{gap} is a duty by law, and nobody can accept it; --acknowledge says "
+                "that it is known, with a deadline"
+            )
+            raise Refused(sentence.format(gap=_name(gap)))
+        _refuse_without_authority(gap, told.by, profile)
+        yield _accepted(gap, until)
+    for gap in gaps_named(told.acknowledges, found):
+        if not gap.legal:
+            sentence = _("{gap} is no duty by law; use --accept")
+            raise Refused(sentence.format(gap=_name(gap)))
+        yield _accepted(gap, until)
+
+
+def _accepted(gap: Gap, until: date) -> dict[str, Any]:
+    accepted: dict[str, Any] = {
+        "subject": gap.item.subject.key,
+        "control": gap.item.control.id,
+        "until": until.isoformat(),
+    }
+    return accepted | ({"legal": True} if gap.legal else {})
+
+
+def _refuse_without_authority(gap: Gap, by: str, profile: Profile) -> None:
+    """Whoever decides must be named for the gap's criticality, or for a higher one."""
+    position = 3 - gap.factors.criticality
+    criticality = _CRITICALITIES[position]
+    roles = [profile.acceptance.get(c) for c in _CRITICALITIES[: position + 1]]
+    named = [role for role in roles if role]
+    if _plain(by) in map(_plain, named):
+        return
+    what = _(_CRITICALITY_WORDS[criticality])
+    if not named:
+        sentence = _(
+            "profile.yaml names nobody who may accept a gap that is {criticality}: say who "
+            "under 'acceptance'"
+        )
+        raise Refused(sentence.format(criticality=what))
+    sentence = _("{gap} is {criticality}: it is accepted by {roles}, not by '{by}'")
+    told = sentence.format(
+        gap=_name(gap), criticality=what, roles=_(" or ").join(named[::-1]), by=by
+    )
+    raise Refused(told)
+
+
+def _plain(role: str) -> str:
+    return " ".join(role.split()).casefold()
+
+
+def _name(gap: Gap) -> str:
+    return f"{gap.item.subject.key}/{gap.item.control.id}"
+
+
+def as_json(decision: Decision) -> dict[str, Any]:
+    """A decision as `decision list --format json` shows it."""
+    return {
+        "id": decision.id,
+        "campaign": decision.campaign,
+        "on": decision.on.isoformat(),
+        "by": decision.by,
+        "text": decision.text,
+        "case": decision.case,
+        "approves": list(decision.approves),
+        "accepts": [
+            {
+                "subject": gap.subject,
+                "control": gap.control,
+                "until": gap.until.isoformat(),
+                "legal": gap.legal,
+            }
+            for gap in decision.accepts
+        ],
+    }
+
+
+def wish_as_json(wish: Wish) -> dict[str, Any]:
+    """A wish as `decision list --wishes --format json` shows it."""
+    return {
+        "subject": wish.gap.item.subject.key,
+        "control": wish.gap.item.control.id,
+        "class": wish.gap.letter,
+        "legal": wish.gap.legal,
+        "why": wish.why,
+        "until": wish.until.isoformat() if wish.until else None,
+    }

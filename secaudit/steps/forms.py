@@ -1,0 +1,165 @@
+"""The files of issued forms: where each lies, and that they are written all or none."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from secaudit.campaign import Campaign, Issue
+from secaudit.language import Language, _, long_date, using
+from secaudit.problems import Refused, reason
+from secaudit.questionnaire import STATUSES, Cover, as_yaml, word
+from secaudit.validation import schema
+from secaudit.workspace import Workspace
+
+SCHEMA_FILE = "questionnaire.schema.json"
+_REPLACED = ".replaced"
+"""What the name of a form ends in, once another took its place: it may have been written in."""
+
+
+def write_forms(
+    workspace: Workspace, before: Campaign, campaign: Campaign, undo: ExitStack
+) -> tuple[Path, ...]:
+    """Write every form that has no file; what is done is undone with `undo`.
+
+    A form that was replaced since `before` is put aside, never overwritten.
+    """
+    folder = workspace.issued(campaign.id)
+    standing = {issue.id for issue in campaign.issues if not issue.superseded}
+    written: list[Path] = []
+    with using(campaign.language):
+        for path, issue in places(folder, before):
+            if issue.id not in standing:
+                with _told(path):
+                    _put_aside(path, undo)
+        editor = _editor_schema(campaign.language)
+        for path, issue in places(folder, campaign):
+            text = _text(campaign, issue)
+            with _told(path):
+                _write(path.with_name(SCHEMA_FILE), editor, undo)
+                if _write(path, text, undo):
+                    written.append(path)
+    return tuple(written)
+
+
+def places(folder: Path, campaign: Campaign) -> Iterator[tuple[Path, Issue]]:
+    """Every form that asks somebody something, and where its file lies."""
+    taken = Counter[Path]()
+    for issue in campaign.issues:
+        if issue.superseded or issue.form.person is None or not issue.form.questions:
+            continue
+        path = folder / issue.form.person / form_name(issue)
+        taken[path] += 1
+        number = taken[path]  # a second form to the same person about the same subject
+        yield path if number == 1 else path.with_stem(f"{path.stem}.{number}"), issue
+
+
+def form_name(issue: Issue) -> str:
+    """The name of the file of a form, such as `system-omsorgsjournal.yaml`."""
+    name = f"{issue.subject.kind}-{issue.subject.id}"
+    small = (
+        f"-{issue.form.occasion}-{issue.form.edition}" if issue.form.occasion else ""
+    )
+    return f"{name}{small}.yaml"
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, unless it is there. Raises Refused if it cannot be made."""
+    with _told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Whatever the system will not do about `path` is told in a sentence."""
+    try:
+        yield
+    except OSError as error:
+        sentence = _("{path} cannot be written: {reason}; nothing was issued")
+        raise Refused(sentence.format(path=path, reason=reason(error))) from None
+
+
+def _write(path: Path, text: str, undo: ExitStack) -> bool:
+    if path.exists():
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    undo.callback(path.unlink, missing_ok=True)
+    new = path.with_name(path.name + ".new")
+    new.write_text(text, encoding="utf-8", newline="\n")
+    new.replace(path)  # so that a form is never met half written
+    return True
+
+
+def _put_aside(path: Path, undo: ExitStack) -> None:
+    if not path.exists():
+        return
+    number = 1
+    while (aside := path.with_name(f"{path.name}{_REPLACED}-{number}")).exists():
+        number += 1
+    path.rename(aside)
+    undo.callback(aside.rename, path)
+
+
+def _editor_schema(language: Language) -> str:
+    """The schema that an editor checks a form by: it offers the words for a status."""
+    form = schema("questionnaire")
+    words = [word(status, language) for status in STATUSES]
+    offered = list(dict.fromkeys([*words, *STATUSES]))
+    form["$defs"]["answer"]["properties"]["status"] = {"enum": [*offered, None]}
+    return json.dumps(form, indent=2, ensure_ascii=False) + "\n"
+
+
+def _text(campaign: Campaign, issue: Issue) -> str:
+    controls = {applied.control.id: applied.control for applied in campaign.applied}
+    cover = Cover(
+        campaign.organisation.name,
+        issue.id,
+        issue.name,
+        issue.email,
+        campaign.deadline(issue),
+        campaign.language,
+        campaign.profile.targets.maturity,
+        tuple((d.id, d.name) for d in campaign.departments if d.parent is None),
+        dict(_notes(campaign, issue)),
+        tuple(_standing(campaign, issue)),
+    )
+    return as_yaml(issue.form, cover, controls)
+
+
+def _notes(campaign: Campaign, issue: Issue) -> Iterator[tuple[str, str]]:
+    """By control, what was said before of a question that is asked once more."""
+    for id in issue.form.questions:
+        key = (issue.subject.key, id)
+        said, review = campaign.latest(key), campaign.review(key)
+        if said is None:
+            continue
+        status, day = (
+            word(said.answer.status, campaign.language),
+            long_date(said.answered_on),
+        )
+        if review and review.outcome == "returned":
+            note = _("SENT BACK: {reason} (You answered '{status}', {date}.)")
+            yield id, note.format(reason=review.reason, status=status, date=day)
+        elif issue.form.occasion == "due":
+            note = _("Last answered {date}: {status}.")
+            yield id, note.format(status=status, date=day)
+        else:
+            note = _(
+                "You answered '{status}', {date}. It stands, unless you answer again."
+            )
+            yield id, note.format(status=status, date=day)
+
+
+def _standing(campaign: Campaign, issue: Issue) -> Iterator[str]:
+    """The answers of earlier years that the form need not ask for, with their age."""
+    controls = {applied.control.id: applied.control for applied in campaign.applied}
+    for id in issue.form.carried if issue.form.part == "main" else ():
+        said = campaign.words.get((issue.subject.key, id))
+        if said:
+            told = _("{control}: {status}, {date}")
+            yield told.format(
+                control=f"{id} {controls[id].title.said(campaign.language)}",
+                status=word(said.answer.status, campaign.language),
+                date=long_date(said.answered_on),
+            )

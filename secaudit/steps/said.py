@@ -1,0 +1,50 @@
+"""What the officer writes on the command line, checked before it is recorded."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from secaudit.language import _
+from secaudit.problems import WrongUsage
+from secaudit.validation import did_you_mean
+
+MOST = 4000
+"""Characters in a text: what a Word report and a form have room for."""
+
+
+def text(said: str, what: str) -> str:
+    """`said` on one line. Raises WrongUsage where it is empty, too long, or unprintable."""
+    line = " ".join(said.split())
+    if not line:
+        raise WrongUsage(_("{what} must say something").format(what=what))
+    if len(line) > MOST:
+        sentence = _("{what} is longer than {most} characters")
+        raise WrongUsage(sentence.format(what=what, most=MOST))
+    if not line.isprintable():
+        sentence = _("{what} holds a character that cannot be printed")
+        raise WrongUsage(sentence.format(what=what))
+    return line
+
+
+def ahead(day: date, on: date, what: str) -> date:
+    """`day`. Raises WrongUsage if it lies before `on`."""
+    if day < on:
+        sentence = _("{what} {day} has passed")
+        raise WrongUsage(sentence.format(what=what, day=day))
+    return day
+
+
+def named(key: str, keys: Iterable[str]) -> str:
+    """The one of `keys` (such as `system:backup`) that `key`, or its id alone, names.
+
+    Raises WrongUsage where there is none, or several.
+    """
+    known = sorted(set(keys))
+    found = [k for k in known if key in (k, k.partition(":")[2])]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        sentence = _("'{key}' is several: {keys}")
+        raise WrongUsage(sentence.format(key=key, keys=", ".join(found)))
+    sentence = _("there is nothing called '{key}' in the campaign").format(key=key)
+    near = [k.partition(":")[2] for k in known] if ":" not in key else known
+    raise WrongUsage(sentence + did_you_mean(key, near))
