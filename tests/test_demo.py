@@ -14,6 +14,7 @@ from secaudit.gaps import Picture, by_subject
 from secaudit.inventory import Inventory
 from secaudit.problems import Refused, errors
 from secaudit.register import Event
+from secaudit.steps.forms import form_name
 from secaudit.steps.state import picture_of, register_of
 from secaudit.steps.status import of as status_of
 from secaudit.steps.validate import validate
@@ -149,8 +150,10 @@ def test_one_system_has_unknown_facts_and_is_asked_the_questions_that_depend_on_
 
 def test_the_register_holds_nothing_but_what_the_steps_wrote(made: Demo) -> None:
     kinds = Counter(event.kind for event in made.events)
-    assert kinds.keys() == {"campaign-opened", "issued", "assessed"}
+    told = {"campaign-opened", "issued", "assessed", "reviewed", "action"}
+    assert kinds.keys() == told | {"decision", "campaign-closed"}
     assert kinds["campaign-opened"] == 2
+    assert kinds["campaign-closed"] == 1
     assert made.events[0].kind == "campaign-opened"
     assert {event.organisation for event in made.events} == {"eksempel-kommune"}
 
@@ -172,10 +175,57 @@ def test_every_form_that_was_issued_to_a_person_lies_in_their_folder(
             path.relative_to(folder).as_posix() for path in folder.glob("*/*.yaml")
         }
         assert forms == {
-            f"{issue.form.person}/{issue.subject.kind}-{issue.subject.id}.yaml"
-            for issue in campaign.current()
+            f"{issue.form.person}/{form_name(issue)}"
+            for issue in campaign.issues
             if issue.form.person and issue.form.questions
         }
+
+
+def outcomes(made: Demo) -> dict[str, list[tuple[str, str]]]:
+    """The answers of 2026 that were reviewed, by what was said of them."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, review in made.campaigns["2026"].reviews.items():
+        found.setdefault(review.outcome, []).append(key)
+    return found
+
+
+def test_answers_are_reviewed_sent_back_and_assessed_otherwise(made: Demo) -> None:
+    found = outcomes(made)
+    assert len(found["agreed"]) == 4
+    (back,) = found["returned"]
+    (otherwise,) = found["assessed"]
+    reasons = {gap.key: gap.reason for gap in made.picture.gaps}
+    assert reasons[back] == "returned"
+    assert reasons[otherwise] == "partial"
+    said = made.campaigns["2026"].words[otherwise].answer
+    assert said.status == "met"
+
+
+def test_an_action_was_moved_and_goes_on_into_the_next_year(made: Demo) -> None:
+    moved = [action for action in made.campaigns["2026"].actions if action.moves]
+    assert {action.campaign for action in moved} == {"2025"}
+    assert all(action.due > action.original_due for action in moved)
+    covered = {gap.key for gap in made.picture.gaps if set(moved) & set(gap.actions)}
+    assert covered == {key for action in moved for key in action.covers}
+
+
+def test_a_gap_is_accepted_and_a_breach_of_the_law_only_known(made: Demo) -> None:
+    accepted = [gap for gap in made.picture.gaps if gap.accepted]
+    assert {gap.legal for gap in accepted} == {True, False}
+    open_ones = {gap.key for gap in made.picture.open_gaps()}
+    assert {gap.key for gap in accepted} & open_ones == {
+        gap.key for gap in accepted if gap.legal
+    }
+
+
+def test_one_answer_came_late_and_one_after_the_campaign_was_closed(made: Demo) -> None:
+    assert len(made.campaigns["2025"].after) == 1
+    late = {
+        word.person
+        for word in made.campaigns["2026"].words.values()
+        if word.campaign == "2026" and word.answered_on > YEARS[1].due
+    }
+    assert late == {"p09"}
 
 
 def test_the_report_is_in_danish_and_one_in_english_lies_beside_it(made: Demo) -> None:
@@ -194,7 +244,7 @@ def test_the_answers_that_the_demo_tells_are_not_put_in_the_workspace(
 
 
 def test_each_step_is_told_in_its_order(made: Demo) -> None:
-    assert [told.split(":")[0] for told in made.told] == ["2025"] * 2 + ["2026"] * 3
+    assert [told.split(":")[0] for told in made.told] == ["2025"] * 4 + ["2026"] * 4
 
 
 def test_a_folder_in_use_is_refused_and_left_as_it_was(tmp_path: Path) -> None:

@@ -374,7 +374,8 @@ def test_a_proposed_action_says_who_when_and_what_it_costs() -> None:
         A_8_1={"status": "not-met", "action": {**action, "hours": 1, "cost": 15000}},
     )
     said = sample.report().gaps[0].action
-    assert said == "Ryd op (It-drift, by 1 December 2026, 1 hour, DKK 15,000)"
+    told = "Ryd op (It-drift, by 1 December 2026, 1 hour, DKK 15,000)"
+    assert said == f"Proposal: {told}"
 
 
 @pytest.mark.parametrize(
@@ -385,7 +386,79 @@ def test_a_date_that_has_passed_is_marked(due: str, said: str) -> None:
     sample = one_system("met")
     action = {"what": "Ryd op", "due": due}
     sample.answer("system:journal", A_8_1={"status": "not-met", "action": action})
-    assert sample.report().gaps[0].action == f"Ryd op (by {said})"
+    assert sample.report().gaps[0].action == f"Proposal: Ryd op (by {said})"
+
+
+def acted(sample: Sample, change: dict[str, Any], **named: str) -> Sample:
+    """The sample once something more is said of its first action."""
+    said = {"action": "H1", "on": "2026-10-01", **change}
+    return sample.add("action", "", said, named)
+
+
+def test_an_adopted_action_stands_instead_of_the_proposal() -> None:
+    sample = one_system("met")
+    proposed = {"what": "Ryd op"}
+    sample.answer("system:journal", A_8_1={"status": "not-met", "action": proposed})
+    covers = [{"subject": "system:journal", "control": "A.8.1"}]
+    acted(sample, {"due": "2026-12-01", "covers": covers}, what="Luk alle konti")
+    assert sample.report().gaps[0].action == (
+        "Action H1: Luk alle konti (by 1 December 2026)"
+    )
+    acted(sample, {"due": "2027-02-01"}, reason="Leverandøren er forsinket")
+    assert sample.report().gaps[0].action == (
+        "Action H1: Luk alle konti (by 1 February 2027, moved 1 time from "
+        "1 December 2026)"
+    )
+    acted(sample, {"status": "done"}, evidence="Sag 7")
+    assert sample.report().gaps[0].action == (
+        "Action H1: Luk alle konti (done 1 October 2026)"
+    )
+
+
+def fact(sample: Sample, name: str) -> str | None:
+    """What the report says under the name, among what it builds on."""
+    return next((row.value for row in sample.report().facts if row.name == name), None)
+
+
+def test_what_was_taken_out_is_named() -> None:
+    sample = one_system("met")
+    sample.issue("system:vagt", "A.8.1", name="Vagtplan")
+    assert fact(sample, "Taken out") is None
+    sample.add("withdrawn", "system:vagt", {"on": "2026-10-01"}, {"reason": "Lukket"})
+    assert fact(sample, "Taken out") == "Vagtplan"
+
+
+def test_an_answer_after_the_deadline_is_counted() -> None:
+    sample = one_system("met")
+    assert fact(sample, "Answered after the deadline") is None
+    sample.answer("system:journal", A_8_1="met")
+    sample.events[-1].payload["answered_on"] = "2026-10-02"
+    assert fact(sample, "Answered after the deadline") == "1 answer"
+    sample.add("extended", "", {"person": "anna", "until": "2026-10-02"})
+    assert fact(sample, "Answered after the deadline") is None
+
+
+def test_an_answer_after_the_end_is_told_and_counted_in_no_figure() -> None:
+    sample = one_system("not-met")
+    sample.add("campaign-closed", "", {"on": "2026-10-05"})
+    before = sample.report().kinds
+    sample.answer("system:journal", A_8_1="met")
+    name = "Answered after the campaign was closed"
+    assert fact(sample, name) == "1 answer, which no figure counts"
+    assert sample.report().kinds == before
+
+
+def test_the_approval_that_nis_2_demands_is_told_or_said_to_be_missing() -> None:
+    sample = one_system("met")
+    name = "Measures approved (NIS 2-loven § 7)"
+    assert fact(sample, name) is None
+    sample.events[0].payload["catalogues"][0]["id"] = "nis2"
+    assert fact(sample, name) == "no approval is recorded"
+    approval = {"approves": ["measures"], "by": "Byrådet", "on": "2026-10-07"}
+    sample.add("decision", "", {**approval, "case": "24/77"}, {"text": "Godkendt"})
+    assert fact(sample, name) == "7 October 2026 by Byrådet, case 24/77"
+    sample.events[-1].payload["on"] = "2026-11-03"
+    assert fact(sample, name) == "no approval is recorded"
 
 
 def test_rows_that_a_table_leaves_out_are_counted() -> None:
@@ -407,7 +480,11 @@ def test_a_decision_moves_a_gap_to_a_list_of_its_own() -> None:
 def test_a_duty_by_law_is_known_and_never_accepted() -> None:
     sample = one_system("not-met", legal=True)
     sample.accept("system:journal", "A.8.1", "2027-01-01")
-    assert [row.decision for row in sample.report().accepted] == ["known duty by law"]
+    report = sample.report()
+    assert [row.decision for row in report.accepted] == ["known duty by law"]
+    assert [row.status for row in report.gaps] == [
+        "not met; known duty by law, deadline 1 January 2027"
+    ]
 
 
 def test_duties_by_law_are_counted_as_in_the_summary() -> None:

@@ -182,7 +182,7 @@ def ranked(m: Maker) -> None:
                     "{{ r.comment }}",
                     "{%p endif %}",
                     "{%p if r.action %}",
-                    m.say("Forslag: {{ r.action }}", "Proposal: {{ r.action }}"),
+                    "{{ r.action }}",
                     "{%p endif %}",
                     "{%p if r.review %}",
                     m.say("Vurdering: {{ r.review }}", "Review: {{ r.review }}"),

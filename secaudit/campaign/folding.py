@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from secaudit.assessment import Answer
 from secaudit.campaign.acts import Key
@@ -22,6 +23,8 @@ from secaudit.problems import Refused
 from secaudit.questionnaire import Subject
 from secaudit.register import Event
 from secaudit.validation import shaped
+
+_Kept = TypeVar("_Kept")
 
 
 def fold(events: Iterable[Event]) -> dict[str, Campaign]:
@@ -55,7 +58,7 @@ class _Round:
     def __init__(self, event: Event, accepted: Mapping[Key, Accepted]) -> None:
         opened = event.payload
         self.opened = shaped({**opened, "id": event.campaign}, Campaign)
-        self.controls = {a["control"]["id"]: a["control"] for a in opened["applied"]}
+        self.controls = {a.control.id: a.control for a in self.opened.applied}
         self.issues: dict[str, Issue] = {}
         self.about: dict[Subject, list[str]] = {}
         self.told: dict[str, str | None] = {}
@@ -156,9 +159,9 @@ class _Round:
         """Give a renamed system what stands under its former name."""
         for id in self.about.get(former, ()):  # renamed since it was issued
             self.issues[id] = replace(self.issues[id], superseded=True)
-        for (name, control), accepted in list(self.accepted.items()):
-            if name == former.key:
-                self.accepted.setdefault((subject.key, control), accepted)
+        _follow(self.accepted, former, subject)
+        _follow(self.words, former, subject)
+        _follow(self.reviews, former, subject)
 
     def carry(
         self, key: Key, was: Key, earlier: "_Round", rounds: Mapping[str, "_Round"]
@@ -213,3 +216,10 @@ class _Round:
             accepted = Accepted(until, event.payload.get("by", ""), since)
             for round in following:
                 round.accepted[gap["subject"], gap["control"]] = accepted
+
+
+def _follow(kept: dict[Key, _Kept], former: Subject, subject: Subject) -> None:
+    """Let what is kept of `former` stand for `subject` too, where that has nothing."""
+    for (name, control), one in list(kept.items()):
+        if name == former.key:
+            kept.setdefault((subject.key, control), one)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from secaudit.campaign.model import Issue
-from secaudit.catalogue import Kind
+from secaudit.catalogue import Control, Kind
 from secaudit.questionnaire import Questionnaire
 from secaudit.register import Event
 from secaudit.validation import shaped
@@ -22,7 +22,7 @@ _OPTIONAL = (
 )
 
 
-def issue_of(event: Event, controls: Mapping[str, Any]) -> Issue:
+def issue_of(event: Event, controls: Mapping[str, Control]) -> Issue:
     """The form that an event issued, with its questions from the frozen catalogue."""
     said = event.payload
     kind: Kind = said["subject"]["kind"]
@@ -34,14 +34,14 @@ def issue_of(event: Event, controls: Mapping[str, Any]) -> Issue:
         "organisation": event.organisation,
         "campaign": event.campaign,
         "subject": subject,
-        "questions": {id: controls[id]["questions"][kind] for id in said["questions"]},
     }
     form |= {name: said[name] for name in _OPTIONAL if name in said}
+    asked = {id: controls[id].questions[kind] for id in said["questions"]}
     answer_by = said.get("answer_by")
     return Issue(
         event.sequence,
         said["issue"],
-        shaped(form, Questionnaire),
+        replace(shaped(form, Questionnaire), questions=asked),
         date.fromisoformat(said["issued_on"]),
         event.personal.get("name", ""),
         event.personal.get("email", ""),

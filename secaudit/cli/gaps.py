@@ -34,7 +34,8 @@ def command(folder: Path | None, campaign: str | None, on: date, shape: str) -> 
         show.as_json(as_json(picture))
         return
     words = (_("class"), _("priority"), _("factors"), _("control"), _("subject"))
-    head = (*words, _("status"), _("since"), _("inherited by"))
+    more_words = (_("since"), _("inherited by"), _("actions"))
+    head = (*words, _("status"), *more_words)
     rows = [_cells(gap) for gap in picture.gaps]
     if shape == "csv":
         more = [
@@ -73,6 +74,8 @@ def _cells(gap: "Gap") -> tuple[str, ...]:
     shown = number.replace(".", ",") if active() == "da" else number
     status = word(gap.item.status, active())
     said = {"overdue": _("review overdue"), "returned": _("returned")}.get(gap.reason)
+    if gap.accepted:
+        said = _("known duty by law") if gap.legal else _("accepted")
     half = "½" if factors.shortfall == 1 else "1"
     return (
         gap.letter,
@@ -83,6 +86,7 @@ def _cells(gap: "Gap") -> tuple[str, ...]:
         f"{status} ({said})" if said else status,
         gap.since,
         str(len(gap.behind)) if gap.behind else "",
+        ", ".join(action.id for action in gap.actions),
     )
 
 

@@ -1,11 +1,13 @@
 """A fictional municipality that walks the real steps through two campaigns."""
 
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from secaudit.demo.officer import Act, acts, do
 from secaudit.demo.respondent import Reply, fill_in, replies
 from secaudit.language import LANGUAGES, _, counted
 from secaudit.problems import Refused, reason
@@ -63,7 +65,7 @@ def demo(folder: Path, tell: Callable[[str], None]) -> Path:
 
 
 def _answers(_folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if name.startswith("answers")]
+    return [name for name in names if name.startswith(("answers", "officer"))]
 
 
 def _workspace(folder: Path) -> Workspace:
@@ -79,22 +81,50 @@ def _walk(year: Year, workspace: Workspace, tell: Callable[[str], None]) -> None
     made = counted("{n} form made", "{n} forms made", len(issued.forms))
     tell(f"{year.campaign}: {made}")
     posts = replies(EXAMPLE / f"answers-{year.campaign}.yaml")
-    for post in ("first", "second"):
+
+    def send(post: str, on: date) -> None:
         sent = [reply for reply in posts if reply.post == post]
-        if not sent:
-            continue
-        recorded = _send(sent, issued.forms, year, workspace)
-        tell(_told(year.campaign, recorded))
+        if sent:
+            recorded = _send(sent, issued.forms, year, workspace, on)
+            tell(_told(year.campaign, recorded))
+
+    for post in ("first", "second"):
+        send(post, year.recorded)
+    done = acts(EXAMPLE / f"officer-{year.campaign}.yaml")
+    for one in done:
+        do(one, workspace, year.campaign, send)
+    tell(_acted(year.campaign, done))
+
+
+def _acted(campaign: str, done: tuple[Act, ...]) -> str:
+    counts = Counter(one.what for one in done for _said in one.said)
+    said = (
+        counted("{n} review", "{n} reviews", counts["review"]),
+        counted("{n} word on actions", "{n} words on actions", counts["action"]),
+        counted("{n} decision", "{n} decisions", counts["decision"]),
+    )
+    return f"{campaign}: {', '.join(said)}"
 
 
 def _send(
-    sent: list[Reply], forms: tuple[Path, ...], year: Year, workspace: Workspace
+    sent: list[Reply],
+    forms: tuple[Path, ...],
+    year: Year,
+    workspace: Workspace,
+    on: date,
 ) -> Recorded:
     """Put filled-in forms where returned ones go, and record them."""
     returned = [_put(reply, forms, workspace.returned(year.campaign)) for reply in sent]
-    on = year.recorded
-    partial = any(reply.only for reply in sent)
-    return record(workspace, year.campaign, returned, on, _clock(on), partial=partial)
+    partial, late = any(reply.only for reply in sent), sent[0].post == "late"
+    return record(
+        workspace,
+        year.campaign,
+        returned,
+        on,
+        _clock(on),
+        partial=partial,
+        late=late,
+    )
 
 
 def _put(reply: Reply, forms: tuple[Path, ...], folder: Path) -> Path:

@@ -27,7 +27,7 @@ class Reply:
     form: str
     """The name of its file, without suffix."""
     post: str
-    """`first`, or `second` for those that come later."""
+    """`first`, `second` for those that come later, `late` for after the end."""
     answered_on: date
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
     """By control id; a control that is not named is met."""

@@ -8,7 +8,7 @@ from secaudit.gaps import Item, Picture, silent_people
 from secaudit.language import _, active, counted, long_date
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.model import FactRow, SilentRow
-from secaudit.report.wording import joined, name_of
+from secaudit.report.wording import joined, name_of, shortened
 
 MOST_SILENT = 30
 
@@ -28,16 +28,73 @@ def _facts(picture: Picture) -> Iterator[tuple[str, str]]:
     yield _("Figures as of"), long_date(picture.on)
     yield _("Questionnaires issued"), _issued(picture)
     yield _("Questionnaires answered"), _answered(picture)
+    yield from _outside(picture)
     carried = sum(_is_carried(item, picture) for item in picture.own)
     if carried:
         yield (
             _("Answers from earlier campaigns"),
             counted("{n} answer still stands", "{n} answers still stand", carried),
         )
+    yield from _approved(picture)
     for catalogue in campaign.catalogues:
         title = catalogue.title_da if active() == "da" else catalogue.title_en
         version = _("{title}, version {version}")
         yield _("Catalogue"), version.format(title=title, version=catalogue.version)
+
+
+def _approved(picture: Picture) -> Iterator[tuple[str, str]]:
+    """That the measures are approved, as NIS 2-loven § 7, stk. 1 demands."""
+    campaign = picture.campaign
+    if not any(catalogue.id == "nis2" for catalogue in campaign.catalogues):
+        return
+    approvals = [
+        decision
+        for decision in campaign.decisions
+        if "measures" in decision.approves and decision.on <= picture.on
+    ]
+    said = _("no approval is recorded")
+    if approvals:
+        latest = max(approvals, key=lambda decision: decision.on)
+        said = _("{date} by {by}").format(date=long_date(latest.on), by=latest.by)
+        if latest.case:
+            said = _("{said}, case {case}").format(said=said, case=latest.case)
+    yield _("Measures approved (NIS 2-loven § 7)"), said
+
+
+def _outside(picture: Picture) -> Iterator[tuple[str, str]]:
+    """What is not as it was issued: taken out, sent back, late, or not counted."""
+    campaign = picture.campaign
+    taken_out = [out.subject.name for out in campaign.withdrawn.values()]
+    if taken_out:
+        yield _("Taken out"), joined([shortened(name) for name in taken_out])
+    returned = sum(gap.reason == "returned" for gap in picture.gaps)
+    if returned:
+        yield (
+            _("Sent back by the reviewer"),
+            counted("{n} answer", "{n} answers", returned),
+        )
+    late = sum(_is_late(item, picture) for item in picture.own)
+    if late:
+        yield (
+            _("Answered after the deadline"),
+            counted("{n} answer", "{n} answers", late),
+        )
+    if campaign.after:
+        yield (
+            _("Answered after the campaign was closed"),
+            counted(
+                "{n} answer, which no figure counts",
+                "{n} answers, which no figure counts",
+                len(campaign.after),
+            ),
+        )
+
+
+def _is_late(item: Item, picture: Picture) -> bool:
+    word, campaign = item.word, picture.campaign
+    if word is None or word.campaign != campaign.id:
+        return False
+    return word.answered_on > campaign.deadline(item.issue)
 
 
 def _is_carried(item: Item, picture: Picture) -> bool:

@@ -1,14 +1,13 @@
 """The gaps, most urgent first; those that the law demands closed; those accepted."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
-from secaudit.assessment import ProposedAction
 from secaudit.gaps import Gap, Line, Picture, lines
-from secaudit.language import _, counted, long_date, number
+from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import UNANSWERED
+from secaudit.report.doing import doing
 from secaudit.report.law import law
 from secaudit.report.model import AcceptedRow, GapRow, LegalRow
 from secaudit.report.wording import (
@@ -25,7 +24,7 @@ from secaudit.report.wording import (
 from secaudit.report.worst import asked, missing, silence
 
 MOST_GAPS = 40
-MOST_LEGAL = 20
+MOST_LEGAL = 10
 MOST_ACCEPTED = 20
 
 
@@ -62,7 +61,7 @@ def _row(index: int, gap: Gap, picture: Picture) -> GapRow:
         _("yes") if gap.legal else NOTHING,
         gap.since,
         word.answer.comment if word else "",
-        _action(word.answer.action, picture.on) if word and word.answer.action else "",
+        doing(gap, picture.on),
         review.reason if review else "",
     )
 
@@ -115,26 +114,6 @@ def _who(gap: Gap, picture: Picture) -> str:
         return names[0]
     sentence = _("{owner}; the answer is {person}'s")
     return sentence.format(owner=names[0], person=names[-1])
-
-
-def _action(action: ProposedAction, on: date) -> str:
-    details = list(_details(action, on))
-    if not details:
-        return action.what
-    return f"{action.what} ({', '.join(details)})".lstrip()
-
-
-def _details(action: ProposedAction, on: date) -> Iterator[str]:
-    if action.responsible:
-        yield action.responsible
-    if action.due:
-        said = _("by {date}") if action.due >= on else _("by {date} (overdue)")
-        yield said.format(date=long_date(action.due))
-    if action.hours:
-        yield counted("{n} hour", "{n} hours", action.hours)
-    if action.cost:
-        cost = number(action.cost)
-        yield _("DKK {amount}").format(amount=cost)
 
 
 def legal(picture: Picture) -> tuple[LegalRow, ...]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from secaudit.campaign import Campaign
 from secaudit.catalogue import Control, Kind
 from secaudit.gaps import Factors, Gap, Item, Ratio
-from secaudit.language import _, active, counted, later, number
+from secaudit.language import _, active, counted, later, long_date, number
 from secaudit.questionnaire import word
 
 NOTHING = "–"
@@ -81,6 +81,14 @@ def state(status: str) -> str:
 
 def state_of(gap: Gap, campaign: Campaign) -> str:
     """Where a gap stands, in words: its status, and what makes it a gap if not that."""
+    said = _state_of(gap, campaign)
+    if not (gap.accepted and gap.legal):
+        return said
+    sentence = _("{status}; known duty by law, deadline {date}")
+    return sentence.format(status=said, date=long_date(gap.accepted.until))
+
+
+def _state_of(gap: Gap, campaign: Campaign) -> str:
     status, item = state(gap.item.status), gap.item
     if gap.reason == "returned":
         return _("returned by the reviewer; the answer was '{status}'").format(

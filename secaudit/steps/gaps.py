@@ -40,7 +40,7 @@ def _figures(items: Iterable[Item]) -> dict[str, Any]:
 
 
 def _gap(gap: Gap) -> dict[str, Any]:
-    factors = gap.factors
+    factors, word = gap.factors, gap.item.word
     return {
         "subject": {
             "kind": gap.item.subject.kind,
@@ -61,7 +61,12 @@ def _gap(gap: Gap) -> dict[str, Any]:
         },
         "legal": gap.legal,
         "since": gap.since,
-        "actions": [],
+        "actions": [
+            {"id": a.id, "due": a.due.isoformat(), "status": a.status}
+            for a in gap.actions
+        ],
         "accepted_until": gap.accepted.until.isoformat() if gap.accepted else None,
+        "answered_on": word.answered_on.isoformat() if word else None,
+        "answered_in": word.campaign if word else None,
         "inherited_by": [subject.id for subject in gap.behind],
     }

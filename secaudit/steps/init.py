@@ -55,7 +55,7 @@ def _files(name: str, language: Language) -> dict[str, str]:
     return {
         "inventory/systems.yaml": _commented(
             _("The systems. An entry looks like this; leave out what is not known:"),
-            _SYSTEM + _choices() + "\n\n" + _services(language),
+            _choices() + "\n\n" + _SYSTEM.strip() + "\n" + _services(language),
             "systems: []",
         ),
         "inventory/people.yaml": _commented(
@@ -85,21 +85,19 @@ def _files(name: str, language: Language) -> dict[str, str]:
 def _services(language: Language) -> str:
     """The common services that most municipalities have, to be taken into the list."""
     found = load_named(CATALOGUES[0]).catalogue
-    entries = "\n".join(
+    return "\n".join(
         f"  - id: {service.id}\n"
         f"    name: {quoted(service.title.said(language))}\n"
-        "    owner: p07\n"
+        f"    owner: {_OPERATIONS}\n"
         f"    provides: [{', '.join(service.controls)}]"
         for service in (found.services if found else ())
     )
-    said = _("Common services that most municipalities have; they answer once for all:")
-    return f"{said}\n\n{entries}"
 
 
 def _areas() -> str:
     """Areas that answer for the organisation, to be taken into secaudit.yaml."""
     lines = ["areas:"]
-    for number, (id, title, controls) in enumerate(_AREAS, 1):
+    for number, (id, title, controls) in enumerate(_AREAS, 2):
         lines += [f"  - id: {id}", f"    title: {quoted(_(title))}"]
         lines += [f"    person: p{number:02}"]
         told = f"controls: [{', '.join(controls)}]" if controls else "employees: true"
@@ -116,6 +114,7 @@ def _choices() -> str:
         _(
             "uses: common services; provides: the controls that a common service answers for"
         ),
+        _("Six common services that most municipalities have stand after the system:"),
     )
     return "\n".join(said)
 
@@ -130,7 +129,7 @@ systems:
   - id: omsorgsjournal
     name: "Omsorgsjournal"
     owner: p01
-    operations: p05
+    operations: p08
     department: sundhed
     criticality: society-critical
     personal_data: [cpr, sensitive]
@@ -141,13 +140,25 @@ systems:
 _PERSON = """
 departments:
   - {id: sundhed, name: "Sundhed og Omsorg"}
+  - {id: stab, name: "Økonomi og Digitalisering"}
 people:
   - {id: p01, name: "Anna Holm", email: "anna@kommune.example", department: sundhed}
+  - {id: p02, name: "Bo Friis", email: "bo@kommune.example", department: stab}
+  - {id: p03, name: "Carla Dam", email: "carla@kommune.example", department: stab}
+  - {id: p04, name: "David Enø", email: "david@kommune.example", department: stab}
+  - {id: p05, name: "Eva Gram", email: "eva@kommune.example", department: stab}
+  - {id: p06, name: "Finn Høst", email: "finn@kommune.example", department: stab}
+  - {id: p07, name: "Gerda Ipsen", email: "gerda@kommune.example", department: stab}
+  - {id: p08, name: "Hans Juul", email: "hans@kommune.example", department: stab}
 """
+_OPERATIONS = "p08"
 _APPLICABILITY = """
 applicability:
   A.8: {reason: "Følger af risikovurderingen 2026"}
   A.8.28: {applies: false, reason: "Kommunen programmerer ikke selv"}
+acceptance:
+  society-critical: "Direktionen"
+limits: {questions: 60, minutes: 45}
 """
 _AREAS = (
     ("sikkerhed", later("Information security"), ()),

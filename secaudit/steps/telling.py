@@ -80,7 +80,8 @@ def _answer(id: str, answer: Any, named: Any) -> Iterator[str]:
 def _reviewed(event: Event) -> str:
     said = event.payload
     parts = [said.get("control") or said.get("fact", "")]
-    outcome = _(OUTCOME_WORDS[said["outcome"]])
+    outcome = OUTCOME_WORDS[said["outcome"]]
+    outcome = _(outcome)
     if said.get("status"):
         outcome = f"{outcome}: {word(said['status'], active())}"
     of = _("of the answer in event {n}").format(n=said["of"])
@@ -91,8 +92,9 @@ def _reviewed(event: Event) -> str:
 def _action(event: Event) -> Iterator[str]:
     said, named = event.payload, event.personal
     parts = [said["action"], named.get("what", "")]
-    if "status" in said:
-        parts.append(_(STATUS_WORDS[said["status"]]))
+    status = STATUS_WORDS.get(said.get("status"))
+    if status:
+        parts.append(_(status))
     if "due" in said:
         parts.append(_("due {date}").format(date=said["due"]))
     names = ("responsible", "reason", "evidence")

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -23,12 +24,16 @@ __all__ = [
     "Keys",
     "Stream",
     "Value",
+    "flow",
     "load",
     "quoted",
     "read",
 ]
 
 _RAW = re.compile(f"[{UNWANTED}]")
+_PLAIN = re.compile(
+    r"(?!(null|true|false|yes|no|on|off|y|n)\Z)[a-z][a-z0-9-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+)
 _HARMLESS = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F), *range(0x80, 0x100)])
 
 
@@ -115,6 +120,21 @@ def _may_hold_unwanted(data: bytes) -> bool:
     """Rule out, quickly, what the slower search would look for in every file."""
     suspects = (b"\xc2", b"\xe2\x80", b"\xef\xbf")  # how C1, NEL, LS, PS, U+FFFE begin
     return bool(data.translate(None, _HARMLESS)) or any(s in data for s in suspects)
+
+
+def flow(value: Any) -> str:
+    """`value` as YAML on one line, with quotes around text that could be mistaken."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, list):
+        return "[" + ", ".join(flow(item) for item in value) + "]"
+    if isinstance(value, dict):
+        inside = ", ".join(f"{key}: {flow(item)}" for key, item in value.items())
+        return "{" + inside + "}"
+    text = str(value)
+    return text if _PLAIN.fullmatch(text) else quoted(text)
 
 
 def quoted(text: str) -> str:

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from secaudit.demo import EXAMPLE
+from secaudit.language import LANGUAGES, Language
 from secaudit.problems import Refused, WrongUsage
 from secaudit.steps.init import identifier, init
-from secaudit.workspace import load_contents, load_workspace
+from secaudit.workspace import Contents, load_contents, load_workspace
 
 
 def test_a_new_workspace_is_right_and_has_an_empty_register(tmp_path: Path) -> None:
@@ -73,22 +74,48 @@ def test_the_areas_that_are_proposed_are_those_of_the_demo(tmp_path: Path) -> No
     ]
 
 
-def test_the_common_services_that_are_proposed_can_be_taken_in(tmp_path: Path) -> None:
-    init(tmp_path / "ny", "Ærø Kommune", "da")
-    file = tmp_path / "ny/inventory/systems.yaml"
-    text = file.read_text(encoding="utf-8")
-    services = text[text.index("#   - id: brugerstyring") : text.index("systems: []")]
-    file.write_text("systems:\n" + services.replace("# ", ""), encoding="utf-8")
-    people = "people: [{id: p07, name: P, department: d}]\n"
-    (tmp_path / "ny/inventory/people.yaml").write_text(
-        people + "departments: [{id: d, name: D}]\n", encoding="utf-8"
-    )
-    contents = load_contents(load_workspace(tmp_path / "ny"))
+def taken_in(folder: Path) -> Contents:
+    """The workspace once the examples in its files are taken in, as they stand."""
+    for name, empty in (
+        ("inventory/systems.yaml", "# systems:"),
+        ("inventory/people.yaml", "# departments:"),
+        ("profile.yaml", "# applicability:"),
+        ("secaudit.yaml", "# areas:"),
+    ):
+        file = folder / name
+        text = file.read_text(encoding="utf-8")
+        file.write_text(without_marks(text, empty), encoding="utf-8")
+    return load_contents(load_workspace(folder))
+
+
+def without_marks(text: str, first: str) -> str:
+    """A file, its example no comment any more, and the empty field that it fills gone."""
+    start = text.index(first)
+    example = [line for line in text[start:].splitlines() if line.startswith("# ")]
+    rest = [line for line in text[start:].splitlines() if not line.startswith("# ")]
+    kept = [line for line in rest if not line.endswith(": []")]
+    return "\n".join([*(line[2:] for line in example), *kept]) + "\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_examples_can_be_taken_in_as_they_stand(
+    tmp_path: Path, language: Language
+) -> None:
+    init(tmp_path / "ny", "Ærø Kommune", language)
+    contents = taken_in(tmp_path / "ny")
     provided = {s.id: s.provides for s in contents.inventory.systems}
     assert provided["backup"] == ("A.8.13",)
-    assert len(provided) == 6
+    assert len(provided) == 7
+    assert len(contents.workspace.areas) == 7
+    assert contents.profile.limits.minutes == 45
     assert contents.warnings == ()
-    text = file.read_text(encoding="utf-8").replace("owner: p07", "", 1)
+
+
+def test_a_common_service_that_nobody_owns_is_told_of(tmp_path: Path) -> None:
+    init(tmp_path / "ny", "Ærø Kommune", "da")
+    taken_in(tmp_path / "ny")
+    file = tmp_path / "ny/inventory/systems.yaml"
+    text = file.read_text(encoding="utf-8").replace("    owner: p08\n", "", 1)
     file.write_text(text, encoding="utf-8")
     (warned,) = load_contents(load_workspace(tmp_path / "ny")).warnings
-    assert (warned.code, warned.line) == ("service-without-owner", 2)
+    assert warned.code == "service-without-owner"

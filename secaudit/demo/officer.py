@@ -1,0 +1,80 @@
+"""What the officer does in the demo, read from a file: reviews, actions, decisions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from secaudit.problems import refuse_errors
+from secaudit.steps.act import Change, act, adopt
+from secaudit.steps.close import close
+from secaudit.steps.decide import Draught, decide
+from secaudit.steps.issue import issue
+from secaudit.steps.review import Verdict, review
+from secaudit.steps.small import returned
+from secaudit.validation import shaped
+from secaudit.workspace import Workspace
+from secaudit.yamlfile import load
+
+OFFICER = "Signe Østerlund Brink"
+
+
+@dataclass(frozen=True)
+class Act:
+    """What the officer does of one kind on a day."""
+
+    on: date
+    what: str
+    """The step that is taken."""
+    said: tuple[Any, ...]
+    """What is said each time."""
+
+
+def acts(path: Path) -> tuple[Act, ...]:
+    """What the file at `path` tells that the officer did, in order."""
+    stream = load(path)
+    refuse_errors(stream.problems)
+    refuse_errors(stream.documents[0].problems)
+    told: Any = stream.documents[0].value
+    days = groupby(
+        told["acts"], key=lambda entry: (entry["on"], *(entry.keys() - {"on"}))
+    )
+    return tuple(
+        Act(date.fromisoformat(on), what, tuple(entry[what] for entry in entries))
+        for (on, what), entries in days
+    )
+
+
+def do(
+    one: Act,
+    workspace: Workspace,
+    campaign: str,
+    record: Callable[[str, date], None],
+) -> None:
+    """Take the step. `record` is called with the post that is to be recorded, and the day."""
+    clock = datetime.combine(one.on, time(9, 0), UTC)
+    if one.what == "review":
+        verdicts = [shaped(said, Verdict) for said in one.said]
+        review(workspace, campaign, verdicts, one.on, clock, OFFICER)
+    elif one.what == "action":
+        changes = [_change(said, workspace, one.on) for said in one.said]
+        act(workspace, changes, one.on, clock, OFFICER)
+    elif one.what == "decision":
+        for said in one.said:
+            draught = shaped({**said, "on": one.on.isoformat()}, Draught)
+            decide(workspace, draught, one.on, clock, OFFICER)
+    elif one.what == "close":
+        close(workspace, campaign, one.on, clock, OFFICER)
+    elif one.what == "issue":
+        issue(workspace, campaign, one.on, clock, returned)
+    elif one.what == "record":
+        for post in one.said:
+            record(post, one.on)
+
+
+def _change(said: dict[str, Any], workspace: Workspace, on: date) -> Change:
+    adopted = said.get("from")
+    change = shaped({k: v for k, v in said.items() if k != "from"}, Change)
+    return adopt(workspace, adopted, change, on) if adopted else change
