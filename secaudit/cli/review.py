@@ -158,7 +158,7 @@ def _show(found: tuple["Work", ...], shape: str, output: Path | None) -> None:
         _("subject"),
         _("control"),
         _("status"),
-        _("answered by"),
+        _("who answered"),
         _("review"),
         _("comment"),
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -14,50 +14,74 @@ from secaudit.cli.options import (
     open_workspace,
     workspace_option,
 )
-from secaudit.language import _, counted
+from secaudit.language import _
 
 if TYPE_CHECKING:
-    from secaudit.steps.status import Row, Status
+    from secaudit.steps.status import Status
+    from secaudit.steps.statuswords import By
 
 
-@click.command("status", help=_("Show who has answered, and who has not."))
+@click.command("status", help=_("Show who has answered, who has not, and how late."))
+@click.option(
+    "--by",
+    type=click.Choice(("subject", "person", "department", "criticality")),
+    default="subject",
+    show_default=True,
+    help=_("What a line of the table or the CSV is about."),
+)
+@click.option("--anonymous", is_flag=True, help=_("Name nobody."))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help=_("The file to write the HTML to."),
+)
 @workspace_option()
 @campaign_option()
 @date_option()
-@format_option("table", "json")
-def command(folder: Path | None, campaign: str | None, on: date, shape: str) -> None:
+@format_option("table", "json", "csv", "html")
+def command(
+    by: str,
+    anonymous: bool,
+    output: Path | None,
+    folder: Path | None,
+    campaign: str | None,
+    on: date,
+    shape: str,
+) -> None:
     """Show progress."""
-    from secaudit.steps.status import as_json, status
+    from secaudit.steps.status import as_json, status, without_names
 
+    if output and shape != "html":
+        raise click.UsageError(_("-o is for --format html"))
+    if anonymous and by == "person":
+        raise click.UsageError(_("--by person names people; leave out --anonymous"))
     found = status(open_workspace(folder), campaign, on)
-    if shape == "json":
-        show.as_json(as_json(found))
+    shown = without_names(found) if anonymous else found
+    if shape == "html":
+        _html(shown, output)
+    elif shape == "json":
+        show.as_json(as_json(shown))
+    else:
+        _lines(shown, cast("By | None", None if by == "subject" else by), shape)
+
+
+def _html(found: "Status", output: Path | None) -> None:
+    from secaudit.steps.statuspage import save, status_page
+
+    if output:
+        save(found, output)
+        click.echo(output.as_posix())
+    else:
+        click.echo(status_page(found).encode(), nl=False)  # UTF-8, as the page says
+
+
+def _lines(found: "Status", by: "By | None", shape: str) -> None:
+    from secaudit.cli.statuslines import every, few
+    from secaudit.steps.statuswords import headline
+
+    if shape == "csv":
+        show.as_csv(*every(found, by))
         return
-    head = (_("subject"), _("owner"), _("answered"), _("last answer"), _("waiting for"))
-    show.table(head, [_cells(row) for row in found.rows])
-    click.echo(_headline(found), err=True)
-
-
-def _cells(row: "Row") -> tuple[str, ...]:
-    nobody = _("owner missing")
-    return (
-        row.subject.name,
-        row.owner or nobody,
-        _("{part} of {whole}").format(part=row.answered, whole=row.questions),
-        row.recorded_on.isoformat() if row.recorded_on else "–",
-        ", ".join(name or nobody for name in row.waiting_for) or "–",
-    )
-
-
-def _headline(found: "Status") -> str:
-    message = _("{campaign}: {part} of {whole} subjects answered; due {due}")
-    told = message.format(
-        campaign=found.campaign,
-        part=found.answered,
-        whole=len(found.rows),
-        due=found.due,
-    )
-    if found.days_left < 0 and found.answered < len(found.rows):
-        late = counted("{n} day late", "{n} days late", -found.days_left)
-        return f"{told} ({late})"
-    return told
+    show.table(*few(found, by))
+    click.echo(headline(found), err=True)
