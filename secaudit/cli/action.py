@@ -161,7 +161,8 @@ def import_command(file: Path, folder: Path | None, on: date) -> None:
     """Import actions."""
     from secaudit.steps.action_files import import_actions
 
-    changed = import_actions(open_workspace(folder), file, on, now(), actor())
+    workspace = open_workspace(folder)
+    changed = import_actions(workspace, file, on, now(), actor(), show.warning)
     _tell(changed, on)
 
 

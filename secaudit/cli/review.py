@@ -95,7 +95,8 @@ def command(
     elif file:
         from secaudit.steps.review_files import import_reviews
 
-        _tell(import_reviews(workspace, campaign, file, on, now(), actor()))
+        by = actor()
+        _tell(import_reviews(workspace, campaign, file, on, now(), by, show.warning))
     else:
         found = (
             worklist.waiting(workspace, campaign, on)

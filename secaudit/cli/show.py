@@ -62,6 +62,11 @@ def problems(found: Iterable[Problem], *, err: bool = False) -> None:
         click.echo(str(problem), err=err)
 
 
+def warning(problem: Problem) -> None:
+    """Print a problem that keeps nothing from going on."""
+    problems([problem], err=True)
+
+
 def progress(files: Sequence[Path]) -> Iterator[Path]:
     """The files one by one; where stderr is a terminal and they are many, a bar shows how far."""
     hidden = len(files) < 50 or not (sys.stderr and sys.stderr.isatty())

@@ -99,11 +99,12 @@ def act(
 
 
 def adopt(workspace: Workspace, name: str, change: Change, on: date) -> Change:
-    """`change`, filled in with what the answer on the gap called `name` proposes."""
+    """`change`, filled in with what the most urgent gap called `name` has a proposal for."""
     found = picture_of(campaigns_of(workspace), None, on)
-    gap, *_others = gaps_named([name], found)
-    proposed = gap.item.word.answer.action if gap.item.word else None
-    if proposed is None or not proposed.what:
+    words = (gap.item.word for gap in gaps_named([name], found))
+    said = (word.answer.action for word in words if word)
+    proposed = next((one for one in said if one and one.what), None)
+    if proposed is None:
         raise Refused(_("the answer on {name} proposes nothing").format(name=name))
     return replace(
         change,
@@ -166,10 +167,10 @@ def _changed(
         for name in _TEXTS
         if getattr(change, name) is not None
     }
-    if change.reason:
-        personal["reason"] = said.text(change.reason, "--reason")
     if len(payload) == 2 and not personal:
         raise WrongUsage(_("say what is to be changed about {id}").format(id=action.id))
+    if change.reason:
+        personal["reason"] = said.text(change.reason, "--reason")
     return Draft("action", found.campaign.id, "", payload, personal | {"by": by})
 
 

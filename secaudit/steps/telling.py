@@ -92,7 +92,7 @@ def _reviewed(event: Event) -> str:
 def _action(event: Event) -> Iterator[str]:
     said, named = event.payload, event.personal
     parts = [said["action"], named.get("what", "")]
-    status = STATUS_WORDS.get(said.get("status"))
+    status = STATUS_WORDS.get(said.get("status", ""))
     if status:
         parts.append(_(status))
     if "due" in said:

@@ -1,0 +1,1 @@
+"""Actions and reviews as a workbook, and back; actions as a calendar."""

@@ -1,0 +1,94 @@
+"""What a cell of a workbook holds, as the text, date or whole number that is expected there."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from secaudit.exchange.sheet import Cell, Column
+from secaudit.language import _, later
+from secaudit.validation import shortened
+
+MOST = 4000
+"""Characters in a text that is filled in: as much as the command line takes."""
+_DIGITS = 15
+_WHOLE = re.compile(rf"-?[0-9]{{1,{_DIGITS}}}")
+_DAY = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})")
+_DANISH_DAY = re.compile(r"(?P<d>[0-9]{1,2})-(?P<m>[0-9]{1,2})-(?P<y>[0-9]{4})")
+_KINDS = {
+    "text": later("text"),
+    "date": later("a date such as 2026-12-31 or 31-12-2026"),
+    "integer": later("a whole number"),
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a cell cannot be read: a short stable word, and the end of a sentence."""
+
+    code: str
+    message: str
+
+
+def read_cell(value: Any, type: str, column: Column) -> Cell | Fault:
+    """What openpyxl found in a cell, as `column` wants it. `type` is what it calls it."""
+    if type == "f":
+        return Fault("formula", _("holds a formula; write what is meant"))
+    if type == "e":
+        message = _("holds the error {value}").format(value=shortened(str(value)))
+        return Fault("cell-error", message)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    found = _READERS[column.kind](value)
+    if found is not None:
+        return _bounded(found, column)
+    message = _("expected {expected}, found {found}")
+    expected, shown = _(_KINDS[column.kind]), f"'{shortened(str(value).strip())}'"
+    return Fault("wrong-type", message.format(expected=expected, found=shown))
+
+
+def _bounded(found: str | int | date, column: Column) -> Cell | Fault:
+    if column.use != "asks" or not isinstance(found, str):
+        return found
+    line = " ".join(found.split())
+    if len(line) > MOST:
+        message = _("the text is longer than {what} characters").format(what=MOST)
+        return Fault("too-long", message)
+    if not line.isprintable():
+        return Fault("unprintable", _("holds a character that cannot be printed"))
+    return found
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, str):
+        # Excel writes a carriage return, and an underscore before an x, as an escape
+        return value.replace("_x000D_", "").replace("_x005F_", "_").strip()
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    whole = _integer(value)
+    return str(value if whole is None else whole)
+
+
+def _date(value: Any) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    written = value.strip() if isinstance(value, str) else ""
+    match = _DAY.fullmatch(written) or _DANISH_DAY.fullmatch(written)
+    try:
+        return date(*(int(match[part]) for part in "ymd")) if match else None
+    except ValueError:  # the 31st of June
+        return None
+
+
+def _integer(value: Any) -> int | None:
+    if isinstance(value, str):
+        return int(value) if _WHOLE.fullmatch(value.strip()) else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    bounded = abs(value) < 10**_DIGITS
+    return int(value) if bounded and value == int(value) else None
+
+
+_READERS = {"text": _text, "date": _date, "integer": _integer}

@@ -1,0 +1,132 @@
+"""A sheet that is filled in by hand: its columns, what is written, and what came back."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from secaudit.language import LANGUAGES, _, using
+from secaudit.problems import Problem, Severity
+
+Cell = str | int | date | None
+"""None is an empty one."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column, known by its title in either language, wherever it stands."""
+
+    key: str
+    title: str
+    """In English; said through `_`."""
+    kind: Literal["text", "date", "integer"] = "text"
+    use: Literal["names", "shows", "asks"] = "shows"
+    """Whether it says which row it is, shows what is known, or is to be filled in."""
+    width: int = 12
+    """In characters."""
+    printed: bool = True
+    """Whether paper needs it; those that it does not need stand last."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is written."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Mapping[str, Cell], ...]
+    """By column key."""
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By column key, the words that its drop-down offers."""
+    room: int = 0
+    """How many rows below may be filled in with something new."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What came back in one row."""
+
+    path: str
+    """The file, as the user named it."""
+    number: int
+    places: Mapping[str, int]
+    """By column key, the 1-based number of the column."""
+    cells: Mapping[str, Cell]
+    """By column key; a cell that could not be read is left out, and its problem is told."""
+
+    def text(self, key: str) -> str:
+        """The text in a cell, on one line; empty where there is none."""
+        return on_one_line(self.cells.get(key)) or ""
+
+    def day(self, key: str) -> date | None:
+        """The date in a cell, if there is one."""
+        found = self.cells.get(key)
+        return found if isinstance(found, date) else None
+
+    def count(self, key: str) -> int | None:
+        """The whole number in a cell, if there is one."""
+        found = self.cells.get(key)
+        return found if isinstance(found, int) else None
+
+    def empty(self, key: str) -> bool:
+        """Whether nothing is written in a cell."""
+        return key in self.cells and self.cells[key] is None
+
+    def problem(
+        self, key: str, code: str, message: str, *, warning: bool = False
+    ) -> Problem:
+        """A problem in one cell; its message begins with the name of the cell."""
+        severity: Severity = "warning" if warning else "error"
+        column = self.places[key]
+        text = f"{cell_name(self.number, column)}: {message}"
+        return Problem(self.path, self.number, column, severity, code, text)
+
+
+def twice(rows: Iterable[Row], *keys: str) -> Iterator[Problem]:
+    """A problem for each row that says the same under `keys` as one above it."""
+    seen: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        named = tuple(row.text(key).casefold() for key in keys)
+        if all(named) and seen.setdefault(named, row.number) != row.number:
+            message = _("is about the same as row {n}").format(n=seen[named])
+            yield row.problem(keys[0], "duplicate-row", message)
+
+
+def overwritten(
+    row: Row, keys: Iterable[str], exported: Sequence[Mapping[str, Cell]]
+) -> Iterator[Problem]:
+    """A warning for each cell that does not hold what any of the `exported` rows does."""
+    for key in keys:
+        usual = [on_one_line(cells.get(key)) for cells in exported]
+        if key in row.cells and on_one_line(row.cells[key]) not in usual:
+            message = _("is not changed from here; what is written is not read")
+            yield row.problem(key, "read-only", message, warning=True)
+
+
+def on_one_line(cell: Cell) -> str | None:
+    """What a cell shows; None where it is empty."""
+    return " ".join(str(cell).split()) or None if cell is not None else None
+
+
+def cell_name(row: int, column: int) -> str:
+    """What a spreadsheet calls a cell, such as C5; both numbers are 1-based."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row}"
+
+
+def either(message: str) -> tuple[str, ...]:
+    """`message` (English) in each language."""
+    said = []
+    for language in LANGUAGES:
+        with using(language):
+            said.append(_(message))
+    return tuple(said)
+
+
+def keyed(words: Mapping[str, str], written: str) -> str | None:
+    """The key of the word (English, by key) that was written, in either language."""
+    wanted = written.casefold()
+    return next((k for k, w in words.items() if wanted in (k, *either(w))), None)
