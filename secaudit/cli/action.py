@@ -10,6 +10,7 @@ from secaudit.cli import show
 from secaudit.cli.options import (
     Day,
     Decorator,
+    InOrder,
     actor,
     date_option,
     format_option,
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from secaudit.steps.act import Change, Proposal
 
 
-@click.group("action", help=_("Follow up on what will be done about gaps."))
+@click.group(
+    "action", cls=InOrder, help=_("Follow up on what will be done about gaps.")
+)
 def command() -> None:
     """Group the commands for actions."""
 

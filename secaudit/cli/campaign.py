@@ -10,6 +10,7 @@ import click
 from secaudit.cli import show
 from secaudit.cli.options import (
     Day,
+    InOrder,
     actor,
     campaign_option,
     date_option,
@@ -27,7 +28,7 @@ MOST_TOLD = 8
 """Where more has changed, the rest is counted."""
 
 
-@click.group("campaign", help=_("Open, extend and close a campaign."))
+@click.group("campaign", cls=InOrder, help=_("Open, extend and close a campaign."))
 def command() -> None:
     """Group the commands of a campaign."""
 

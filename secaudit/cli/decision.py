@@ -9,6 +9,7 @@ import click
 from secaudit.cli import show
 from secaudit.cli.options import (
     Day,
+    InOrder,
     actor,
     date_option,
     format_option,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from secaudit.steps.decide import Wish
 
 
-@click.group("decision", help=_("Record what the Direktion decided."))
+@click.group("decision", cls=InOrder, help=_("Record what the Direktion decided."))
 def command() -> None:
     """Group the commands for decisions."""
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 @click.group(
     "inventory",
+    cls=InOrder,
     help=_("Check systems and people, and decide on what owners corrected."),
 )
 def command() -> None:

@@ -30,6 +30,13 @@ class Day(click.ParamType[date]):
             self.fail(message.format(value=value), param, ctx)
 
 
+class InOrder(click.Group):
+    """Lists its commands in the order in which they are used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
 def now() -> datetime:
     """The time, which no other module asks for."""
     return datetime.now(UTC)

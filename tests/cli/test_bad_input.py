@@ -255,7 +255,7 @@ def test_what_is_missing_is_named(arguments: tuple[str, ...], missing: str) -> N
         ("gaps", "--format", "xml"),
         ("report", "--language", "de"),
         ("verify", "extra"),
-        ("campaign", "close"),
+        ("campaign", "shut"),
     ],
 )
 def test_a_command_or_option_that_is_not_there_is_wrong_usage(
