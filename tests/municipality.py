@@ -1,17 +1,23 @@
 """A small municipality for tests: real files, the real steps, a clock that we set."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from secaudit.campaign import Action, Campaign, Decision, fold
 from secaudit.demo.respondent import Reply, fill_in
 from secaudit.gaps import Picture
+from secaudit.problems import Refused
+from secaudit.questionnaire import Subject
 from secaudit.register import Register
 from secaudit.steps.act import Change, act
-from secaudit.steps.close import close
+from secaudit.steps.close import Extended, close, extend
 from secaudit.steps.decide import Draught, decide
 from secaudit.steps.issue import Issued, issue
 from secaudit.steps.open import Opened, open_campaign
@@ -19,6 +25,8 @@ from secaudit.steps.plan import Planner, new
 from secaudit.steps.record import Recorded, record
 from secaudit.steps.review import Reviewed, Verdict, review
 from secaudit.steps.state import picture_of, register_of
+from secaudit.steps.transfer import Handover, Transferred, transfer
+from secaudit.steps.withdraw import withdraw
 from secaudit.workspace import Workspace, load_workspace
 
 EXAMPLES = Path(__file__).parent / "questionnaires"
@@ -62,6 +70,28 @@ class Municipality:
         target.write_text(text, encoding="utf-8")
         return target
 
+    def read(self, path: str) -> str:
+        """What stands in a file of the workspace."""
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Write `new` instead of `old`, once, in a file of the workspace."""
+        text = self.read(path)
+        assert old in text, text
+        self.write(path, text.replace(old, new, 1))
+
+    @contextmanager
+    def refuses(self, *words: str, error: type[Refused] = Refused) -> Iterator[None]:
+        """What is done inside is refused in one sentence with `words`, and records nothing."""
+        head = self.register.head()
+        with pytest.raises(Refused) as refused:
+            yield
+        sentence = refused.value.sentence
+        assert type(refused.value) is error, sentence
+        assert "\n" not in sentence
+        assert all(word in sentence for word in words), sentence
+        assert self.register.head() == head
+
     def open(
         self, campaign: str = "2026", on: date = OPENED, *, skip: bool = False
     ) -> Opened:
@@ -82,6 +112,30 @@ class Municipality:
     def close(self, on: date = ANSWERED, campaign: str | None = None) -> Picture:
         """Close a campaign."""
         return close(self.workspace, campaign, on, clock(on), "Officer")
+
+    def extend(
+        self,
+        person: str,
+        until: date,
+        on: date = ANSWERED,
+        campaign: str | None = None,
+    ) -> Extended:
+        """Give a person time until a day."""
+        workspace = self.workspace
+        return extend(workspace, campaign, person, until, on, clock(on), "Officer")
+
+    def withdraw(
+        self, subject: str, reason: str = "Udfaset", on: date = ANSWERED
+    ) -> Subject:
+        """Take a subject out of the campaign."""
+        return withdraw(self.workspace, None, subject, reason, on, clock(on), "Officer")
+
+    def transfer(
+        self, was: str, to: str, *systems: str, on: date = ANSWERED
+    ) -> Transferred:
+        """Hand over what somebody answers for, or some systems of it."""
+        handover = Handover(was, to, systems)
+        return transfer(self.workspace, None, handover, on, clock(on), "Officer")
 
     def review(self, *verdicts: Verdict, on: date = ANSWERED) -> tuple[Reviewed, ...]:
         """Say of answers whether one agrees."""

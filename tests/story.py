@@ -41,10 +41,11 @@ class Story:
         subject: str,
         payload: dict[str, Any],
         personal: dict[str, Any] | None = None,
+        year: str = "",
     ) -> int:
-        """Add an event to the campaign opened last; its sequence."""
+        """Add an event to a campaign, or to the one opened last; its sequence."""
         number = len(self.events) + 1
-        where = ("org", number, f"{self.year}-09-01T08:00:00Z", kind, self.year)
+        where = ("org", number, f"{self.year}-09-01T08:00:00Z", kind, year or self.year)
         self.events.append(Event(*where, subject, payload, personal or {}, ""))
         return number
 
@@ -89,7 +90,12 @@ class Story:
         return self
 
     def say(
-        self, subject: str, answers: dict[str, Any], on: date | None = None
+        self,
+        subject: str,
+        answers: dict[str, Any],
+        on: date | None = None,
+        year: str = "",
+        **more: Any,
     ) -> "Story":
         """Record answers, each a status or a whole answer."""
         said = {
@@ -102,7 +108,7 @@ class Story:
             "document": f"document {len(self.events)}",
             "answers": said,
         }
-        self.happens("assessed", subject, payload)
+        self.happens("assessed", subject, payload | more, year=year)
         return self
 
     def review(
@@ -116,15 +122,39 @@ class Story:
         )
         return self
 
-    def accept(self, subject: str, control: str, until: date) -> "Story":
+    def accept(
+        self, subject: str, control: str, until: date, on: date | None = None
+    ) -> "Story":
         """Accept a gap until a day."""
         gap = {"subject": subject, "control": control, "until": until.isoformat()}
-        self.happens("decision", "", {"by": "Direktionen", "accepts": [gap]})
+        payload = {"by": "Direktionen", "accepts": [gap]}
+        self.happens("decision", "", payload | ({"on": on.isoformat()} if on else {}))
         return self
 
-    def close(self, on: date) -> "Story":
-        """Close the campaign."""
-        self.happens("campaign-closed", "", {"on": on.isoformat()})
+    def act(self, action: str, on: date, **said: Any) -> "Story":
+        """Say something of an action."""
+        texts = [name for name in ("what", "reason") if name in said]
+        named = {str(name): said.pop(name) for name in texts}
+        payload = {"action": action, "on": on.isoformat(), **said}
+        self.happens("action", "", payload, named)
+        return self
+
+    def withdraw(self, subject: str, on: date) -> "Story":
+        """Take a subject out of the campaign."""
+        self.happens(
+            "withdrawn", subject, {"on": on.isoformat()}, {"reason": "Udfaset"}
+        )
+        return self
+
+    def extend(self, person: str, until: date) -> "Story":
+        """Give a person time until a day."""
+        payload = {"person": person, "until": until.isoformat()}
+        self.happens("extended", "", payload)
+        return self
+
+    def close(self, on: date, year: str = "") -> "Story":
+        """Close a campaign, or the one opened last."""
+        self.happens("campaign-closed", "", {"on": on.isoformat()}, year=year)
         return self
 
     def campaign(self) -> Campaign:

@@ -423,6 +423,9 @@ def test_a_form_is_named_by_32_hex_digits() -> None:
         {"inherited": {"A.8.13": ("backup", "log")}},
         {"carried": {}},
         {"carried": {"A.5.2": "2024"}},
+        {"occasion": "due"},
+        {"occasion": "returned"},
+        {"edition": 1},
     ],
     ids=str,
 )
@@ -807,6 +810,70 @@ def test_employees_are_counted_in_departments_that_stand_in_the_form() -> None:
     assert check(document, "questionnaire").problems == ()
     for department, _name in departments:
         assert document.has(("answers", "A.5.1", "counts", department, "unknown"))
+
+
+# What was said before
+
+
+ASKED = {"A.5.1": question(), "A.5.2": question("Er det prøvet?")}
+
+
+def told(made: Questionnaire, **changes: Any) -> str:
+    """The form as a file, with something more on its cover."""
+    controls = {id: control(id) for id in made.questions}
+    return as_yaml(made, replace(cover(), **changes), controls)
+
+
+def test_what_was_said_before_of_a_question_stands_at_that_question_only() -> None:
+    notes = {"A.5.2": "SENDT RETUR: Hvornår blev det prøvet?"}
+    text = told(form(questions=ASKED), notes=notes)
+    first, second = text.split("\n  A.5.2:\n")
+    assert "SENDT RETUR" not in first
+    assert "    # SENDT RETUR: Hvornår blev det prøvet?\n    status:" in second
+
+
+def test_a_note_of_any_words_is_a_comment_and_never_an_answer() -> None:
+    notes = {"A.5.1": "ord: x\nstatus: opfyldt\n# y " + "lang " * 60}
+    before, after = (
+        parsed(text).value for text in (told(form()), told(form(), notes=notes))
+    )
+    assert before == after
+
+
+def test_answers_that_still_stand_are_told_below_and_are_no_questions() -> None:
+    standing = (
+        "A.5.2 Titel: opfyldt, 20. september 2024",
+        "A.5.3 Titel: delvist opfyldt",
+    )
+    text = told(form(), standing=standing)
+    said = "Disse svar fra tidligere år gælder stadig, og der spørges ikke om dem:"
+    assert [line for line in text.splitlines() if line][-3:] == [
+        f"# {said}",
+        *(f"# - {line}" for line in standing),
+    ]
+    value: Any = parsed(text).value
+    assert list(value["answers"]) == ["A.5.1"]
+    assert said not in told(form())
+
+
+@pytest.mark.parametrize(
+    ("occasion", "said"),
+    [
+        ("due", "# Her spørges der kun om det, der skal gennemgås igen."),
+        ("returned", "# Her spørges der kun om det, der er sendt retur."),
+    ],
+)
+def test_a_small_form_says_what_it_is_for(occasion: Any, said: str) -> None:
+    lines = told(form(occasion=occasion)).splitlines()
+    assert any(line.startswith(said) for line in lines), lines[:6]
+    plain = told(form()).splitlines()
+    assert not any(line.startswith(said) for line in plain)
+
+
+def test_a_small_form_is_read_by_its_schema_like_any_other() -> None:
+    made = form(occasion="due", inherited={}, carried={})
+    text = told(made, notes={"A.5.1": "Senest besvaret: opfyldt."})
+    assert check(parsed(text), "questionnaire").problems == ()
 
 
 # How long it takes

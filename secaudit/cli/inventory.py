@@ -9,6 +9,7 @@ import click
 
 from secaudit.cli import show
 from secaudit.cli.options import (
+    InOrder,
     actor,
     campaign_option,
     date_option,

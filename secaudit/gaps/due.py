@@ -40,5 +40,6 @@ def _due(campaigns: Sequence[Campaign], day: date) -> Iterator[Due]:
 
 
 def _latest(campaigns: Sequence[Campaign], key: Key) -> Word | None:
-    said = (campaign.latest(key) for campaign in reversed(campaigns))
-    return next((word for word in said if word), None)
+    """The word given last; it may be on the small form of an earlier campaign."""
+    words = filter(None, (campaign.latest(key) for campaign in campaigns))
+    return max(words, key=lambda word: word.sequence, default=None)

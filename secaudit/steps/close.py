@@ -70,8 +70,9 @@ def extend(
 
 
 def _refuse_unasked(person: str, campaign: Campaign) -> None:
-    asked = {i.form.person for i in campaign.issues if i.form.person}
-    if person not in asked:
-        sentence = _("'{person}' was asked nothing in the campaign {id}")
+    asked = {i.form.person for i in campaign.issues if not i.superseded}
+    people = {person for person in asked if person}
+    if person not in people:
+        sentence = _("'{person}' has nothing to answer in the campaign {id}")
         text = sentence.format(person=person, id=campaign.id)
-        raise WrongUsage(text + did_you_mean(person, asked))
+        raise WrongUsage(text + did_you_mean(person, people))

@@ -23,10 +23,12 @@ def write_forms(
 ) -> tuple[Path, ...]:
     """Write every form that has no file; what is done is undone with `undo`.
 
-    A form that was replaced since `before` is put aside, never overwritten.
+    A form that was replaced since `before`, and whatever lies where a new one goes, is put
+    aside, never overwritten.
     """
     folder = workspace.issued(campaign.id)
     standing = {issue.id for issue in campaign.issues if not issue.superseded}
+    known = {issue.id for issue in before.issues}
     written: list[Path] = []
     with using(campaign.language):
         for path, issue in places(folder, before):
@@ -35,10 +37,12 @@ def write_forms(
                     _put_aside(path, undo)
         editor = _editor_schema(campaign.language)
         for path, issue in places(folder, campaign):
-            text = _text(campaign, issue)
             with _told(path):
                 _write(path.with_name(SCHEMA_FILE), editor, undo)
-                if _write(path, text, undo):
+                if issue.id not in known:
+                    _put_aside(path, undo)
+                if not path.exists():
+                    _write(path, _text(campaign, issue), undo)
                     written.append(path)
     return tuple(written)
 
@@ -80,15 +84,14 @@ def _told(path: Path) -> Iterator[None]:
         raise Refused(sentence.format(path=path, reason=reason(error))) from None
 
 
-def _write(path: Path, text: str, undo: ExitStack) -> bool:
+def _write(path: Path, text: str, undo: ExitStack) -> None:
     if path.exists():
-        return False
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     undo.callback(path.unlink, missing_ok=True)
     new = path.with_name(path.name + ".new")
     new.write_text(text, encoding="utf-8", newline="\n")
     new.replace(path)  # so that a form is never met half written
-    return True
 
 
 def _put_aside(path: Path, undo: ExitStack) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from secaudit.campaign import Campaign, fold
+from secaudit.campaign import Campaign, Key, fold
 from secaudit.language import _
 from secaudit.problems import WrongUsage
 from secaudit.questionnaire import minutes_of
@@ -123,9 +123,15 @@ def _answered_already(planned: tuple[Planned, ...], after: Campaign) -> list[str
     return [
         one.form.subject.name
         for one in planned
-        if one.instead_of and one.form.questions
-        if all((one.form.subject.key, id) in after.words for id in one.form.questions)
+        if one.form.questions and not one.form.occasion
+        if all(_stands((one.form.subject.key, id), after) for id in one.form.questions)
     ]
+
+
+def _stands(key: Key, campaign: Campaign) -> bool:
+    review = campaign.review(key)
+    returned = review is not None and review.outcome == "returned"
+    return key in campaign.words and not returned
 
 
 def draft(
@@ -149,9 +155,9 @@ def draft(
     del payload["organisation"], payload["campaign"]
     if planned.instead_of:
         payload["instead_of"] = list(planned.instead_of)
-    late = on + TIME_TO_ANSWER if campaign.due < on else None
-    if answer_by or late:
-        payload["answer_by"] = str(answer_by or late)
+    deadline = answer_by or _kept(planned, campaign, on)
+    if deadline:
+        payload["answer_by"] = deadline.isoformat()
     personal: dict[str, Any] = {}
     if person:
         personal = {"name": person.name, "email": person.email or ""}
@@ -164,3 +170,11 @@ def draft(
         payload |= {"owner": of_system.owner, "provides": list(of_system.provides)}
         payload |= {"formerly": of_system.formerly}
     return Draft("issued", form.campaign, form.subject.key, payload, personal)
+
+
+def _kept(planned: Planned, campaign: Campaign, on: date) -> date | None:
+    """The deadline of the form whose place it takes; a fortnight where the campaign's passed."""
+    old = (issue for issue in campaign.issues if issue.id in planned.instead_of)
+    ahead = [i.answer_by for i in old if i.answer_by and i.answer_by >= on]
+    late = on + TIME_TO_ANSWER if campaign.due < on else None
+    return max(ahead, default=late)

@@ -108,9 +108,9 @@ class _Desk:
                 subject=issue.subject.name, date=out.on, reason=out.reason or "–"
             )
             return "withdrawn", text
-        if not issue.superseded:
+        instead = self.instead(issue)
+        if not (issue.superseded or instead):
             return None
-        instead = self.issues.get(issue.replaced_by or "")
         was, now = issue.form.person, instead.form.person if instead else None
         if instead and was and was != now and instead.name:
             message = _("{subject} is {name}'s to answer now; the form is not valid")
@@ -118,6 +118,28 @@ class _Desk:
             return "moved-form", text
         message = _("the form was replaced by a newer one; fill in that instead")
         return "superseded-form", message
+
+    def instead(self, issue: Issue) -> Issue | None:
+        """The form that counts instead of one that was replaced, or handed over."""
+        if issue.form.occasion and not issue.superseded:
+            return self.handed_over(issue)
+        latest = self.issues.get(issue.replaced_by or "")
+        while latest and latest.replaced_by:
+            latest = self.issues.get(latest.replaced_by)
+        return latest
+
+    def handed_over(self, small: Issue) -> Issue | None:
+        """The latest form that asks the same of somebody else, since a small one was issued."""
+        asked = small.form.questions.keys()
+        later = (
+            issue
+            for issue in reversed(self.campaign.issues)
+            if issue.sequence > small.sequence and issue.subject == small.subject
+            if not issue.superseded
+            and asked & {*issue.form.questions, *issue.form.carried}
+        )
+        latest = next(later, None)
+        return latest if latest and latest.form.person != small.form.person else None
 
     def too_late(self, issue: Issue) -> tuple[str, str] | None:
         """That the campaign is closed; what was issued after that may still come."""

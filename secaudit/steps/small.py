@@ -1,7 +1,7 @@
 """Small forms: only what falls due, or only what the reviewer sent back."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -12,8 +12,18 @@ from secaudit.steps.plan import Planned, Planner, edition, refuse_closed
 from secaudit.workspace import Contents
 
 Occasion = Literal["due", "returned"]
-Asked = tuple[Issue, str, int]
-"""A question of a form, and the event since which it is to be asked once more."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A question of a form that is to be asked once more."""
+
+    issue: Issue
+    control: str
+    since: int
+    """The event since which it is."""
+    stands: bool = False
+    """Whether the answer stands in the campaign's own forms: only a small one asks for it."""
 
 
 def due(until: date) -> Planner:
@@ -23,11 +33,17 @@ def due(until: date) -> Planner:
     """
 
     def plan(contents: Contents, campaigns: list[Campaign]) -> tuple[Planned, ...]:
+        campaign = campaigns[-1]
         asked = [
-            (found.item.issue, found.item.control.id, found.word.sequence)
+            _Asked(
+                found.item.issue,
+                found.item.control.id,
+                found.word.sequence,
+                found.word.campaign == campaign.id,
+            )
             for found in falling_due(campaigns, until)
         ]
-        return tuple(_forms(asked, campaigns[-1], contents.inventory, "due"))
+        return tuple(_forms(asked, campaign, contents.inventory, "due"))
 
     return plan
 
@@ -36,7 +52,7 @@ def returned(contents: Contents, campaigns: list[Campaign]) -> tuple[Planned, ..
     """Forms that ask once more what the reviewer sent back."""
     campaign = refuse_closed(campaigns[-1])
     asked = [
-        (issue, id, review.sequence)
+        _Asked(issue, id, review.sequence)
         for issue in campaign.current()
         for id in (*issue.form.questions, *issue.form.carried)
         if (review := campaign.review((issue.subject.key, id)))
@@ -46,17 +62,16 @@ def returned(contents: Contents, campaigns: list[Campaign]) -> tuple[Planned, ..
 
 
 def _forms(
-    asked: Iterable[Asked], campaign: Campaign, inventory: Inventory, why: Occasion
+    asked: Iterable[_Asked], campaign: Campaign, inventory: Inventory, why: Occasion
 ) -> Iterator[Planned]:
-    groups: dict[str, tuple[Issue, list[str]]] = {}
-    for issue, control, since in asked:
-        if not _asked_since(issue, control, since, campaign):
-            groups.setdefault(issue.id, (issue, []))[1].append(control)
+    groups: dict[str, tuple[Issue, str, list[str]]] = {}
+    for one in asked:
+        person = _person(one.issue, inventory)
+        if person and not _awaited(one, person, campaign):
+            group = groups.setdefault(one.issue.id, (one.issue, person, []))
+            group[2].append(one.control)
     controls = {applied.control.id: applied.control for applied in campaign.applied}
-    for issue, ids in groups.values():
-        person = _person(issue, inventory)
-        if person is None:
-            continue
+    for issue, person, ids in groups.values():
         questions = {id: controls[id].questions[issue.subject.kind] for id in ids}
         form = replace(
             issue.form,
@@ -69,11 +84,14 @@ def _forms(
         yield Planned(replace(form, edition=edition(form, campaign)))
 
 
-def _asked_since(issue: Issue, control: str, since: int, campaign: Campaign) -> bool:
+def _awaited(asked: _Asked, person: str, campaign: Campaign) -> bool:
+    """Whether a form that the person has, and may still send, asks for it already."""
+    since = max(asked.since, campaign.closed_in or 0)
     return any(
-        other.sequence > since and control in other.form.questions
-        for other in campaign.issues
-        if other.subject == issue.subject
+        issue.sequence > since and asked.control in issue.form.questions
+        for issue in campaign.issues
+        if issue.subject == asked.issue.subject and issue.form.person == person
+        if issue.form.occasion or not asked.stands
     )
 
 
@@ -83,5 +101,6 @@ def _person(issue: Issue, inventory: Inventory) -> str | None:
         system = inventory.system(issue.subject.id)
         if system is None or system.facts.lifecycle == "retired":
             return None
-        return system.operations if issue.form.part == "operations" else system.owner
+        technical = system.operations if issue.form.part == "operations" else None
+        return technical or system.owner
     return issue.form.person if inventory.person(issue.form.person) else None

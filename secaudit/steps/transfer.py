@@ -13,7 +13,7 @@ from secaudit.problems import Refused, WrongUsage
 from secaudit.register import Draft, Writer
 from secaudit.steps.forms import write_forms
 from secaudit.steps.issue import draft
-from secaudit.steps.plan import Planned, edition, new, refuse_closed
+from secaudit.steps.plan import Planned, again, edition, new, refuse_closed
 from secaudit.steps.rewriting import rewritten
 from secaudit.steps.state import chosen, register_of, up_to
 from secaudit.steps.withdraw import withdrawal
@@ -157,9 +157,12 @@ def _handed(
 def _own(
     contents: Contents, rounds: list[Campaign], handover: Handover
 ) -> Iterator[Planned]:
-    """The own duties of the new person, if they were not asked yet."""
-    for planned in new(contents, rounds):
-        if planned.form.subject.key == f"owner:{handover.to}":
+    """The own duties of the new person, if they were not asked yet, or taken out before."""
+    key = f"owner:{handover.to}"
+    owns = any(person.id == handover.to for person in contents.inventory.owners())
+    planner = again(key) if owns and key in rounds[-1].withdrawn else new
+    for planned in planner(contents, rounds):
+        if planned.form.subject.key == key:
             yield planned
 
 

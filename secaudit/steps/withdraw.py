@@ -24,14 +24,15 @@ def withdraw(
 ) -> Subject:
     """Take `subject` out of the denominator; what was said of it stays in the register.
 
-    Raises WrongUsage for a subject that is not there, Refused for a common service that
-    others use, and for the organisation itself.
+    Raises WrongUsage for a subject that is not there, Refused for one that was taken out
+    already, a common service that others use, and the organisation itself.
     """
     why = said.text(reason, "--reason")
     with register_of(workspace).writing() as writer:
         campaign = refuse_closed(chosen(fold(writer.events()), campaign_id))
         found = {issue.subject.key: issue.subject for issue in campaign.current()}
-        key = said.named(subject, found)
+        key = said.named(subject, [*found, *campaign.withdrawn])
+        _refuse_withdrawn(key, campaign)
         _refuse_needed(found[key], campaign)
         writer.append(withdrawal(campaign, key, why, on, by), now)
     return found[key]
@@ -41,6 +42,13 @@ def withdrawal(campaign: Campaign, key: str, reason: str, on: date, by: str) -> 
     """The event that takes a subject out of a campaign."""
     payload = {"on": on.isoformat()}
     return Draft("withdrawn", campaign.id, key, payload, {"reason": reason, "by": by})
+
+
+def _refuse_withdrawn(key: str, campaign: Campaign) -> None:
+    out = campaign.withdrawn.get(key)
+    if out:
+        sentence = _("{name} was taken out already, {date}")
+        raise Refused(sentence.format(name=out.subject.name, date=out.on))
 
 
 def _refuse_needed(subject: Subject, campaign: Campaign) -> None:

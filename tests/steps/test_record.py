@@ -5,10 +5,13 @@ import json
 import multiprocessing
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from secaudit.gaps import figures
 from secaudit.problems import errors
+from secaudit.steps import plan
 from secaudit.steps.record import Recorded, record
 from secaudit.workspace import load_workspace
 from tests.municipality import ANSWERED, Municipality, clock
@@ -307,3 +310,132 @@ def test_a_clause_is_recorded_with_its_maturity(
     assert word.answer.maturity == maturity
     expected = "met" if maturity >= 3 else "partial" if maturity else "not-met"
     assert word.answer.status == expected
+
+
+# After the end, and in the wrong place
+
+LATE = date(2026, 11, 2)
+
+
+def test_an_answer_after_the_end_needs_late(municipality: Municipality) -> None:
+    municipality.close(date(2026, 11, 1))
+    path = municipality.answer("p01", "system-omsorg", on=LATE)
+    head = municipality.register.head()
+    found = municipality.record(path, on=LATE)
+    assert codes(found) == ["campaign-closed"]
+    [problem] = errors(found.problems)
+    assert "2026-11-01" in problem.message
+    assert "--late" in problem.message
+    assert municipality.register.head() == head
+    assert codes(municipality.record(path, on=LATE, late=True)) == []
+
+
+def test_a_late_answer_counts_apart_from_the_figures(
+    municipality: Municipality,
+) -> None:
+    municipality.record(municipality.answer("p01", "system-arkiv"))
+    before = municipality.close(date(2026, 11, 1))
+    said = {"T.1": PARTIAL}
+    path = municipality.answer("p01", "system-arkiv", said, on=LATE)
+    municipality.record(path, on=LATE, late=True)
+    campaign = municipality.campaign()
+    assert campaign.words["system:arkiv", "T.1"].answer.status == "met"
+    assert campaign.after["system:arkiv", "T.1"].answer.status == "partial"
+    after = municipality.picture(on=LATE)
+    assert figures(after.own) == figures(before.own)
+    assert [gap.key for gap in after.gaps] == [gap.key for gap in before.gaps]
+
+
+def test_a_late_answer_that_is_sent_again_is_already_recorded(
+    municipality: Municipality,
+) -> None:
+    municipality.close(date(2026, 11, 1))
+    path = municipality.answer("p01", "system-arkiv", on=LATE)
+    [receipt] = municipality.record(path, on=LATE, late=True).receipts
+    [again] = municipality.record(path, on=LATE).receipts
+    assert again.already == receipt.events
+    assert again.refused == 0
+
+
+def test_of_late_answers_too_the_latest_counts_and_leaving_out_erases_nothing(
+    municipality: Municipality,
+) -> None:
+    municipality.close(date(2026, 11, 1))
+    everything: dict[str, Any] = {"T.1": {}, "T.2": {}, "T.3": {}}
+    for said in (everything, {"T.1": {"status": "ved ikke"}}):
+        path = municipality.answer("p01", "system-arkiv", said, on=LATE, only=True)
+        assert codes(municipality.record(path, on=LATE, late=True)) == []
+    after = municipality.campaign().after
+    found = {control: word.answer.status for (_s, control), word in after.items()}
+    assert found == {"T.1": "unknown", "T.2": "met", "T.3": "met"}
+
+
+def test_late_changes_nothing_in_an_open_campaign(municipality: Municipality) -> None:
+    municipality.record(municipality.answer("p01", "system-arkiv"), late=True)
+    campaign = municipality.campaign()
+    assert ("system:arkiv", "T.1") in campaign.words
+    assert campaign.after == {}
+
+
+def test_what_was_said_late_is_carried_into_the_next_campaign(
+    municipality: Municipality,
+) -> None:
+    municipality.close(date(2026, 11, 1))
+    path = municipality.answer("p01", "system-arkiv", on=LATE)
+    municipality.record(path, on=LATE, late=True)
+    municipality.open("2027", date(2027, 9, 1))
+    municipality.issue(date(2027, 9, 1))
+    word = municipality.campaign("2027").words["system:arkiv", "T.1"]
+    assert (word.campaign, word.answered_on) == ("2026", LATE)
+
+
+def test_a_form_of_another_campaign_is_refused_with_its_name(
+    municipality: Municipality,
+) -> None:
+    path = municipality.answer("p01", "system-arkiv")
+    municipality.open("2027", date(2027, 9, 1))
+    found = municipality.record(path)
+    assert codes(found) == ["other-campaign"]
+    assert "--campaign 2026" in errors(found.problems)[0].message
+    assert codes(municipality.record(path, campaign="2026")) == []
+
+
+@pytest.mark.parametrize(
+    ("what", "code"),
+    [
+        ("withdraw", "withdrawn"),
+        ("transfer", "moved-form"),
+        ("again", "superseded-form"),
+    ],
+)
+def test_a_form_that_counts_no_more_is_refused_and_the_others_of_its_file_go_on(
+    municipality: Municipality, what: str, code: str
+) -> None:
+    path = both(
+        municipality,
+        municipality.answer("p01", "system-arkiv"),
+        municipality.answer("p01", "system-omsorg"),
+    )
+    if what == "withdraw":
+        municipality.withdraw("arkiv", "Slukket")
+    elif what == "transfer":
+        municipality.transfer("p01", "p03", "arkiv")
+    else:
+        municipality.edit("inventory/systems.yaml", "[none]", "[cpr]")
+        municipality.issue(planner=plan.again("arkiv"))
+    found = municipality.record(path)
+    assert codes(found) == [code]
+    [receipt] = found.receipts
+    assert [subject for _n, subject in receipt.events] == ["system:omsorg"]
+    assert receipt.refused == 1
+
+
+def test_what_was_recorded_before_it_was_withdrawn_is_already_recorded(
+    municipality: Municipality,
+) -> None:
+    path = municipality.answer("p01", "system-arkiv")
+    municipality.record(path)
+    municipality.withdraw("arkiv", "Slukket")
+    found = municipality.record(municipality.workspace.returned("2026"))
+    assert codes(found) == []
+    assert len(found.receipts[0].already) == 1
