@@ -112,8 +112,14 @@ def load(path: Path, shown: str, name: str) -> Checked:
 
 
 def shaped(value: Any, kind: type[T]) -> T:
-    """A value that passed its schema, as the frozen dataclass `kind`."""
-    built: T = _converter().structure(value, kind)
+    """A value that passed its schema, as the frozen dataclass `kind`.
+
+    Raises ValueError (or what Python itself raises) for one that did not.
+    """
+    try:
+        built: T = _converter().structure(value, kind)
+    except _cattrs_error() as error:
+        raise ValueError(str(error)) from None
     return built
 
 
@@ -284,6 +290,12 @@ _SENTENCES = {
     "minProperties": ("empty", later("something must be written here")),
     "uniqueItems": ("listed-twice", later("the list says the same twice")),
 }
+
+
+def _cattrs_error() -> type[Exception]:
+    from cattrs.errors import CattrsError
+
+    return CattrsError
 
 
 @cache

@@ -35,7 +35,7 @@ def fold(events: Iterable[Event]) -> dict[str, Campaign]:
         try:
             _take(event, rounds)
             acts.take(event)
-        except (AttributeError, LookupError, TypeError, ValueError):
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
             sentence = _(
                 "event {n} of the register cannot be understood; 'secaudit verify' tells "
                 "if it was altered"
@@ -47,7 +47,7 @@ def fold(events: Iterable[Event]) -> dict[str, Campaign]:
 def _take(event: Event, rounds: dict[str, "_Round"]) -> None:
     if event.kind == "campaign-opened":
         before = list(rounds.values())
-        rounds[event.campaign] = _Round(event, before[-1].accepted if before else {})
+        rounds[event.campaign] = _Round(event, before[-1].decided if before else {})
     elif event.campaign in rounds:
         rounds[event.campaign].take(event, rounds)
 
@@ -68,6 +68,7 @@ class _Round:
         self.reviews_of: dict[tuple[int, str], Review] = {}
         """By the event of the answer, and its control."""
         self.accepted: dict[Key, Accepted] = dict(accepted)
+        self.decided: dict[Key, Accepted] = dict(accepted)
         self.after: dict[Key, Word] = {}
         self.withdrawn: dict[str, Withdrawn] = {}
         self.extended: dict[str, date] = {}
@@ -83,6 +84,7 @@ class _Round:
             words=self.words,
             reviews=self.reviews,
             accepted=self.accepted,
+            decided=self.decided,
             documents=self.documents,
             names=self.names,
             closed_on=self.closed_on,
@@ -160,6 +162,7 @@ class _Round:
         for id in self.about.get(former, ()):  # renamed since it was issued
             self.issues[id] = replace(self.issues[id], superseded=True)
         _follow(self.accepted, former, subject)
+        _follow(self.decided, former, subject)
         _follow(self.words, former, subject)
         _follow(self.reviews, former, subject)
 
@@ -208,14 +211,19 @@ class _Round:
         self.reviews_of[of, control] = review
 
     def take_decision(self, event: Event, rounds: Mapping[str, "_Round"]) -> None:
-        """A gap is accepted until its date, also in the campaigns that follow."""
+        """A gap is accepted until its date, also in the campaigns that follow.
+
+        No decision changes the figures of a campaign that is closed.
+        """
         following = list(rounds.values())[list(rounds.values()).index(self) :]
         since = date.fromisoformat(event.payload.get("on") or event.at[:10])
         for gap in event.payload.get("accepts", ()):
             until = date.fromisoformat(gap["until"])
             accepted = Accepted(until, event.payload.get("by", ""), since)
             for round in following:
-                round.accepted[gap["subject"], gap["control"]] = accepted
+                round.decided[gap["subject"], gap["control"]] = accepted
+                if round.closed_on is None:
+                    round.accepted[gap["subject"], gap["control"]] = accepted
 
 
 def _follow(kept: dict[Key, _Kept], former: Subject, subject: Subject) -> None:

@@ -124,6 +124,9 @@ class Campaign:
     """The latest word on each question."""
     reviews: dict[Key, Review] = field(default_factory=dict)
     accepted: dict[Key, Accepted] = field(default_factory=dict)
+    """What was decided before it was closed: what its figures know."""
+    decided: dict[Key, Accepted] = field(default_factory=dict)
+    """The same, and what was decided since."""
     documents: dict[str, int] = field(default_factory=dict)
     """By fingerprint, the event in which a document was recorded."""
     names: dict[str, str] = field(default_factory=dict)

@@ -68,7 +68,7 @@ def wishes(workspace: Workspace, on: date) -> tuple[Wish, ...]:
     return tuple(
         Wish(gap, wish.why, wish.until)
         for gap in found.gaps
-        if gap.item.word and gap.key not in found.campaign.accepted
+        if gap.item.word and gap.key not in found.campaign.decided
         if (wish := gap.item.word.answer.acceptance)
     )
 

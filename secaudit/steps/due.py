@@ -76,7 +76,7 @@ def _actions(now: Picture, until: date) -> Iterator[Falls]:
 def _accepted(now: Picture, until: date) -> Iterator[Falls]:
     """Gaps that were let stand: by that day somebody must decide again."""
     for gap in now.gaps:
-        accepted = now.campaign.accepted.get(gap.key)
+        accepted = now.campaign.decided.get(gap.key)
         if accepted and accepted.until <= until:
             about = f"{gap.item.subject.key}/{gap.item.control.id}"
             text = gap.item.subject.name
