@@ -1,6 +1,6 @@
 """The fold: events give the state of every campaign. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -47,7 +47,7 @@ def fold(events: Iterable[Event]) -> dict[str, Campaign]:
 def _take(event: Event, rounds: dict[str, "_Round"]) -> None:
     if event.kind == "campaign-opened":
         before = list(rounds.values())
-        rounds[event.campaign] = _Round(event, before[-1].decided if before else {})
+        rounds[event.campaign] = _Round(event, before[-1] if before else None)
     elif event.campaign in rounds:
         rounds[event.campaign].take(event, rounds)
 
@@ -55,7 +55,7 @@ def _take(event: Event, rounds: dict[str, "_Round"]) -> None:
 class _Round:
     """A campaign while its events are read."""
 
-    def __init__(self, event: Event, accepted: Mapping[Key, Accepted]) -> None:
+    def __init__(self, event: Event, before: "_Round | None") -> None:
         opened = event.payload
         self.opened = shaped({**opened, "id": event.campaign}, Campaign)
         self.controls = {a.control.id: a.control for a in self.opened.applied}
@@ -67,8 +67,9 @@ class _Round:
         self.reviews: dict[Key, Review] = {}
         self.reviews_of: dict[tuple[int, str], Review] = {}
         """By the event of the answer, and its control."""
-        self.accepted: dict[Key, Accepted] = dict(accepted)
-        self.decided: dict[Key, Accepted] = dict(accepted)
+        self.accepted: dict[Key, Accepted] = dict(before.decided) if before else {}
+        self.decided: dict[Key, Accepted] = dict(self.accepted)
+        self.sent_back = dict(before.still_sent_back()) if before else {}
         self.after: dict[Key, Word] = {}
         self.withdrawn: dict[str, Withdrawn] = {}
         self.extended: dict[str, date] = {}
@@ -85,6 +86,7 @@ class _Round:
             reviews=self.reviews,
             accepted=self.accepted,
             decided=self.decided,
+            sent_back=self.sent_back,
             documents=self.documents,
             names=self.names,
             closed_on=self.closed_on,
@@ -157,12 +159,20 @@ class _Round:
                 was = (f"system:{names[campaign]}", control)
                 self.carry(key, was, rounds[campaign], rounds)
 
+    def still_sent_back(self) -> Iterator[tuple[Key, Review]]:
+        """What was sent back, and not answered since."""
+        for key, review in self.reviews.items():
+            said = self.after.get(key) or self.words.get(key)
+            if review.outcome == "returned" and said and said.sequence == review.of:
+                yield key, review
+
     def take_over(self, former: Subject, subject: Subject) -> None:
         """Give a renamed system what stands under its former name."""
         for id in self.about.get(former, ()):  # renamed since it was issued
             self.issues[id] = replace(self.issues[id], superseded=True)
         _follow(self.accepted, former, subject)
         _follow(self.decided, former, subject)
+        _follow(self.sent_back, former, subject)
         _follow(self.words, former, subject)
         _follow(self.reviews, former, subject)
 

@@ -131,6 +131,8 @@ class Campaign:
     """By fingerprint, the event in which a document was recorded."""
     names: dict[str, str] = field(default_factory=dict)
     """By person id."""
+    sent_back: dict[Key, Review] = field(default_factory=dict)
+    """What the reviewer of the campaign before sent back, and nobody answered since."""
     closed_on: date | None = None
     closed_in: int | None = None
     """The event in which it was closed."""

@@ -224,10 +224,10 @@ def _show(actions: tuple["Action", ...], on: date, shape: str) -> None:
     show.table(head, [_cells(action, on) for action in ordered])
     overdue = sum(action.overdue(on) for action in actions)
     open_ones = sum(action.open for action in actions)
-    message = _("{open} open, {overdue} of them overdue; {ended} done or dropped")
+    opened = counted("{n} open action", "{n} open actions", open_ones)
+    message = _("{opened}, {overdue} overdue; {ended} done or dropped")
     ended = len(actions) - open_ones
-    told = message.format(open=open_ones, overdue=overdue, ended=ended)
-    click.echo(told, err=True)
+    click.echo(message.format(opened=opened, overdue=overdue, ended=ended), err=True)
 
 
 def _csv_cells(action: "Action", on: date) -> tuple[Any, ...]:

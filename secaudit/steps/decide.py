@@ -154,6 +154,9 @@ def _refuse_without_authority(gap: Gap, by: str, profile: Profile) -> None:
     if _plain(by) in map(_plain, named):
         return
     what = _(_CRITICALITY_WORDS[criticality])
+    if gap.item.subject.kind == "system" and not gap.behind:
+        known = gap.item.issue.facts.get("criticality")
+        what = what if known else _("of unknown criticality")
     if not named:
         sentence = _(
             "profile.yaml names nobody who may accept a gap that is {criticality}: say who "

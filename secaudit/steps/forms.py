@@ -136,6 +136,9 @@ def _notes(campaign: Campaign, issue: Issue) -> Iterator[tuple[str, str]]:
         key = (issue.subject.key, id)
         said, review = campaign.latest(key), campaign.review(key)
         if said is None:
+            if key in campaign.sent_back:
+                note = _("SENT BACK in the campaign before: {reason}")
+                yield id, note.format(reason=campaign.sent_back[key].reason)
             continue
         status, day = (
             word(said.answer.status, campaign.language),

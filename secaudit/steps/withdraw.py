@@ -1,5 +1,6 @@
 """Take a system, or somebody's own duties, out of a campaign."""
 
+from contextlib import ExitStack
 from datetime import date, datetime
 
 from secaudit.campaign import Campaign, fold
@@ -8,6 +9,7 @@ from secaudit.problems import Refused
 from secaudit.questionnaire import Subject
 from secaudit.register import Draft
 from secaudit.steps import said
+from secaudit.steps.forms import write_forms
 from secaudit.steps.plan import refuse_closed
 from secaudit.steps.state import chosen, register_of
 from secaudit.workspace import Workspace
@@ -24,17 +26,24 @@ def withdraw(
 ) -> Subject:
     """Take `subject` out of the denominator; what was said of it stays in the register.
 
+    Its forms are put aside.
+
     Raises WrongUsage for a subject that is not there, Refused for one that was taken out
     already, a common service that others use, and the organisation itself.
     """
     why = said.text(reason, "--reason")
-    with register_of(workspace).writing() as writer:
-        campaign = refuse_closed(chosen(fold(writer.events()), campaign_id))
-        found = {issue.subject.key: issue.subject for issue in campaign.current()}
-        key = said.named(subject, [*found, *campaign.withdrawn])
-        _refuse_withdrawn(key, campaign)
-        _refuse_needed(found[key], campaign)
-        writer.append(withdrawal(campaign, key, why, on, by), now)
+    with ExitStack() as undo:
+        with register_of(workspace).writing() as writer:
+            events = writer.events()
+            campaign = refuse_closed(chosen(fold(events), campaign_id))
+            found = {issue.subject.key: issue.subject for issue in campaign.current()}
+            key = said.named(subject, [*found, *campaign.withdrawn])
+            _refuse_withdrawn(key, campaign)
+            _refuse_needed(found[key], campaign)
+            event = writer.append(withdrawal(campaign, key, why, on, by), now)
+            after = fold([*events, event])[campaign.id]
+            write_forms(workspace, campaign, after, undo)
+        undo.pop_all()  # committed: the forms stay put aside
     return found[key]
 
 
