@@ -111,7 +111,8 @@ class Municipality:
 
     def close(self, on: date = ANSWERED, campaign: str | None = None) -> Picture:
         """Close a campaign."""
-        return close(self.workspace, campaign, on, clock(on), "Officer")
+        by = "Officer"
+        return close(self.workspace, campaign, on, clock(on), by, early=True)
 
     def extend(
         self,

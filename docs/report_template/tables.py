@@ -242,10 +242,10 @@ def accepted(m: Maker) -> None:
     m.heading(2, "Gab, der er taget beslutning om", "Gaps that were decided upon")
     m.text(
         "Secaudit Intro",
-        "En beslutning lader disse gab stå til en dato. De beholder deres status i "
-        "alle tal.",
-        "A decision lets these gaps stand until a date. They keep their status in "
-        "all figures.",
+        "Et accepteret gab må stå til en dato. Et lovkrav kan ikke accepteres: Det er "
+        "kendt, har en frist og er stadig et åbent gab. Alle beholder deres status i tallene.",
+        "An accepted gap may stand until a date. A duty by law cannot be accepted: it is "
+        "known, has a deadline, and is still an open gap. All keep their status in the figures.",
     )
     m.caption("Gab med en beslutning", "Gaps with a decision")
     m.table(

@@ -97,3 +97,5 @@ class Decision:
     approves: tuple[str, ...] = ()
     accepts: tuple[AcceptedGap, ...] = ()
     sequence: int = 0
+    taken_back_on: date | None = None
+    """When it was taken back; then it accepts and approves nothing any more."""

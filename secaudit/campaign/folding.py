@@ -20,7 +20,7 @@ from secaudit.campaign.model import (
 from secaudit.campaign.names import names_in
 from secaudit.language import _
 from secaudit.problems import Refused
-from secaudit.questionnaire import Subject
+from secaudit.questionnaire import STATUSES, Subject
 from secaudit.register import Event
 from secaudit.validation import shaped
 
@@ -70,6 +70,7 @@ class _Round:
         self.accepted: dict[Key, Accepted] = dict(before.decided) if before else {}
         self.decided: dict[Key, Accepted] = dict(self.accepted)
         self.sent_back = dict(before.still_sent_back()) if before else {}
+        self.said_before = {**before.words, **before.after} if before else {}
         self.after: dict[Key, Word] = {}
         self.withdrawn: dict[str, Withdrawn] = {}
         self.extended: dict[str, date] = {}
@@ -87,6 +88,7 @@ class _Round:
             accepted=self.accepted,
             decided=self.decided,
             sent_back=self.sent_back,
+            said_before=self.said_before,
             documents=self.documents,
             names=self.names,
             closed_on=self.closed_on,
@@ -173,6 +175,7 @@ class _Round:
         _follow(self.accepted, former, subject)
         _follow(self.decided, former, subject)
         _follow(self.sent_back, former, subject)
+        _follow(self.said_before, former, subject)
         _follow(self.words, former, subject)
         _follow(self.reviews, former, subject)
 
@@ -194,6 +197,7 @@ class _Round:
         words = self.words if self.closed_on is None else self.after
         said, named = event.payload["answers"], event.personal.get("answers", {})
         for control, answer in said.items():
+            _refuse_unknown(answer["status"])
             words[event.subject, control] = Word(
                 shaped(joined(answer, named.get(control, {})), Answer),
                 event.payload.get("person"),
@@ -208,6 +212,7 @@ class _Round:
         said = event.payload
         control, of = said["control"], said["of"]
         reason = event.personal.get("reason", "")
+        _refuse_unknown(said.get("status", "met"))
         review = Review(
             said["outcome"],
             said.get("status"),
@@ -226,10 +231,17 @@ class _Round:
         No decision changes the figures of a campaign that is closed.
         """
         following = list(rounds.values())[list(rounds.values()).index(self) :]
-        since = date.fromisoformat(event.payload.get("on") or event.at[:10])
-        for gap in event.payload.get("accepts", ()):
+        said = event.payload
+        if "takes_back" in said:
+            for round in following:
+                _drop(round.decided, said["takes_back"])
+                if round.closed_on is None:
+                    _drop(round.accepted, said["takes_back"])
+        since = date.fromisoformat(said.get("on") or event.at[:10])
+        for gap in said.get("accepts", ()):
             until = date.fromisoformat(gap["until"])
-            accepted = Accepted(until, event.payload.get("by", ""), since)
+            by, id = said.get("by", ""), said.get("decision", "")
+            accepted = Accepted(until, by, since, id)
             for round in following:
                 round.decided[gap["subject"], gap["control"]] = accepted
                 if round.closed_on is None:
@@ -241,3 +253,14 @@ def _follow(kept: dict[Key, _Kept], former: Subject, subject: Subject) -> None:
     for (name, control), one in list(kept.items()):
         if name == former.key:
             kept.setdefault((subject.key, control), one)
+
+
+def _refuse_unknown(status: str) -> None:
+    if status not in STATUSES:
+        raise ValueError(status)
+
+
+def _drop(accepted: dict[Key, Accepted], decision: str) -> None:
+    """Forget what a decision accepted."""
+    for key in [key for key, one in accepted.items() if one.decision == decision]:
+        del accepted[key]

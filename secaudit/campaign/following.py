@@ -21,9 +21,19 @@ class Acts:
             action = _changed(self.actions.get(event.payload["action"]), event)
             self.actions[action.id] = action
         elif event.kind == "decision":
-            self.decisions.append(_decision(event, len(self.decisions) + 1))
+            self._take_decision(event)
         elif event.kind == "issued" and event.payload.get("formerly"):
             self._rename(f"system:{event.payload['formerly']}", event.subject)
+
+    def _take_decision(self, event: Event) -> None:
+        back = event.payload.get("takes_back")
+        if back is None:
+            self.decisions.append(_decision(event, len(self.decisions) + 1))
+            return
+        on = date.fromisoformat(event.payload["on"])
+        self.decisions = [
+            replace(d, taken_back_on=on) if d.id == back else d for d in self.decisions
+        ]
 
     def _rename(self, former: str, subject: str) -> None:
         """Let an action follow a system to its new name."""

@@ -92,6 +92,8 @@ class Accepted:
     until: date
     by: str
     since: date = date.min
+    decision: str = ""
+    """The id of the decision."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,8 @@ class Campaign:
     """By person id."""
     sent_back: dict[Key, Review] = field(default_factory=dict)
     """What the reviewer of the campaign before sent back, and nobody answered since."""
+    said_before: dict[Key, Word] = field(default_factory=dict)
+    """The latest words in the campaign before."""
     closed_on: date | None = None
     closed_in: int | None = None
     """The event in which it was closed."""

@@ -11,6 +11,7 @@ from secaudit.cli.options import (
     Day,
     Decorator,
     InOrder,
+    Number,
     actor,
     date_option,
     format_option,
@@ -43,8 +44,8 @@ def _told(*names: str) -> Decorator:
         ),
         "responsible": click.option("--responsible", help=_("Who does it.")),
         "due": click.option("--due", type=Day(), help=_("When it is to be done.")),
-        "hours": click.option("--hours", type=click.IntRange(0), help=_("Hours.")),
-        "cost": click.option("--cost", type=click.IntRange(0), help=_("Kroner.")),
+        "hours": click.option("--hours", metavar="N", type=Number(), help=_("Hours.")),
+        "cost": click.option("--cost", metavar="N", type=Number(), help=_("Kroner.")),
     }
 
     def decorate(function: Any) -> Any:
@@ -182,7 +183,7 @@ def _tell(changed: tuple["Action", ...], on: date) -> None:
 
 
 def _cells(action: "Action", on: date) -> tuple[str, ...]:
-    gaps = counted("{n} gap", "{n} gaps", len(action.covers))
+    gaps = show.cut(show.gaps(action.covers), 40)
     moved = counted("moved {n} time", "moved {n} times", len(action.moves))
     return (
         action.id,

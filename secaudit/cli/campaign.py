@@ -83,15 +83,21 @@ def extend_command(
 
 
 @command.command("close", help=_("Close the campaign: its figures change no more."))
+@click.option(
+    "--early", is_flag=True, help=_("Close it also while answers are waited for.")
+)
 @workspace_option()
 @campaign_option()
 @date_option()
-def close_command(folder: Path | None, campaign: str | None, on: date) -> None:
+def close_command(
+    early: bool, folder: Path | None, campaign: str | None, on: date
+) -> None:
     """Close a campaign."""
     from secaudit.gaps import figures
     from secaudit.steps.close import close
 
-    picture = close(open_workspace(folder), campaign, on, now(), actor())
+    workspace = open_workspace(folder)
+    picture = close(workspace, campaign, on, now(), actor(), early=early)
     gaps = counted("{n} open gap", "{n} open gaps", len(picture.open_gaps()))
     left = figures(picture.own).counts["unanswered"]
     unanswered = counted(

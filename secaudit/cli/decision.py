@@ -1,5 +1,6 @@
 """`secaudit decision`."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from secaudit.cli.options import (
     open_workspace,
     workspace_option,
 )
-from secaudit.language import _, counted
+from secaudit.language import _
 
 if TYPE_CHECKING:
     from secaudit.campaign import Decision
@@ -76,6 +77,19 @@ def add(
     click.echo(" · ".join(filter(None, _cells(decision))))
 
 
+@command.command("withdraw", help=_("Take the decision ID back."))
+@click.argument("id", metavar="ID")
+@click.option("--reason", required=True, help=_("Why, for the register."))
+@workspace_option()
+@date_option()
+def withdraw(id: str, reason: str, folder: Path | None, on: date) -> None:
+    """Take a decision back."""
+    from secaudit.steps.decide import take_back
+
+    taken = take_back(open_workspace(folder), id, reason, on, now(), actor())
+    click.echo(" · ".join(filter(None, _cells(taken))))
+
+
 @command.command("list", help=_("Show the decisions."))
 @click.option("--wishes", is_flag=True, help=_("Show what owners wish accepted."))
 @format_option("table", "json", "csv")
@@ -93,7 +107,8 @@ def list_command(wishes: bool, shape: str, folder: Path | None, on: date) -> Non
     if shape == "json":
         show.as_json([decide.as_json(decision) for decision in found])
         return
-    head = ("id", _("decided"), _("by"), _("case"), _("approves"), _("gaps"), _("text"))
+    more = (_("gaps"), "", _("text"))
+    head = ("id", _("decided"), _("by"), _("case"), _("approves"), *more)
     if shape == "csv":
         show.as_csv(head, [(*_cells(one)[:-1], one.text) for one in found])
         return
@@ -103,19 +118,29 @@ def list_command(wishes: bool, shape: str, folder: Path | None, on: date) -> Non
 def _cells(decision: "Decision") -> tuple[str, ...]:
     from secaudit.steps.decide import APPROVED_WORDS
 
-    until = max((gap.until for gap in decision.accepts), default=None)
-    gaps = counted(
-        "{n} gap until {{day}}", "{n} gaps until {{day}}", len(decision.accepts)
-    )
+    back = _("taken back {date}").format(date=decision.taken_back_on)
     return (
         decision.id,
         decision.on.isoformat(),
         decision.by,
         decision.case,
         ", ".join(_(APPROVED_WORDS[name]) for name in decision.approves),
-        gaps.format(day=until) if until else "",
+        "; ".join(_gaps(decision)),
+        back if decision.taken_back_on else "",
         show.cut(decision.text),
     )
+
+
+def _gaps(decision: "Decision") -> Iterator[str]:
+    """The gaps that may stand, and the duties by law that are known."""
+    for legal, text in (
+        (False, _("accepts {gaps} until {day}")),
+        (True, _("knows of {gaps}, deadline {day}")),
+    ):
+        found = [gap for gap in decision.accepts if gap.legal == legal]
+        if found:
+            gaps = show.gaps(gap.key for gap in found)
+            yield text.format(gaps=gaps, day=max(gap.until for gap in found))
 
 
 def _show_wishes(found: tuple["Wish", ...], shape: str) -> None:

@@ -19,9 +19,10 @@ from secaudit.language import _, counted, later
 AHEAD = timedelta(days=90)
 """How far ahead to look, where no day is named."""
 _WHAT = {
-    "review": later("review"),
+    "review": later("periodic review"),
     "action": later("action"),
     "acceptance": later("accepted gap"),
+    "duty": later("known duty by law"),
 }
 
 

@@ -21,6 +21,8 @@ def command(subject: str, control: str | None, folder: Path | None) -> None:
     for entry in history(open_workspace(folder), subject, control):
         who = f" · {entry.who}" if entry.who else ""
         kind = _(KINDS.get(entry.kind, entry.kind))
-        click.echo(f"{entry.sequence} · {entry.at} · {entry.campaign} · {kind}{who}")
+        head = f"{entry.sequence} · {entry.on} · {entry.campaign} · {kind}{who}"
+        recorded = _("recorded {at}").format(at=entry.at)
+        click.echo(f"{head} · {recorded}")
         for line in entry.told:
             click.echo(f"    {line}")

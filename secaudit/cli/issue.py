@@ -100,7 +100,8 @@ def _tell(issued: "Issued") -> None:
         click.echo(message.format(names=", ".join(issued.unaddressed)), err=True)
     if issued.unsent:
         message = _("answered already, no need to send: {names}")
-        click.echo(message.format(names=", ".join(issued.unsent)), err=True)
+        names = ", ".join(path.as_posix() for path in issued.unsent)
+        click.echo(message.format(names=names), err=True)
 
 
 def _tell_loads(loads: tuple["Load", ...]) -> None:

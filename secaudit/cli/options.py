@@ -30,6 +30,24 @@ class Day(click.ParamType[date]):
             self.fail(message.format(value=value), param, ctx)
 
 
+class Number(click.ParamType[int]):
+    """A whole number, `least` or more."""
+
+    name = "number"
+
+    def __init__(self, least: int = 0) -> None:
+        self.least = least
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        text = str(value)
+        if text.isascii() and text.isdecimal() and int(text) >= self.least:
+            return int(text)
+        message = _("'{value}' is not a whole number of {least} or more")
+        self.fail(message.format(value=value, least=self.least), param, ctx)
+
+
 class InOrder(click.Group):
     """Lists its commands in the order in which they are used."""
 

@@ -18,7 +18,7 @@ from secaudit.language import _, counted
 from secaudit.problems import errors
 
 if TYPE_CHECKING:
-    from secaudit.steps.record import Receipt
+    from secaudit.steps.record import Receipt, Recorded
 
 
 @click.command(
@@ -61,12 +61,23 @@ def command(
         watch=show.progress,
     )
     show.skipped(recorded.skipped)
-    show.problems(recorded.problems, err=True)
+    show.most_of(recorded.problems)
     for receipt in recorded.receipts:
         _tell(receipt)
-    if not recorded.receipts:
-        click.echo(counted("{n} document", "{n} documents", 0), err=True)
+    click.echo(_summary(recorded), err=True)
     return 1 if errors(recorded.problems) else 0
+
+
+def _summary(recorded: "Recorded") -> str:
+    receipts = recorded.receipts
+    new, already = (
+        sum(len(r.events) for r in receipts),
+        sum(len(r.already) for r in receipts),
+    )
+    refused = sum(receipt.refused for receipt in receipts)
+    told = counted("{n} document recorded", "{n} documents recorded", new)
+    message = _("{told}, {already} recorded before, {refused} refused")
+    return message.format(told=told, already=already, refused=refused)
 
 
 def _tell(receipt: "Receipt") -> None:

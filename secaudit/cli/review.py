@@ -8,6 +8,7 @@ import click
 
 from secaudit.cli import show
 from secaudit.cli.options import (
+    Number,
     actor,
     campaign_option,
     date_option,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 )
 @click.option("--reason", default="", help=_("Why, so that the owner understands it."))
 @click.option(
-    "--sample", type=click.IntRange(1), metavar="N", help=_("Draw N answers to check.")
+    "--sample", type=Number(1), metavar="N", help=_("Draw N answers to check.")
 )
 @click.option(
     "--seed", metavar="S", help=_("What the draw is repeated by; the campaign.")
@@ -82,6 +83,10 @@ def command(
     from secaudit.steps import worklist
     from secaudit.steps.review import review
 
+    if subject and control and not (agree or back or assess or reason):
+        workspace = open_workspace(folder)
+        _show_one(worklist.one(workspace, campaign, subject, control, on))
+        return
     verdict = _verdict(subject, control, agree, back, assess, reason)
     chosen = (verdict is not None, sample is not None, file is not None)
     if sum(chosen) > 1 or (seed and sample is None):
@@ -146,6 +151,31 @@ def _tell(done: tuple["Reviewed", ...]) -> None:
     click.echo(counted("{n} review", "{n} reviews", len(done)), err=True)
 
 
+def _show_one(work: "Work") -> None:
+    """Everything that was said of one answer, to be read before it is judged."""
+    from secaudit.questionnaire import word
+    from secaudit.steps.review import OUTCOME_WORDS
+
+    item, review = work.item, work.review
+    said = item.word.answer if item.word else None
+    click.echo(f"{item.subject.name} · {item.control.id}")
+    click.echo(item.question.text.said(active()))
+    day = item.word.answered_on.isoformat() if item.word else ""
+    status = word(work.status, active())
+    told = [f"{status} · {work.name} · {day}"]
+    if said and said.reviewed_on:
+        told.append(_("reviewed {date}").format(date=said.reviewed_on.isoformat()))
+    if said:
+        told += [said.comment, *(piece.reference for piece in said.evidence)]
+    if said and said.action and said.action.what:
+        told.append(_("proposes: {what}").format(what=said.action.what))
+    if review:
+        outcome = OUTCOME_WORDS[review.outcome]
+        told.append(" · ".join(filter(None, (_(outcome), review.by, review.reason))))
+    for line in filter(None, told):
+        click.echo(f"    {line}")
+
+
 def _show(found: tuple["Work", ...], shape: str, output: Path | None) -> None:
     if shape == "xlsx" and output:
         from secaudit.steps.review_files import export_worklist
@@ -154,6 +184,10 @@ def _show(found: tuple["Work", ...], shape: str, output: Path | None) -> None:
         return
     if shape == "json":
         show.as_json([_as_json(work) for work in found])
+        return
+    if not found and shape == "table":
+        message = _("no answer waits for a review; --sample 20 draws a spot check")
+        click.echo(message, err=True)
         return
     head = (
         _("subject"),

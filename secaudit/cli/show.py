@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,18 +25,31 @@ def as_json(value: Any) -> None:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print rows in columns under a heading."""
+    """Print rows in columns under a heading; a terminal gets as much as it has room for."""
     every = [list(head), *(list(row) for row in rows)]
     widths = [max(len(row[column]) for row in every) for column in range(len(head))]
+    most = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     for row in every:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-        click.echo("  ".join(cells).rstrip())
+        line = "  ".join(cells).rstrip()
+        click.echo(
+            line if most is None or len(line) <= most else line[: most - 1] + "…"
+        )
 
 
 def cut(text: str, most: int = 60) -> str:
     """The beginning of a text, as much as a line of a table has room for."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def gaps(keys: Iterable[tuple[str, str]]) -> str:
+    """Gaps in few words: the only one by name, else each control with its number."""
+    every = list(keys)
+    if len(every) == 1:
+        return "/".join(every[0])
+    counts = Counter(control for _subject, control in every)
+    return ", ".join(f"{control} ({n})" for control, n in counts.items())
 
 
 def as_csv(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -60,6 +75,23 @@ def problems(found: Iterable[Problem], *, err: bool = False) -> None:
     """Print problems, a line each."""
     for problem in found:
         click.echo(str(problem), err=err)
+
+
+def most_of(found: Iterable[Problem], most: int = 3) -> None:
+    """Print on stderr every error, and of warnings of one kind only the first ones."""
+    told: Counter[str] = Counter()
+    for problem in found:
+        told[problem.code] += problem.severity == "warning"
+        if problem.severity == "error" or told[problem.code] <= most:
+            click.echo(str(problem), err=True)
+    left = sum(number - most for number in told.values() if number > most)
+    if left:
+        more = counted(
+            "{n} more warning of the same kind; 'validate' shows it",
+            "{n} more warnings of the same kinds; 'validate' shows them",
+            left,
+        )
+        click.echo(more, err=True)
 
 
 def warning(problem: Problem) -> None:

@@ -50,6 +50,12 @@ def command(
     subjects = ", ".join(done.subjects)
     told = message.format(was=done.was, now=done.now, subjects=subjects)
     click.echo(told, err=True)
+    if done.actions:
+        message = _(
+            "{was} is still responsible for {actions}: 'action update' changes it"
+        )
+        ids = ", ".join(done.actions)
+        click.echo(message.format(was=done.was, actions=ids), err=True)
     if done.withdrawn:
         message = _("{was} owns no system any more: their own duties are taken out")
         click.echo(message.format(was=done.was), err=True)

@@ -77,6 +77,10 @@ def introduction(form: Questionnaire, cover: Cover) -> Iterator[str]:
     yield _("Answer by {due}.").format(due=long_date(cover.due))
     if form.occasion:
         yield _(_OCCASIONS[form.occasion])
+    elif form.edition and cover.notes:
+        new = [id for id in form.questions if id not in cover.notes]
+        said = _("New: {questions}. The rest stands, unless you answer again.")
+        yield said.format(questions=", ".join(new) or "–")
     yield ""
     yield _("Lines that begin with # are help. Fill in what stands after the colons:")
     yield from (f"- {said}" for said in _fields(form, cover))

@@ -42,13 +42,19 @@ def as_yaml(form: Questionnaire, cover: Cover, controls: Mapping[str, Control]) 
         "",
         "answers:",
     ]
-    for id in form.questions:
+    for id in _new_first(form, cover):
         lines += ["", *_question(id, form, controls[id], cover)]
     if cover.standing:
         said = _("These answers from earlier years still stand, and are not asked for:")
         lines += ["", *_comment(said)]
         lines += [line for told in cover.standing for line in _comment(f"- {told}")]
     return "\n".join(lines) + "\n"
+
+
+def _new_first(form: Questionnaire, cover: Cover) -> list[str]:
+    """The questions; in a form that was issued anew, those that are new stand first."""
+    again = form.edition and not form.occasion
+    return sorted(form.questions, key=lambda id: bool(again) and id in cover.notes)
 
 
 def _introduced(form: Questionnaire, cover: Cover) -> Iterator[str]:

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from secaudit.campaign import Issue
+from secaudit.campaign import Decision, Issue
 from secaudit.gaps import Item, Picture, silent_people
 from secaudit.language import _, active, counted, long_date
-from secaudit.questionnaire import UNANSWERED
+from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.model import FactRow, SilentRow
-from secaudit.report.wording import joined, name_of, shortened
+from secaudit.report.wording import approval, joined, name_of, shortened
 
 MOST_SILENT = 30
 
@@ -43,30 +43,37 @@ def _facts(picture: Picture) -> Iterator[tuple[str, str]]:
 
 
 def _approved(picture: Picture) -> Iterator[tuple[str, str]]:
-    """That the measures are approved, as NIS 2-loven § 7, stk. 1 demands."""
+    """What was approved; the measures of NIS 2-loven § 7, stk. 1 also where they were not."""
     campaign = picture.campaign
-    if not any(catalogue.id == "nis2" for catalogue in campaign.catalogues):
-        return
-    approvals = [
-        decision
-        for decision in campaign.decisions
-        if "measures" in decision.approves and decision.on <= picture.on
-    ]
-    said = _("no approval is recorded")
-    if approvals:
-        latest = max(approvals, key=lambda decision: decision.on)
-        said = _("{date} by {by}").format(date=long_date(latest.on), by=latest.by)
-        if latest.case:
-            said = _("{said}, case {case}").format(said=said, case=latest.case)
-    yield _("Measures approved (NIS 2-loven § 7)"), said
+    names = {
+        "report": _("Report approved"),
+        "soa": _("Statement of applicability approved"),
+        "actions": _("Actions approved"),
+        "measures": _("Measures approved (NIS 2-loven § 7)"),
+    }
+    for what, name in names.items():
+        found = [d for d in campaign.decisions if what in d.approves]
+        known = [d for d in found if _is_known(d, picture)]
+        if known:
+            yield name, approval(max(known, key=lambda decision: decision.on))
+        elif what == "measures" and any(c.id == "nis2" for c in campaign.catalogues):
+            yield name, _("no approval is recorded")
+
+
+def _is_known(decision: Decision, picture: Picture) -> bool:
+    """Whether it was made by the day; of a closed campaign, also what was decided since."""
+    if decision.taken_back_on:
+        return False
+    of_it = picture.campaign.closed_on and decision.campaign == picture.campaign.id
+    return bool(of_it) or decision.on <= picture.on
 
 
 def _outside(picture: Picture) -> Iterator[tuple[str, str]]:
     """What is not as it was issued: taken out, sent back, late, or not counted."""
     campaign = picture.campaign
-    taken_out = [out.subject.name for out in campaign.withdrawn.values()]
+    taken_out = [_out(out.subject) for out in campaign.withdrawn.values()]
     if taken_out:
-        yield _("Taken out"), joined([shortened(name) for name in taken_out])
+        yield _("Taken out"), joined(taken_out)
     returned = sum(gap.reason == "returned" for gap in picture.gaps)
     if returned:
         yield (
@@ -88,6 +95,13 @@ def _outside(picture: Picture) -> Iterator[tuple[str, str]]:
                 len(campaign.after),
             ),
         )
+
+
+def _out(subject: Subject) -> str:
+    name = shortened(subject.name)
+    return (
+        _("{name}, own duties").format(name=name) if subject.kind == "owner" else name
+    )
 
 
 def _is_late(item: Item, picture: Picture) -> bool:

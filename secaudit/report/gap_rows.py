@@ -13,6 +13,7 @@ from secaudit.report.model import AcceptedRow, GapRow, LegalRow
 from secaudit.report.wording import (
     NOTHING,
     among,
+    approval,
     multiplied,
     name_of,
     owner_of,
@@ -160,9 +161,19 @@ def accepted(picture: Picture) -> tuple[AcceptedRow, ...]:
             titled(gap.item.control),
             _subject(gap),
             state_of(gap, picture.campaign),
-            _("known duty by law") if gap.legal else _("accepted"),
+            _decided(gap, picture),
             long_date(gap.accepted.until),
         )
         for gap in picture.gaps
         if gap.accepted
     )
+
+
+def _decided(gap: Gap, picture: Picture) -> str:
+    """What was decided of a gap, by whom and when."""
+    what = _("known duty by law") if gap.legal else _("accepted")
+    if gap.accepted is None or not gap.accepted.decision:
+        return what
+    decisions = {decision.id: decision for decision in picture.campaign.decisions}
+    said = _("{what}: {approval}")
+    return said.format(what=what, approval=approval(decisions[gap.accepted.decision]))

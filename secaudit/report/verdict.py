@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from secaudit.gaps import Item, Picture, Trend, silent_people, trend
-from secaudit.language import _, counted
+from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.subjects import criticalities, ownerless
 from secaudit.report.wording import joined, name_of, percent, shortened
@@ -15,10 +15,18 @@ _MOST_NAMED = 2
 
 def verdict(picture: Picture, before: Picture | None) -> tuple[str, ...]:
     """What the figures come to, a sentence a line; the last ones only if there is cause."""
-    said = [_how_many(picture), *_of_what_kind(picture)]
+    said = [*_preliminary(picture), _how_many(picture), *_of_what_kind(picture)]
     if before:
         said += [_since(picture, before), *_trend(picture, before)]
     return (*said, *_unheard(picture), *_uncertain(picture))
+
+
+def _preliminary(picture: Picture) -> Iterator[str]:
+    """That the deadline has not passed: what is missing may still come."""
+    campaign = picture.campaign
+    if campaign.closed_on is None and picture.on < campaign.due:
+        sentence = _("Preliminary: answers are due {date}.")
+        yield sentence.format(date=long_date(campaign.due))
 
 
 def _how_many(picture: Picture) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from secaudit.campaign import Campaign
+from secaudit.campaign import Campaign, Decision
 from secaudit.catalogue import Control, Kind
 from secaudit.gaps import Factors, Gap, Item, Ratio
 from secaudit.language import _, active, counted, later, long_date, number
@@ -123,3 +123,12 @@ def name_of(person: str | None, campaign: Campaign) -> str:
 def owner_of(item: Item) -> str | None:
     """The person who is accountable for an answer."""
     return item.issue.owner or item.issue.form.person
+
+
+def approval(decision: Decision) -> str:
+    """When something was decided, by whom, and in which case."""
+    said = _("{date} by {by}")
+    said = said.format(date=long_date(decision.on), by=decision.by)
+    if not decision.case:
+        return said
+    return _("{said}, case {case}").format(said=said, case=decision.case)

@@ -106,6 +106,9 @@ def adopt(workspace: Workspace, name: str, change: Change, on: date) -> Change:
     proposed = next((one for one in said if one and one.what), None)
     if proposed is None:
         raise Refused(_("the answer on {name} proposes nothing").format(name=name))
+    if change.due is None and proposed.due and proposed.due < on:
+        sentence = _("the proposed date {date} has passed: say another in --due")
+        raise WrongUsage(sentence.format(date=proposed.due))
     return replace(
         change,
         what=change.what or proposed.what,

@@ -1,7 +1,7 @@
 """Decisions: what was approved, and which gaps may stand until when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -10,10 +10,13 @@ from secaudit.gaps import Gap, Picture, picture
 from secaudit.language import _, later
 from secaudit.problems import Refused, WrongUsage
 from secaudit.profile import Profile
+from secaudit.questionnaire import UNANSWERED
 from secaudit.register import Draft
 from secaudit.steps import said
+from secaudit.steps.authority import refuse_without_authority
 from secaudit.steps.gaplist import gaps_named
 from secaudit.steps.state import campaigns_of, chosen, picture_of, register_of, up_to
+from secaudit.validation import did_you_mean
 from secaudit.workspace import Workspace, load_contents
 
 APPROVED_WORDS = {
@@ -21,13 +24,6 @@ APPROVED_WORDS = {
     "soa": later("the statement of applicability"),
     "actions": later("the actions"),
     "measures": later("the measures (NIS 2-loven § 7)"),
-}
-_CRITICALITIES = ("society-critical", "business-critical", "other")
-"""Whoever may accept for one may accept for those after it."""
-_CRITICALITY_WORDS = {
-    "society-critical": later("society-critical"),
-    "business-critical": later("business-critical"),
-    "other": later("other"),
 }
 
 
@@ -96,6 +92,32 @@ def decide(
         return chosen(fold(writer.events()), None).decisions[-1]
 
 
+def take_back(
+    workspace: Workspace, id: str, reason: str, on: date, now: datetime, by: str
+) -> Decision:
+    """Take a decision back: it stays in the register, and accepts nothing any more.
+
+    Raises WrongUsage for one that is not there, Refused for one that was taken back.
+    """
+    why = said.text(reason, "--reason")
+    with register_of(workspace).writing() as writer:
+        campaign = chosen(fold(writer.events()), None)
+        known = {decision.id.casefold(): decision for decision in campaign.decisions}
+        decision = known.get(id.strip().casefold())
+        if decision is None:
+            sentence = _("there is no decision '{id}'").format(id=id)
+            ids = [one.id for one in campaign.decisions]
+            raise WrongUsage(sentence + did_you_mean(id, ids))
+        if decision.taken_back_on:
+            sentence = _("{id} was taken back already, {date}")
+            text = sentence.format(id=decision.id, date=decision.taken_back_on)
+            raise Refused(text)
+        payload = {"takes_back": decision.id, "on": on.isoformat()}
+        personal = {"reason": why, "by": by}
+        writer.append(Draft("decision", campaign.id, "", payload, personal), now)
+    return replace(decision, taken_back_on=on)
+
+
 def _payload(told: Draught, today: date) -> dict[str, Any]:
     if told.on > today:
         sentence = _("a decision cannot be made {date}: that is in the future")
@@ -127,12 +149,17 @@ def _gaps(told: Draught, found: Picture, profile: Profile) -> Iterator[dict[str,
                 "that it is known, with a deadline"
             )
             raise Refused(sentence.format(gap=_name(gap)))
-        _refuse_without_authority(gap, told.by, profile)
+        refuse_without_authority(gap, told.by, profile)
+        if gap.item.status == UNANSWERED:
+            sentence = _("{gap} is not answered: nobody knows what would be accepted")
+            raise Refused(sentence.format(gap=_name(gap)))
+        _refuse_twice(gap, until, found)
         yield _accepted(gap, until)
     for gap in gaps_named(told.acknowledges, found):
         if not gap.legal:
             sentence = _("{gap} is no duty by law; use --accept")
             raise Refused(sentence.format(gap=_name(gap)))
+        _refuse_twice(gap, until, found)
         yield _accepted(gap, until)
 
 
@@ -145,33 +172,13 @@ def _accepted(gap: Gap, until: date) -> dict[str, Any]:
     return accepted | ({"legal": True} if gap.legal else {})
 
 
-def _refuse_without_authority(gap: Gap, by: str, profile: Profile) -> None:
-    """Whoever decides must be named for the gap's criticality, or for a higher one."""
-    position = 3 - gap.factors.criticality
-    criticality = _CRITICALITIES[position]
-    roles = [profile.acceptance.get(c) for c in _CRITICALITIES[: position + 1]]
-    named = [role for role in roles if role]
-    if _plain(by) in map(_plain, named):
-        return
-    what = _(_CRITICALITY_WORDS[criticality])
-    if gap.item.subject.kind == "system" and not gap.behind:
-        known = gap.item.issue.facts.get("criticality")
-        what = what if known else _("of unknown criticality")
-    if not named:
-        sentence = _(
-            "profile.yaml names nobody who may accept a gap that is {criticality}: say who "
-            "under 'acceptance'"
-        )
-        raise Refused(sentence.format(criticality=what))
-    sentence = _("{gap} is {criticality}: it is accepted by {roles}, not by '{by}'")
-    told = sentence.format(
-        gap=_name(gap), criticality=what, roles=_(" or ").join(named[::-1]), by=by
-    )
-    raise Refused(told)
-
-
-def _plain(role: str) -> str:
-    return " ".join(role.split()).casefold()
+def _refuse_twice(gap: Gap, until: date, found: Picture) -> None:
+    """The same again says nothing new; another day does."""
+    before = found.campaign.decided.get(gap.key)
+    if before and before.until == until:
+        sentence = _("{gap} may stand until {until} already, by {id}")
+        text = sentence.format(gap=_name(gap), until=until, id=before.decision)
+        raise Refused(text)
 
 
 def _name(gap: Gap) -> str:
@@ -188,6 +195,9 @@ def as_json(decision: Decision) -> dict[str, Any]:
         "text": decision.text,
         "case": decision.case,
         "approves": list(decision.approves),
+        "taken_back_on": (
+            decision.taken_back_on.isoformat() if decision.taken_back_on else None
+        ),
         "accepts": [
             {
                 "subject": gap.subject,

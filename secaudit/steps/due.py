@@ -10,7 +10,7 @@ from secaudit.gaps import Picture, falling_due, picture
 from secaudit.steps.state import campaigns_of, chosen, up_to
 from secaudit.workspace import Workspace
 
-What = Literal["review", "action", "acceptance"]
+What = Literal["review", "action", "acceptance", "duty"]
 
 
 @dataclass(frozen=True)
@@ -80,4 +80,5 @@ def _accepted(now: Picture, until: date) -> Iterator[Falls]:
         if accepted and accepted.until <= until:
             about = f"{gap.item.subject.key}/{gap.item.control.id}"
             text = gap.item.subject.name
-            yield Falls(accepted.until, "acceptance", about, text, accepted.by)
+            what: What = "duty" if gap.legal else "acceptance"
+            yield Falls(accepted.until, what, about, text, accepted.by)

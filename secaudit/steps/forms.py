@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from secaudit.campaign import Campaign, Issue
+from secaudit.campaign import Campaign, Issue, Word
 from secaudit.language import Language, _, long_date, using
 from secaudit.problems import Refused, reason
 from secaudit.questionnaire import STATUSES, Cover, as_yaml, word
@@ -133,28 +133,43 @@ def _text(campaign: Campaign, issue: Issue) -> str:
 def _notes(campaign: Campaign, issue: Issue) -> Iterator[tuple[str, str]]:
     """By control, what was said before of a question that is asked once more."""
     for id in issue.form.questions:
-        key = (issue.subject.key, id)
-        said, review = campaign.latest(key), campaign.review(key)
-        if said is None:
-            if key in campaign.sent_back:
-                note = _("SENT BACK in the campaign before: {reason}")
-                yield id, note.format(reason=campaign.sent_back[key].reason)
-            continue
-        status, day = (
-            word(said.answer.status, campaign.language),
-            long_date(said.answered_on),
+        said = campaign.latest((issue.subject.key, id))
+        note = (
+            _said_now(said, campaign, issue, id)
+            if said
+            else _said_before(campaign, issue, id)
         )
-        if review and review.outcome == "returned":
-            note = _("SENT BACK: {reason} (You answered '{status}', {date}.)")
-            yield id, note.format(reason=review.reason, status=status, date=day)
-        elif issue.form.occasion == "due":
-            note = _("Last answered {date}: {status}.")
-            yield id, note.format(status=status, date=day)
-        else:
-            note = _(
-                "You answered '{status}', {date}. It stands, unless you answer again."
-            )
-            yield id, note.format(status=status, date=day)
+        if note:
+            yield id, note
+
+
+def _said_now(said: Word, campaign: Campaign, issue: Issue, id: str) -> str:
+    review = campaign.review((issue.subject.key, id))
+    told = {
+        "status": word(said.answer.status, campaign.language),
+        "date": long_date(said.answered_on),
+    }
+    if review and review.outcome == "returned":
+        note = _("SENT BACK: {reason} (The answer was '{status}', {date}.)")
+        return note.format(reason=review.reason, **told)
+    if issue.form.occasion == "due":
+        return _("Last answered {date}: {status}.").format(**told)
+    note = _("The answer was '{status}', {date}. It stands, unless you answer again.")
+    return note.format(**told)
+
+
+def _said_before(campaign: Campaign, issue: Issue, id: str) -> str:
+    """What was said in the campaign before; a form that was issued anew need not say it."""
+    key = (issue.subject.key, id)
+    if key in campaign.sent_back:
+        note = _("SENT BACK in the campaign before: {reason}")
+        return note.format(reason=campaign.sent_back[key].reason)
+    said = campaign.said_before.get(key)
+    if said is None or issue.form.edition:
+        return ""
+    status = word(said.answer.status, campaign.language)
+    note = _("Last answered {date}: {status}.")
+    return note.format(date=long_date(said.answered_on), status=status)
 
 
 def _standing(campaign: Campaign, issue: Issue) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from secaudit.gaps import Gap, Picture
-from secaudit.language import _
+from secaudit.language import _, active
 from secaudit.problems import Refused
+from secaudit.questionnaire import word
 from secaudit.steps import said
 from secaudit.validation import did_you_mean
 
@@ -29,15 +30,24 @@ def _named(name: str, picture: Picture) -> Iterator[Gap]:
     if gap is None:
         sentence = _("{control} of {subject} is no gap")
         text = sentence.format(control=control, subject=key)
-        ids = [gap.item.control.id for gap in every if gap.item.subject.key == key]
-        raise Refused(text + did_you_mean(control, ids))
+        raise Refused(text + _instead(control, key, picture))
     yield gap
+
+
+def _instead(control: str, key: str, picture: Picture) -> str:
+    """What the answer is instead; else the control that was probably meant."""
+    asked = {i.control.id: i for i in picture.items if i.subject.key == key}
+    if control not in asked:
+        return did_you_mean(control, asked)
+    status = word(asked[control].status, active())
+    return _(": the answer is '{status}'").format(status=status)
 
 
 def _of_control(control: str, picture: Picture) -> Iterator[Gap]:
     found = [gap for gap in picture.gaps if gap.item.control.id == control]
     if not found:
         sentence = _("there is no gap in {control}").format(control=control)
-        ids = {gap.item.control.id for gap in picture.gaps}
-        raise Refused(sentence + did_you_mean(control, ids))
+        asked = {item.control.id for item in picture.items}
+        near = "" if control in asked else did_you_mean(control, asked)
+        raise Refused(sentence + near)
     yield from found

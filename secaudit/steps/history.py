@@ -33,6 +33,9 @@ class Entry:
 
     sequence: int
     at: str
+    """When it was recorded: UTC."""
+    on: str
+    """The day that it tells of, such as when an answer was given."""
     kind: str
     campaign: str
     subject: str
@@ -59,11 +62,15 @@ def history(
         names = {e.subject.partition(":")[2] for e in events if e.subject}
         text = sentence.format(subject=subject) + did_you_mean(subject, names)
         raise WrongUsage(text)
-    return tuple(
+    found = tuple(
         _entry(event, control)
         for event, keys in _touching(events)
         if _of_person(event, person) or _concerns(event, keys, wanted, control)
     )
+    if control is not None and not found:
+        sentence = _("nothing is known of '{control}' there")
+        raise WrongUsage(sentence.format(control=control))
+    return found
 
 
 def _wanted(events: Sequence[Event], subject: str) -> set[str]:
@@ -88,7 +95,9 @@ def _touching(
         if event.kind == "action":
             yield event, set(acts.actions[said["action"]].covers)
         elif event.kind == "decision":
-            yield event, {(g["subject"], g["control"]) for g in said.get("accepts", ())}
+            id = said.get("takes_back", said.get("decision"))
+            every = (d for d in acts.decisions if d.id == id)
+            yield event, {gap.key for decision in every for gap in decision.accepts}
         elif event.kind == "transferred":
             yield event, {(key, None) for key in said["subjects"]}
         else:
@@ -126,6 +135,13 @@ def _of_person(event: Event, person: str | None) -> bool:
     return person is not None and person in [event.payload[name] for name in names]
 
 
+def _day(event: Event) -> str:
+    said = event.payload
+    names = ("answered_on", "issued_on", "opened_on", "on")
+    day: str = next((said[n] for n in names if n in said), event.at[:10])
+    return day
+
+
 def _entry(event: Event, control: str | None) -> Entry:
     named = event.personal
     who = (
@@ -134,6 +150,7 @@ def _entry(event: Event, control: str | None) -> Entry:
     return Entry(
         event.sequence,
         event.at,
+        _day(event),
         event.kind,
         event.campaign,
         event.subject,

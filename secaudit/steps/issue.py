@@ -1,5 +1,6 @@
 """Issue the questionnaires: an event in the register and a file for each."""
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -11,7 +12,7 @@ from secaudit.language import _
 from secaudit.problems import WrongUsage
 from secaudit.questionnaire import minutes_of
 from secaudit.register import Draft
-from secaudit.steps.forms import make_folder, write_forms
+from secaudit.steps.forms import make_folder, places, write_forms
 from secaudit.steps.plan import Planned, Planner, new
 from secaudit.steps.state import campaigns_of, chosen, register_of, up_to
 from secaudit.validation import plain
@@ -33,8 +34,8 @@ class Issued:
     """Subjects of which nobody is known to answer."""
     untouched: int
     """Forms that were issued before, and left as they were."""
-    unsent: tuple[str, ...] = ()
-    """Subjects issued anew where every question is answered already."""
+    unsent: tuple[Path, ...] = ()
+    """Forms issued anew where every question is answered already."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def issue(
         sum(len(form.questions) for form in forms),
         tuple(f.subject.name for f in forms if f.person is None and f.questions),
         len(campaign.current()),
-        tuple(_answered_already(planned, after)),
+        tuple(_answered_already(workspace, planned, after)),
     )
 
 
@@ -118,14 +119,16 @@ def _load(
     return Load(person, name, len(asked), questions, minutes, over)
 
 
-def _answered_already(planned: tuple[Planned, ...], after: Campaign) -> list[str]:
-    """The subjects whose new forms ask only what stands answered."""
-    return [
-        one.form.subject.name
-        for one in planned
-        if one.form.questions and not one.form.occasion
-        if all(_stands((one.form.subject.key, id), after) for id in one.form.questions)
-    ]
+def _answered_already(
+    workspace: Workspace, planned: tuple[Planned, ...], after: Campaign
+) -> Iterator[Path]:
+    """The new forms that ask only what stands answered."""
+    ids = {one.form.issue for one in planned if one.form.questions}
+    for path, issue in places(workspace.issued(after.id), after):
+        asked = ((issue.subject.key, id) for id in issue.form.questions)
+        small = bool(issue.form.occasion)
+        if issue.id in ids and not small and all(_stands(k, after) for k in asked):
+            yield path
 
 
 def _stands(key: Key, campaign: Campaign) -> bool:

@@ -57,11 +57,12 @@ def open_campaign(
         )
     contents = load_contents(workspace)
     register = register_of(workspace)
+    _refuse_lost_register(workspace)
     register.create()
     with register.writing() as writer:
         campaigns = fold(writer.events())
         if id in campaigns:
-            raise Refused(_("the campaign {id} is open already").format(id=id))
+            raise Refused(_open_already(campaigns[id]))
         _refuse_gap(id, list(campaigns), skip)
         writer.append(
             Draft("campaign-opened", id, "", _payload(contents, due, on)), now
@@ -77,6 +78,24 @@ def _refuse_bad_id(id: str) -> None:
             "'{id}' cannot name a campaign: use small letters, digits and hyphens"
         )
         raise WrongUsage(sentence.format(id=id))
+
+
+def _open_already(campaign: Campaign) -> str:
+    if campaign.closed_on is None:
+        return _("the campaign {id} is open already").format(id=campaign.id)
+    sentence = _("the campaign {id} was closed {date}; a new one has a name of its own")
+    return sentence.format(id=campaign.id, date=campaign.closed_on)
+
+
+def _refuse_lost_register(workspace: Workspace) -> None:
+    """A folder with forms in it had a register; a new one would forget it all."""
+    path = workspace.register_path
+    issued = workspace.folder.glob("campaigns/*/issued/*/*.yaml")
+    if not path.exists() and next(issued, None):
+        sentence = _(
+            "{path} is missing, though forms were issued; fetch it from the backup"
+        )
+        raise Refused(sentence.format(path=path))
 
 
 def _refuse_gap(id: str, opened: list[str], skip: bool) -> None:

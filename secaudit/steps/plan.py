@@ -73,9 +73,11 @@ def refuse_closed(campaign: Campaign) -> Campaign:
 
 
 def edition(form: Questionnaire, campaign: Campaign) -> int:
-    """How many forms about the same part of a subject the campaign has issued."""
+    """How many forms like it, to the same person, the campaign has issued."""
+    alike = (form.subject, form.part, form.person, form.occasion)
     return sum(
-        i.subject == form.subject and i.form.part == form.part for i in campaign.issues
+        (i.subject, i.form.part, i.form.person, i.form.occasion) == alike
+        for i in campaign.issues
     )
 
 

@@ -81,7 +81,7 @@ def _forms(
             carried={},
             occasion=why,
         )
-        yield Planned(replace(form, edition=edition(form, campaign)))
+        yield Planned(replace(form, edition=edition(form, campaign) + 1))
 
 
 def _awaited(asked: _Asked, person: str, campaign: Campaign) -> bool:

@@ -103,6 +103,11 @@ def _action(event: Event) -> Iterator[str]:
 
 def _decision(event: Event) -> Iterator[str]:
     said = event.payload
+    if "takes_back" in said:
+        back = _("{id} is taken back: {reason}")
+        reason = event.personal.get("reason", "–")
+        yield back.format(id=said["takes_back"], reason=reason)
+        return
     parts = [said.get("decision", ""), said.get("on", ""), said.get("by", "")]
     parts += [said.get("case", ""), event.personal.get("text", "")]
     yield " · ".join(filter(None, parts))

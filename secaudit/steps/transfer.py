@@ -55,6 +55,8 @@ class Transferred:
     """The files of the forms that the new person got."""
     withdrawn: bool
     """Whether who had it owns nothing any more: then their own duties are taken out."""
+    actions: tuple[str, ...] = ()
+    """The ids of open actions that still name who had it as responsible."""
 
 
 def transfer(
@@ -96,7 +98,12 @@ def transfer(
     subjects = dict.fromkeys([*edited, *(issue.subject.name for issue in taken)])
     names = {**campaign.names, **{p.id: p.name for p in contents.inventory.people}}
     was, to = (names.get(id, id) for id in (handover.was, handover.to))
-    return Transferred(was, to, tuple(subjects), written, left)
+    theirs = tuple(
+        action.id
+        for action in after.actions
+        if action.open and was.casefold() in action.responsible.casefold()
+    )
+    return Transferred(was, to, tuple(subjects), written, left, theirs)
 
 
 def _refuse_unknown(handover: Handover, campaign: Campaign, contents: Contents) -> None:

@@ -9,6 +9,7 @@ from secaudit.campaign import Campaign, Review
 from secaudit.digest import sha256
 from secaudit.gaps import Item, Picture
 from secaudit.questionnaire import UNANSWERED
+from secaudit.steps.review import answered
 from secaudit.steps.state import campaigns_of, picture_of
 from secaudit.workspace import Workspace
 
@@ -42,6 +43,16 @@ def waiting(
     picture = picture_of(campaigns_of(workspace), campaign_id, on)
     found = [item for item in _own(picture) if _waits(item, picture.campaign)]
     return _work(found, picture.campaign)
+
+
+def one(
+    workspace: Workspace, campaign_id: str | None, subject: str, control: str, on: date
+) -> Work:
+    """The answer that is meant. Raises WrongUsage or Refused where there is none to review."""
+    picture = picture_of(campaigns_of(workspace), campaign_id, on)
+    item = answered(subject, control, {item.key: item for item in picture.items})
+    (work,) = _work([item], picture.campaign)
+    return work
 
 
 def sample(

@@ -86,7 +86,7 @@ def test_opening_the_next_campaign_tells_what_changed(office: Municipality) -> N
         "ny ejer: backup: p02 → p03",
     ]
     assert said.lines == [
-        "2026 er ikke lukket: den bedømmes efter fristdagen",
+        "2026 er ikke lukket: den opgøres pr. fristdagen",
         "1 handling er ikke udført og fortsætter",
     ]
 
@@ -123,7 +123,7 @@ def test_closing_tells_what_is_left_and_how_a_later_answer_is_taken(
 
 
 def test_who_did_it_is_the_name_in_secaudit_user(office: Municipality) -> None:
-    secaudit(office, "campaign", "close")
+    secaudit(office, "campaign", "close", "--early")
     assert office.register.events()[-1].personal == {"by": "cva"}
 
 
@@ -161,7 +161,8 @@ def test_a_form_is_issued_again_after_its_facts_were_corrected(
 def test_it_is_told_when_nothing_need_be_sent(office: Municipality) -> None:
     office.edit(SYSTEMS, ", criticality: other", "")
     said = secaudit(office, "issue", "--again", "arkiv")
-    assert "allerede besvaret, skal ikke sendes: Arkiv" in said.lines
+    path = "campaigns/2026/issued/p01/system-arkiv.yaml"
+    assert f"allerede besvaret, skal ikke sendes: {path}" in said.lines
 
 
 def test_a_system_is_taken_out_and_in_again(office: Municipality) -> None:
@@ -214,7 +215,7 @@ def test_an_answer_is_assessed_otherwise_and_both_words_are_told(
     told = run("history", "arkiv", "T.1", cwd=office.folder).out
     assert "delvist opfyldt" in told
     assert "Set på stedet" in told
-    assert " · cva\n" in told
+    assert " · vurderet · cva · registreret " in told
 
 
 def test_a_spot_check_is_drawn_again_by_its_seed(office: Municipality) -> None:
@@ -240,13 +241,25 @@ def test_a_spot_check_is_drawn_again_by_its_seed(office: Municipality) -> None:
 # Actions and decisions
 
 
+def test_an_answer_can_be_read_before_it_is_judged(office: Municipality) -> None:
+    said = secaudit(office, "review", "arkiv", "T.1")
+    assert said.out.splitlines() == [
+        "Arkiv · T.1",
+        "Er prøve 1 i orden?",
+        "    delvist opfyldt · Anna Holm · 2026-09-20",
+        "    Kun for én afdeling",
+        "    ESDH-sag 2026-9083",
+        "    foreslår: Gennemgå resten",
+    ]
+
+
 def test_an_action_lives_from_proposal_to_done(office: Municipality) -> None:
     [proposed] = shown(office, "action", "list", "--proposed")
     assert (proposed["control"], proposed["what"]) == ("T.1", "Gennemgå resten")
     said = secaudit(
         office, "action", "add", "--from", "arkiv/T.1", "--covers", "backup/T.1"
     )
-    assert said.out == "H1 · planlagt · 2026-11-15 · 2 gab · Bo · Gennemgå resten\n"
+    assert said.out == "H1 · planlagt · 2026-11-15 · T.1 (2) · Bo · Gennemgå resten\n"
     secaudit(office, "action", "update", "h1", "--status", "started", "--cost", "5000")
     moved = secaudit(office, "action", "move", "H1", "2027-02-01", "--reason", "Ferie")
     assert "flyttet 1 gang" in moved.out
@@ -330,7 +343,7 @@ def test_a_known_duty_by_law_stays_among_the_gaps(office: Municipality) -> None:
 def test_what_falls_due_is_listed_and_asked_for_in_mid_year(
     office: Municipality,
 ) -> None:
-    secaudit(office, "campaign", "close")
+    secaudit(office, "campaign", "close", "--early")
     spring = date(2027, 1, 15)
     said = secaudit(office, "due", on=spring)
     assert "2027-02-06" in said.out
@@ -541,7 +554,7 @@ def test_a_closed_campaign_refuses_whatever_changes_it(
 
 WRONG_USAGE: dict[str, tuple[str | list[str], str]] = {
     "review a subject without a control": ("review arkiv --agree", "SUBJECT"),
-    "review without a word": ("review arkiv T.1", "--agree"),
+    "review with two words": ("review arkiv T.1 --agree --return", "--agree"),
     "agree on nothing": ("review --agree", "SUBJECT"),
     "review and draw": ("review arkiv T.1 --agree --sample 3", "--sample"),
     "seed without a sample": ("review --seed a", "--sample"),

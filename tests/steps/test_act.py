@@ -385,9 +385,8 @@ def test_a_proposal_whose_date_has_passed_needs_another(
 ) -> None:
     municipality.record(municipality.answer("p01", "system-arkiv", {"T.1": PROPOSED}))
     late = date(2026, 11, 16)
-    stale = adopt(municipality.workspace, "arkiv/T.1", Change(), late)
     with municipality.refuses("2026-11-15", error=WrongUsage):
-        municipality.act(stale, on=late)
+        adopt(municipality.workspace, "arkiv/T.1", Change(), late)
     fresh = adopt(municipality.workspace, "arkiv/T.1", Change(due=DUE), late)
     assert [action.due for action in municipality.act(fresh, on=late)] == [DUE]
 

@@ -5,13 +5,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from secaudit.gaps import Picture
 from secaudit.problems import Refused, WrongUsage
 from secaudit.steps import plan, small
 from secaudit.steps.act import Change
+from secaudit.steps.close import close
 from secaudit.steps.decide import Draught
 from secaudit.steps.gaps import as_json
 from secaudit.steps.review import Verdict
-from tests.municipality import ANSWERED, OPENED, Municipality
+from tests.municipality import ANSWERED, OPENED, Municipality, clock
 
 DUE = date(2026, 10, 1)
 NEXT_YEAR = date(2027, 3, 1)
@@ -95,6 +97,8 @@ def test_a_closed_campaign_is_judged_by_its_last_day_whenever_it_is_looked_at(
 def test_nothing_that_happens_afterwards_changes_the_figures_of_a_closed_campaign(
     answered: Municipality,
 ) -> None:
+    missing = {"T.1": {"status": "ikke opfyldt", "comment": "Nej"}}
+    answered.record(answered.answer("p02", "system-backup", missing))
     before = as_json(answered.close(DUE))
     answered.record(
         answered.answer("p01", "system-omsorg", on=NEXT_YEAR), on=NEXT_YEAR, late=True
@@ -206,3 +210,40 @@ def test_who_handed_everything_over_has_nothing_to_get_more_time_for(
     municipality.transfer("p01", "p03")
     with municipality.refuses("'p01'", error=WrongUsage):
         municipality.extend("p01", date(2026, 10, 15))
+
+
+def close_on(municipality: Municipality, on: date, *, early: bool = False) -> Picture:
+    """Close as the command does."""
+    workspace = municipality.workspace
+    return close(workspace, None, on, clock(on), "Officer", early=early)
+
+
+def test_a_campaign_is_not_closed_by_mistake_while_answers_are_waited_for(
+    municipality: Municipality,
+) -> None:
+    with municipality.refuses("2026-10-01", "--early"):
+        close_on(municipality, ANSWERED)
+    assert close_on(municipality, ANSWERED, early=True).campaign.closed_on == ANSWERED
+
+
+def test_it_waits_for_who_was_given_time_and_not_for_who_has_answered(
+    municipality: Municipality,
+) -> None:
+    municipality.extend("p02", date(2026, 10, 9))
+    with municipality.refuses("2026-10-09"):
+        close_on(municipality, date(2026, 10, 5))
+    for form in ("system-omsorg", "system-backup"):
+        path = municipality.form("p02", form)
+        if path.exists():
+            municipality.record(municipality.answer("p02", form))
+    municipality.record(municipality.answer("p02", "owner-p02"))
+    closed = close_on(municipality, date(2026, 10, 5))
+    assert closed.campaign.closed_on == date(2026, 10, 5)
+
+
+def test_a_campaign_is_closed_after_those_before_it(municipality: Municipality) -> None:
+    municipality.open("2027", date(2027, 9, 1))
+    with municipality.refuses("2026"):
+        municipality.close(date(2027, 9, 2))
+    municipality.close(date(2027, 9, 2), campaign="2026")
+    assert municipality.close(date(2027, 9, 2)).campaign.id == "2027"

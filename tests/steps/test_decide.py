@@ -7,10 +7,11 @@ import pytest
 
 from secaudit.campaign import AcceptedGap, Decision
 from secaudit.gaps import Gap, figures
-from secaudit.problems import Refused, WrongUsage
-from secaudit.steps import plan
+from secaudit.problems import Refused, WrongUsage, errors
+from secaudit.steps import decide, plan
 from secaudit.steps.decide import Draught, decisions, wishes
-from tests.municipality import ANSWERED, OPENED, Municipality
+from secaudit.steps.history import history
+from tests.municipality import ANSWERED, OPENED, Municipality, clock
 
 UNTIL = date(2027, 6, 30)
 SYSTEMS = "inventory/systems.yaml"
@@ -25,11 +26,20 @@ WISH: dict[str, Any] = {"status": "ikke opfyldt", "comment": "Afventer nyt syste
 
 @pytest.fixture
 def deciding(municipality: Municipality) -> Municipality:
-    """The profile says who may accept what; nothing is answered.
+    """The profile says who may accept what; nothing is met.
 
     Omsorg is society-critical, backup of unknown criticality, arkiv other.
     """
     municipality.write("profile.yaml", ROLES)
+    folder = municipality.workspace.issued("2026")
+    said = {"status": "ikke opfyldt", "maturity": 0, "comment": "Afventer nyt system"}
+    answers = {f"T.{number}": said for number in range(1, 7)}
+    forms = [
+        municipality.answer(path.parent.name, path.stem, answers)
+        for path in folder.glob("*/*.yaml")
+        if not path.stem.startswith("employees")
+    ]
+    assert errors(municipality.record(*forms).problems) == ()
     return municipality
 
 
@@ -134,7 +144,7 @@ def test_an_accepted_gap_stands_in_no_list_of_open_ones_and_in_every_figure(
     accepted = gap(deciding, "system:arkiv")
     assert accepted in found.gaps
     assert accepted not in found.open_gaps()
-    assert accepted.reason == "unanswered"
+    assert accepted.reason == "not-met"
 
 
 @pytest.mark.parametrize(
@@ -396,3 +406,65 @@ def test_before_the_first_campaign_nothing_is_decided(
     empty = Municipality(tmp_path_factory.mktemp("m") / "k")
     with empty.refuses("campaign open"):
         empty.decide(accept("arkiv/T.1"))
+
+
+def test_what_nobody_has_answered_cannot_be_accepted(
+    municipality: Municipality,
+) -> None:
+    municipality.write("profile.yaml", ROLES)
+    with municipality.refuses("er ikke besvaret"):
+        municipality.decide(accept("omsorg/T.1"))
+
+
+def test_the_same_twice_is_refused_and_another_day_is_not(
+    deciding: Municipality,
+) -> None:
+    deciding.decide(accept("omsorg/T.1"))
+    with deciding.refuses("må allerede stå til 2027-06-30 efter B1"):
+        deciding.decide(accept("omsorg/T.1"))
+    deciding.decide(accept("omsorg/T.1", until=UNTIL + timedelta(1)))
+
+
+def take_back(municipality: Municipality, id: str = "B1") -> Decision:
+    now = clock(ANSWERED)
+    return decide.take_back(
+        municipality.workspace, id, "Forkert sag", ANSWERED, now, "Officer"
+    )
+
+
+def test_a_decision_that_is_taken_back_accepts_nothing_and_stays_in_the_register(
+    deciding: Municipality,
+) -> None:
+    before = deciding.campaign().decided
+    deciding.decide(accept("omsorg/T.1"))
+    assert gap(deciding, "system:omsorg").accepted
+    assert take_back(deciding, "b1").taken_back_on == ANSWERED
+    assert gap(deciding, "system:omsorg").accepted is None
+    assert deciding.campaign().decided == before
+    (stays,) = decisions(deciding.workspace)
+    assert (stays.id, stays.taken_back_on) == ("B1", ANSWERED)
+    deciding.decide(accept("omsorg/T.1"))
+    assert [one.id for one in decisions(deciding.workspace)] == ["B1", "B2"]
+    lines = [entry.told for entry in history(deciding.workspace, "omsorg", "T.1")]
+    assert ("B1 er taget tilbage: Forkert sag",) in lines
+
+
+def test_what_is_taken_back_after_the_end_leaves_the_closed_campaign_as_it_was(
+    deciding: Municipality,
+) -> None:
+    deciding.decide(accept("omsorg/T.1"))
+    deciding.close()
+    take_back(deciding)
+    assert deciding.campaign().accepted
+    assert deciding.campaign().decided == {}
+
+
+def test_a_decision_is_taken_back_once_and_only_if_it_is_there(
+    deciding: Municipality,
+) -> None:
+    deciding.decide(accept("omsorg/T.1"))
+    take_back(deciding)
+    with deciding.refuses("B1 er allerede taget tilbage"):
+        take_back(deciding)
+    with deciding.refuses("der er ingen beslutning 'B7'", error=WrongUsage):
+        take_back(deciding, "B7")

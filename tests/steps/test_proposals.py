@@ -12,7 +12,6 @@ import pytest
 
 from secaudit.problems import Refused, WrongUsage
 from secaudit.register import Event
-from secaudit.steps.close import close
 from secaudit.steps.proposals import Proposal, proposals
 from secaudit.steps.settling import Choice, Settled, settle
 from tests.municipality import ANSWERED, Municipality, clock
@@ -281,7 +280,7 @@ def test_the_forms_that_no_longer_fit_are_named(office: Office) -> None:
 
 def test_after_the_campaign_is_closed_no_form_is_issued_again(office: Office) -> None:
     office.receive(HOSTING)
-    close(office.municipality.workspace, None, LATER, clock(LATER), "cva")
+    office.municipality.close(LATER)
     settled = office.settle("omsorg")
     assert ([p.name for _n, p in settled.accepted], settled.again) == (
         ["omsorg/hosting"],

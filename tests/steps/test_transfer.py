@@ -152,7 +152,7 @@ def test_answers_that_were_given_stay(municipality: Municipality) -> None:
     word = municipality.campaign().words["system:arkiv", "T.1"]
     assert (word.answer.status, word.person) == ("met", "p01")
     form = municipality.form("p03", "system-arkiv").read_text(encoding="utf-8")
-    assert "Du svarede 'opfyldt' den 20. september 2026." in " ".join(
+    assert "Der er svaret 'opfyldt' den 20. september 2026." in " ".join(
         form.replace("#", "").split()
     )
 
