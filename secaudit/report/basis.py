@@ -54,6 +54,8 @@ def _approved(picture: Picture) -> Iterator[tuple[str, str]]:
     for what, name in names.items():
         found = [d for d in campaign.decisions if what in d.approves]
         known = [d for d in found if _is_known(d, picture)]
+        if what != "measures":  # last year's report is another report
+            known = [d for d in known if d.campaign == campaign.id]
         if known:
             yield name, approval(max(known, key=lambda decision: decision.on))
         elif what == "measures" and any(c.id == "nis2" for c in campaign.catalogues):

@@ -39,7 +39,7 @@ GROUPS = {
     "inventory": ("check", "proposals"),
     "campaign": ("open", "extend", "close"),
     "action": ("list", "add", "update", "move", "done", "export", "import"),
-    "decision": ("add", "list"),
+    "decision": ("add", "withdraw", "list"),
     "template": ("check",),
 }
 HEAVY = (
