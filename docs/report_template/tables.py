@@ -251,10 +251,10 @@ def accepted(m: Maker) -> None:
     m.table(
         "r in accepted",
         (
-            Column(6.6, m.say("Foranstaltning", "Control"), "+{{ r.control }}"),
-            Column(4.4, m.say("Hvem eller hvad", "Who or what"), "{{ r.subject }}"),
-            Column(4.4, "Status", "{{ r.status }}"),
-            Column(7.0, m.say("Beslutning", "Decision"), "{{ r.decision }}"),
+            Column(6.2, m.say("Foranstaltning", "Control"), "+{{ r.control }}"),
+            Column(4.2, m.say("Hvem eller hvad", "Who or what"), "{{ r.subject }}"),
+            Column(3.4, "Status", "{{ r.status }}"),
+            Column(8.6, m.say("Beslutning", "Decision"), "{{ r.decision }}"),
             Column(3.3, m.say("Til og med", "Until"), "{{ r.until }}"),
         ),
     )

@@ -17,6 +17,7 @@ from secaudit.report.wording import (
     multiplied,
     name_of,
     owner_of,
+    plain_state_of,
     points,
     state,
     state_of,
@@ -25,7 +26,7 @@ from secaudit.report.wording import (
 from secaudit.report.worst import asked, missing, silence
 
 MOST_GAPS = 40
-MOST_LEGAL = 10
+MOST_LEGAL = 9
 MOST_ACCEPTED = 20
 
 
@@ -160,7 +161,7 @@ def accepted(picture: Picture) -> tuple[AcceptedRow, ...]:
         AcceptedRow(
             titled(gap.item.control),
             _subject(gap),
-            state_of(gap, picture.campaign),
+            plain_state_of(gap, picture.campaign),
             _decided(gap, picture),
             long_date(gap.accepted.until),
         )

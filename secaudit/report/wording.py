@@ -81,14 +81,15 @@ def state(status: str) -> str:
 
 def state_of(gap: Gap, campaign: Campaign) -> str:
     """Where a gap stands, in words: its status, and what makes it a gap if not that."""
-    said = _state_of(gap, campaign)
+    said = plain_state_of(gap, campaign)
     if not (gap.accepted and gap.legal):
         return said
     sentence = _("{status}; known duty by law, deadline {date}")
     return sentence.format(status=said, date=long_date(gap.accepted.until))
 
 
-def _state_of(gap: Gap, campaign: Campaign) -> str:
+def plain_state_of(gap: Gap, campaign: Campaign) -> str:
+    """The same, without what was decided of it."""
     status, item = state(gap.item.status), gap.item
     if gap.reason == "returned":
         return _("returned by the reviewer; the answer was '{status}'").format(
