@@ -8,6 +8,7 @@ from secaudit.campaign import fold
 from secaudit.gaps import Picture, picture
 from secaudit.register import Event, Head
 from secaudit.report.compose import compose
+from secaudit.report.material import Material
 from secaudit.report.model import Report
 
 HEAD = Head("proeve", 7, "ab" * 32)
@@ -152,7 +153,7 @@ class Sample:
 
     def report(self) -> Report:
         """The report on the last campaign."""
-        return compose(*self.pictures(), HEAD, version="1.2.3")
+        return compose(Material(*self.pictures(), HEAD, "1.2.3"))
 
 
 CRITICAL = {"criticality": "society-critical", "personal_data": ["sensitive"]}

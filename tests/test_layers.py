@@ -20,6 +20,7 @@ LAYERS = (
     "profile",
     "tailoring",
     "workspace",
+    "notes",
     "questionnaire",
     "assessment",
     "register",

@@ -12,9 +12,10 @@ from docx import Document
 from lxml import etree
 
 from secaudit.bundled import bundled
-from secaudit.report.chart import workbook
-from secaudit.report.model import Chart, Report, Series
-from secaudit.report.word import CHART, render
+from secaudit.report.model import Report
+from secaudit.report.rows import Chart, Series
+from secaudit.report.word import render
+from secaudit.report.word.chart import workbook
 from tests.sample_events import Sample, control, whole_sample
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -44,9 +45,11 @@ def cached(series: Any, tag: str) -> list[str]:
 
 def test_the_chart_holds_the_data_of_the_report(report: Report) -> None:
     every = list(chart_of(render(report, TEMPLATE)).iter(f"{C}ser"))
-    assert [cached(s, "tx") for s in every] == [[s.name] for s in report.chart.series]
-    for series, data in zip(every, report.chart.series, strict=True):
-        assert cached(series, "cat") == list(report.chart.categories)
+    assert [cached(s, "tx") for s in every] == [
+        [s.name] for s in report.status_chart.series
+    ]
+    for series, data in zip(every, report.status_chart.series, strict=True):
+        assert cached(series, "cat") == list(report.status_chart.categories)
         assert cached(series, "val") == [str(value) for value in data.values]
 
 
@@ -54,12 +57,12 @@ def test_the_embedded_workbook_holds_the_same_data(report: Report) -> None:
     parts = package(render(report, TEMPLATE))
     book = package(parts["word/embeddings/Microsoft_Excel_Sheet1.xlsx"])
     strings = etree.fromstring(book["xl/sharedStrings.xml"]).iter(f"{S}t")
-    names = [series.name for series in report.chart.series]
-    assert {t.text for t in strings} == {*report.chart.categories, *names}
+    names = [series.name for series in report.status_chart.series]
+    assert {t.text for t in strings} == {*report.status_chart.categories, *names}
     sheet = etree.fromstring(book["xl/worksheets/sheet1.xml"])
     cells = {c.get("r"): c.findtext(f"{S}v") for c in sheet.iter(f"{S}c")}
-    assert cells["B2"] == str(report.chart.series[0].values[0])
-    assert cells["G2"] == str(report.chart.series[5].values[0])
+    assert cells["B2"] == str(report.status_chart.series[0].values[0])
+    assert cells["G2"] == str(report.status_chart.series[5].values[0])
 
 
 def test_every_series_points_at_its_own_cells(report: Report) -> None:
@@ -90,10 +93,10 @@ def test_a_number_without_room_in_its_slice_is_left_out(report: Report) -> None:
     values = ((1, 90), (3, 0), (96, 10))
     series = tuple(
         replace(old, values=new)
-        for old, new in zip(report.chart.series[:3], values, strict=True)
+        for old, new in zip(report.status_chart.series[:3], values, strict=True)
     )
     chart = Chart("Smalt", ("A.5", "A.8"), series)
-    root = chart_of(render(replace(report, chart=chart), TEMPLATE))
+    root = chart_of(render(replace(report, status_chart=chart), TEMPLATE))
     left = [
         [label.find(f"{C}idx").get("val") for label in s.iter(f"{C}dLbl")]
         for s in root.iter(f"{C}ser")
@@ -123,9 +126,9 @@ def test_the_axes_have_unsigned_ids() -> None:
 def test_the_alternative_text_says_what_the_chart_shows(report: Report) -> None:
     document = Document(BytesIO(render(report, TEMPLATE)))
     drawings = list(document.element.body.iter(f"{WP}docPr"))
-    assert [d.get("name") for d in drawings] == [CHART]
-    assert drawings[0].get("descr") == report.chart.alt
-    assert "10 %" in report.chart.alt
+    assert [d.get("name") for d in drawings] == ["status-per-theme"]
+    assert drawings[0].get("descr") == report.status_chart.alt
+    assert "10 %" in report.status_chart.alt
 
 
 def test_a_template_without_the_chart_is_fine(report: Report, tmp_path: Path) -> None:
@@ -158,8 +161,8 @@ def test_a_chart_of_many_themes_gets_the_room_it_needs(report: Report) -> None:
         return int(extent.get("cy"))
 
     names = tuple(f"Tema {n}" for n in range(12))
-    values = tuple(Series(s.name, (1,) * 12) for s in report.chart.series)
-    many = replace(report, chart=Chart("Mange temaer", names, values))
+    values = tuple(Series(s.name, (1,) * 12) for s in report.status_chart.series)
+    many = replace(report, status_chart=Chart("Mange temaer", names, values))
     assert height(many) > height(report)
 
 
@@ -176,7 +179,9 @@ def test_a_template_with_too_few_series_gets_as_many_as_there_are(
         for name, data in parts.items():
             written.writestr(name, data)
     drawn = list(chart_of(render(report, path)).iter(f"{C}ser"))
-    assert [cached(s, "tx")[0] for s in drawn] == [s.name for s in report.chart.series]
+    assert [cached(s, "tx")[0] for s in drawn] == [
+        s.name for s in report.status_chart.series
+    ]
     assert [s.find(f"{C}idx").get("val") for s in drawn] == list("012345")
 
 

@@ -17,9 +17,10 @@ from lxml import etree
 from secaudit.bundled import bundled
 from secaudit.language import using
 from secaudit.problems import Refused
-from secaudit.report.model import GapRow, Report
-from secaudit.report.template import sample
+from secaudit.report.model import Report
+from secaudit.report.rows import GapRow
 from secaudit.report.word import check_template, render
+from secaudit.report.word.template import sample
 from tests.sample_events import Sample, control, whole_sample
 
 TEMPLATES = {"da": "report.docx", "en": "report.en.docx"}
@@ -390,4 +391,4 @@ def test_a_template_that_needs_a_row_where_there_may_be_none_is_refused(
 @pytest.mark.parametrize("rows", [0, 2])
 def test_a_template_is_tried_with_empty_lists_and_with_full_ones(rows: int) -> None:
     tried = sample(rows)
-    assert {len(tried.gaps), len(tried.chart.series), len(tried.verdict)} == {rows}
+    assert {len(tried.gaps), len(tried.status_chart.series), len(tried.verdict)} == {rows}

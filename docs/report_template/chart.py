@@ -9,9 +9,8 @@ from docx.shared import Cm
 
 from docs.report_template.looks import FONT, INK, PORTRAIT
 from docs.report_template.maker import Maker
-from secaudit.report.chart import workbook
-from secaudit.report.model import Chart, Series
-from secaudit.report.word import CHART
+from secaudit.report.rows import Chart, Series
+from secaudit.report.word.chart import workbook
 
 LOOKS = (  # fill and text colour: they differ in grey as they do in colour
     (f'<a:solidFill><a:srgbClr val="{INK}"/></a:solidFill>', "FFFFFF"),
@@ -120,7 +119,7 @@ def add_chart(maker: Maker) -> None:
     width, height = int(Cm(PORTRAIT)), int(Cm(4.5))
     drawing = f"""<w:r {nsdecls("w", "wp", "a", "r")}><w:drawing>
 <wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>
-<wp:docPr id="1" name="{CHART}" descr="{CHART}"/><wp:cNvGraphicFramePr/>
+<wp:docPr id="1" name="status-per-theme" descr="status-per-theme"/><wp:cNvGraphicFramePr/>
 <a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">
 <c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{relation}"/>
 </a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"""

@@ -1,5 +1,6 @@
 """Figures and gaps: what the state of a campaign comes to. Pure."""
 
+from secaudit.gaps.development import Course, Development, development
 from secaudit.gaps.due import Due, falling_due
 from secaudit.gaps.figures import (
     Figures,
@@ -14,6 +15,8 @@ from secaudit.gaps.ranking import Factors, Gap, Picture, picture, without_class_
 from secaudit.gaps.summary import Line, lines, silent_people
 
 __all__ = [
+    "Course",
+    "Development",
     "Due",
     "Factors",
     "Figures",
@@ -25,6 +28,7 @@ __all__ = [
     "Trend",
     "by_subject",
     "by_theme",
+    "development",
     "falling_due",
     "figures",
     "figures_as_json",

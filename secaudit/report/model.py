@@ -7,194 +7,12 @@ that there is nothing to say of: the template leaves it out, or says so.
 from dataclasses import dataclass
 from datetime import date
 
-
-@dataclass(frozen=True)
-class KindRow:
-    """What the answers of one kind of subject come to."""
-
-    kind: str
-    subjects: int
-    answered: str
-    met_of_answered: str
-    met_of_all: str
-    reviewed: str
-    """How many of the answers somebody reviewed, of how many."""
-
-
-@dataclass(frozen=True)
-class LineRow:
-    """Gaps told in one line: of one control, or of one who did not answer."""
-
-    what: str
-    """Id and title of the control, or who did not answer."""
-    said: str
-    """Where it is missing, or what was asked."""
-    priority: str
-    letter: str
-    """Class A, B or C."""
-    who: str
-
-
-@dataclass(frozen=True)
-class FactRow:
-    """One thing that the report builds on."""
-
-    name: str
-    value: str
-
-
-@dataclass(frozen=True)
-class SilentRow:
-    """Somebody who has not answered everything."""
-
-    person: str
-    subjects: str
-    answered: str
-    """Questions answered, of those put to them."""
-
-
-@dataclass(frozen=True)
-class ThemeRow:
-    """How the questions on one theme stand; the last row of a table is all of them."""
-
-    theme: str
-    met: int
-    partial: int
-    not_met: int
-    unknown: int
-    unanswered: int
-    not_applicable: int
-    met_of_all: str
-
-
-@dataclass(frozen=True)
-class TrendRow:
-    """Met of all in the campaign before and now, on the same questions."""
-
-    about: str
-    questions: int
-    then: str
-    now: str
-    change: str
-    """In percentage points, with its sign."""
-
-
-@dataclass(frozen=True)
-class SystemRow:
-    """One system."""
-
-    name: str
-    criticality: str
-    owner: str
-    service: str
-    """How many systems are behind it; empty unless it is a common service."""
-    answered: str
-    met_of_all: str
-    worst: str
-    """The class of its most urgent open gap."""
-    a: int
-    b: int
-    c: int
-
-
-@dataclass(frozen=True)
-class OwnerRow:
-    """One system owner, and how their own duties stand."""
-
-    name: str
-    systems: int
-    answered: str
-    met_of_all: str
-    worst: str
-    a: int
-    b: int
-    c: int
-
-
-@dataclass(frozen=True)
-class GapRow:
-    """One gap, or all those of somebody who did not answer."""
-
-    number: int
-    control: str
-    """Id and title of the control, or who did not answer."""
-    subject: str
-    who: str
-    """The person accountable, and the one to answer where that is another; empty where the
-    row names them already."""
-    status: str
-    priority: str
-    factors: str
-    """How the priority was found: shortfall x weight x criticality x data."""
-    among: str
-    """Where the highest factors of several systems were taken: how many."""
-    letter: str
-    legal: str
-    since: str
-    """The campaign in which it was first found; a dash where the row is several gaps."""
-    comment: str
-    action: str
-    """What the respondent proposes to do."""
-    review: str
-    """What the reviewer said."""
-
-
-@dataclass(frozen=True)
-class LegalRow:
-    """A control that the law demands and that is not met everywhere, or somebody who has not
-    answered what it demands."""
-
-    control: str
-    """Id and title of the control, or who did not answer."""
-    law: str
-    said: str
-    priority: str
-    letter: str
-
-
-@dataclass(frozen=True)
-class AcceptedRow:
-    """A gap that a decision lets stand until a date."""
-
-    control: str
-    subject: str
-    status: str
-    decision: str
-    until: str
-
-
-@dataclass(frozen=True)
-class ControlRow:
-    """One control in the statement of applicability (ISO 27001 6.1.3 d)."""
-
-    id: str
-    title: str
-    applies: str
-    reason: str
-    status: str
-
-
-@dataclass(frozen=True)
-class Series:
-    """One status in the chart, with its count in every theme."""
-
-    name: str
-    values: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Chart:
-    """The data of a chart in the template."""
-
-    alt: str
-    """What it shows, for who cannot see it."""
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
+from secaudit.report import rows
 
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that the template can show."""
+    """Everything that the template of the report can show."""
 
     title: str
     organisation: str
@@ -209,49 +27,126 @@ class Report:
     target: str
     """The share met of all that the organisation aims at; empty if it aims at none."""
 
+    # 1 Summary and recommendation
     headline: str
     headline_note: str
     """How many of the systems that the headline counts have questions without an answer."""
     verdict: tuple[str, ...]
-    kinds: tuple[KindRow, ...]
+    kinds: tuple[rows.KindRow, ...]
     reviewed: str
     """How much of the self-assessment was reviewed, in a sentence."""
-    worst: tuple[LineRow, ...]
+    worst: tuple[rows.LineRow, ...]
     worst_rest: str
     """Where the others are; empty if that is all."""
+    recommended: tuple[str, ...]
+    """What the Direktion is asked to decide, a point each."""
 
-    facts: tuple[FactRow, ...]
-    silent: tuple[SilentRow, ...]
+    # 2 Follow-up
+    followed_up: str
+    """What became of the actions of earlier campaigns, in a sentence."""
+    earlier_decisions: tuple[rows.DecisionRow, ...]
+    earlier_actions: tuple[rows.ActionRow, ...]
+    earlier_rest: str
+
+    # 3 Changes
+    changes: tuple[rows.ChangeRow, ...]
+
+    # 4 Basis
+    facts: tuple[rows.FactRow, ...]
+    silent: tuple[rows.SilentRow, ...]
     silent_rest: str
     ownerless: tuple[str, ...]
 
-    system_themes: tuple[ThemeRow, ...]
-    owner_themes: tuple[ThemeRow, ...]
-    organisation_themes: tuple[ThemeRow, ...]
-    employee_themes: tuple[ThemeRow, ...]
+    # 5 Status
+    system_themes: tuple[rows.ThemeRow, ...]
+    owner_themes: tuple[rows.ThemeRow, ...]
+    organisation_themes: tuple[rows.ThemeRow, ...]
+    employee_themes: tuple[rows.ThemeRow, ...]
     awaiting: str
     """How many answers "not applicable" count as not met until they are reviewed."""
-    chart: Chart
+    status_chart: rows.Chart
     """Drawn in the template under the name `status-per-theme`."""
-    trend: tuple[TrendRow, ...]
+    heat_themes: tuple[str, ...]
+    heat: tuple[rows.HeatRow, ...]
+    heat_rest: str
+    trend: tuple[rows.TrendRow, ...]
+    years: tuple[str, ...]
+    """The campaigns that the development covers, the oldest first."""
+    development: tuple[rows.DevelopmentRow, ...]
+    stated: tuple[rows.DevelopmentRow, ...]
+    """Figures of earlier years that are stated, and not verified; see `stated_years`."""
+    stated_years: tuple[str, ...]
+    trend_chart: rows.Chart
+    """Drawn under the name `trend`."""
+    ages: tuple[rows.AgeRow, ...]
+    closed: str
+    """How many gaps were closed since the campaign before, in a sentence."""
 
-    systems: tuple[SystemRow, ...]
+    # 6 and 7 Systems and owners
+    system_facts: tuple[rows.FactRow, ...]
+    class_chart: rows.Chart
+    """Drawn under the name `systems-per-class`."""
+    systems: tuple[rows.SystemRow, ...]
     systems_rest: str
     owners_said: str
-    owners: tuple[OwnerRow, ...]
+    owners: tuple[rows.OwnerRow, ...]
     owners_rest: str
 
-    gaps: tuple[GapRow, ...]
-    gaps_rest: str
-    legal: tuple[LegalRow, ...]
-    legal_rest: str
-    accepted: tuple[AcceptedRow, ...]
-    accepted_rest: str
+    # 8 Employees
+    employees_said: str
+    topics: tuple[rows.TopicRow, ...]
 
-    controls: tuple[ControlRow, ...]
+    # 9 Suppliers and cloud
+    supplier_facts: tuple[rows.FactRow, ...]
+    suppliers: tuple[rows.SupplierRow, ...]
+    suppliers_rest: str
+
+    # 10 Data protection
+    protection: tuple[rows.FactRow, ...]
+    remarks: tuple[rows.RemarkRow, ...]
+    """What the data protection officer says."""
+
+    # 11 Incidents, audits, checks
+    incidents: tuple[rows.FactRow, ...]
+    audits: tuple[rows.RemarkRow, ...]
+    checks: tuple[str, ...]
+    """What the reviews of the answers showed, a sentence each."""
+    objectives: tuple[rows.FactRow, ...]
+    feedback: tuple[rows.RemarkRow, ...]
+
+    # 12 NIS 2
+    measures_said: str
+    measures: tuple[rows.MeasureRow, ...]
+
+    # 13 Gaps
+    gaps: tuple[rows.GapRow, ...]
+    gaps_rest: str
+    legal: tuple[rows.LegalRow, ...]
+    legal_rest: str
+
+    # 14 Actions
+    actions_said: str
+    action_chart: rows.Chart
+    """Drawn under the name `actions-per-status`."""
+    actions: tuple[rows.ActionRow, ...]
+    actions_rest: str
+
+    # 15 Accepted gaps and resources
+    accepted: tuple[rows.AcceptedRow, ...]
+    accepted_rest: str
+    effort: tuple[rows.EffortRow, ...]
+    effort_said: str
+
+    # Appendices
+    controls: tuple[rows.ControlRow, ...]
+    system_gaps: tuple[rows.SystemGapsRow, ...]
+    departments: tuple[rows.DepartmentRow, ...]
+    inputs: tuple[rows.InputRow, ...]
     class_a: int
     """The lowest priority of class A."""
     class_b: int
     events: int
     head: str
     """The hash of the last event in the register."""
+    notes_digest: str
+    """The SHA-256 of notes.yaml; empty where there is none."""

@@ -6,10 +6,11 @@ from pathlib import Path
 from secaudit import __version__
 from secaudit.bundled import bundled
 from secaudit.campaign import fold
-from secaudit.gaps import Picture, picture
+from secaudit.gaps import Picture, development, picture
 from secaudit.language import Language, using
 from secaudit.register import Head
 from secaudit.report.compose import compose
+from secaudit.report.material import Material
 from secaudit.report.word import check_template, render
 from secaudit.steps.files import DOCUMENT, write
 from secaudit.steps.state import chosen, register_of, up_to
@@ -37,8 +38,9 @@ def report(
         before = picture(rounds[:-1], rounds[-2].last_day)
     with using(language):
         head = Head.of(workspace.organisation.id, events)
-        composed = compose(now, before, head, version=__version__)
-        data = render(composed, chosen_template)
+        years = development(rounds, now.items)
+        material = Material(now, before, head, __version__, years)
+        data = render(compose(material), chosen_template)
     path = output or workspace.reports / f"{campaign.id}.docx"
     write(path, data, DOCUMENT)
     return path

@@ -8,15 +8,18 @@ from typing import Any
 
 from docxtpl import DocxTemplate
 
-from secaudit.report import chart, contents
-from secaudit.report.jinja import environment
 from secaudit.report.model import Report
-from secaudit.report.template import check_template, context, opened
+from secaudit.report.word import chart, contents
+from secaudit.report.word.jinja import environment
+from secaudit.report.word.template import context, opened
 
-__all__ = ["CHART", "check_template", "render"]
-
-CHART = "status-per-theme"
-"""The name of the drawing in the template whose data is `Report.chart`."""
+CHARTS = {
+    "status-per-theme": "status_chart",
+    "trend": "trend_chart",
+    "systems-per-class": "class_chart",
+    "actions-per-status": "action_chart",
+}
+"""By the name of a drawing in the template, where its data is in the report."""
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -24,7 +27,8 @@ def render(report: Report, template: Path) -> bytes:
     """The Word document; the same report and template give the same parts, byte for byte."""
     document = opened(template)
     document.render(context(report), environment(), autoescape=True)
-    chart.draw(document.docx, CHART, report.chart)
+    for name, field in CHARTS.items():
+        chart.draw(document.docx, name, getattr(report, field))
     contents.fill(document.docx)
     _set_properties(document.docx, report)
     return _packed(document)

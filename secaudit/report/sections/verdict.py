@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from secaudit.gaps import Item, Picture, Trend, silent_people, trend
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import UNANSWERED
-from secaudit.report.subjects import criticalities, ownerless
+from secaudit.report.sections.subjects import criticalities, ownerless
+from secaudit.report.sections.worst import is_unclear
 from secaudit.report.wording import joined, name_of, percent, shortened
-from secaudit.report.worst import is_unclear
 
 _MOST_NAMED = 2
 """Where there are more, they are counted instead."""

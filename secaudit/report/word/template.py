@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
+from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from docx.opc.exceptions import PackageNotFoundError
@@ -14,8 +15,8 @@ from lxml import etree
 
 from secaudit.language import _
 from secaudit.problems import Refused
-from secaudit.report.jinja import environment
 from secaudit.report.model import Report
+from secaudit.report.word.jinja import environment
 from secaudit.validation import did_you_mean
 
 _FOOTNOTES = "/word/footnotes.xml"
@@ -217,6 +218,8 @@ def sample(rows: int) -> Report:
 def _sample(type: Any, rows: int) -> Any:
     if get_origin(type) is tuple:
         return tuple(_sample(get_args(type)[0], rows) for _row in range(rows))
+    if isinstance(type, UnionType):
+        return _sample(get_args(type)[0], rows)
     if is_dataclass(type):
         hints = get_type_hints(type)
         names = [field.name for field in fields(type)]

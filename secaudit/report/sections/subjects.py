@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from secaudit.gaps import Gap, Item, Picture, by_subject, figures
 from secaudit.language import _, counted
 from secaudit.questionnaire import Subject
-from secaudit.report.model import OwnerRow, SystemRow
+from secaudit.report.rows import OwnerRow, SystemRow
 from secaudit.report.wording import NOTHING, criticality, name_of, percent
 
 MOST_SYSTEMS = 40

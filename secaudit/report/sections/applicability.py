@@ -6,7 +6,7 @@ from secaudit.catalogue import KINDS, Control, Kind, serves
 from secaudit.gaps import Item, Picture
 from secaudit.language import _, active, counted, later
 from secaudit.profile import Applied
-from secaudit.report.model import ControlRow
+from secaudit.report.rows import ControlRow
 from secaudit.report.wording import NOTHING, kind_name, state
 
 _SAID: dict[Kind, str] = {

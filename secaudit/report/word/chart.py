@@ -1,6 +1,6 @@
 """A native Word chart: its data is replaced, its looks are the template's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from datetime import datetime
 from io import BytesIO
@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 from lxml import etree
 
-from secaudit.report.model import Chart
+from secaudit.report.rows import Chart
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -80,20 +80,21 @@ def _set_series(series: Any, index: int, chart: Chart) -> None:
     _unlabel_narrow(series, data.values, chart)
 
 
-def _unlabel_narrow(series: Any, values: tuple[int, ...], chart: Chart) -> None:
+def _unlabel_narrow(series: Any, values: Sequence[int | None], chart: Chart) -> None:
     """Leave out the numbers that would fall outside their slice."""
     labels = series.find(f"{_C}dLbls")
     if labels is None:
         return
     wholes = [
-        sum(points) for points in zip(*(s.values for s in chart.series), strict=True)
+        sum(filter(None, points))
+        for points in zip(*(s.values for s in chart.series), strict=True)
     ]
     for old in labels.findall(f"{_C}dLbl"):
         labels.remove(old)
     narrow = [
         index
         for index, (value, whole) in enumerate(zip(values, wholes, strict=True))
-        if 0 < 100 * value < _NARROWEST * whole
+        if value and 100 * value < _NARROWEST * whole
     ]
     for index in reversed(narrow):
         label = etree.Element(f"{_C}dLbl")
@@ -136,13 +137,13 @@ def workbook(chart: Chart) -> bytes:
     for row, column, value in _cells(chart):
         if isinstance(value, str):
             sheet.write_string(row, column, value)
-        else:
+        elif value is not None:
             sheet.write_number(row, column, value)
     book.close()
     return written.getvalue()
 
 
-def _cells(chart: Chart) -> Iterator[tuple[int, int, str | int]]:
+def _cells(chart: Chart) -> Iterator[tuple[int, int, str | int | None]]:
     for row, category in enumerate(chart.categories, 1):
         yield row, 0, category
     for column, series in enumerate(chart.series, 1):

@@ -7,9 +7,10 @@ from dataclasses import replace
 from secaudit.gaps import Gap, Line, Picture, lines
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import UNANSWERED
-from secaudit.report.doing import doing
-from secaudit.report.law import law
-from secaudit.report.model import AcceptedRow, GapRow, LegalRow
+from secaudit.report.rows import AcceptedRow, GapRow, LegalRow
+from secaudit.report.sections.doing import doing
+from secaudit.report.sections.law import law
+from secaudit.report.sections.worst import asked, missing, silence
 from secaudit.report.wording import (
     NOTHING,
     among,
@@ -23,7 +24,6 @@ from secaudit.report.wording import (
     state_of,
     titled,
 )
-from secaudit.report.worst import asked, missing, silence
 
 MOST_GAPS = 40
 MOST_LEGAL = 9

@@ -7,7 +7,7 @@ from secaudit.campaign import Decision, Issue
 from secaudit.gaps import Item, Picture, silent_people
 from secaudit.language import _, active, counted, long_date
 from secaudit.questionnaire import UNANSWERED, Subject
-from secaudit.report.model import FactRow, SilentRow
+from secaudit.report.rows import FactRow, SilentRow
 from secaudit.report.wording import approval, joined, name_of, shortened
 
 MOST_SILENT = 30

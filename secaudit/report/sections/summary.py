@@ -12,8 +12,8 @@ from secaudit.gaps import (
 )
 from secaudit.language import _, counted
 from secaudit.questionnaire import UNANSWERED
-from secaudit.report.model import KindRow
-from secaudit.report.subjects import criticalities, open_of, systems_of
+from secaudit.report.rows import KindRow
+from secaudit.report.sections.subjects import criticalities, open_of, systems_of
 from secaudit.report.wording import (
     NOTHING,
     kind_name,

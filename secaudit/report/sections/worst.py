@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from secaudit.gaps import Gap, Line, Picture, lines
 from secaudit.language import _, counted
 from secaudit.questionnaire import UNANSWERED, Subject
-from secaudit.report.basis import about
-from secaudit.report.model import LineRow
-from secaudit.report.subjects import criticalities
+from secaudit.report.rows import LineRow
+from secaudit.report.sections.basis import about
+from secaudit.report.sections.subjects import criticalities
 from secaudit.report.wording import (
     NOTHING,
     joined,

@@ -8,7 +8,7 @@ from secaudit.gaps import Item, Picture, Trend, by_theme, figures
 from secaudit.gaps import trend as compared
 from secaudit.language import _, active, counted
 from secaudit.questionnaire import UNANSWERED
-from secaudit.report.model import Chart, Series, ThemeRow, TrendRow
+from secaudit.report.rows import Chart, Series, ThemeRow, TrendRow
 from secaudit.report.wording import capital, kind_name, percent, state
 
 _STATUSES = ("met", "partial", "not-met", "unknown", UNANSWERED, "not-applicable")
