@@ -1,8 +1,11 @@
 """The native chart: its data is the report's, its looks are the template's."""
 
 import itertools
+import re
 import zipfile
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,13 +17,17 @@ from lxml import etree
 from secaudit.bundled import bundled
 from secaudit.report.model import Report
 from secaudit.report.rows import Chart, Series
-from secaudit.report.word import render
-from secaudit.report.word.chart import workbook
+from secaudit.report.word import CHARTS, render
+from secaudit.report.word.workbook import workbook
 from tests.sample_events import Sample, control, whole_sample
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 TEMPLATE = bundled("templates") / "report.docx"
 
@@ -126,8 +133,8 @@ def test_the_axes_have_unsigned_ids() -> None:
 def test_the_alternative_text_says_what_the_chart_shows(report: Report) -> None:
     document = Document(BytesIO(render(report, TEMPLATE)))
     drawings = list(document.element.body.iter(f"{WP}docPr"))
-    assert [d.get("name") for d in drawings] == ["status-per-theme"]
-    assert drawings[0].get("descr") == report.status_chart.alt
+    said = {d.get("name"): d.get("descr") for d in drawings}
+    assert said["status-per-theme"] == report.status_chart.alt
     assert "10 %" in report.status_chart.alt
 
 
@@ -190,3 +197,230 @@ def test_the_same_data_gives_the_same_workbook() -> None:
     assert workbook(chart) == workbook(chart)
     book = package(workbook(chart))
     assert b"=1+1" in book["xl/sharedStrings.xml"]  # a name, not a formula
+
+
+# All four, in a template that holds nothing else
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A document of charts."""
+
+    title: str
+    organisation: str
+    day: date
+    status_chart: Chart
+    trend_chart: Chart
+    class_chart: Chart
+    action_chart: Chart
+
+
+def drawn(chart: Chart) -> Drawn:
+    return Drawn("T", "O", date(2026, 10, 1), chart, chart, chart, chart)
+
+
+GAPPED = Chart(
+    "Det går fremad",
+    ("2024", "2025", "2026"),
+    (Series("Alle", (40, None, 60)), Series("A.5", (None, None, 7))),
+)
+
+
+@pytest.fixture
+def only_charts(tmp_path: Path) -> Path:
+    """The shipped template's drawings and no text."""
+    document = Document(str(TEMPLATE))
+    for child in list(document.element.body.iterchildren(W + "p", W + "tbl")):
+        if not list(child.iter(f"{WP}docPr")):
+            document.element.body.remove(child)
+    path = tmp_path / "charts.docx"
+    document.save(str(path))
+    return path
+
+
+def charts_in(data: bytes) -> dict[str, Any]:
+    """The charts of a document by the name of their drawing."""
+    document = Document(BytesIO(data))
+    found = {}
+    for properties in document.element.body.iter(f"{WP}docPr"):
+        for reference in properties.getparent().iter(f"{C}chart"):
+            part = document.part.related_parts[reference.get(f"{R}id")]
+            found[properties.get("name")] = part
+    return found
+
+
+def edited(path: Path, change: Callable[[Any], None]) -> Path:
+    document = Document(str(path))
+    change(document)
+    document.save(str(path))
+    return path
+
+
+def frames(document: Any) -> list[Any]:
+    return [p.getparent() for p in document.element.body.iter(f"{WP}docPr")]
+
+
+def test_the_template_holds_every_chart(only_charts: Path) -> None:
+    assert set(charts_in(only_charts.read_bytes())) == set(CHARTS)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_bars_and_lines_are_drawn_and_what_is_not_known_is_left_out(
+    only_charts: Path, name: str
+) -> None:
+    part = charts_in(render(drawn(GAPPED), only_charts))[name]
+    every = list(etree.fromstring(part.blob).iter(f"{C}ser"))
+    assert [cached(s, "tx") for s in every] == [["Alle"], ["A.5"]]
+    assert [cached(s, "cat") for s in every] == [["2024", "2025", "2026"]] * 2
+    points = [
+        {p.get("idx"): p[0].text for p in s.find(f"{C}val").iter(f"{C}pt")}
+        for s in every
+    ]
+    assert points == [{"0": "40", "2": "60"}, {"2": "7"}]
+    assert "B3" not in cells_of(part)
+    assert cells_of(part)["C4"] == "7"
+
+
+def cells_of(part: Any) -> dict[str, str]:
+    (book,) = (rel.target_part for rel in part.rels.values())
+    sheet = etree.fromstring(package(book.blob)["xl/worksheets/sheet1.xml"])
+    return {c.get("r"): c.findtext(f"{S}v") for c in sheet.iter(f"{S}c")}
+
+
+def test_no_sample_data_is_left_anywhere(only_charts: Path) -> None:
+    for name, data in package(render(drawn(GAPPED), only_charts)).items():
+        inside = package(data) if name.endswith(".xlsx") else {name: data}
+        assert all(b"status-per-theme 1" not in part for part in inside.values()), name
+
+
+def test_lines_are_told_apart_without_colour(only_charts: Path) -> None:
+    root = etree.fromstring(charts_in(only_charts.read_bytes())["trend"].blob)
+    looks = {
+        (
+            s.find(f".//{A}prstDash").get("val"),
+            s.find(f"{C}marker/{C}symbol").get("val"),
+        )
+        for s in root.iter(f"{C}ser")
+    }
+    assert len(looks) == 8
+    assert len({dash for dash, _marker in looks}) == 8
+    assert root.find(f".//{C}dispBlanksAs").get("val") == "gap"
+    axis = root.find(f".//{C}valAx")
+    assert axis.find(f"{C}numFmt").get("formatCode") == '0" %"'
+    assert axis.find(f".//{C}max").get("val") == "100"
+
+
+def test_every_chart_has_its_own_axes_workbook_and_language(only_charts: Path) -> None:
+    parts = charts_in(only_charts.read_bytes()).values()
+    roots = [etree.fromstring(part.blob) for part in parts]
+    axes = [a.get("val") for r in roots for a in r.iter(f"{C}axId")]
+    assert len(set(axes)) == 2 * len(CHARTS)
+    assert all(0 < int(axis) < 2**32 for axis in axes)
+    books = {rel.target_part.partname for part in parts for rel in part.rels.values()}
+    assert len(books) == len(CHARTS)
+    assert {r.find(f"{C}lang").get("val") for r in roots} == {"da-DK"}
+
+
+def test_more_series_than_letters_have_their_own_columns(only_charts: Path) -> None:
+    many = Chart("", ("x",), tuple(Series(f"s{n}", (n,)) for n in range(30)))
+    part = charts_in(render(drawn(many), only_charts))["systems-per-class"]
+    every = list(etree.fromstring(part.blob).iter(f"{C}ser"))
+    assert every[29].findtext(f"{C}val//{C}f") == "Data!$AE$2:$AE$2"
+    assert cells_of(part)["AE2"] == "29"
+
+
+def test_a_chart_that_lost_its_workbook_gets_one(only_charts: Path) -> None:
+    def lose(document: Any) -> None:
+        for frame in frames(document):
+            part = document.part.related_parts[
+                next(frame.iter(f"{C}chart")).get(f"{R}id")
+            ]
+            root = etree.fromstring(part.blob)
+            root.remove(root.find(f"{C}externalData"))
+            etree.SubElement(root, f"{C}printSettings")
+            part._blob = etree.tostring(root)
+            del part.rels["rId1"]
+
+    written = charts_in(render(drawn(GAPPED), edited(only_charts, lose)))
+    for part in written.values():
+        root = etree.fromstring(part.blob)
+        last = [etree.QName(child).localname for child in root][-2:]
+        assert last == ["externalData", "printSettings"]
+        assert root.find(f"{C}externalData").get(f"{R}id") in part.rels
+        assert cells_of(part)["B2"] == "40"
+    books = {r.target_part.partname for p in written.values() for r in p.rels.values()}
+    assert len(books) == len(CHARTS)
+
+
+def test_a_chart_whose_name_was_lost_is_known_by_its_series(only_charts: Path) -> None:
+    def lose(document: Any) -> None:
+        for index, frame in enumerate(frames(document)):
+            frame.find(f"{WP}docPr").set("name", f"Object{index}")
+
+    written = charts_in(render(drawn(GAPPED), edited(only_charts, lose)))
+    assert set(written) == set(CHARTS)
+    assert all(cells_of(part)["B2"] == "40" for part in written.values())
+
+
+def test_a_drawing_is_found_where_word_and_libreoffice_put_it(
+    only_charts: Path,
+) -> None:
+    def move(document: Any) -> None:
+        first, second, *_rest = frames(document)
+        first.tag = f"{WP}anchor"
+        drawing = second.getparent()
+        run = drawing.getparent()
+        both = etree.SubElement(run, f"{MC}AlternateContent")
+        etree.SubElement(both, f"{MC}Choice", Requires="wps").append(drawing)
+        etree.SubElement(etree.SubElement(both, f"{MC}Fallback"), f"{W}pict")
+
+    data = render(drawn(GAPPED), edited(only_charts, move))
+    assert all(cells_of(part)["B2"] == "40" for part in charts_in(data).values())
+    assert b"pict" not in package(data)["word/document.xml"]
+
+
+def test_two_drawings_of_one_name_show_the_same(only_charts: Path) -> None:
+    def rename(document: Any) -> None:
+        for frame in frames(document)[:2]:
+            frame.find(f"{WP}docPr").set("name", "trend")
+
+    data = render(drawn(GAPPED), edited(only_charts, rename))
+    document = Document(BytesIO(data))
+    shown = [
+        document.part.related_parts[next(f.iter(f"{C}chart")).get(f"{R}id")]
+        for f in frames(document)
+        if f.find(f"{WP}docPr").get("name") == "trend"
+    ]
+    assert len(shown) >= 2
+    assert all(cells_of(part)["C4"] == "7" for part in shown)
+
+
+def test_a_chart_that_is_not_shown_leaves_nothing_behind(only_charts: Path) -> None:
+    def hide(document: Any) -> None:
+        paragraph = next(frames(document)[0].iterancestors(f"{W}p"))
+        for place, tag in ((0, "{%p if not title %}"), (2, "{%p endif %}")):
+            new = document.add_paragraph(tag)._p
+            (paragraph.addprevious if place == 0 else paragraph.addnext)(new)
+
+    names = package(render(drawn(GAPPED), edited(only_charts, hide)))
+    assert len([n for n in names if re.search(r"charts/chart\d+\.xml$", n)]) == 3
+    assert len([n for n in names if "embeddings/" in n]) == 3
+
+
+def test_a_series_that_somebody_hid_in_word_is_not_kept(only_charts: Path) -> None:
+    def hide(document: Any) -> None:
+        part = document.part.related_parts[
+            next(frames(document)[0].iter(f"{C}chart")).get(f"{R}id")
+        ]
+        root = etree.fromstring(part.blob)
+        hidden = root.find(f".//{C}ser")
+        hidden.find(f"{C}tx//{C}v").text = "hemmelig"
+        kept = etree.SubElement(
+            etree.SubElement(hidden.getparent(), f"{C}extLst"), f"{C}ext"
+        )
+        etree.SubElement(kept, f"{C15}filteredBarSeries").append(hidden)
+        hidden.tag = f"{C15}ser"
+        part._blob = etree.tostring(root)
+
+    data = render(drawn(GAPPED), edited(only_charts, hide))
+    assert all(b"hemmelig" not in part for part in package(data).values())

@@ -194,7 +194,7 @@ def test_somebody_who_answered_nothing_is_one_line_and_one_row() -> None:
     assert [row.control for row in report.gaps] == ["Bo Friis has not answered"]
     assert report.gaps[0].subject == "3 unanswered questions about 1 system"
     assert "Bo Friis has not answered; the questions count as gaps." in report.verdict
-    assert report.gaps[0].since == "–"
+    assert report.gaps[0].since == "2026"
     assert report.gaps[0].among == "highest priority of 3 gaps"
 
 
@@ -225,7 +225,7 @@ def test_many_of_them_are_counted_and_not_named() -> None:
 def test_the_summary_says_where_the_other_gaps_are() -> None:
     assert one_system("not-met").report().worst_rest == ""
     some = one_system(*["not-met"] * 6).report()
-    assert some.worst_rest == "All gaps stand one by one in section 6."
+    assert some.worst_rest == "All gaps stand one by one in section 13."
     many = one_system(*["not-met"] * (MOST_GAPS + 1)).report()
     assert many.worst_rest.startswith("The most serious gaps stand one by one")
 
@@ -334,7 +334,7 @@ def test_a_gap_shows_its_factors_and_of_how_many_systems_they_are() -> None:
     factors = gap.factors.replace("\u00a0", " ")
     assert (factors, gap.priority, gap.letter) == ("1 × 3 × 3 × 3", "27", "A")
     assert " " not in gap.factors  # it stands on one line
-    assert (gap.among, gap.legal, gap.since) == ("", "yes", "2025")
+    assert (gap.among, gap.legal, gap.since) == ("", True, "2025")
     inherited = gaps["A.8.5 Log-in", "Fælles log-in\n(1 system inherits it)"]
     assert inherited.factors.startswith("½")
     assert inherited.priority == "13.5"
@@ -538,8 +538,8 @@ def test_each_law_is_cited_as_itself() -> None:
 
 def test_of_many_articles_the_first_are_named() -> None:
     articles = tuple(str(number) for number in range(1, 10))
-    assert law({"gdpr": articles[:8]}) == "GDPR art. 1, 2, 3, 4, 5, 6, 7, 8"
-    assert law({"gdpr": articles}) == "GDPR art. 1, 2, 3, 4, 5, 6, 7, 8 and others"
+    assert law({"gdpr": articles[:5]}) == "GDPR art. 1, 2, 3, 4, 5"
+    assert law({"gdpr": articles}) == "GDPR art. 1, 2, 3, 4, 5 and others"
 
 
 def test_a_requirement_that_is_not_asked_about_shows_what_answers_for_it() -> None:

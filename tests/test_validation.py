@@ -28,6 +28,7 @@ FREE_NAMES = {
     "counts",
     "external",
     "references",
+    "themes",
     "when",
     "applicability",
     "questions",
@@ -92,6 +93,8 @@ def test_every_yaml_file_of_a_workspace_has_a_schema() -> None:
     assert NAMES == [
         "catalogue",
         "controls",
+        "history",
+        "notes",
         "people",
         "profile",
         "questionnaire",

@@ -10,13 +10,30 @@ from typing import Any, Literal
 
 from docx.enum.section import WD_SECTION
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 
-from docs.report_template.appendices import applicability, method, register
-from docs.report_template.front import basis, summary, themes, title_page
-from docs.report_template.looks import LANDSCAPE, PORTRAIT, set_page
+from docs.report_template.appendices import (
+    answers,
+    applicability,
+    inputs,
+    method,
+    register,
+    system_gaps,
+)
+from docs.report_template.front import basis, changes, followup, summary, title_page
+from docs.report_template.gaps import accepted, plan, ranked
+from docs.report_template.looks import PORTRAIT, set_page
 from docs.report_template.maker import Maker, set_header_footer
-from docs.report_template.tables import owners, ranked, systems
+from docs.report_template.status import status
+from docs.report_template.subjects import employees, owners, systems
+from docs.report_template.topics import happened, measures, protection, suppliers
+
+BODY = (
+    *(summary, followup, changes, basis, status, systems, owners, employees),
+    *(suppliers, protection, happened, measures, ranked, plan, accepted),
+)
+APPENDICES = (applicability, system_gaps, answers, method, inputs, register)
 
 
 def make(language: Literal["da", "en"], path: Path) -> None:
@@ -30,18 +47,14 @@ def make(language: Literal["da", "en"], path: Path) -> None:
     for part in (first.first_page_header, first.first_page_footer):
         part.paragraphs[0].style = "Normal"
     set_header_footer(m, first, PORTRAIT)
-    for part in (title_page, summary, basis, themes, systems, owners):
+    for part in (title_page, *BODY):
         part(m)
-    for parts, width in (
-        ((ranked,), LANDSCAPE),
-        ((applicability, method, register), PORTRAIT),
-    ):
-        section = m.document.add_section(WD_SECTION.NEW_PAGE)
-        section.different_first_page_header_footer = False
-        set_page(section, landscape=width == LANDSCAPE)
-        set_header_footer(m, section, width)
-        for write in parts:
-            write(m)
+    second = m.document.add_section(WD_SECTION.NEW_PAGE)
+    second.different_first_page_header_footer = False
+    set_page(second, landscape=False)
+    set_header_footer(m, second, PORTRAIT)
+    for part in APPENDICES:
+        part(m)
     properties = m.document.core_properties
     properties.title = m.say(
         "Informationssikkerhed: egenvurdering og gab",
@@ -59,6 +72,8 @@ def tidy(document: Any) -> None:
     """Mend what python-docx starts from: an old Word's layout, its own thumbnail."""
     settings = document.settings.element
     settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    hyphens = parse_xml(f"<w:autoHyphenation {nsdecls('w')}/>")  # long Danish words
+    settings.find(qn("w:defaultTabStop")).addnext(hyphens)
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")  # tables begin at the margin

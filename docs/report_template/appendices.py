@@ -1,6 +1,8 @@
 """The appendices: statement of applicability, method, checksum."""
 
 from docs.report_template.maker import Column, Maker
+from docs.report_template.status import kind_themes
+from docs.report_template.subjects import classes
 
 
 def applicability(m: Maker) -> None:
@@ -31,17 +33,120 @@ def applicability(m: Maker) -> None:
         "r in controls",
         (
             Column(2.1, "Id", "{{ r.id }}"),
-            Column(5.05, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
-            Column(1.35, m.say("Gælder", "Used"), "{{ r.applies }}"),
-            Column(4.8, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
-            Column(3.3, "Status", "{{ r.status }}"),
+            Column(4.5, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
+            Column(1.3, m.say("Gælder", "Used"), "{{ r.applies }}"),
+            Column(4.3, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
+            Column(4.4, "Status", "{{ r.status }}"),
         ),
     )
 
 
+def system_gaps(m: Maker) -> None:
+    """The gaps of each system, in short."""
+    m.heading(1, "Bilag B Gab pr. system", "Appendix B Gaps by system")
+    with m.when("system_gaps") as found:
+        m.text(
+            "Secaudit Intro",
+            "Systemerne med de mest alvorlige gab står først; et system, der ikke er "
+            "nævnt, har ingen åbne gab. Bilag A fortæller, hvad foranstaltningerne "
+            "hedder. Bemærkninger, dokumentation og datoer står i regnearket og i hvert "
+            "systems ark.",
+            "The systems with the most serious gaps come first; a system that is not "
+            "named has no open gap. Appendix A has the titles of the controls. Comments, "
+            "evidence and dates stand in the workbook and in each system's sheet.",
+        )
+        m.table(
+            "r in system_gaps",
+            (
+                Column(
+                    4.6,
+                    "System",
+                    ("+{{ r.system }}", "{{ r.owner }}", "{{ r.department }}"),
+                ),
+                Column(4.0, m.say("Klasse A", "Class A"), "{{ r.a }}"),
+                Column(4.0, m.say("Klasse B", "Class B"), "{{ r.b }}"),
+                Column(4.0, m.say("Klasse C", "Class C"), "{{ r.c }}"),
+            ),
+        )
+        found.otherwise()
+        m.text("Normal", "Intet system har åbne gab.", "No system has an open gap.")
+
+
+def departments(m: Maker) -> None:
+    """What the answers of each forvaltning come to."""
+    m.heading(
+        1,
+        "Bilag C Svar pr. forvaltning og tema",
+        "Appendix C Answers by department and theme",
+    )
+    with m.when("departments") as found:
+        m.table(
+            "r in departments",
+            (
+                Column(4.6, m.say("Forvaltning", "Department"), "+{{ r.department }}"),
+                Column(1.3, m.say("Antal", "Number"), "{{ r.systems }}", "right"),
+                Column(1.9, m.say("Besvaret", "Answered"), "{{ r.answered }}", "right"),
+                Column(
+                    1.9,
+                    m.say("Opfyldt af besvarede", "Met of answered"),
+                    "{{ r.met_of_answered }}",
+                    "right",
+                ),
+                Column(
+                    1.6,
+                    m.say("Opfyldt af alle", "Met of all"),
+                    "{{ r.met_of_all }}",
+                    "right",
+                ),
+                *classes(m, 0.8),
+                Column(
+                    2.9,
+                    m.say("Har intet svaret", "Answered nothing"),
+                    "{{ r.silent }}",
+                ),
+            ),
+        )
+        m.text(
+            "Secaudit Note",
+            "Antal systemer eller ejere. A, B og C er åbne gab i hver klasse.",
+            "The number of systems or owners. A, B and C are open gaps in each class.",
+        )
+        found.otherwise()
+        m.text(
+            "Normal",
+            "Årsrunden omfatter ingen systemer.",
+            "The campaign covers no systems.",
+        )
+
+
+def answers(m: Maker) -> None:
+    """Appendix C."""
+    departments(m)
+    kind_themes(m)
+
+
+def inputs(m: Maker) -> None:
+    """What ISO 27001 9.3.2 asks a management review to treat."""
+    with m.when("inputs"):
+        m.heading(
+            2,
+            "Ledelsens gennemgang (ISO/IEC 27001, 9.3.2)",
+            "Management review (ISO/IEC 27001, 9.3.2)",
+        )
+        m.table(
+            "r in inputs",
+            (
+                Column(8.6, "Input", "{{ r.input }}"),
+                Column(3.6, m.say("Behandlet", "Treated"), "+{{ r.treated }}"),
+                Column(4.4, m.say("Hvor", "Where"), "{{ r.where }}"),
+            ),
+            together=True,
+        )
+
+
 def method(m: Maker) -> None:
     """How the figures are found."""
-    m.heading(1, "Bilag B Metode og skalaer", "Appendix B Method and scales")
+    m.heading(1, "Bilag D Metode og skalaer", "Appendix D Method and scales")
     m.heading(2, "Svar og point", "Answers and points")
     m.fixed_table(
         (
@@ -241,7 +346,7 @@ def method(m: Maker) -> None:
 
 def register(m: Maker) -> None:
     """How to see that nothing was changed."""
-    m.heading(1, "Bilag C Registerets kontrolsum", "Appendix C The register's checksum")
+    m.heading(1, "Bilag E Registerets kontrolsum", "Appendix E The register's checksum")
     m.text(
         "Secaudit Intro",
         "Hvert svar er en hændelse i et register, hvor hver hændelse bærer "
@@ -254,3 +359,12 @@ def register(m: Maker) -> None:
         "been changed or removed since (the number is the last event's checksum):",
     )
     m.text("Secaudit Hash", "secaudit verify --head {{ head }}")
+    with m.when("notes_digest"):
+        m.text(
+            "Secaudit Intro",
+            "Det, som ingen tal kan sige, kommer fra årsrundens notes.yaml. Filens "
+            "kontrolsum (SHA-256) er:",
+            "What no figure can say comes from the campaign's notes.yaml. The file's "
+            "checksum (SHA-256) is:",
+        )
+        m.text("Secaudit Hash", "{{ notes_digest }}")

@@ -53,11 +53,11 @@ def set_styles(document: Any, language: str) -> None:
         )
     )
     styled(styles, "Normal", 10, after=6, line=1.12)
-    styled(styles, "Title", 30, bold=True, colour=INK, before=150, after=4, line=1.0)
+    styled(styles, "Title", 30, bold=True, colour=INK, before=90, after=4, line=1.0)
     styled(styles, "Subtitle", 18, colour=INK, after=24, line=1.0)
     heads: dict[str, Any] = {"bold": True, "colour": INK, "keep": True, "line": 1.0}
-    styled(styles, "Heading 1", 17, before=20, after=8, **heads)
-    styled(styles, "Heading 2", 12.5, before=14, after=5, **heads)
+    styled(styles, "Heading 1", 16, before=16, after=6, **heads)
+    styled(styles, "Heading 2", 12, before=10, after=4, **heads)
     styled(styles, "Caption", 9, bold=True, colour=GREY, before=8, after=3, keep=True)
     styled(styles, "List Bullet", 10, after=3, line=1.12)
     styled(styles, "Header", 8, colour=GREY, after=0)
@@ -71,11 +71,12 @@ def set_styles(document: Any, language: str) -> None:
         12.5,
         bold=True,
         colour=INK,
-        before=110,
+        before=50,
         after=4,
     )
     own(styles, "Secaudit Headline", 15, bold=True, colour=INK, before=4, after=8)
     own(styles, "Secaudit Intro", 10, after=6, line=1.12, keep=True)
+    own(styles, "Secaudit Point", 10, after=2, line=1.08)
     own(styles, "Secaudit Note", 9, colour=GREY, after=4, line=1.08)
     own(styles, "Secaudit Cell", 9, before=1.5, after=1.5, line=1.0)
     own(styles, "Secaudit Cell Strong", 9, bold=True, before=1.5, line=1.0)
@@ -104,6 +105,9 @@ def set_styles(document: Any, language: str) -> None:
     rule(styles["Header"], "bottom")
     rule(styles["Footer"], "top")
     styles.element.append(table_style())
+    hyphenate(styles["Normal"], suppressed=True)
+    for name in ("Secaudit Cell", "Secaudit Cell Strong", "Secaudit Cell Head"):
+        hyphenate(styles[name], suppressed=False)
 
 
 def own(styles: Any, name: str, size: float, **look: Any) -> None:
@@ -173,6 +177,14 @@ def border_left(style: Any) -> None:
     spacing.addprevious(parse_xml(shade))
     indent = f'<w:ind {nsdecls("w")} w:left="240"/>'
     spacing.addnext(parse_xml(indent))
+
+
+def hyphenate(style: Any, *, suppressed: bool) -> None:
+    """Whether Word may divide words: in narrow columns long Danish ones need it."""
+    value = "1" if suppressed else "0"
+    tag = f'<w:suppressAutoHyphens {nsdecls("w")} w:val="{value}"/>'
+    spacing = style.element.get_or_add_pPr().find(qn("w:spacing"))
+    spacing.addprevious(parse_xml(tag))
 
 
 def rule(style: Any, side: str) -> None:

@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
 
-from docs.report_template.looks import add_field, set_styles
+from docs.report_template.looks import PORTRAIT, add_field, set_styles
 
 CELL = {
     "left": "Secaudit Cell",
@@ -58,6 +58,10 @@ class Maker:
         """A tag that stands in place of a paragraph, such as `if systems`."""
         self.document.add_paragraph(f"{{%p {tag} %}}", "Normal")
 
+    def when(self, name: str) -> "When":
+        """What is written inside stands only if a name is not empty; `otherwise` follows."""
+        return When(self, name)
+
     def heading(self, level: int, da: str, en: str, *, new_page: bool = False) -> None:
         """A heading."""
         paragraph = self.text(f"Heading {level}", da, en)
@@ -102,6 +106,67 @@ class Maker:
                     paragraph.paragraph_format.keep_with_next = True
         self.document.add_paragraph(style="Secaudit Gap")
 
+    def facts(
+        self, rows: str, da: str, en: str, wide: float = 7.6, *, together: bool = True
+    ) -> None:
+        """A table of two columns: what, and how it is."""
+        self.table(
+            f"r in {rows}",
+            (
+                Column(wide, self.say(da, en), "{{ r.name }}"),
+                Column(
+                    PORTRAIT - wide, self.say("Indhold", "Content"), "{{ r.value }}"
+                ),
+            ),
+            together=together,
+        )
+
+    def bullets(self, names: str, style: str = "List Bullet") -> None:
+        """A paragraph for each of the texts."""
+        self.tag(f"for said in {names}")
+        self.text(style, "{{ said }}")
+        self.tag("endfor")
+
+    def rest(self, name: str) -> None:
+        """The sentence for rows that were left out."""
+        with self.when(name):
+            self.text("Secaudit Note", f"{{{{ {name} }}}}")
+
+    def crossed_table(
+        self,
+        heads: Sequence[Column],
+        across: str,
+        head: str,
+        rows: str,
+        cell: str,
+        cells_of: str = "r.cells",
+    ) -> None:
+        """A table that is as wide as there are names `across`, after the columns `heads`."""
+        count = len(heads) + 3
+        table = self.document.add_table(4, count, "Secaudit Table")
+        self._dress(table)
+        widths = [column.width for column in heads] + [
+            (PORTRAIT - sum(c.width for c in heads)) / 3
+        ] * 3
+        for made, width in zip(table.columns, widths, strict=True):
+            for one in (made, *made.cells):
+                one.width = Cm(width)
+        for index, tag in ((1, f"for {rows}"), (3, "endfor")):
+            spanned = table.rows[index].cells
+            spanned[0].merge(spanned[-1])
+            set_paragraphs(spanned[0], (f"{{%tr {tag} %}}",), "Secaudit Cell")
+        for index, texts, loop, style in (
+            (0, [c.head for c in heads], f"for t in {across}", "Secaudit Cell Head"),
+            (2, [c.tags for c in heads], f"for c in {cells_of}", "Secaudit Cell"),
+        ):
+            shown = [*texts, f"{{%tc {loop} %}}", head if index == 0 else cell]
+            for one, text in zip(
+                table.rows[index].cells, [*shown, "{%tc endfor %}"], strict=True
+            ):
+                set_paragraphs(one, (str(text),), style)
+                one.paragraphs[0].paragraph_format.keep_with_next = True
+        self.document.add_paragraph(style="Secaudit Gap")
+
     def fixed_table(self, columns: Sequence[Column], rows: Sequence[Cells]) -> None:
         """A table of plain text."""
         table = self._table(columns, 1 + len(rows))
@@ -113,11 +178,20 @@ class Maker:
 
     def _table(self, columns: Sequence[Column], rows: int) -> Any:
         table = self.document.add_table(rows, len(columns), "Secaudit Table")
-        table.autofit = False
         for column, made in zip(columns, table.columns, strict=True):
             made.width = Cm(column.width)
             for cell in made.cells:
                 cell.width = Cm(column.width)
+        self._dress(table)
+        for cell, column in zip(table.rows[0].cells, columns, strict=True):
+            set_paragraphs(cell, (column.head,), "Secaudit Cell Head")
+            if column.align != "left":
+                cell.paragraphs[0].alignment = SIDE[column.align]
+        return table
+
+    def _dress(self, table: Any) -> None:
+        """The first row is repeated on every page; no row is split over two."""
+        table.autofit = False
         for index, row in enumerate(table.rows):
             properties = row._tr.get_or_add_trPr()
             properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
@@ -132,11 +206,24 @@ class Maker:
                 'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
             )
         )
-        for cell, column in zip(table.rows[0].cells, columns, strict=True):
-            set_paragraphs(cell, (column.head,), "Secaudit Cell Head")
-            if column.align != "left":
-                cell.paragraphs[0].alignment = SIDE[column.align]
-        return table
+
+
+class When:
+    """A condition in a template, around what is written inside a `with`."""
+
+    def __init__(self, maker: Maker, name: str) -> None:
+        self.maker, self.name = maker, name
+
+    def __enter__(self) -> "When":
+        self.maker.tag(f"if {self.name}")
+        return self
+
+    def otherwise(self) -> None:
+        """What follows stands if the name is empty."""
+        self.maker.tag("else")
+
+    def __exit__(self, *_error: object) -> None:
+        self.maker.tag("endif")
 
 
 def set_paragraphs(cell: Any, texts: Sequence[str], style: str) -> None:

@@ -38,6 +38,7 @@ COMMANDS = {
     "due": later("Show what falls due, when, and for whom."),
     "history": later("Show every event that touched a subject."),
     "gaps": later("Show gaps and figures."),
+    "compare": later("Show what became better or worse between two campaigns."),
     "report": later("Write the Word report."),
     "template": later("Check a Word template."),
     "verify": later("Recompute the register: was anything changed?"),

@@ -24,12 +24,32 @@ if TYPE_CHECKING:
 @workspace_option()
 @campaign_option()
 @date_option()
-@format_option("table", "json", "csv")
-def command(folder: Path | None, campaign: str | None, on: date, shape: str) -> None:
+@format_option("table", "json", "csv", "xlsx")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help=_("The workbook to write, with every gap and action."),
+)
+def command(
+    folder: Path | None,
+    campaign: str | None,
+    on: date,
+    shape: str,
+    output: Path | None,
+) -> None:
     """Show gaps."""
-    from secaudit.steps.gaps import as_json, gaps
+    from secaudit.steps.gaps import as_json, gaps, write_workbook
 
+    if (shape == "xlsx") != (output is not None):
+        message = _("a workbook needs both '--format xlsx' and '-o FILE'")
+        raise click.UsageError(message)
     picture = gaps(open_workspace(folder), campaign, on)
+    if output:
+        write_workbook(picture, output)
+        click.echo(output.as_posix())
+        return
     if shape == "json":
         show.as_json(as_json(picture))
         return

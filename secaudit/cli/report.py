@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
+from secaudit.cli import show
 from secaudit.cli.options import (
     campaign_option,
     chosen_language,
@@ -22,6 +24,17 @@ from secaudit.language import _
 @date_option()
 @language_option(_("The language of the report; the workspace's."))
 @click.option(
+    "--for",
+    "about",
+    metavar="KIND:ID",
+    help=_("A part of it: system:ID, person:ID or department:ID."),
+)
+@click.option(
+    "--as-of",
+    metavar="HEAD",
+    help=_("The register as it was when this hash was its head."),
+)
+@click.option(
     "-o", "--output", type=click.Path(path_type=Path), help=_("The file to write.")
 )
 @click.option(
@@ -29,18 +42,36 @@ from secaudit.language import _
     type=click.Path(path_type=Path),
     help=_("A Word template of your own."),
 )
+@click.pass_context
 def command(
+    context: click.Context,
     folder: Path | None,
     campaign: str | None,
     on: date,
     language: str | None,
+    about: str | None,
+    as_of: str | None,
     output: Path | None,
     template: Path | None,
 ) -> None:
     """Write the report."""
     from secaudit.steps.report import report
+    from secaudit.steps.report_part import report_part
 
     workspace = open_workspace(folder)
     wanted = chosen_language(language or workspace.language)
-    path = report(workspace, campaign, on, wanted, template, output)
-    click.echo(path.as_posix())
+    named = context.get_parameter_source("on") is not ParameterSource.DEFAULT
+    day = on if named or not as_of else None
+    rest = (wanted, template, output, as_of)
+    if about:
+        written = report_part(workspace, about, campaign, day, *rest)
+    else:
+        written = report(workspace, campaign, day, *rest)
+    show.problems(written.warnings, err=True)
+    for note in written.notes:
+        click.echo(note, err=True)
+    if written.aside:
+        sentence = _("the report was changed since it was written; it is now {path}")
+        click.echo(sentence.format(path=written.aside.as_posix()), err=True)
+    for path in filter(None, (written.path, written.workbook)):
+        click.echo(path.as_posix())

@@ -11,10 +11,12 @@ from secaudit.gaps.figures import (
     trend,
 )
 from secaudit.gaps.items import Item, by_subject, by_theme, months_later
+from secaudit.gaps.places import NOWHERE, Place, place_of
 from secaudit.gaps.ranking import Factors, Gap, Picture, picture, without_class_a
 from secaudit.gaps.summary import Line, lines, silent_people
 
 __all__ = [
+    "NOWHERE",
     "Course",
     "Development",
     "Due",
@@ -24,6 +26,7 @@ __all__ = [
     "Item",
     "Line",
     "Picture",
+    "Place",
     "Ratio",
     "Trend",
     "by_subject",
@@ -35,6 +38,7 @@ __all__ = [
     "lines",
     "months_later",
     "picture",
+    "place_of",
     "silent_people",
     "trend",
     "without_class_a",

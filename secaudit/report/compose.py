@@ -6,27 +6,57 @@ from typing import TypeVar
 from secaudit.language import _, counted, long_date
 from secaudit.report.material import Material
 from secaudit.report.model import Report
-from secaudit.report.rows import Chart
-from secaudit.report.sections import basis, gap_rows, subjects, summary, themes
+from secaudit.report.sections import (
+    basis,
+    departments,
+    employees,
+    followup,
+    gap_rows,
+    happened,
+    overview,
+    plan,
+    subjects,
+    summary,
+    suppliers,
+    themes,
+)
 from secaudit.report.sections.applicability import controls
+from secaudit.report.sections.changes import changes
+from secaudit.report.sections.inputs import inputs
+from secaudit.report.sections.listed import system_gaps
+from secaudit.report.sections.measures import measures, measures_said
+from secaudit.report.sections.protection import protection
+from secaudit.report.sections.recommended import recommended
+from secaudit.report.sections.stated import sources, stated
 from secaudit.report.sections.verdict import verdict
 from secaudit.report.sections.worst import worst, worst_rest
+from secaudit.report.sections.years import ages, closed, development
+from secaudit.report.sections.years import chart as trend_chart
 
 T = TypeVar("T")
 
 
 def compose(material: Material) -> Report:
     """The report on a campaign."""
-    picture, before = material.picture, material.before
-    campaign = picture.campaign
+    picture, before, notes = material.picture, material.before, material.notes
+    campaign, years = picture.campaign, material.development
     gaps, gaps_rest = _most(gap_rows.gaps(picture), gap_rows.MOST_GAPS)
     legal, legal_rest = _most(gap_rows.legal(picture), gap_rows.MOST_LEGAL)
     accepted, accepted_rest = _most(gap_rows.accepted(picture), gap_rows.MOST_ACCEPTED)
     silent, silent_rest = _most(basis.silent(picture), basis.MOST_SILENT)
     systems, systems_rest = _most(subjects.systems(picture), subjects.MOST_SYSTEMS)
     owners, owners_rest = _most(subjects.owners(picture), subjects.MOST_OWNERS)
+    places, heat_rest = _most(departments.heat(picture), departments.MOST_PLACES)
+    bought, suppliers_rest = _most(
+        suppliers.suppliers(picture), suppliers.MOST_SUPPLIERS
+    )
+    actions, actions_rest = _most(plan.actions(picture), plan.MOST_ACTIONS)
+    earlier, earlier_rest = _most(followup.rows(picture, before), followup.MOST_EARLIER)
+    decided, decisions_rest = _most(
+        followup.decisions(picture, before), followup.MOST_DECISIONS
+    )
+    stated_years, stated_rows = stated(material.history, campaign.themes)
     title = _("Information security {campaign}: self-assessment and gaps")
-    nothing = Chart("", (), ())
     return Report(
         title=title.format(campaign=campaign.id),
         organisation=campaign.organisation.name,
@@ -43,12 +73,13 @@ def compose(material: Material) -> Report:
         reviewed=summary.reviewed(picture),
         worst=worst(picture),
         worst_rest=worst_rest(picture, every=not gaps_rest),
-        recommended=(),
-        followed_up="",
-        earlier_decisions=(),
-        earlier_actions=(),
-        earlier_rest="",
-        changes=(),
+        recommended=recommended(material),
+        followed_up=followup.followed_up(picture, before),
+        earlier_decisions=decided,
+        decisions_rest=decisions_rest,
+        earlier_actions=earlier,
+        earlier_rest=earlier_rest,
+        changes=changes(material),
         facts=basis.facts(picture),
         silent=silent,
         silent_rest=silent_rest,
@@ -57,61 +88,65 @@ def compose(material: Material) -> Report:
         owner_themes=themes.themes(picture, "owner"),
         organisation_themes=themes.themes(picture, "organisation"),
         employee_themes=themes.themes(picture, "employees"),
+        theme_shares=themes.theme_shares(picture),
         awaiting=themes.awaiting(picture),
         status_chart=themes.chart(picture),
-        heat_themes=(),
-        heat=(),
-        heat_rest="",
+        heat_themes=departments.heat_themes(picture),
+        heat=places,
+        heat_rest=heat_rest,
         trend=themes.trend(picture, before),
-        years=(),
-        development=(),
-        stated=(),
-        stated_years=(),
-        trend_chart=nothing,
-        ages=(),
-        closed="",
-        system_facts=(),
-        class_chart=nothing,
+        years=years.campaigns,
+        development=development(years, picture),
+        stated=stated_rows,
+        stated_years=stated_years,
+        stated_sources=sources(material.history),
+        trend_chart=trend_chart(years, picture),
+        ages=ages(picture, before),
+        closed=closed(picture, before),
+        system_facts=overview.system_facts(picture),
+        class_chart=overview.chart(picture),
         systems=systems,
         systems_rest=systems_rest,
         owners_said=subjects.owners_said(picture),
         owners=owners,
         owners_rest=owners_rest,
-        employees_said="",
-        topics=(),
-        supplier_facts=(),
-        suppliers=(),
-        suppliers_rest="",
-        protection=(),
-        remarks=(),
-        incidents=(),
-        audits=(),
-        checks=(),
-        objectives=(),
-        feedback=(),
-        measures_said="",
-        measures=(),
+        employees_said=employees.employees_said(picture),
+        topics=employees.topics(picture)[: employees.MOST_TOPICS],
+        supplier_facts=suppliers.supplier_facts(picture),
+        suppliers=bought,
+        suppliers_rest=suppliers_rest,
+        protection=protection(picture),
+        remarks=happened.remarks(material),
+        incidents=happened.incidents(material),
+        audits=happened.audits(material),
+        checks=happened.checks(material),
+        objectives=happened.objectives(material),
+        feedback=happened.feedback(material),
+        measures_said=measures_said(picture),
+        measures=measures(picture),
         gaps=gaps,
         gaps_rest=gaps_rest,
         legal=legal,
         legal_rest=legal_rest,
-        actions_said="",
-        action_chart=nothing,
-        actions=(),
-        actions_rest="",
+        actions_said=plan.actions_said(picture),
+        action_chart=plan.chart(picture, before),
+        actions=actions,
+        actions_rest=actions_rest,
         accepted=accepted,
         accepted_rest=accepted_rest,
-        effort=(),
-        effort_said="",
+        effort=plan.effort(picture),
+        effort_said=" ".join(
+            filter(None, (*plan.effort_said(picture), notes.resources))
+        ),
         controls=controls(picture),
-        system_gaps=(),
-        departments=(),
-        inputs=(),
+        system_gaps=system_gaps(picture),
+        departments=departments.departments(picture),
+        inputs=inputs(material),
         class_a=campaign.profile.classes.a,
         class_b=campaign.profile.classes.b,
         events=material.head.sequence,
         head=material.head.hash,
-        notes_digest=material.notes.digest,
+        notes_digest=notes.digest,
     )
 
 

@@ -45,6 +45,7 @@ class Report:
     followed_up: str
     """What became of the actions of earlier campaigns, in a sentence."""
     earlier_decisions: tuple[rows.DecisionRow, ...]
+    decisions_rest: str
     earlier_actions: tuple[rows.ActionRow, ...]
     earlier_rest: str
 
@@ -62,6 +63,7 @@ class Report:
     owner_themes: tuple[rows.ThemeRow, ...]
     organisation_themes: tuple[rows.ThemeRow, ...]
     employee_themes: tuple[rows.ThemeRow, ...]
+    theme_shares: tuple[rows.ThemeShareRow, ...]
     awaiting: str
     """How many answers "not applicable" count as not met until they are reviewed."""
     status_chart: rows.Chart
@@ -76,6 +78,8 @@ class Report:
     stated: tuple[rows.DevelopmentRow, ...]
     """Figures of earlier years that are stated, and not verified; see `stated_years`."""
     stated_years: tuple[str, ...]
+    stated_sources: str
+    """Where they come from."""
     trend_chart: rows.Chart
     """Drawn under the name `trend`."""
     ages: tuple[rows.AgeRow, ...]

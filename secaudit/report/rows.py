@@ -66,6 +66,17 @@ class ThemeRow:
 
 
 @dataclass(frozen=True)
+class ThemeShareRow:
+    """Met of all in one theme, for each kind of subject; a dash where it is not asked."""
+
+    theme: str
+    systems: str
+    owners: str
+    organisation: str
+    employees: str
+
+
+@dataclass(frozen=True)
 class TrendRow:
     """Met of all in the campaign before and now, on the same questions."""
 
@@ -127,9 +138,10 @@ class GapRow:
     among: str
     """Where the highest factors of several systems were taken: how many."""
     letter: str
-    legal: str
+    legal: bool
+    """Whether the law demands it."""
     since: str
-    """The campaign in which it was first found; a dash where the row is several gaps."""
+    """The campaign in which it was first found; the first of them where the row is several."""
     comment: str
     action: str
     """What the respondent proposes to do."""
@@ -295,7 +307,7 @@ class SupplierRow:
     a: int
     b: int
     c: int
-    """Open gaps of the controls about suppliers and cloud."""
+    """Open gaps of its systems."""
 
 
 @dataclass(frozen=True)
@@ -314,7 +326,7 @@ class MeasureRow:
     place: str
     about: str
     met: str
-    """How many of the answers are met, of how many."""
+    """How many of the answers are met, of how many, a line for each kind of subject."""
     status: str
     worst: str
     """The class of the most urgent open gap."""

@@ -29,6 +29,11 @@ def percent(ratio: Ratio | None) -> str:
     return f"{ratio.percent} %" if ratio else NOTHING
 
 
+def of(part: int, whole: int) -> str:
+    """So many of so many; a dash where there are none."""
+    return _("{part} of {whole}").format(part=part, whole=whole) if whole else NOTHING
+
+
 def points(halves: int) -> str:
     """A number of halves, with the language's decimal sign: 27 is 13,5."""
     return number(Decimal(halves) / 2)

@@ -6,9 +6,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 
 from secaudit.language import _, later
 from secaudit.problems import Refused, reason
+
+_PROPERTIES = "docProps/core.xml"
+_TERMS = "{http://purl.org/dc/terms/}"
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,34 @@ def write(path: Path, data: bytes, kind: Kind) -> None:
         sentence = _("{path} cannot be written: {reason}; is it open in {program}?")
         text = sentence.format(path=path, reason=reason(error), program=kind.program)
         raise Refused(text) from None
+
+
+def put_aside(path: Path) -> Path | None:
+    """Where a Word document that somebody edited was put; None if there is none of that name.
+
+    secaudit says that a document was changed when it was made; whoever saves it says when.
+    """
+    if not (path.is_file() and _is_edited(path)):
+        return None
+    number = 1
+    while (aside := path.with_stem(f"{path.stem}.edited-{number}")).exists():
+        number += 1
+    try:
+        path.rename(aside)
+    except OSError as error:
+        sentence = _("{path} cannot be put aside: {reason}; is it open in Word?")
+        text = sentence.format(path=path, reason=reason(error))
+        raise Refused(text) from None
+    return aside
+
+
+def _is_edited(path: Path) -> bool:
+    with suppress(zipfile.BadZipFile, KeyError, ElementTree.ParseError):
+        with zipfile.ZipFile(path) as package:
+            root = ElementTree.fromstring(package.read(_PROPERTIES))  # noqa: S314 (a file of our own folder, read for two dates)
+        found = (root.findtext(f"{_TERMS}{name}") for name in ("created", "modified"))
+        return len(set(found)) > 1
+    return False
 
 
 def _holds(part: str) -> Callable[[Path], bool]:

@@ -1,11 +1,13 @@
-"""The gaps and figures of a campaign, as a table, JSON or CSV would show them."""
+"""The gaps and figures of a campaign, as a table, JSON, CSV or a workbook shows them."""
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from secaudit.catalogue import KINDS
 from secaudit.gaps import Gap, Item, Picture, by_theme, figures, figures_as_json
+from secaudit.steps.files import WORKBOOK, write
 from secaudit.steps.state import campaigns_of, picture_of
 from secaudit.workspace import Workspace
 
@@ -13,6 +15,15 @@ from secaudit.workspace import Workspace
 def gaps(workspace: Workspace, campaign_id: str | None, on: date) -> Picture:
     """The campaign as it stands on the day."""
     return picture_of(campaigns_of(workspace), campaign_id, on)
+
+
+def write_workbook(picture: Picture, path: Path) -> None:
+    """Put every gap and action in a workbook. Raises Refused where it cannot be written."""
+    from secaudit.report.everything import (
+        everything,
+    )  # a library that others do not need
+
+    write(path, everything(picture), WORKBOOK)
 
 
 def as_json(picture: Picture) -> dict[str, Any]:

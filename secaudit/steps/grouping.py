@@ -3,16 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from secaudit.campaign import Campaign, Issue
+from secaudit.campaign import Campaign
 from secaudit.catalogue import KINDS
-from secaudit.inventory import Department
+from secaudit.gaps import NOWHERE, Place
 from secaudit.questionnaire import Subject
 from secaudit.steps.tally import Asked, Tally, summed, tally
 
-Place = tuple[str, str]
-"""Id and name of where a subject belongs."""
-NOWHERE: Place = ("", "")
-"""It is not known where."""
 _CRITICALITIES = ("society-critical", "business-critical", "other", "")
 
 
@@ -24,16 +20,6 @@ class Group:
     """Empty for those of which it is not known where they belong."""
     name: str
     tally: Tally
-
-
-def place_of(issue: Issue, departments: Mapping[str, Department]) -> Place:
-    """The forvaltning of a system or an owner: the department above its own that has no parent."""
-    of_system = issue.subject.kind == "system"
-    own = issue.facts.get("department") if of_system else issue.department
-    found = departments.get(own or "")
-    for _step in departments:
-        found = departments.get(found.parent or "", found) if found else None
-    return (found.id, found.name) if found else NOWHERE
 
 
 def by_kind(tallies: Mapping[Subject, Tally]) -> tuple[Group, ...]:

@@ -1,12 +1,14 @@
 """Open a campaign: freeze catalogue and profile as they are today."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from secaudit.campaign import Campaign, fold
 from secaudit.language import _
+from secaudit.notes import notes_path, skeleton
 from secaudit.problems import Problem, Refused, WrongUsage
 from secaudit.register import Draft
 from secaudit.steps.changes import Around, Changes, around, of_controls
@@ -67,8 +69,19 @@ def open_campaign(
         writer.append(
             Draft("campaign-opened", id, "", _payload(contents, due, on)), now
         )
+    _offer_notes(workspace, id)
     before = list(campaigns.values())[-1] if campaigns else None
     return _opened(id, due, contents, before)
+
+
+def _offer_notes(workspace: Workspace, id: str) -> None:
+    """A notes.yaml to fill in, unless there is one."""
+    path = notes_path(workspace.folder, id)
+    with suppress(OSError):  # the campaign is open all the same, and needs no notes
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            text = skeleton(workspace.language)
+            path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _refuse_bad_id(id: str) -> None:

@@ -6,18 +6,15 @@ from datetime import date
 from typing import Any
 
 from secaudit.campaign import Campaign, Issue, Withdrawn
-from secaudit.gaps import Picture, by_subject
+from secaudit.gaps import NOWHERE, Picture, Place, by_subject, place_of
 from secaudit.questionnaire import Subject
 from secaudit.steps.grouping import (
-    NOWHERE,
     Group,
-    Place,
     by_criticality,
     by_department,
     by_kind,
     by_person,
     name_of,
-    place_of,
 )
 from secaudit.steps.state import campaigns_of, picture_of
 from secaudit.steps.tally import Asked, Tally, asked, summed, tally

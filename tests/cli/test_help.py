@@ -30,6 +30,7 @@ ORDER = (  # of the table in the design
     "due",
     "history",
     "gaps",
+    "compare",
     "report",
     "template",
     "verify",

@@ -1,12 +1,15 @@
-"""The gaps of a campaign as `gaps` tells them, from files to JSON."""
+"""The gaps of a campaign as `gaps` tells them, from files to JSON and a workbook."""
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
-from secaudit.problems import WrongUsage
-from secaudit.steps.gaps import as_json, gaps
+from secaudit.problems import Refused, WrongUsage
+from secaudit.steps.gaps import as_json, gaps, write_workbook
+from tests.cli.command import run
 from tests.municipality import ANSWERED, Municipality
 
 FIGURES = {
@@ -87,3 +90,49 @@ def test_an_unknown_campaign_is_wrong_usage_with_a_guess(
 ) -> None:
     with pytest.raises(WrongUsage, match="mente du '2026'"):
         gaps(municipality.workspace, "2062", ANSWERED)
+
+
+def test_the_workbook_has_the_gaps_that_json_tells(
+    municipality: Municipality, tmp_path: Path
+) -> None:
+    picture = gaps(municipality.workspace, None, ANSWERED)
+    write_workbook(picture, tmp_path / "gab.xlsx")
+    page = load_workbook(tmp_path / "gab.xlsx").worksheets[0]
+    head, *rows = page.values
+    told = [(row[0], row[1], row[2]) for row in rows if not row[9]]
+    assert told == [
+        (gap["class"], gap["priority"], gap["control"])
+        for gap in as_json(picture)["gaps"]
+    ]
+    assert len(rows) == len(picture.gaps) + len(picture.inherited)
+    assert len(set(head)) == len(head)
+
+
+def test_a_workbook_does_not_take_the_place_of_another_file(
+    municipality: Municipality, tmp_path: Path
+) -> None:
+    path = tmp_path / "gab.xlsx"
+    path.write_text("mine", encoding="utf-8")
+    picture = gaps(municipality.workspace, None, ANSWERED)
+    with pytest.raises(Refused, match=r"gab\.xlsx"):
+        write_workbook(picture, path)
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--format", "xlsx"), ("-o", "gab.xlsx"), ("-o", "x", "--format", "csv")],
+)
+def test_a_workbook_asks_for_both_its_format_and_its_file(
+    options: tuple[str, ...], municipality: Municipality
+) -> None:
+    said = run("gaps", *options, cwd=municipality.folder)
+    assert (said.code, said.out) == (2, "")
+    assert "'--format xlsx'" in said.lines[-1]
+
+
+def test_the_command_tells_where_the_workbook_is(municipality: Municipality) -> None:
+    words = ("gaps", "--format", "xlsx", "-o", "gab.xlsx", "--date", "2026-09-20")
+    said = run(*words, cwd=municipality.folder)
+    assert (said.code, said.out, said.err) == (0, "gab.xlsx\n", "")
+    assert len(load_workbook(municipality.folder / "gab.xlsx").worksheets) == 2

@@ -72,7 +72,12 @@ def _derived(
         "Met in answers to {n} controls:",
         len(answering),
     )
-    return "\n".join((heading, *_counts(items, _ANSWERS)))
+    return "\n".join((heading, *answers_met(items)))
+
+
+def answers_met(items: Iterable[Item]) -> Iterator[str]:
+    """How many of the answers are met, of how many; a part for each kind of subject."""
+    return _counts(items, _ANSWERS)
 
 
 def _counts(items: Iterable[Item], said: Mapping[Kind, str]) -> Iterator[str]:

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from secaudit.campaign import Decision, Issue
+from secaudit.campaign import Campaign, Decision, Issue
 from secaudit.gaps import Item, Picture, silent_people
 from secaudit.language import _, active, counted, long_date
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.rows import FactRow, SilentRow
 from secaudit.report.wording import approval, joined, name_of, shortened
 
-MOST_SILENT = 30
+MOST_SILENT = 10
 
 
 def facts(picture: Picture) -> tuple[FactRow, ...]:
@@ -20,7 +20,6 @@ def facts(picture: Picture) -> tuple[FactRow, ...]:
 
 def _facts(picture: Picture) -> Iterator[tuple[str, str]]:
     campaign = picture.campaign
-    yield _("Campaign"), campaign.id
     yield _("Opened"), long_date(campaign.opened_on)
     yield _("To be answered by"), long_date(campaign.due)
     if campaign.closed_on:
@@ -36,10 +35,14 @@ def _facts(picture: Picture) -> Iterator[tuple[str, str]]:
             counted("{n} answer still stands", "{n} answers still stand", carried),
         )
     yield from _approved(picture)
+    yield _("Catalogues"), "; ".join(_catalogues(campaign))
+
+
+def _catalogues(campaign: Campaign) -> Iterator[str]:
     for catalogue in campaign.catalogues:
         title = catalogue.title_da if active() == "da" else catalogue.title_en
         version = _("{title}, version {version}")
-        yield _("Catalogue"), version.format(title=title, version=catalogue.version)
+        yield version.format(title=title, version=catalogue.version)
 
 
 def _approved(picture: Picture) -> Iterator[tuple[str, str]]:
@@ -52,17 +55,23 @@ def _approved(picture: Picture) -> Iterator[tuple[str, str]]:
         "measures": _("Measures approved (NIS 2-loven § 7)"),
     }
     for what, name in names.items():
-        found = [d for d in campaign.decisions if what in d.approves]
-        known = [d for d in found if _is_known(d, picture)]
-        if what != "measures":  # last year's report is another report
-            known = [d for d in known if d.campaign == campaign.id]
-        if known:
-            yield name, approval(max(known, key=lambda decision: decision.on))
+        if found := approval_of(what, picture):
+            yield name, found
         elif what == "measures" and any(c.id == "nis2" for c in campaign.catalogues):
             yield name, _("no approval is recorded")
 
 
-def _is_known(decision: Decision, picture: Picture) -> bool:
+def approval_of(what: str, picture: Picture) -> str:
+    """When something was approved, by whom; empty where it was not."""
+    campaign = picture.campaign
+    found = [d for d in campaign.decisions if what in d.approves]
+    known = [d for d in found if is_known(d, picture)]
+    if what != "measures":  # last year's report is another report
+        known = [d for d in known if d.campaign == campaign.id]
+    return approval(max(known, key=lambda d: d.on)) if known else ""
+
+
+def is_known(decision: Decision, picture: Picture) -> bool:
     """Whether it was made by the day; of a closed campaign, also what was decided since."""
     if decision.taken_back_on:
         return False

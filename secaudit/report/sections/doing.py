@@ -40,7 +40,7 @@ def _of_adopted(action: Action, on: date) -> Iterator[str]:
             len(action.moves),
         )
         yield moved.format(date=long_date(action.original_due))
-    yield from _effort(action.hours, action.cost)
+    yield from doing_effort(action.hours, action.cost)
 
 
 def _proposed(action: ProposedAction, on: date) -> str:
@@ -55,7 +55,7 @@ def _of_proposed(action: ProposedAction, on: date) -> Iterator[str]:
         yield action.responsible
     if action.due:
         yield _due(action.due, on)
-    yield from _effort(action.hours, action.cost)
+    yield from doing_effort(action.hours, action.cost)
 
 
 def _due(day: date, on: date) -> str:
@@ -63,7 +63,8 @@ def _due(day: date, on: date) -> str:
     return said.format(date=long_date(day))
 
 
-def _effort(hours: int | None, cost: int | None) -> Iterator[str]:
+def doing_effort(hours: int | None, cost: int | None) -> Iterator[str]:
+    """What it takes: hours, and kroner."""
     if hours:
         yield counted("{n} hour", "{n} hours", hours)
     if cost:

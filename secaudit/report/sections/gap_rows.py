@@ -12,7 +12,6 @@ from secaudit.report.sections.doing import doing
 from secaudit.report.sections.law import law
 from secaudit.report.sections.worst import asked, missing, silence
 from secaudit.report.wording import (
-    NOTHING,
     among,
     approval,
     multiplied,
@@ -20,14 +19,16 @@ from secaudit.report.wording import (
     owner_of,
     plain_state_of,
     points,
+    shortened,
     state,
     state_of,
     titled,
 )
 
-MOST_GAPS = 40
-MOST_LEGAL = 9
-MOST_ACCEPTED = 20
+MOST_GAPS = 8
+MOST_LEGAL = 5
+MOST_ACCEPTED = 6
+_MOST_TEXT = 130
 
 
 def gaps(picture: Picture) -> tuple[GapRow, ...]:
@@ -60,11 +61,11 @@ def _row(index: int, gap: Gap, picture: Picture) -> GapRow:
         multiplied(gap.factors),
         among(gap),
         gap.letter,
-        _("yes") if gap.legal else NOTHING,
+        gap.legal,
         gap.since,
-        word.answer.comment if word else "",
+        shortened(word.answer.comment, _MOST_TEXT) if word else "",
         doing(gap, picture.on),
-        review.reason if review else "",
+        shortened(review.reason, _MOST_TEXT) if review else "",
     )
 
 
@@ -84,8 +85,8 @@ def _silent(index: int, line: Line, picture: Picture) -> GapRow:
             len(line.gaps),
         ),
         worst.letter,
-        _("yes") if any(gap.legal for gap in line.gaps) else NOTHING,
-        NOTHING,
+        any(gap.legal for gap in line.gaps),
+        min(gap.since for gap in line.gaps),
         "",
         "",
         "",

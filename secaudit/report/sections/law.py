@@ -8,7 +8,7 @@ from secaudit.report.wording import NOTHING
 
 _LETTERS = tuple("abcdefghij")
 """NIS 2 Directive article 21(2); letter a is the Danish Act § 6, stk. 1, nr. 1, and so on."""
-_MOST = 8
+_MOST = 5
 """Articles named; one who has not answered may have left out many."""
 _NUMBER = re.compile(r"§ 6, stk\. 1, nr\. (\d+)")
 
@@ -48,6 +48,11 @@ def _some(articles: Sequence[str]) -> str:
 
 
 def _sections(places: Sequence[str]) -> str:
-    """Sections of a Danish Act: `§ 7, stk. 1` is § 7(1) in English."""
-    joined = ", ".join(places)
-    return re.sub(r", stk\. (\d+)", r"(\1)", joined) if active() == "en" else joined
+    return section(", ".join(places))
+
+
+def section(place: str) -> str:
+    """A section of a Danish Act: `§ 7, stk. 1` is § 7(1) in English."""
+    if active() != "en":
+        return place
+    return re.sub(r", stk\. (\d+)", r"(\1)", place).replace(", nr. ", " no. ")

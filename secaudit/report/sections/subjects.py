@@ -9,14 +9,14 @@ from secaudit.questionnaire import Subject
 from secaudit.report.rows import OwnerRow, SystemRow
 from secaudit.report.wording import NOTHING, criticality, name_of, percent
 
-MOST_SYSTEMS = 40
-MOST_OWNERS = 30
+MOST_SYSTEMS = 8
+MOST_OWNERS = 8
 
 
 def systems(picture: Picture) -> tuple[SystemRow, ...]:
     """Every system, those with the most urgent gaps first."""
     found = systems_of(picture)
-    ordered = sorted(found, key=lambda subject: _burden(subject, picture))
+    ordered = by_burden(found, picture)
     known, behind = criticalities(picture), _behind(picture)
     return tuple(
         SystemRow(
@@ -44,7 +44,7 @@ def owners(picture: Picture) -> tuple[OwnerRow, ...]:
             percent(figures(found[subject]).met_of_all),
             *_classes(open_of(subject, picture)),
         )
-        for subject in sorted(found, key=lambda subject: _burden(subject, picture))
+        for subject in by_burden(found, picture)
     )
 
 
@@ -86,6 +86,11 @@ def ownerless(picture: Picture) -> tuple[Subject, ...]:
 def open_of(subject: Subject, picture: Picture) -> tuple[Gap, ...]:
     """The gaps of a subject, its own and inherited, that no decision accepts."""
     return tuple(gap for gap in picture.gaps_of(subject) if gap.open)
+
+
+def by_burden(subjects: Iterable[Subject], picture: Picture) -> list[Subject]:
+    """Those with the most urgent gaps first."""
+    return sorted(subjects, key=lambda subject: _burden(subject, picture))
 
 
 def _burden(subject: Subject, picture: Picture) -> tuple[int, int, int, str, str]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from secaudit.campaign import Campaign
-from secaudit.catalogue import KINDS, Kind
+from secaudit.catalogue import KINDS, Kind, control_order
 from secaudit.gaps import Item, Picture, Trend, by_theme, figures
 from secaudit.gaps import trend as compared
 from secaudit.language import _, active, counted
 from secaudit.questionnaire import UNANSWERED
-from secaudit.report.rows import Chart, Series, ThemeRow, TrendRow
+from secaudit.report.rows import Chart, Series, ThemeRow, ThemeShareRow, TrendRow
 from secaudit.report.wording import capital, kind_name, percent, state
 
 _STATUSES = ("met", "partial", "not-met", "unknown", UNANSWERED, "not-applicable")
@@ -34,6 +34,28 @@ def _row(theme: str, items: Sequence[Item]) -> ThemeRow:
     return ThemeRow(theme, met, partial, not_met, unknown, unanswered, left, whole)
 
 
+def theme_shares(picture: Picture) -> tuple[ThemeShareRow, ...]:
+    """A row for each theme, and one for them all; kinds of subject are never summed."""
+    by_kind = [by_theme(picture.of(kind)) for kind in KINDS]
+    every = sorted({theme for groups in by_kind for theme in groups}, key=control_order)
+    rows = [
+        _shares(
+            theme_title(theme, picture.campaign),
+            [groups.get(theme, ()) for groups in by_kind],
+        )
+        for theme in every
+    ]
+    whole = [picture.of(kind) for kind in KINDS]
+    return (*rows, _shares(_("All"), whole)) if len(rows) > 1 else tuple(rows)
+
+
+def _shares(theme: str, by_kind: Sequence[Sequence[Item]]) -> ThemeShareRow:
+    systems, owners, organisation, employees = (
+        percent(figures(items).met_of_all) for items in by_kind
+    )
+    return ThemeShareRow(theme, systems, owners, organisation, employees)
+
+
 def awaiting(picture: Picture) -> str:
     """How many answers "not applicable" wait for a review, and count as not met until then."""
     waiting = sum(
@@ -45,8 +67,8 @@ def awaiting(picture: Picture) -> str:
     if not waiting:
         return ""
     return counted(
-        "{n} such answer has not been reviewed yet.",
-        "{n} such answers have not been reviewed yet.",
+        "{n} answer 'not applicable' has not been reviewed yet, and counts as not met.",
+        "{n} answers 'not applicable' have not been reviewed yet, and count as not met.",
         waiting,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from secaudit.gaps import Item, Picture, Trend, silent_people, trend
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import UNANSWERED
-from secaudit.report.sections.subjects import criticalities, ownerless
+from secaudit.report.sections.subjects import criticalities, ownerless, systems_of
 from secaudit.report.sections.worst import is_unclear
 from secaudit.report.wording import joined, name_of, percent, shortened
 
@@ -15,7 +15,8 @@ _MOST_NAMED = 2
 
 def verdict(picture: Picture, before: Picture | None) -> tuple[str, ...]:
     """What the figures come to, a sentence a line; the last ones only if there is cause."""
-    said = [*_preliminary(picture), _how_many(picture), *_of_what_kind(picture)]
+    said = [*_preliminary(picture), *_heard(picture), _how_many(picture)]
+    said += _of_what_kind(picture)
     if before:
         said += [_since(picture, before), *_trend(picture, before)]
     return (*said, *_unheard(picture), *_uncertain(picture))
@@ -27,6 +28,37 @@ def _preliminary(picture: Picture) -> Iterator[str]:
     if campaign.closed_on is None and picture.on < campaign.due:
         sentence = _("Preliminary: answers are due {date}.")
         yield sentence.format(date=long_date(campaign.due))
+
+
+def _heard(picture: Picture) -> Iterator[str]:
+    """How many systems are answered in full, and how many of the others are critical."""
+    systems, known = systems_of(picture), criticalities(picture)
+    left = [s for s, items in systems.items() if _is_missing(items)]
+    if not systems:
+        return
+    answered = counted(
+        "{{answered}} of {n} system is answered in full",
+        "{{answered}} of {n} systems are answered in full",
+        len(systems),
+    ).format(answered=len(systems) - len(left))
+    critical = sum(known[subject] == "society-critical" for subject in left)
+    if not left:
+        yield _("{answered}.").format(answered=answered)
+    elif len(left) == 1:
+        one = _("{answered}; the other is society-critical.")
+        other = _("{answered}; the other is not society-critical.")
+        yield (one if critical else other).format(answered=answered)
+    else:
+        sentence = counted(
+            "{{answered}}; {n} of the other {{left}} is society-critical.",
+            "{{answered}}; {n} of the other {{left}} are society-critical.",
+            critical,
+        )
+        yield sentence.format(answered=answered, left=len(left))
+
+
+def _is_missing(items: Iterable[Item]) -> bool:
+    return any(item.status == UNANSWERED for item in items)
 
 
 def _how_many(picture: Picture) -> str:

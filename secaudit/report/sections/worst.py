@@ -19,7 +19,7 @@ from secaudit.report.wording import (
 )
 
 MOST_LINES = 5
-_MOST_NAMES = 2
+_MOST_NAMES = 1
 _NAME = 40
 
 
@@ -33,8 +33,8 @@ def worst_rest(picture: Picture, *, every: bool) -> str:
     if len(lines(picture)) <= MOST_LINES:
         return ""
     if every:
-        return _("All gaps stand one by one in section 6.")
-    return _("The most serious gaps stand one by one in section 6.")
+        return _("All gaps stand one by one in section 13.")
+    return _("The most serious gaps stand one by one in section 13.")
 
 
 def _line(line: Line, picture: Picture) -> LineRow:

@@ -1,6 +1,7 @@
 """Word files: the only module that knows what they are made of."""
 
-from secaudit.report.word.template import check_template
-from secaudit.report.word.writing import CHARTS, render
+from secaudit.report.word.check import check_template
+from secaudit.report.word.shown import CHARTS, Shown
+from secaudit.report.word.writing import render
 
-__all__ = ["CHARTS", "check_template", "render"]
+__all__ = ["CHARTS", "Shown", "check_template", "render"]

@@ -2,63 +2,79 @@
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from datetime import datetime
-from io import BytesIO
 from typing import Any
 
-import xlsxwriter
 from lxml import etree
 
 from secaudit.report.rows import Chart
+from secaudit.report.word import workbook
 
-_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_SHEET = "Data"
-_PER_CATEGORY, _BESIDE = 342_000, 828_000
-"""The height that a bar needs, and that axis and legend do (0.95 and 2.3 cm, in EMU)."""
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _NARROWEST = 3
-"""In per cent of its bar: a number has no room in a narrower slice."""
-_MADE = datetime(2000, 1, 1)
+"""In per cent of the longest bar: a number has no room in a narrower slice."""
+_AFTER_VALUES = tuple(f"{C}{tag}" for tag in ("shape", "smooth", "extLst"))
+_AFTER_BOOK = tuple(f"{C}{tag}" for tag in ("printSettings", "userShapes", "extLst"))
 
 
-def draw(document: Any, name: str, chart: Chart) -> None:
-    """Give every chart of a python-docx document that is called `name` the data of `chart`."""
-    for properties in document.element.body.iter(f"{_WP}docPr"):
-        if properties.get("name") != name:
-            continue
-        properties.set("descr", chart.alt)
-        _make_room(properties.getparent(), len(chart.categories))
-        for reference in properties.getparent().iter(f"{_C}chart"):
-            part = document.part.related_parts[reference.get(f"{_R}id")]
-            _redraw(part, chart)
-
-
-def _make_room(frame: Any, categories: int) -> None:
-    """Make the drawing higher where its names would not find room beside their bars."""
-    extent, needed = frame.find(f"{_WP}extent"), _BESIDE + categories * _PER_CATEGORY
-    if int(extent.get("cy")) < needed:
-        extent.set("cy", str(needed))
-
-
-def _redraw(part: Any, chart: Chart) -> None:
-    root = etree.fromstring(part.blob)
+def redrawn(xml: bytes, chart: Chart) -> bytes:
+    """The XML of a chart, with the data of `chart` in place of its own."""
+    root = etree.fromstring(xml)
+    for hidden in [e for e in root.iter(f"{C}ext") if _holds_series(e)]:
+        hidden.getparent().remove(hidden)
     for index, series in enumerate(_as_many(root, len(chart.series))):
         _set_series(series, index, chart)
-    part._blob = etree.tostring(
+    return _written(root)
+
+
+def linked(xml: bytes, relation: str) -> bytes:
+    """The XML of a chart, with the workbook that `relation` leads to."""
+    root = etree.fromstring(xml)
+    for old in root.findall(f"{C}externalData"):
+        root.remove(old)
+    book = etree.Element(f"{C}externalData")
+    book.set(
+        "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
+        relation,
+    )
+    etree.SubElement(book, f"{C}autoUpdate", val="0")
+    _put(root, book, _AFTER_BOOK)
+    return _written(root)
+
+
+def lies(xml: bytes) -> bool:
+    """Whether its bars lie: then every category wants a height of its own."""
+    directions = etree.fromstring(xml).iter(f"{C}barDir")
+    return any(direction.get("val") == "bar" for direction in directions)
+
+
+def sample_name(xml: bytes) -> str:
+    """What the first series is called, without its number: the chart's name in a template."""
+    series = etree.fromstring(xml).find(f".//{C}ser")
+    called = "" if series is None else series.findtext(f"{C}tx//{C}v") or ""
+    return str(called).rpartition(" ")[0]
+
+
+def _written(root: Any) -> bytes:
+    written: bytes = etree.tostring(
         root, xml_declaration=True, encoding="UTF-8", standalone=True
     )
-    for external in root.iter(f"{_C}externalData"):
-        part.related_parts[external.get(f"{_R}id")]._blob = workbook(chart)
+    return written
+
+
+def _holds_series(extension: Any) -> bool:
+    """Whether it keeps the data of a series that somebody filtered away in Word."""
+    return any(etree.QName(e).localname == "ser" for e in extension.iter("{*}*"))
 
 
 def _as_many(root: Any, count: int) -> list[Any]:
     """The first `count` series; the last one is copied where there are too few."""
-    found = list(root.iter(f"{_C}ser"))
+    found = list(root.iter(f"{C}ser"))
     for extra in found[count:]:
         extra.getparent().remove(extra)
     while 0 < len(found) < count:
         copy = deepcopy(found[-1])
+        for identity in copy.findall(f"{C}extLst"):
+            copy.remove(identity)
         found[-1].addnext(copy)
         found.append(copy)
     return found[:count]
@@ -67,85 +83,86 @@ def _as_many(root: Any, count: int) -> list[Any]:
 def _set_series(series: Any, index: int, chart: Chart) -> None:
     """Names and values as the chart shows them, each with its place in the workbook."""
     for tag in ("idx", "order"):
-        series.find(f"{_C}{tag}").set("val", str(index))
-    column, last = chr(ord("B") + index), len(chart.categories) + 1
+        series.find(f"{C}{tag}").set("val", str(index))
     data = chart.series[index]
-    name = _cached("strRef", "strCache", f"${column}$1", (data.name,))
-    names = _cached("strRef", "strCache", f"$A$2:$A${last}", chart.categories)
-    place = f"${column}$2:${column}${last}"
-    values = _cached("numRef", "numCache", place, map(str, data.values))
+    name = _cached("strRef", workbook.name_place(index), (data.name,))
+    names = _cached("strRef", workbook.names_place(chart), chart.categories)
+    place = workbook.values_place(chart, index)
+    values = _cached("numRef", place, data.values, _format(series))
     _replace(series, "tx", name)
     _replace(series, "val", values)
     _replace(series, "cat", names)
-    _unlabel_narrow(series, data.values, chart)
+    _label(series, data.values, chart)
 
 
-def _unlabel_narrow(series: Any, values: Sequence[int | None], chart: Chart) -> None:
+def _format(series: Any) -> str:
+    """How the template writes the values."""
+    return series.findtext(f"{C}val//{C}formatCode") or "General"
+
+
+def _label(series: Any, values: Sequence[int | None], chart: Chart) -> None:
     """Leave out the numbers that would fall outside their slice."""
-    labels = series.find(f"{_C}dLbls")
+    labels = series.find(f"{C}dLbls")
     if labels is None:
         return
-    wholes = [
-        sum(filter(None, points))
-        for points in zip(*(s.values for s in chart.series), strict=True)
-    ]
-    for old in labels.findall(f"{_C}dLbl"):
+    for old in labels.findall(f"{C}dLbl"):
         labels.remove(old)
-    narrow = [
-        index
-        for index, (value, whole) in enumerate(zip(values, wholes, strict=True))
-        if value and 100 * value < _NARROWEST * whole
-    ]
-    for index in reversed(narrow):
-        label = etree.Element(f"{_C}dLbl")
-        etree.SubElement(label, f"{_C}idx", val=str(index))
-        etree.SubElement(label, f"{_C}delete", val="1")
+    for index in reversed(list(_narrow(series, values, chart))):
+        label = etree.Element(f"{C}dLbl")
+        etree.SubElement(label, f"{C}idx", val=str(index))
+        etree.SubElement(label, f"{C}delete", val="1")
         labels.insert(0, label)
 
 
+def _narrow(series: Any, values: Sequence[int | None], chart: Chart) -> Iterator[int]:
+    """The points whose slice of a stacked bar has no room for a number."""
+    grouping = series.getparent().find(f"{C}grouping")
+    kind = "" if grouping is None else grouping.get("val", "")
+    if kind not in ("stacked", "percentStacked"):
+        return
+    points = zip(*(s.values for s in chart.series), strict=True)
+    wholes = [sum(filter(None, point)) for point in points]
+    for index, value in enumerate(values):
+        longest = wholes[index] if kind == "percentStacked" else max(wholes)
+        if value and 100 * value < _NARROWEST * longest:
+            yield index
+
+
 def _replace(series: Any, tag: str, content: Any) -> None:
-    old = series.find(f"{_C}{tag}")
+    old = series.find(f"{C}{tag}")
     if old is None:
-        old = etree.Element(f"{_C}{tag}")
-        before = series.find(f"{_C}val" if tag == "cat" else f"{_C}order")
-        before.addprevious(old) if tag == "cat" else before.addnext(old)
+        old = etree.Element(f"{C}{tag}")
+        _insert(series, tag, old)
     for child in list(old):
         old.remove(child)
     old.append(content)
 
 
-def _cached(reference: str, cache: str, place: str, values: Any) -> Any:
+def _insert(series: Any, tag: str, new: Any) -> None:
+    """Put it where the schema wants it."""
+    if tag == "tx":
+        series.find(f"{C}order").addnext(new)
+    else:
+        _put(series, new, (f"{C}val", *_AFTER_VALUES))
+
+
+def _put(parent: Any, new: Any, before: tuple[str, ...]) -> None:
+    """Put it before the first of those, or last."""
+    later = next((child for child in parent if child.tag in before), None)
+    parent.append(new) if later is None else later.addprevious(new)
+
+
+def _cached(reference: str, place: str, values: Any, code: str = "") -> Any:
+    """Where the values stand in the workbook, and what they are; None is no point at all."""
     points = list(values)
-    root = etree.Element(f"{_C}{reference}")
-    etree.SubElement(root, f"{_C}f").text = f"{_SHEET}!{place}"
-    kept = etree.SubElement(root, f"{_C}{cache}")
-    if cache == "numCache":
-        etree.SubElement(kept, f"{_C}formatCode").text = "General"
-    etree.SubElement(kept, f"{_C}ptCount").set("val", str(len(points)))
+    root = etree.Element(f"{C}{reference}")
+    etree.SubElement(root, f"{C}f").text = place
+    kept = etree.SubElement(root, f"{C}{reference.removesuffix('Ref')}Cache")
+    if code:
+        etree.SubElement(kept, f"{C}formatCode").text = code
+    etree.SubElement(kept, f"{C}ptCount").set("val", str(len(points)))
     for index, value in enumerate(points):
-        point = etree.SubElement(kept, f"{_C}pt", idx=str(index))
-        etree.SubElement(point, f"{_C}v").text = value
+        if value is not None:
+            point = etree.SubElement(kept, f"{C}pt", idx=str(index))
+            etree.SubElement(point, f"{C}v").text = str(value)
     return root
-
-
-def workbook(chart: Chart) -> bytes:
-    """The data as the workbook that Word opens for editing it: the same data, the same bytes."""
-    written = BytesIO()
-    book = xlsxwriter.Workbook(written, {"in_memory": True})
-    book.set_properties({"created": _MADE})
-    sheet = book.add_worksheet(_SHEET)
-    for row, column, value in _cells(chart):
-        if isinstance(value, str):
-            sheet.write_string(row, column, value)
-        elif value is not None:
-            sheet.write_number(row, column, value)
-    book.close()
-    return written.getvalue()
-
-
-def _cells(chart: Chart) -> Iterator[tuple[int, int, str | int | None]]:
-    for row, category in enumerate(chart.categories, 1):
-        yield row, 0, category
-    for column, series in enumerate(chart.series, 1):
-        yield 0, column, series.name
-        yield from ((row, column, n) for row, n in enumerate(series.values, 1))

@@ -17,30 +17,54 @@ _LEVELS = re.compile(r'\\o\s+"1-(\d)"')
 def fill(document: Any) -> None:
     """Fill every table of contents of a python-docx document."""
     styles, body = document.styles.element, document.element.body
-    levels = _outline_levels(styles)
-    for instruction in list(body.iter(qn("w:instrText"))):
-        text = instruction.text or ""
-        paragraphs = _field(instruction) if text.strip().startswith("TOC") else []
+    levels = outline_levels(styles)
+    for instruction in list(_instructions(body)):
+        paragraphs = _field(instruction)
         if not paragraphs:
             continue
-        deepest = _LEVELS.search(text)
-        most = int(deepest[1]) if deepest else 9
+        most = _deepest(instruction)
         headings = [
             (level, heading)
             for level, heading in _headings(body, levels)
             if level <= most
         ]
-        _replace(paragraphs, text, headings, styles)
+        _replace(paragraphs, instruction.text, headings, styles)
 
 
-def _outline_levels(styles: Any) -> dict[str, int]:
+def _instructions(body: Any) -> Iterator[Any]:
+    for instruction in body.iter(qn("w:instrText")):
+        if (instruction.text or "").strip().startswith("TOC"):
+            yield instruction
+
+
+def _deepest(instruction: Any) -> int:
+    found = _LEVELS.search(instruction.text)
+    return int(found[1]) if found else 9
+
+
+def depth(body: Any) -> int:
+    """How many levels its tables of contents show; 0 if it has none."""
+    return max(map(_deepest, _instructions(body)), default=0)
+
+
+def outline_levels(styles: Any) -> dict[str, int]:
     """By style id, the level of the headings that have the style, 1-9."""
-    found = {}
-    for style in styles.iter(qn("w:style")):
+    every = {style.get(qn("w:styleId")): style for style in styles.iter(qn("w:style"))}
+    levels = {id: _level(style, every) for id, style in every.items()}
+    return {id: level for id, level in levels.items() if 1 <= level <= 9}
+
+
+def _level(style: Any, every: dict[str, Any]) -> int:
+    """The level that the style says, or else the one it is based on; 0 for none."""
+    for _step in every:  # a style based on itself ends here
+        if style is None:
+            return 0
         level = style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
         if level is not None:
-            found[style.get(qn("w:styleId"))] = int(level.get(qn("w:val"))) + 1
-    return found
+            return int(level.get(qn("w:val"))) + 1
+        base = style.find(qn("w:basedOn"))
+        style = None if base is None else every.get(base.get(qn("w:val")))
+    return 0
 
 
 def _headings(body: Any, levels: dict[str, int]) -> Iterator[tuple[int, Any]]:
@@ -89,7 +113,7 @@ def _replace(
 
 def _entry(level: int, text: str, bookmark: str, styles: Any) -> Any:
     paragraph = OxmlElement("w:p")
-    style = _style_called(f"toc {level}", styles)
+    style = style_called(f"toc {level}", styles)
     if style:
         properties = OxmlElement("w:pPr")
         properties.append(_with("w:pStyle", "w:val", style))
@@ -104,7 +128,8 @@ def _entry(level: int, text: str, bookmark: str, styles: Any) -> Any:
     return paragraph
 
 
-def _style_called(name: str, styles: Any) -> str | None:
+def style_called(name: str, styles: Any) -> str | None:
+    """The id of the style of that name."""
     for style in styles.iter(qn("w:style")):
         called = style.find(qn("w:name"))
         if called is not None and called.get(qn("w:val"), "").lower() == name:

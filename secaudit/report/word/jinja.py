@@ -25,6 +25,10 @@ def _verbatim(value: Any) -> Any:
     """
     if isinstance(value, StrictUndefined):
         return value  # to be shown it is turned into text, and then raises
-    text = str(value).replace("\r\n", "\n").replace("\r", "\n")
-    escaped = escape(_NOT_IN_XML.sub("", text))
-    return Markup(str(escaped).replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 (escaped above)
+    escaped = str(escape(clean(str(value))))
+    return Markup(escaped.replace("{", "&#123;").replace("}", "&#125;"))  # noqa: S704 (escaped above)
+
+
+def clean(text: str) -> str:
+    """The text without the characters that XML cannot hold."""
+    return _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,4 +1,4 @@
-"""What no figure can say: the officer's notes on a campaign, and figures of earlier years."""
+"""Notes on a campaign, and figures of years before the first one."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,9 +16,9 @@ class Remark:
 
 @dataclass(frozen=True)
 class Incidents:
-    """The security incidents since the last report."""
+    """The security incidents since the last report; what is None is not stated."""
 
-    count: int
+    count: int | None = None
     personal_data_breaches: int | None = None
     reported_to_datatilsynet: int | None = None
     """Of the breaches (GDPR article 33)."""
@@ -89,6 +89,6 @@ class StatedYear:
 
 @dataclass(frozen=True)
 class History:
-    """history.yaml."""
+    """history.yaml: the years before secaudit."""
 
     years: tuple[StatedYear, ...] = ()

@@ -1,0 +1,21 @@
+"""Where in the organisation a system or an owner belongs."""
+
+from collections.abc import Mapping
+
+from secaudit.campaign import Issue
+from secaudit.inventory import Department
+
+Place = tuple[str, str]
+"""Id and name of where a subject belongs."""
+NOWHERE: Place = ("", "")
+"""It is not known where."""
+
+
+def place_of(issue: Issue, departments: Mapping[str, Department]) -> Place:
+    """The forvaltning of a system or an owner: the department above its own that has no parent."""
+    of_system = issue.subject.kind == "system"
+    own = issue.facts.get("department") if of_system else issue.department
+    found = departments.get(own or "")
+    for _step in departments:
+        found = departments.get(found.parent or "", found) if found else None
+    return (found.id, found.name) if found else NOWHERE

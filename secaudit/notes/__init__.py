@@ -1,0 +1,39 @@
+"""What no figure can say: the officer's notes on a campaign, and figures of earlier years."""
+
+from secaudit.notes.loading import (
+    HISTORY,
+    NOTES,
+    doubts,
+    load_history,
+    load_notes,
+    notes_path,
+)
+from secaudit.notes.model import (
+    Audit,
+    Feedback,
+    History,
+    Incidents,
+    Notes,
+    Objective,
+    Remark,
+    StatedYear,
+)
+from secaudit.notes.skeleton import skeleton
+
+__all__ = [
+    "HISTORY",
+    "NOTES",
+    "Audit",
+    "Feedback",
+    "History",
+    "Incidents",
+    "Notes",
+    "Objective",
+    "Remark",
+    "StatedYear",
+    "doubts",
+    "load_history",
+    "load_notes",
+    "notes_path",
+    "skeleton",
+]

@@ -1,0 +1,124 @@
+"""notes.yaml and history.yaml, read strictly."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from secaudit.language import _
+from secaudit.notes.model import History, Notes
+from secaudit.problems import Problem, refuse_errors
+from secaudit.validation import Checked, load, shaped
+from secaudit.yamlfile import Document, Keys, Value
+
+NOTES = "notes.yaml"
+HISTORY = "history.yaml"
+UNWRITTEN = "..."
+"""What the skeleton has where something is to be written."""
+_AMONG = {
+    "personal_data_breaches": ("count",),
+    "reported_to_datatilsynet": ("personal_data_breaches", "count"),
+    "reported_under_nis2": ("count",),
+}
+"""What each number is counted among, and cannot be more than; the first that is stated."""
+
+
+def notes_path(folder: Path, campaign: str) -> Path:
+    """Where the notes on a campaign lie in the workspace in `folder`."""
+    return folder / "campaigns" / campaign / NOTES
+
+
+def load_notes(folder: Path, campaign: str) -> Notes:
+    """The notes on a campaign; empty ones where there are none.
+
+    Raises Refused with all that is wrong in them.
+    """
+    path = notes_path(folder, campaign)
+    checked = _load(path, "notes")
+    problems = [*checked.problems, *_beyond(checked)]
+    refuse_errors(problems)
+    if checked.document is None:
+        return Notes()
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return replace(shaped(checked.value, Notes), digest=digest)
+
+
+def load_history(folder: Path) -> History:
+    """The figures of earlier years, the oldest first; none where there is no file.
+
+    Raises Refused with all that is wrong in them.
+    """
+    checked = _load(folder / HISTORY, "history")
+    refuse_errors([*checked.problems, *_twice(checked)])
+    if checked.document is None:
+        return History()
+    history = shaped(checked.value, History)
+    return History(tuple(sorted(history.years, key=lambda stated: stated.year)))
+
+
+def doubts(folder: Path, campaign: str, on: date) -> tuple[Problem, ...]:
+    """What is worth a look in notes that pass: days after `on`, and what is still to be written."""
+    checked = _load(notes_path(folder, campaign), "notes")
+    if checked.document is None or checked.value is None:
+        return ()
+    return tuple(sorted(_doubts(checked.document, on)))
+
+
+def _load(path: Path, name: str) -> Checked:
+    """The file at `path`; nothing, and nothing wrong, if it is missing or says nothing."""
+    if not path.is_file():
+        return Checked(None, None, ())
+    checked = load(path, str(path), name)
+    if [problem.code for problem in checked.problems] == ["empty-file"]:
+        return Checked(None, None, ())
+    return checked
+
+
+def _beyond(checked: Checked) -> Iterator[Problem]:
+    """Incidents that are more than those that they are counted among."""
+    if checked.document is None or checked.value is None:
+        return
+    said = checked.value.get("incidents", {})
+    for part, wholes in _AMONG.items():
+        whole = next((name for name in wholes if name in said), "")
+        if whole and said.get(part, 0) > said[whole]:
+            message = _("'{part}' is {more}: more than '{whole}', which is {less}")
+            text = message.format(
+                part=part, more=said[part], whole=whole, less=said[whole]
+            )
+            yield checked.document.problem("more-than-all", text, ("incidents", part))
+
+
+def _twice(checked: Checked) -> Iterator[Problem]:
+    if checked.document is None or checked.value is None:
+        return
+    years = [stated["year"] for stated in checked.value.get("years", ())]
+    for index, year in enumerate(years):
+        if year in years[:index]:
+            message = _("the year {year} is stated twice").format(year=year)
+            keys = ("years", index, "year")
+            yield checked.document.problem("duplicate-id", message, keys)
+
+
+def _doubts(document: Document, on: date) -> Iterator[Problem]:
+    for keys, said in _said(document.value, ()):
+        if keys[-1] == "on" and isinstance(said, str) and said > on.isoformat():
+            message = _("{date} is after the day of the report, {on}")
+            text = message.format(date=said, on=on)
+            yield document.problem("date-in-future", text, keys, warning=True)
+        elif said == UNWRITTEN:
+            message = _("something is still to be written here")
+            yield document.problem("unwritten", message, keys, warning=True)
+
+
+def _said(value: Value, keys: Keys) -> Iterator[tuple[Keys, Value]]:
+    """Everything that is written, and the keys that it stands under."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _said(inner, (*keys, name))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _said(inner, (*keys, index))
+    else:
+        yield keys, value

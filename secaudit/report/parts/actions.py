@@ -1,0 +1,84 @@
+"""The actions that cover some gaps, each with the gaps of its own that a reader may see."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+
+from secaudit.campaign import Action, Key
+from secaudit.language import _, counted, long_date
+from secaudit.questionnaire import Subject
+from secaudit.report.parts.sheet import PartActionRow
+from secaudit.report.sections.doing import doing_effort
+from secaudit.report.sections.plan import STATES, state_of_action
+from secaudit.report.wording import NOTHING, capital, joined
+
+Names = Mapping[str, str]
+"""By subject key, what a subject is called."""
+
+
+def action_row(
+    action: Action, keys: Collection[Key], names: Names, on: date
+) -> PartActionRow:
+    """An action as a row; of what it covers, only `keys` are told one by one."""
+    return PartActionRow(
+        action.id,
+        action.what or _("(text deleted)"),
+        _covered(action, keys, names),
+        action.responsible or _("nobody is named"),
+        long_date(action.due),
+        _state(action, on),
+        _moved(action),
+        joined(list(doing_effort(action.hours, action.cost))) or NOTHING,
+        action.evidence,
+    )
+
+
+def names_of(subjects: Collection[Subject]) -> dict[str, str]:
+    """What subjects are called, by their key."""
+    return {subject.key: called(subject) for subject in subjects}
+
+
+def called(subject: Subject) -> str:
+    """What a subject is called, where its kind is not said beside it."""
+    if subject.kind == "owner":
+        return _("{name}, own duties").format(name=subject.name)
+    if subject.kind == "employees":
+        return _("The employees")
+    return subject.name
+
+
+def _covered(action: Action, keys: Collection[Key], names: Names) -> str:
+    told = [key for key in action.covers if key in keys and key[0] in names]
+    places: dict[str, list[str]] = {}
+    for subject, control in told:
+        places.setdefault(control, []).append(names[subject])
+    lines = [f"{control}: {', '.join(where)}" for control, where in places.items()]
+    return "\n".join([*lines, *_elsewhere(len(action.covers) - len(told), bool(told))])
+
+
+def _elsewhere(gaps: int, more: bool) -> Iterator[str]:
+    """That it covers gaps of others, too."""
+    if gaps and more:
+        yield counted("and {n} gap elsewhere", "and {n} gaps elsewhere", gaps)
+    elif gaps:
+        yield counted("{n} gap elsewhere", "{n} gaps elsewhere", gaps)
+
+
+def _state(action: Action, on: date) -> str:
+    said = _(STATES[state_of_action(action, on)])
+    if action.status == "dropped" and action.reason:
+        said = f"{said}: {action.reason}"
+    if not action.ended_on:
+        return said
+    return f"{said} {long_date(action.ended_on)}"
+
+
+def _moved(action: Action) -> str:
+    if not action.moves:
+        return ""
+    sentence = counted(
+        "moved {n} time; the first date was {{date}}",
+        "moved {n} times; the first date was {{date}}",
+        len(action.moves),
+    ).format(date=long_date(action.original_due))
+    reason = action.moves[-1].reason
+    return capital(f"{sentence}. {reason}" if reason else sentence)

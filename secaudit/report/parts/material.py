@@ -1,0 +1,58 @@
+"""What a part of the report is made of, and the part of a picture that it is about."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from secaudit.campaign import Campaign
+from secaudit.gaps import Item, Picture
+from secaudit.language import active
+from secaudit.register import Head
+
+Wanted = Callable[[Item], bool]
+"""Whether a question belongs to the part."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A campaign as it stands on a day, and what only its events tell."""
+
+    picture: Picture
+    rounds: Sequence[Campaign]
+    """The campaigns up to the one that the picture shows, in order."""
+    on: date
+    head: Head
+    version: str
+    """Of secaudit."""
+    days: Mapping[int, date] = field(default_factory=dict)
+    """By the sequence of an event, the day that it tells of."""
+
+    @property
+    def campaign(self) -> Campaign:
+        """The campaign that it is about."""
+        return self.picture.campaign
+
+    @cached_property
+    def operators(self) -> dict[str, str | None]:
+        """By the key of a system, who answers operations' part of it."""
+        return {
+            issue.subject.key: issue.form.person
+            for issue in self.campaign.issues
+            if issue.form.part == "operations" and issue.replaced_by is None
+        }
+
+
+def within(picture: Picture, wanted: Wanted) -> Picture:
+    """The same picture, of some of its questions only."""
+    return replace(
+        picture,
+        items=tuple(item for item in picture.items if wanted(item)),
+        gaps=tuple(gap for gap in picture.gaps if wanted(gap.item)),
+        inherited=tuple(gap for gap in picture.inherited if wanted(gap.item)),
+    )
+
+
+def short_date(day: date) -> str:
+    """A day in figures, for tables with little room: 02-11-2026, 02/11/2026."""
+    return f"{day:%d-%m-%Y}" if active() == "da" else f"{day:%d/%m/%Y}"

@@ -1,0 +1,120 @@
+"""How the forvaltninger stand: against each other, theme by theme, and one by one."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from secaudit.gaps import (
+    NOWHERE,
+    Gap,
+    Item,
+    Picture,
+    Place,
+    Ratio,
+    by_theme,
+    figures,
+    place_of,
+    silent_people,
+)
+from secaudit.language import _, later
+from secaudit.questionnaire import Subject
+from secaudit.report.rows import DepartmentRow, HeatCell, HeatRow
+from secaudit.report.sections.subjects import open_of
+from secaudit.report.wording import NOTHING, joined, name_of, percent, shortened
+
+MOST_PLACES = 10
+_LEVELS = {"high": later("high"), "middle": later("middle"), "low": later("low")}
+_BOUNDS = (("high", 80), ("middle", 50), ("low", 0))
+"""The lowest whole per cent of each level."""
+
+
+def placed(picture: Picture) -> dict[Place, tuple[Item, ...]]:
+    """What systems and owners of each forvaltning answer themselves; nowhere comes last."""
+    departments = {d.id: d for d in picture.campaign.departments}
+    found: dict[Place, list[Item]] = {}
+    for item in picture.own:
+        if item.subject.kind in ("system", "owner"):
+            found.setdefault(place_of(item.issue, departments), []).append(item)
+    order = sorted(found, key=lambda place: (place == NOWHERE, place[1].casefold()))
+    return {place: tuple(found[place]) for place in order}
+
+
+def heat_themes(picture: Picture) -> tuple[str, ...]:
+    """The themes of the systems' questions, as the table's columns; then all of them."""
+    ids = tuple(by_theme(picture.of("system")))
+    return (*ids, _("All")) if ids else ()
+
+
+def heat(picture: Picture) -> tuple[HeatRow, ...]:
+    """A row for each forvaltning that owns systems."""
+    themes = tuple(by_theme(picture.of("system")))
+    rows = [
+        _heat(place, [i for i in items if i.subject.kind == "system"], themes)
+        for place, items in placed(picture).items()
+    ]
+    return tuple(row for row in rows if row.systems)
+
+
+def _heat(place: Place, items: Sequence[Item], themes: Sequence[str]) -> HeatRow:
+    groups = by_theme(items)
+    cells = [_cell(figures(groups.get(theme, ())).met_of_all) for theme in themes]
+    whole = _cell(figures(items).met_of_all)
+    return HeatRow(name_of_place(place), len(_subjects(items)), (*cells, whole))
+
+
+def _cell(found: Ratio | None) -> HeatCell:
+    if found is None:
+        return HeatCell(NOTHING, "none")
+    level = next(name for name, lowest in _BOUNDS if found.percent >= lowest)
+    return HeatCell(f"{percent(found)} {_(_LEVELS[level])}", level)
+
+
+def name_of_place(place: Place) -> str:
+    """What a forvaltning is called."""
+    return place[1] if place != NOWHERE else _("Forvaltning not known")
+
+
+def _subjects(items: Iterable[Item]) -> dict[Subject, None]:
+    return dict.fromkeys(item.subject for item in items)
+
+
+def departments(picture: Picture) -> tuple[DepartmentRow, ...]:
+    """What the answers from each forvaltning come to, systems and owners apart."""
+    silent = silent_people(picture)
+    return tuple(
+        _row(place, [i for i in items if i.subject.kind == kind], silent, picture)
+        for place, items in placed(picture).items()
+        for kind in ("system", "owner")
+        if any(item.subject.kind == kind for item in items)
+    )
+
+
+def _row(
+    place: Place, items: Sequence[Item], silent: frozenset[str], picture: Picture
+) -> DepartmentRow:
+    found = figures(items)
+    gaps = [gap for subject in _subjects(items) for gap in open_of(subject, picture)]
+    owners = items[0].subject.kind == "owner"
+    name = name_of_place(place)
+    return DepartmentRow(
+        _("{name}: owners' own duties").format(name=name) if owners else name,
+        len(_subjects(items)),
+        percent(found.answered),
+        percent(found.met_of_answered),
+        percent(found.met_of_all),
+        *_classes(gaps),
+        _silent(items, silent, picture),
+    )
+
+
+def _classes(gaps: Iterable[Gap]) -> tuple[int, int, int]:
+    found = Counter(gap.letter for gap in gaps)
+    return found["A"], found["B"], found["C"]
+
+
+def _silent(items: Iterable[Item], silent: frozenset[str], picture: Picture) -> str:
+    people = {item.issue.form.person or "" for item in items} & silent
+    names = [
+        shortened(name_of(person, picture.campaign)) if person else _("nobody named")
+        for person in sorted(people)
+    ]
+    return joined(names) or NOTHING

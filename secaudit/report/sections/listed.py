@@ -1,0 +1,37 @@
+"""The open gaps of every system, in short: the whole list is a workbook beside the report."""
+
+from collections.abc import Sequence
+
+from secaudit.catalogue import control_order
+from secaudit.gaps import Gap, Item, Picture, place_of
+from secaudit.questionnaire import Subject
+from secaudit.report.rows import SystemGapsRow
+from secaudit.report.sections.departments import name_of_place
+from secaudit.report.sections.subjects import by_burden, open_of, systems_of
+from secaudit.report.wording import NOTHING, name_of, shortened
+
+
+def system_gaps(picture: Picture) -> tuple[SystemGapsRow, ...]:
+    """A row for each system that has an open gap, those with the most urgent first."""
+    systems = systems_of(picture)
+    return tuple(
+        _row(subject, systems[subject], picture)
+        for subject in by_burden(systems, picture)
+        if open_of(subject, picture)
+    )
+
+
+def _row(subject: Subject, items: Sequence[Item], picture: Picture) -> SystemGapsRow:
+    departments = {d.id: d for d in picture.campaign.departments}
+    gaps, issue = open_of(subject, picture), items[0].issue
+    return SystemGapsRow(
+        subject.name,
+        shortened(name_of(issue.owner, picture.campaign)),
+        name_of_place(place_of(issue, departments)),
+        *(_ids([gap for gap in gaps if gap.letter == letter]) for letter in "ABC"),
+    )
+
+
+def _ids(gaps: Sequence[Gap]) -> str:
+    ids = {gap.item.control.id for gap in gaps}
+    return ", ".join(sorted(ids, key=control_order)) or NOTHING

@@ -1,0 +1,94 @@
+"""The gaps of one control in one line, with what became of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from secaudit.gaps.comparison import Fate
+from secaudit.gaps.ranking import urgency
+from secaudit.language import _, counted
+from secaudit.questionnaire import Subject
+from secaudit.report.wording import NOTHING, joined, shortened, state, titled
+
+_MOST_NAMES = 3
+
+
+@dataclass(frozen=True)
+class TogetherRow:
+    """The gaps of one control that had the same fate."""
+
+    control: str
+    """Id and title."""
+    where: str
+    """What they are gaps of: by name, or how many and some names."""
+    said: str
+    """How the answers are now; of repeated gaps, in how many campaigns they were found."""
+    letter: str
+    """The class of the most urgent one."""
+    gaps: int
+
+
+def together(
+    fates: Iterable[Fate], tell: Literal["now", "years"]
+) -> tuple[TogetherRow, ...]:
+    """A row for each control, the one with the most urgent gap first."""
+    groups: dict[str, list[Fate]] = {}
+    for fate in fates:
+        groups.setdefault(fate.gap.item.control.id, []).append(fate)
+    say = _statuses if tell == "now" else _years
+    return tuple(
+        _row(group, say(group)) for group in sorted(groups.values(), key=_order)
+    )
+
+
+def _order(group: Sequence[Fate]) -> tuple[object, ...]:
+    worst = min((fate.gap for fate in group), key=urgency)
+    return -worst.factors.halves, -len(group), urgency(worst)
+
+
+def _row(group: Sequence[Fate], said: str) -> TogetherRow:
+    worst = min((fate.gap for fate in group), key=urgency)
+    where = _where([fate.subject for fate in group])
+    return TogetherRow(
+        titled(worst.item.control), where, said, worst.letter, len(group)
+    )
+
+
+def _where(subjects: Sequence[Subject]) -> str:
+    names = [_called(subject) for subject in subjects]
+    left = len(names) - _MOST_NAMES
+    if left <= 0:
+        return joined(names)
+    return joined([*names[:_MOST_NAMES], counted("{n} more", "{n} more", left)])
+
+
+def _called(subject: Subject) -> str:
+    name = shortened(subject.name, 32)
+    if subject.kind == "owner":
+        return _("{name} (own duties)").format(name=name)
+    return _("The employees") if subject.kind == "employees" else name
+
+
+def _statuses(group: Sequence[Fate]) -> str:
+    """How the answers are now, and how many of each: 2 met, 1 not applicable."""
+    counts = Counter(_word(fate) for fate in group)
+    if len(group) == 1:
+        return next(iter(counts))
+    return ", ".join(f"{number} {word}" for word, number in counts.items())
+
+
+def _word(fate: Fate) -> str:
+    """The status now, or what makes it a gap where that is not the status."""
+    reason = fate.now.reason if fate.now else None
+    if reason in ("overdue", "returned"):
+        return _("review overdue") if reason == "overdue" else _("returned")
+    return state(fate.now.status) if fate.now else NOTHING
+
+
+def _years(group: Sequence[Fate]) -> str:
+    """In how many campaigns in a row they have been found."""
+    years = sorted({fate.gap.years for fate in group})
+    if len(years) == 1:
+        return counted("{n} campaign", "{n} campaigns", years[0])
+    return _("{fewest} to {most} campaigns").format(fewest=years[0], most=years[-1])

@@ -1,0 +1,55 @@
+"""The order that the schema asks of a paragraph's and a cell's properties; Word insists on it."""
+
+from typing import Any
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+_CELL = {
+    qn(f"w:{tag}"): place
+    for place, tag in enumerate(
+        (
+            "cnfStyle",
+            "tcW",
+            "gridSpan",
+            "hMerge",
+            "vMerge",
+            "tcBorders",
+            "shd",
+            "noWrap",
+        )
+    )
+}
+
+
+def order_sections(body: Any) -> None:
+    """Put the end of a section where it stays: last among its paragraph's properties, which
+    LibreOffice has first, and in no paragraph that a tag such as `{%p endif %}` takes away."""
+    for section in list(body.iter(qn("w:sectPr"))):
+        properties = section.getparent()
+        if properties.tag == qn("w:pPr"):
+            paragraph = properties.getparent()
+            said = "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
+            if "{%p" in said:
+                properties = _low_paragraph(paragraph)
+            properties.append(section)
+
+
+def _low_paragraph(before: Any) -> Any:
+    """The properties of a new paragraph that takes hardly any room."""
+    paragraph = parse_xml(
+        f'<w:p {nsdecls("w")}><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" '
+        'w:lineRule="exact"/></w:pPr></w:p>'
+    )
+    before.addnext(paragraph)
+    return paragraph[0]
+
+
+def order_cells(body: Any) -> None:
+    """Put a cell's shade and span behind its width: docxtpl writes them before it."""
+    for properties in body.iter(qn("w:tcPr")):
+        places = [_CELL.get(child.tag, len(_CELL)) for child in properties]
+        if places != sorted(places):
+            properties[:] = sorted(
+                properties, key=lambda child: _CELL.get(child.tag, len(_CELL))
+            )

@@ -1,0 +1,78 @@
+"""What a Word document shows: any frozen dataclass with a title, an organisation and a day."""
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from types import UnionType
+from typing import (
+    Any,
+    ClassVar,
+    Protocol,
+    TypeVar,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from secaudit.report.rows import Chart
+
+CHARTS = {
+    "status-per-theme": "status_chart",
+    "trend": "trend_chart",
+    "systems-per-class": "class_chart",
+    "actions-per-status": "action_chart",
+}
+"""By the name of a drawing in a template, the field that holds its data."""
+_VALUES = {bool: False, date: date(2000, 1, 1)}
+
+
+class Shown(Protocol):
+    """What can be shown through a template."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def organisation(self) -> str: ...
+
+    @property
+    def day(self) -> date: ...
+
+
+S = TypeVar("S", bound=Shown)
+
+
+def context(shown: Shown) -> dict[str, Any]:
+    """What the tags of a template may name."""
+    return {field.name: getattr(shown, field.name) for field in fields(shown)}
+
+
+def charts(shown: Shown) -> dict[str, Chart]:
+    """The data of the charts that it has, by the name of their drawing."""
+    values = {name: getattr(shown, field, None) for name, field in CHARTS.items()}
+    return {name: chart for name, chart in values.items() if isinstance(chart, Chart)}
+
+
+def chart_names(model: type[Shown]) -> tuple[str, ...]:
+    """The names of the drawings that a template for `model` may hold."""
+    names = {field.name for field in fields(model)}
+    return tuple(name for name, field in CHARTS.items() if field in names)
+
+
+def sample(rows: int, model: type[S]) -> S:
+    """One of `model` with as many `rows` in every list."""
+    made: S = _sample(model, rows)
+    return made
+
+
+def _sample(type: Any, rows: int) -> Any:
+    if get_origin(type) is tuple:
+        return tuple(_sample(get_args(type)[0], rows) for _row in range(rows))
+    if isinstance(type, UnionType):
+        return _sample(get_args(type)[0], rows)
+    if is_dataclass(type):
+        hints = get_type_hints(type)
+        names = [field.name for field in fields(type)]
+        return type(**{name: _sample(hints[name], rows) for name in names})  # type: ignore[operator]
+    return {str: "x" * rows, int: rows, **_VALUES}[type]

@@ -1,0 +1,68 @@
+"""What every Word document is made from: the register up to an event, and its campaigns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from secaudit.campaign import Campaign, fold
+from secaudit.gaps import Picture, picture
+from secaudit.language import _
+from secaudit.problems import WrongUsage
+from secaudit.register import Event, Head
+from secaudit.steps.state import chosen, register_of, up_to
+from secaudit.workspace import Workspace
+
+_SHORTEST = 8
+
+
+@dataclass(frozen=True)
+class Read:
+    """A campaign, those before it, and the events that they are folded from."""
+
+    events: Sequence[Event]
+    rounds: Sequence[Campaign]
+    """The campaign last."""
+    head: Head
+    on: date
+    """The day that dates are judged by."""
+
+    @property
+    def campaign(self) -> Campaign:
+        """The one to be told of."""
+        return self.rounds[-1]
+
+    def before(self) -> Picture | None:
+        """The campaign before it, on its last day."""
+        earlier = self.rounds[:-1]
+        return picture(earlier, earlier[-1].last_day) if earlier else None
+
+
+def read(
+    workspace: Workspace, campaign_id: str | None, on: date | None, as_of: str | None
+) -> Read:
+    """The campaign called `campaign_id`, or the one opened last.
+
+    With `as_of`, the register as it was when its head was that hash, or one that begins so; no
+    day is then the day of that event. Raises WrongUsage, Refused.
+    """
+    events = register_of(workspace).events()
+    if as_of:
+        events = events[: _sequence(events, as_of)]
+    campaigns = fold(events)
+    campaign = chosen(campaigns, campaign_id)
+    head = Head.of(workspace.organisation.id, events)
+    day = on or date.fromisoformat(events[-1].at[:10])
+    return Read(events, up_to(campaigns.values(), campaign), head, day)
+
+
+def _sequence(events: Sequence[Event], head: str) -> int:
+    """The number of the one event whose hash begins with `head`."""
+    wanted = head.strip().lower()
+    if len(wanted) < _SHORTEST:
+        sentence = _("'{head}' is too short: give at least {n} characters of the hash")
+        raise WrongUsage(sentence.format(head=head, n=_SHORTEST))
+    found = [e.sequence for e in events if e.hash.startswith(wanted)]
+    if not found:
+        sentence = _("no event in the register has a hash that begins with {head}")
+        raise WrongUsage(sentence.format(head=wanted))
+    return found[0]
