@@ -14,7 +14,7 @@ from secaudit.gaps import Picture, development, picture
 from secaudit.gaps.comparison import comparison
 from secaudit.language import using
 from secaudit.notes import Notes, load_history, load_notes
-from secaudit.report import comparison as beside
+from secaudit.report.compared import compose as beside
 from secaudit.report.compose import compose
 from secaudit.report.material import Material
 from secaudit.report.parts.extract_rows import compose_person

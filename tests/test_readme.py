@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from secaudit.demo import demo
 from secaudit.demo.respondent import Reply, fill_in
 from tests.municipality import ANSWERED
 from tests.steps.test_init import taken_in
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-UNDATED = ("--help", "init", "verify", "history", "inventory check")
+UNDATED = ("--help", "init", "verify", "history", "inventory check", "template")
 ENGLISH = {"SECAUDIT_LANGUAGE": "en", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
 GAP = {
     "status": "delvist opfyldt",
@@ -108,6 +109,14 @@ def while_answers_come_in(workspace: Path) -> None:
         if "issue --again" in command:
             does("secaudit inventory proposals --accept-all", workspace)
         does(command, workspace)
+
+
+def test_every_command_around_the_report_works(tmp_path: Path) -> None:
+    workspace = tmp_path / "kommune"
+    demo(workspace, lambda _said: None)
+    for command in block("Around the report:"):
+        does(command, workspace, "2026-11-02")
+    assert (workspace / "gab.xlsx").is_file()
 
 
 def test_the_help_in_readme_is_the_real_help(tmp_path: Path) -> None:

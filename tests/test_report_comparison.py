@@ -14,12 +14,8 @@ from secaudit.gaps import picture
 from secaudit.gaps.comparison import comparison
 from secaudit.language import using
 from secaudit.register import Head
-from secaudit.report.comparison import (
-    MOST_ROWS,
-    MOST_THEMES,
-    ComparisonReport,
-    compose,
-)
+from secaudit.report.compared.compose import MOST_ROWS, MOST_THEMES, compose
+from secaudit.report.compared.model import ComparisonReport
 from secaudit.report.word import check_template, render
 from secaudit.report.word.kinds import shipped
 from tests.conftest import needs

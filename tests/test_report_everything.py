@@ -19,9 +19,9 @@ from secaudit.campaign import fold
 from secaudit.gaps import Picture, picture
 from secaudit.gaps.comparison import comparison
 from secaudit.language import using
-from secaudit.report.everything import ACTIONS, GAPS, everything
-from secaudit.report.fates import fates_sheet
-from secaudit.report.workbook import Column, Sheet, workbook
+from secaudit.report.sheets.everything import ACTIONS, GAPS, everything
+from secaudit.report.sheets.fates import fates_sheet
+from secaudit.report.sheets.workbook import Column, Sheet, workbook
 from tests.conftest import needs
 from tests.exchange.spreadsheet import has_office
 from tests.story import SYSTEM, TODAY, Story, control
@@ -143,6 +143,19 @@ def test_a_text_is_shown_as_written_but_for_what_xml_cannot_hold() -> None:
     expected = "& < > \" ' 😀 {{ 7*7 }}\nlinje to \ufffd \ufffd http://x.dk שלום"
     assert page["B2"].value == expected
     assert page["B2"].hyperlink is None
+
+
+def test_what_excel_would_unescape_is_kept_as_written() -> None:
+    with zipfile.ZipFile(BytesIO(small("id", "_x000D_ og _x_"))) as package:
+        page = package.read("xl/worksheets/sheet1.xml").decode()
+    assert ">_x005F_x000D_ og _x_<" in page
+
+
+def test_nought_is_a_number_and_an_empty_text_is_no_cell() -> None:
+    columns = (Column("Hours", "number"), Column("What"))
+    data = workbook("x", [Sheet("Gaps", columns, [(0, ""), (1, None)])], DAY)
+    page = load_workbook(BytesIO(data)).worksheets[0]
+    assert list(page.iter_rows(2, values_only=True)) == [(0, None), (1, None)]
 
 
 @pytest.mark.parametrize("letter", ["x", "😀"])

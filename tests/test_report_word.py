@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docxtpl import DocxTemplate
@@ -319,8 +320,48 @@ def test_the_file_says_nothing_of_who_made_its_template(
     written = parts(render(report, tmp_path / "own.docx"))
     assert [name for name, data in written.items() if b"Privat Person" in data] == []
     assert b"<cp:keywords>secaudit</cp:keywords>" in written["docProps/core.xml"]
+    assert b"<Application>secaudit</Application>" in written["docProps/app.xml"]
+    assert b"Company" not in written["docProps/app.xml"]
     assert "docProps/thumbnail.jpeg" not in written
     assert "docProps/custom.xml" not in written
+
+
+def test_a_template_without_properties_is_dated_by_the_report(
+    report: Report, tmp_path: Path
+) -> None:
+    document = Document()
+    relations = document.part.package.rels
+    for id in [id for id, r in relations.items() if "core-properties" in r.reltype]:
+        del relations[id]
+    document.save(str(tmp_path / "own.docx"))
+    properties = opened(render(report, tmp_path / "own.docx")).core_properties
+    assert properties.modified is not None
+    assert properties.modified.date() == report.day
+    assert properties.author == report.organisation
+
+
+def test_a_heading_of_ones_own_style_stands_in_the_contents(
+    report: Report, tmp_path: Path
+) -> None:
+    document = Document(str(shipped()))
+    own = document.styles.add_style("Kapitel", WD_STYLE_TYPE.PARAGRAPH)
+    own.base_style = document.styles["Heading 1"]
+    document.add_paragraph("Mit kapitel", "Kapitel")
+    document.save(str(tmp_path / "own.docx"))
+    body = opened(render(report, tmp_path / "own.docx")).element.body
+    *_others, last = body.iter(qn("w:hyperlink"))
+    assert "".join(t.text for t in last.iter(qn("w:t"))) == "Mit kapitel"
+
+
+def test_a_shaded_cell_keeps_the_order_that_word_wants(
+    report: Report, tmp_path: Path
+) -> None:
+    document = Document()
+    document.add_table(1, 1).cell(0, 0).text = "{% cellbg 'DDDDDD' %}x"
+    document.save(str(tmp_path / "t.docx"))
+    body = opened(render(report, tmp_path / "t.docx")).element.body
+    (properties,) = body.iter(qn("w:tcPr"))
+    assert [child.tag for child in properties] == [qn("w:tcW"), qn("w:shd")]
 
 
 @dataclass(frozen=True)
@@ -470,6 +511,15 @@ def test_a_template_that_needs_a_row_where_there_may_be_none_is_refused(
     tmp_path: Path,
 ) -> None:
     assert refusal(made(tmp_path / "t.docx", "{{ gaps[0].control }}"))
+
+
+def test_a_tag_that_fails_only_on_what_the_report_holds_is_a_sentence(
+    report: Report, tmp_path: Path
+) -> None:
+    path = made(tmp_path / "t.docx", "{{ 1 // (gaps|length - 1) }}")
+    check_template(path)
+    with using("en"), pytest.raises(Refused, match="a tag is not right"):
+        render(with_gap(report), path)
 
 
 @pytest.mark.parametrize("rows", [0, 2])

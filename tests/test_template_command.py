@@ -119,6 +119,14 @@ def test_a_protected_file_and_an_old_one_are_told_as_such(tmp_path: Path) -> Non
     assert "password-protected or an old .doc" in refusal(path)
 
 
+def test_a_protected_archive_is_told_as_such(tmp_path: Path) -> None:
+    path = made(tmp_path / "t.docx")
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 8] |= 1  # the flag in the list of parts
+    path.write_bytes(data)
+    assert "password-protected; save it without" in refusal(path)
+
+
 def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(
     tmp_path: Path,
 ) -> None:
@@ -167,7 +175,9 @@ def test_a_template_with_a_forgotten_macro_project_is_refused(tmp_path: Path) ->
         return types.replace(b"</Types>", added)
 
     path = changed(made(tmp_path / "t.docx"), "[Content_Types].xml", more)
-    assert "macros" in refusal(changed(path, "word/vbaProject.bin", lambda _old: OLE))
+    assert "macros" in refusal(path)
+    bare = made(tmp_path / "u.docx")
+    assert "macros" in refusal(changed(bare, "word/vbaProject.bin", lambda _old: OLE))
 
 
 @pytest.mark.parametrize("kind", ["attachedTemplate", "image", "oleObject", "package"])

@@ -32,11 +32,11 @@ def applicability(m: Maker) -> None:
     m.table(
         "r in controls",
         (
-            Column(2.1, "Id", "{{ r.id }}"),
-            Column(4.5, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
+            Column(2.0, "Id", "{{ r.id }}"),
+            Column(5.3, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
             Column(1.3, m.say("Gælder", "Used"), "{{ r.applies }}"),
-            Column(4.3, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
-            Column(4.4, "Status", "{{ r.status }}"),
+            Column(4.6, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
+            Column(3.4, "Status", "{{ r.status }}"),
         ),
     )
 

@@ -228,8 +228,8 @@ def set_page(section: Any, *, landscape: bool) -> None:
     )
     side = Cm(2.0 if landscape else 2.2)
     section.left_margin = section.right_margin = side
-    section.top_margin = Cm(2.1 if landscape else 2.4)
-    section.bottom_margin = Cm(1.8 if landscape else 2.0)
+    section.top_margin = Cm(2.1)
+    section.bottom_margin = Cm(1.8)
     section.header_distance = section.footer_distance = Cm(1.1)
 
 

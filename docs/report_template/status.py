@@ -139,7 +139,7 @@ def years(m: Maker) -> None:
             "Opfyldt af alle for systemerne, år for år, i procent",
             "Met of all for the systems, year by year, in per cent",
         )
-        add_chart(m, "trend", 4.6)
+        add_chart(m, "trend", 6.0)
     with m.when("years | length > 2"):
         m.caption("De samme spørgsmål, år for år", "The same questions, year by year")
         by_year(m, "years", "development", questions=True)

@@ -40,7 +40,7 @@ COMMANDS = {
     "gaps": later("Show gaps and figures."),
     "compare": later("Show what became better or worse between two campaigns."),
     "report": later("Write the Word report."),
-    "template": later("Check a Word template."),
+    "template": later("Make and check a Word template."),
     "verify": later("Recompute the register: was anything changed?"),
 }
 

@@ -68,7 +68,9 @@ def command(
     speak(language)
     if output and shape == "table":
         said = chosen_language(language or workspace.language)
-        step.write_document(workspace, then, now, on, said, output, template)
+        paths = (output, template)
+        for remark in step.write_document(workspace, then, now, on, said, *paths):
+            click.echo(remark, err=True)
         click.echo(output.as_posix())
         return
     found = step.compare(workspace, then, now, on)
@@ -99,7 +101,7 @@ def _refuse_mixed(shape: str, output: Path | None, template: Path | None) -> Non
 
 
 def _tell_csv(found: "Comparison") -> None:
-    from secaudit.report.fates import fates_sheet
+    from secaudit.report.sheets.fates import fates_sheet
 
     sheet = fates_sheet(found)
     rows = [[_plain(cell) for cell in row] for row in sheet.rows]
@@ -141,7 +143,7 @@ def _trend(trend: "Trend") -> tuple[str, ...]:
 
 def _numbers(found: "Comparison") -> Iterator[tuple[str, str]]:
     """How many gaps had each fate, answers changed, questions cannot be compared."""
-    from secaudit.report.fates import told
+    from secaudit.report.sheets.fates import told
 
     for word, fates in told(found).items():
         yield _("gaps: {word}").format(word=word), str(len(fates))
@@ -158,7 +160,7 @@ def _numbers(found: "Comparison") -> Iterator[tuple[str, str]]:
 
 
 def _fates(found: "Comparison") -> Iterator[tuple[str, ...]]:
-    from secaudit.report.fates import said_of, told
+    from secaudit.report.sheets.fates import said_of, told
 
     for word, fates in told(found).items():
         for fate in fates:

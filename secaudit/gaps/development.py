@@ -1,7 +1,7 @@
 """How figures develop over every campaign, on the same questions in all of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from secaudit.campaign import Campaign, Key
@@ -28,7 +28,8 @@ class Development:
     campaigns: tuple[str, ...] = ()
     """The oldest first; empty in a first campaign."""
     every: Course | None = None
-    themes: Mapping[str, Course] | None = None
+    themes: Mapping[str, Course] = field(default_factory=dict)
+    """As controls stand under them in the last campaign."""
 
 
 def development(
@@ -36,27 +37,33 @@ def development(
 ) -> Development:
     """The last of `campaigns` with its items `now`, beside those before it on their last day.
 
-    An old campaign that has no question in common with the others is left out, and so are
-    those before it.
+    A campaign that has no question in common with the last is left out; then the oldest,
+    until all that are left have one.
     """
     shown = campaigns[-MOST_CAMPAIGNS:]
-    years = [*_earlier(shown, kind), _of(kind, now)]
-    while len(years) > 1 and not set.intersection(*map(set, years)):
-        years = years[1:]
+    last = _of(kind, now)
+    years = {c.id: y for c, y in _earlier(shown, kind) if y.keys() & last.keys()}
+    years[shown[-1].id] = last
+    while (
+        not (common := set.intersection(*map(set, years.values()))) and len(years) > 1
+    ):
+        del years[next(iter(years))]
     if len(years) < 2:
         return Development()
-    common = set.intersection(*map(set, years))
-    found = [[year[key] for key in sorted(common)] for year in years]
-    groups = [by_theme(items) for items in found]
+    themes = by_theme(last[key] for key in sorted(common))
     return Development(
-        tuple(campaign.id for campaign in shown[-len(years) :]),
-        _course(found),
-        {theme: _course([group[theme] for group in groups]) for theme in groups[-1]},
+        tuple(years),
+        _course(years.values(), common),
+        {
+            theme: _course(years.values(), {item.key for item in items})
+            for theme, items in themes.items()
+        },
     )
 
 
-def _course(years: Sequence[Sequence[Item]]) -> Course:
-    return Course(len(years[0]), tuple(figures(items).met_of_all for items in years))
+def _course(years: Iterable[Mapping[Key, Item]], keys: Set[Key]) -> Course:
+    ratios = (figures(year[key] for key in keys).met_of_all for year in years)
+    return Course(len(keys), tuple(ratios))
 
 
 def _of(kind: Kind, items: Iterable[Item]) -> dict[Key, Item]:
@@ -64,15 +71,18 @@ def _of(kind: Kind, items: Iterable[Item]) -> dict[Key, Item]:
     return {i.key: i for i in items if i.provider is None and i.subject.kind == kind}
 
 
-def _earlier(campaigns: Sequence[Campaign], kind: Kind) -> list[dict[Key, Item]]:
+def _earlier(
+    campaigns: Sequence[Campaign], kind: Kind
+) -> list[tuple[Campaign, dict[Key, Item]]]:
     """The items of each campaign but the last, as its subjects are called in the last."""
-    found: list[dict[Key, Item]] = []
+    found: list[tuple[Campaign, dict[Key, Item]]] = []
     for campaign, following in pairwise(campaigns):
         items = list(items_of(campaign, campaign.last_day))
         names = renamed(items, following.issues)
-        found.append(_of(kind, items))
-        found = [
-            {(names.get(s, s), control): i for (s, control), i in year.items()}
-            for year in found
-        ]
+        found.append((campaign, _of(kind, items)))
+        found = [(c, _called(year, names)) for c, year in found]
     return found
+
+
+def _called(year: Mapping[Key, Item], names: Mapping[str, str]) -> dict[Key, Item]:
+    return {(names.get(s, s), control): item for (s, control), item in year.items()}

@@ -3,6 +3,7 @@
 The formulas are stated in docs/figures.md.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -51,18 +52,20 @@ def figures(items: Iterable[Item]) -> Figures:
 
     Not applicable leaves the denominator; unanswered and unknown stay in it.
     """
-    every = tuple(items)
     counts = dict.fromkeys((*STATUSES, UNANSWERED), 0)
-    for item in every:
+    staying, weights = Counter[str](), Counter[str]()
+    for item in items:
         counts[item.status] += 1
-    staying = [item for item in every if not item.left]
-    answered = [item for item in staying if item.status != UNANSWERED]
-    points = sum(POINTS.get(i.status, 0) * i.control.weight for i in staying)
+        if not item.left:
+            staying[item.status] += 1
+            weights[item.status] += item.control.weight
+    points = sum(POINTS.get(status, 0) * weight for status, weight in weights.items())
+    questions, weight = staying.total(), weights.total()
     return Figures(
         counts,
-        ratio(len(answered), len(staying)),
-        ratio(points, 2 * sum(i.control.weight for i in answered)),
-        ratio(points, 2 * sum(i.control.weight for i in staying)),
+        ratio(questions - staying[UNANSWERED], questions),
+        ratio(points, 2 * (weight - weights[UNANSWERED])),
+        ratio(points, 2 * weight),
     )
 
 

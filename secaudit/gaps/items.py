@@ -4,11 +4,14 @@ import calendar
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
+from typing import TypeVar
 
 from secaudit.campaign import Campaign, Issue, Key, Word
-from secaudit.catalogue import Control, Question, control_order
+from secaudit.catalogue import Control, Kind, Question, control_order
 from secaudit.questionnaire import UNANSWERED, Subject
 
+G = TypeVar("G")
 _SHORTFALL = {"not-met": 2, "unknown": 2, "unanswered": 2, "partial": 1}
 
 
@@ -32,7 +35,7 @@ class Item:
     shared: tuple[Subject, ...] = ()
     """Every common service whose gap this is."""
 
-    @property
+    @cached_property
     def key(self) -> Key:
         """What a gap here is known by."""
         return self.subject.key, self.control.id
@@ -138,24 +141,27 @@ def shortfall(item: Item) -> int:
 
 def by_theme(items: Iterable[Item]) -> dict[str, tuple[Item, ...]]:
     """Questions by the theme of their control, themes in order."""
-    return _grouped(items, lambda item: item.control.theme)
+    groups = _grouped(items, lambda item: item.control.theme)
+    return {theme: groups[theme] for theme in sorted(groups, key=control_order)}
 
 
 def by_subject(items: Iterable[Item]) -> dict[Subject, tuple[Item, ...]]:
     """Questions by subject, subjects in the order they were issued."""
-    groups: dict[Subject, list[Item]] = {}
-    for item in items:
-        groups.setdefault(item.subject, []).append(item)
-    return {subject: tuple(group) for subject, group in groups.items()}
+    return _grouped(items, lambda item: item.subject)
+
+
+def by_question(items: Iterable[Item]) -> dict[tuple[str, Kind], tuple[Item, ...]]:
+    """The same question to many subjects, by its control and their kind."""
+    return _grouped(items, lambda item: (item.control.id, item.subject.kind))
 
 
 def _grouped(
-    items: Iterable[Item], name: Callable[[Item], str]
-) -> dict[str, tuple[Item, ...]]:
-    groups: dict[str, list[Item]] = {}
+    items: Iterable[Item], by: Callable[[Item], G]
+) -> dict[G, tuple[Item, ...]]:
+    groups: dict[G, list[Item]] = {}
     for item in items:
-        groups.setdefault(name(item), []).append(item)
-    return {key: tuple(groups[key]) for key in sorted(groups, key=control_order)}
+        groups.setdefault(by(item), []).append(item)
+    return {name: tuple(group) for name, group in groups.items()}
 
 
 def renamed(before: Iterable[Item], following: Iterable[Issue]) -> dict[str, str]:

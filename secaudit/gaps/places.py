@@ -15,7 +15,10 @@ def place_of(issue: Issue, departments: Mapping[str, Department]) -> Place:
     """The forvaltning of a system or an owner: the department above its own that has no parent."""
     of_system = issue.subject.kind == "system"
     own = issue.facts.get("department") if of_system else issue.department
-    found = departments.get(own or "")
-    for _step in departments:
-        found = departments.get(found.parent or "", found) if found else None
+    found, below = departments.get(own or ""), set[str]()
+    while found and (parent := departments.get(found.parent or "")):
+        if found.id in below:  # a circle: no department is above the others
+            return NOWHERE
+        below.add(found.id)
+        found = parent
     return (found.id, found.name) if found else NOWHERE

@@ -3,7 +3,7 @@
 The formulas are stated in docs/figures.md.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,14 @@ from typing import Any
 from secaudit.campaign import Accepted, Action, Campaign, Issue, Key
 from secaudit.catalogue import Kind, control_order
 from secaudit.gaps.figures import Ratio, ratio
-from secaudit.gaps.items import Item, by_subject, items_of, renamed, shortfall
+from secaudit.gaps.items import (
+    Item,
+    by_question,
+    by_subject,
+    items_of,
+    renamed,
+    shortfall,
+)
 from secaudit.profile import Classes
 from secaudit.questionnaire import Subject
 
@@ -116,6 +123,16 @@ class Picture:
         """The questions that subjects of `kind` answer themselves."""
         return tuple(item for item in self.own if item.subject.kind == kind)
 
+    @cached_property
+    def subjects(self) -> dict[Subject, tuple[Item, ...]]:
+        """Each subject, with its questions, inherited ones among them."""
+        return by_subject(self.items)
+
+    @cached_property
+    def questions(self) -> dict[tuple[str, Kind], tuple[Item, ...]]:
+        """By control and kind of subject, what is answered about it."""
+        return by_question(self.own)
+
     def open_gaps(self) -> tuple[Gap, ...]:
         """The gaps that no decision accepts on the day."""
         return tuple(gap for gap in self.gaps if gap.open)
@@ -155,7 +172,7 @@ def without_class_a(picture: Picture, criticality: str) -> Ratio | None:
     """
     systems = [
         subject
-        for subject, group in by_subject(picture.items).items()
+        for subject, group in picture.subjects.items()
         if subject.kind == "system"
         and _fact(group[0].issue, "criticality") == criticality
     ]
@@ -185,15 +202,15 @@ class _Judge:
         for action in campaign.actions:
             for key in action.covers if action.status != "dropped" else ():
                 self.acted.setdefault(key, {})[action.id] = action
-        self.systems: dict[str, dict[Subject, Issue]] = {"": {}}
+        owned: dict[str, list[Issue]] = {"": []}
         for item in items:
             for provider in item.shared:
                 key = (provider.key, item.control.id)
                 self.behind.setdefault(key, []).append(item)
             if item.subject.kind == "system":
                 for owner in ("", item.issue.owner or "-"):
-                    owned = self.systems.setdefault(owner, {})
-                    owned[item.subject] = item.issue
+                    owned.setdefault(owner, []).append(item.issue)
+        self.owned = {owner: _highest(issues) for owner, issues in owned.items()}
 
     def gap(self, item: Item) -> Gap:
         behind = self.behind.get(item.key, []) if item.provider is None else []
@@ -234,17 +251,11 @@ class _Judge:
         """The highest factors among the systems concerned: those behind a provider, those of
         an owner, all for the organisation and its employees."""
         if item.subject.kind == "system":
-            concerned = [item.issue, *(other.issue for other in behind)]
+            highest = _highest([item.issue, *(other.issue for other in behind)])
         else:
             owner = item.subject.id if item.subject.kind == "owner" else ""
-            concerned = list(self.systems.get(owner, {}).values())
-        return Factors(
-            shortfall(item),
-            item.control.weight,
-            max((_criticality(issue) for issue in concerned), default=_UNKNOWN_FACTOR),
-            max((_data(issue) for issue in concerned), default=_UNKNOWN_FACTOR),
-            len({issue.subject for issue in concerned}),
-        )
+            highest = self.owned.get(owner) or _highest(())
+        return Factors(shortfall(item), item.control.weight, *highest)
 
     def years(self, item: Item) -> int:
         years = 1
@@ -259,6 +270,16 @@ def _letter(factors: Factors, classes: Classes) -> str:
     if factors.halves >= 2 * classes.a:
         return "A"
     return "B" if factors.halves >= 2 * classes.b else "C"
+
+
+def _highest(issues: Iterable[Issue]) -> tuple[int, int, int]:
+    """The highest criticality and data factors of some systems, and how many they are."""
+    systems = {issue.subject: issue for issue in issues}
+    return (
+        max(map(_criticality, systems.values()), default=_UNKNOWN_FACTOR),
+        max(map(_data, systems.values()), default=_UNKNOWN_FACTOR),
+        len(systems),
+    )
 
 
 def _fact(issue: Issue, name: str) -> Any:

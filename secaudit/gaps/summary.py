@@ -18,7 +18,7 @@ class Line:
     silent: str | None = None
     """The person who answered nothing; "" where nobody is known to answer."""
 
-    @property
+    @cached_property
     def worst(self) -> Gap:
         """The most urgent of them."""
         return min(self.gaps, key=urgency)

@@ -55,26 +55,31 @@ def write_document(
     language: Language,
     output: Path,
     template: Path | None = None,
-) -> None:
-    """Write the comparison as a Word document. Raises Refused where it cannot be written."""
-    from secaudit.report.comparison import ComparisonReport, compose
+) -> tuple[str, ...]:
+    """Write the comparison as a Word document; what the template lacks, a sentence each.
+
+    Raises Refused where it cannot be written.
+    """
+    from secaudit.report.compared.compose import compose
+    from secaudit.report.compared.model import ComparisonReport
     from secaudit.report.word import check_template, render
     from secaudit.report.word.kinds import shipped
 
     used = template or shipped("compare", language)
-    check_template(used, ComparisonReport)
+    remarks = check_template(used, ComparisonReport)
     events = register_of(workspace).events()
     found = _compared(events, then, now, on)
     head = Head.of(workspace.organisation.id, events)
     with using(language):
         data = render(compose(found, head, __version__), used)
     write(output, data, DOCUMENT)
+    return remarks
 
 
 def write_workbook(found: Comparison, path: Path) -> None:
     """Write the gaps with their fates as a workbook. Raises Refused where it cannot be written."""
-    from secaudit.report.fates import fates_sheet
-    from secaudit.report.workbook import workbook
+    from secaudit.report.sheets.fates import fates_sheet
+    from secaudit.report.sheets.workbook import workbook
 
     names = {"then": found.then.campaign.id, "now": found.now.campaign.id}
     title = _("Gaps in {then} and {now}").format(**names)

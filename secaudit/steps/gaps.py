@@ -19,7 +19,7 @@ def gaps(workspace: Workspace, campaign_id: str | None, on: date) -> Picture:
 
 def write_workbook(picture: Picture, path: Path) -> None:
     """Put every gap and action in a workbook. Raises Refused where it cannot be written."""
-    from secaudit.report.everything import (
+    from secaudit.report.sheets.everything import (
         everything,
     )  # a library that others do not need
 

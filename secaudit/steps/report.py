@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from secaudit import __version__
-from secaudit.report.everything import everything
 from secaudit.gaps import development, picture
 from secaudit.language import Language, using
 from secaudit.notes import Notes, doubts, load_history, load_notes
 from secaudit.problems import Problem
 from secaudit.report.compose import compose
 from secaudit.report.material import Material
+from secaudit.report.sheets.everything import everything
 from secaudit.report.word import check_template, render
 from secaudit.report.word.kinds import shipped
 from secaudit.steps.files import DOCUMENT, WORKBOOK, put_aside, write

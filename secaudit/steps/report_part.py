@@ -44,7 +44,7 @@ def report_part(
     register = read(workspace, campaign_id, on, as_of)
     found = said.named(about, _known(register.campaign))
     with using(language):
-        shown = compose(_source(register), _argument(found))
+        shown = compose(source_of(register), _argument(found))
         data = render(shown, chosen_template)
     path = output or workspace.reports / f"{_name(register, found, as_of)}.docx"
     aside = put_aside(path)
@@ -67,7 +67,8 @@ def _name(register: Read, found: str, as_of: str | None) -> str:
     return f"{name}-{register.head.hash[:12]}" if as_of else name
 
 
-def _source(register: Read) -> Source:
+def source_of(register: Read) -> Source:
+    """What a part is composed of."""
     now, days = picture(register.rounds, register.on), _days(register.events)
     return Source(now, register.rounds, register.on, register.head, __version__, days)
 

@@ -41,7 +41,7 @@ GROUPS = {
     "campaign": ("open", "extend", "close"),
     "action": ("list", "add", "update", "move", "done", "export", "import"),
     "decision": ("add", "withdraw", "list"),
-    "template": ("check",),
+    "template": ("new", "check"),
 }
 HEAVY = (
     "sqlalchemy",

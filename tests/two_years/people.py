@@ -136,15 +136,37 @@ def _system(id: str, name: str, chance: random.Random) -> System:
         "personal_data": _personal_data(chance),
         "hosting": chance.choice(("on-premises", "supplier", "public-cloud", None)),
         "lifecycle": "retired" if number == 35 else "operational",
-        "supplier": chance.choice(("Nordlys A/S", None)),
+        "supplier": chance.choice((_supplier(id), None)),
         "source_owned": chance.choice((False, False, True, None)),
         "has_test_environment": chance.choice((True, False, None)),
         "citizen_facing": chance.choice((True, False, None)),
         "uses": used or None,
         "dpia": chance.choice(({"needed": False}, {"needed": True}, None)),
     }
+    facts |= _papers(id, facts["dpia"])
     known = {key: value for key, value in facts.items() if value is not None}
     return System(id, name, owner, known)
+
+
+def _supplier(id: str) -> str:
+    """The same supplier is not always written the same."""
+    names = ("Nordlys A/S", "NORDLYS  a/s", "Havørn ApS", "Bølge It")
+    return random.Random(f"{id} supplier").choice(names)  # noqa: S311 the same every time
+
+
+def _papers(id: str, dpia: dict[str, Any] | None) -> dict[str, Any]:
+    """Agreements, supervision and assessments, by a chance that moves no other."""
+    chance = random.Random(f"{id} papers")  # noqa: S311 the same every time
+    days = ("2024-05-01", "2025-11-02", "2026-03-20", None)
+    found: dict[str, Any] = {"supervised_on": chance.choice(days)}
+    agreement = ("signed", "signed", "in-progress", "missing", "not-needed", None)
+    if status := chance.choice(agreement):
+        found["processor_agreement"] = {"status": status}
+    if day := chance.choice(days):
+        found["risk_assessment"] = {"on": day}
+    if dpia and dpia["needed"] and (day := chance.choice(days)):
+        found["dpia"] = {**dpia, "on": day}
+    return found
 
 
 def _personal_data(chance: random.Random) -> list[str] | None:

@@ -13,6 +13,7 @@ from tests.two_years.rounds import Key
 from tests.two_years.standing import Asked, Standing
 
 KINDS = ("system", "owner", "organisation", "employees")
+SHARES = ("answered", "met_of_answered", "met_of_all")
 STATUSES = ("met", "partial", "not-met", "not-applicable", "unknown", "unanswered")
 _POINTS = {"met": 2, "partial": 1}
 _CRITICALITY = {"society-critical": 3, "business-critical": 2, "other": 1}
@@ -61,18 +62,16 @@ def gaps(standing: Standing) -> dict[Key, Any]:
 
 def _gap(asked: Asked, standing: Standing) -> dict[str, Any]:
     heirs = standing.heirs.get(asked.key, [])
-    factors = _factors(asked, heirs, standing)
-    priority = factors["shortfall"] * factors["weight"]
-    priority *= factors["criticality"] * factors["data"]
-    bounds = standing.round.opened["profile"]["classes"]
+    found = factors(asked, heirs, standing)
+    priority = priority_of(found)
     return {
         "status": asked.status,
         "reason": asked.reason,
         "priority": priority,
-        "class": next((c for c in "ab" if priority >= bounds[c]), "c").upper(),
-        "factors": factors,
+        "class": class_of(priority, standing),
+        "factors": found,
         "legal": asked.question.get("legal", False),
-        "since": _since(asked.key, standing),
+        "since": since(asked.key, standing),
         "accepted_until": _accepted_until(asked.key, standing),
         "answered_on": asked.word.get("answered_on"),
         "answered_in": asked.word.get("campaign"),
@@ -80,7 +79,20 @@ def _gap(asked: Asked, standing: Standing) -> dict[str, Any]:
     }
 
 
-def _factors(asked: Asked, heirs: list[str], standing: Standing) -> dict[str, Any]:
+def priority_of(factors: dict[str, Any]) -> Fraction:
+    """All four multiplied, 0.5-27."""
+    priority: Fraction = factors["shortfall"] * factors["weight"]
+    return priority * factors["criticality"] * factors["data"]
+
+
+def class_of(priority: Fraction, standing: Standing) -> str:
+    """A, B or C, as the campaign's profile sets the bounds."""
+    bounds = standing.round.opened["profile"]["classes"]
+    return next((c for c in "ab" if priority >= bounds[c]), "c").upper()
+
+
+def factors(asked: Asked, heirs: list[str], standing: Standing) -> dict[str, Any]:
+    """What the priority of a gap is made of, and among how many systems it was found."""
     kind, _colon, id = asked.subject.partition(":")
     concerned = [asked.subject, *heirs]
     if kind != "system":
@@ -103,7 +115,7 @@ def _data(kinds: Any) -> int:
     return max(_DATA.get(kind, 1) for kind in kinds) if kinds else _UNKNOWN
 
 
-def _since(gap: Key, standing: Standing) -> str:
+def since(gap: Key, standing: Standing) -> str:
     """The first of the campaigns in a row in which it is a gap, inherited or not."""
     subject, control = gap
     since = standing.round.id
@@ -120,14 +132,20 @@ def _accepted_until(gap: Key, standing: Standing) -> str | None:
 
     What is decided once a campaign is closed changes nothing in it.
     """
+    found = accepted(gap, standing)
+    return found["until"] if found else None
+
+
+def accepted(gap: Key, standing: Standing) -> Any:
+    """The latest word of a decision on a gap, if it lets it stand on the day; else None."""
     names = {gap[0], *(name for _then, name in standing.back(gap[0]))}
-    today, until = standing.day.isoformat(), ""
-    for accepted in standing.round.accepts:
-        about = accepted["subject"] in names and accepted["control"] == gap[1]
-        known = accepted["event"] < (standing.round.closed_in or accepted["event"] + 1)
-        if about and known and accepted["on"] <= today:
-            until = accepted["until"]
-    return until if until >= today else None
+    today, latest = standing.day.isoformat(), None
+    for one in standing.round.accepts:
+        about = one["subject"] in names and one["control"] == gap[1]
+        known = one["event"] < (standing.round.closed_in or one["event"] + 1)
+        if about and known and one["on"] <= today:
+            latest = one
+    return latest if latest and latest["until"] >= today else None
 
 
 def closed(standing: Standing) -> set[Key]:
@@ -161,10 +179,10 @@ def _groups_of(asked: Asked, standing: Standing) -> Iterator[tuple[str, str | No
     yield "people", asked.form.get("person")
     if asked.subject.startswith("system:"):
         yield "criticalities", told.get("facts", {}).get("criticality")
-    yield "departments", _forvaltning(told, standing)
+    yield "departments", forvaltning(told, standing)
 
 
-def _forvaltning(told: Any, standing: Standing) -> str | None:
+def forvaltning(told: Any, standing: Standing) -> str | None:
     """The department at the top: of a system, or of the owner; else the organisation."""
     opened = standing.round.opened
     units: list[dict[str, str | None]] = opened["departments"]
@@ -185,7 +203,7 @@ def _progress(every: list[Asked], standing: Standing) -> dict[str, Any]:
         "answered": len(every) - missing,
         "missing": missing,
         "returned": sum(asked.reason == "returned" for asked in every),
-        "late": sum(any(_is_late(word, standing) for word in words) for words in said),
+        "late": sum(any(is_late(word, standing) for word in words) for words in said),
         "after_close": sum(asked.key in standing.round.after for asked in every),
     }
 
@@ -197,7 +215,7 @@ def _said(asked: Asked, standing: Standing) -> list[Any]:
     return [word for word in words if word]
 
 
-def _is_late(word: Any, standing: Standing) -> bool:
+def is_late(word: Any, standing: Standing) -> bool:
     """Whether it came after the deadline of its form, or what the person was given."""
     here = standing.round
     form = next(form for form in here.forms if form["issue"] == word["form"])

@@ -33,7 +33,10 @@ class Round:
     """The gaps that decisions accept, of this campaign and those before it."""
     extended: dict[str, str] = field(default_factory=dict)
     """By person, the day until which they were given time."""
-    withdrawn: set[str] = field(default_factory=set)
+    withdrawn: dict[str, str] = field(default_factory=dict)
+    """By subject that was taken out, its name."""
+    names: dict[str, str] = field(default_factory=dict)
+    """By person who was asked, the name."""
     closed_on: str = ""
     closed_in: int | None = None
     """The event in which it was closed."""
@@ -69,29 +72,71 @@ def rounds(register: Path, events: int) -> list[Round]:
 
 def _rows(register: Path, events: int) -> Iterator[Any]:
     query = (
-        "SELECT sequence, kind, campaign, subject, payload FROM events "
-        "WHERE sequence <= ? ORDER BY sequence"
+        "SELECT e.sequence, kind, campaign, subject, payload, body FROM events AS e "
+        "LEFT JOIN texts AS t ON t.organisation = e.organisation AND t.sequence = e.sequence "
+        "WHERE e.sequence <= ? ORDER BY e.sequence"
     )
     with contextlib.closing(sqlite3.connect(register)) as database:
         database.row_factory = sqlite3.Row
         for row in database.execute(query, (events,)):
-            yield {**row, "payload": json.loads(row["payload"])}
+            told = {"payload": json.loads(row["payload"])}
+            yield {**row, **told, "text": json.loads(row["body"] or "{}")}
+
+
+def head(register: Path, events: int) -> str:
+    """The hash of the last of the first `events` rows."""
+    query = "SELECT hash FROM events WHERE sequence = ?"
+    with contextlib.closing(sqlite3.connect(register)) as database:
+        return str(database.execute(query, (events,)).fetchone()[0])
+
+
+def acts(register: Path, events: int) -> tuple[list[Any], list[Any]]:
+    """The actions and the decisions of every campaign, as they are after so many rows."""
+    actions: dict[str, Any] = {}
+    decisions: list[Any] = []
+    for row in _rows(register, events):
+        told = {**row["text"], **row["payload"], "campaign": row["campaign"]}
+        if row["kind"] == "decision":
+            decisions.append({"approves": [], "accepts": [], **told})
+        elif row["kind"] == "action":
+            was = actions.get(told["action"])
+            actions[told["action"]] = _acted(told, was) if was else _added(told)
+    return list(actions.values()), decisions
+
+
+def _added(told: Any) -> Any:
+    nothing = {"responsible": "", "hours": None, "cost": None, "evidence": ""}
+    begun = {"status": "planned", "ended": "", "moves": 0, "first": told["due"]}
+    return {**nothing, **begun, **told}
+
+
+def _acted(told: Any, was: Any) -> Any:
+    now = {**was, **told, "campaign": was["campaign"]}
+    if told.get("due", was["due"]) != was["due"]:
+        now["moves"] = was["moves"] + 1
+    if now["status"] in ("done", "dropped") and was["status"] != now["status"]:
+        now["ended"] = told["on"]
+    return now
 
 
 def _take(row: Any, here: Round) -> None:
     said = row["payload"]
     if row["kind"] == "issued":
-        _issued({**said, "gone": False}, here)
+        here.names |= {said["person"]: row["text"]["name"]} if row["text"] else {}
+        name = said["subject"].get("name") or row["text"]["name"]
+        _issued({**said, "gone": False, "name": name}, here)
     elif row["kind"] == "withdrawn":
-        here.withdrawn.add(row["subject"])
+        here.withdrawn[row["subject"]] = next(
+            form["name"] for form in here.forms if key(form) == row["subject"]
+        )
         for form in here.forms:
             form["gone"] |= key(form) == row["subject"]
     elif row["kind"] == "assessed":
         _assessed(row, here.after if here.closed_on else here.words)
     elif row["kind"] == "reviewed" and "control" in said:  # the others are about facts
-        here.reviews[said["of"], said["control"]] = said
+        here.reviews[said["of"], said["control"]] = {**row["text"], **said}
     elif row["kind"] == "decision":
-        told = {"on": said["on"], "event": row["sequence"]}
+        told = {"on": said["on"], "event": row["sequence"], "by": said["decision"]}
         here.accepts += [{**gap, **told} for gap in said.get("accepts", ())]
     elif row["kind"] == "extended":
         here.extended[said["person"]] = said["until"]
@@ -100,9 +145,13 @@ def _take(row: Any, here: Round) -> None:
 
 
 def _assessed(row: Any, words: dict[Key, Any]) -> None:
-    said = row["payload"]
+    said, texts = row["payload"], row["text"].get("answers", {})
     for control, answer in said["answers"].items():
+        text = texts.get(control, {})
         told = {"form": said["issue"], "answered_on": said["answered_on"]}
+        told |= {"comment": text.get("comment", "")}
+        if "action" in answer or "action" in text:
+            told["action"] = {**answer.get("action", {}), **text.get("action", {})}
         told |= {"event": row["sequence"], "campaign": row["campaign"]}
         words[row["subject"], control] = {**answer, **told}
 
@@ -110,7 +159,7 @@ def _assessed(row: Any, words: dict[Key, Any]) -> None:
 def _issued(form: Any, here: Round) -> None:
     """A form takes the place of those before it about the same part of a system."""
     if not form.get("occasion"):
-        here.withdrawn.discard(key(form))
+        here.withdrawn.pop(key(form), None)
         for old in here.current:
             old["gone"] = _replaced(old, form)
         for name, control in [*here.words]:

@@ -109,7 +109,7 @@ class Standing:
         control = self.round.controls[id]
         question = control["questions"][form["subject"]["kind"]]
         word = self._word(form, id)
-        review = self._review(word, id)
+        review = self.review(word, id)
         status = word.get("status", "unanswered")
         if review.get("outcome") == "assessed":
             status = review["status"]
@@ -132,7 +132,7 @@ class Standing:
         )
         return then.round.after.get((name, id)) or then.round.words[name, id]
 
-    def _review(self, word: Any, id: str) -> Any:
+    def review(self, word: Any, id: str) -> Any:
         """The latest review of an answer; one that is carried may have been reviewed before."""
         here: Standing | None = self
         while here and word:

@@ -100,22 +100,38 @@ def _about(item: Item, scope: Scope) -> str:
 
 
 def _reviews(source: Source, scope: Scope, until: date) -> Iterator[Deadline]:
-    """Reviews to be repeated; those of one subject on one day stand together."""
-    groups: dict[tuple[date, str, str | None], list[Due]] = {}
+    """Reviews to be repeated; those that are late stand together by what they are about, the
+    others by subject and day."""
+    groups: dict[tuple[str, ...], list[Due]] = {}
     for due in falling_due(source.rounds, until):
         if scope.holds(due.item):
-            person = due.item.issue.form.person
-            key = (due.on, due.item.subject.key, person)
-            groups.setdefault(key, []).append(due)
-    for (day, _subject, _person), group in groups.items():
-        yield _of_item(group[0].item, day, _look(group), scope, source)
+            groups.setdefault(_together(due, source.on), []).append(due)
+    for group in groups.values():
+        item = group[0].item
+        subjects = dict.fromkeys(due.item.subject for due in group)
+        others = len(subjects) - 1
+        where = _about(item, scope)
+        if others:
+            more = counted("{{name}} and {n} other", "{{name}} and {n} others", others)
+            where = more.format(name=where)
+        who = name_of(item.issue.form.person, source.campaign)
+        yield Deadline(group[0].on, _look(group), where, who)
+
+
+def _together(due: Due, on: date) -> tuple[str, ...]:
+    """What reviews that stand in one row have in common."""
+    person = due.item.issue.form.person or ""
+    if due.on < on:
+        return person, due.item.control.id
+    return person, due.item.subject.key, due.on.isoformat()
 
 
 def _look(group: Sequence[Due]) -> str:
     said = _("Look through again: {controls}")
-    if len(group) == 1:
+    controls = {due.item.control.id: due.item.control for due in group}
+    if len(controls) == 1:
         return said.format(controls=titled(group[0].item.control))
-    return said.format(controls=", ".join(due.item.control.id for due in group))
+    return said.format(controls=", ".join(controls))
 
 
 def _actions(actions: Iterable[Action]) -> Iterator[Deadline]:

@@ -187,18 +187,25 @@ def _urgency(gap: Gap) -> tuple[object, ...]:
 
 def _gap(gap: Gap, source: Source) -> SheetGapRow:
     item = gap.item
-    references = item.control.referred(item.subject.kind)
     return SheetGapRow(
         titled(item.control),
         _status(gap, source.campaign),
         points(gap.factors.halves),
         multiplied(gap.factors),
         gap.letter,
-        law(references) if gap.legal else NOTHING,
+        _law(gap),
         gap.since,
         _doing(gap),
         _let_stand(gap),
     )
+
+
+def _law(gap: Gap) -> str:
+    """The provisions that demand it; only that they do, where none is named."""
+    if not gap.legal:
+        return NOTHING
+    named = law(gap.item.control.referred(gap.item.subject.kind))
+    return _("yes") if named == NOTHING else named
 
 
 def _status(gap: Gap, campaign: Campaign) -> str:

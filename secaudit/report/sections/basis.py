@@ -1,7 +1,7 @@
 """What the report builds on: the forms, who answered, and the catalogues."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from secaudit.campaign import Campaign, Decision, Issue
 from secaudit.gaps import Item, Picture, silent_people
@@ -91,7 +91,8 @@ def _outside(picture: Picture) -> Iterator[tuple[str, str]]:
             _("Sent back by the reviewer"),
             counted("{n} answer", "{n} answers", returned),
         )
-    late = sum(_is_late(item, picture) for item in picture.own)
+    forms = {issue.id: issue for issue in campaign.issues}
+    late = sum(_is_late(item, campaign, forms) for item in picture.own)
     if late:
         yield (
             _("Answered after the deadline"),
@@ -115,11 +116,12 @@ def _out(subject: Subject) -> str:
     )
 
 
-def _is_late(item: Item, picture: Picture) -> bool:
-    word, campaign = item.word, picture.campaign
+def _is_late(item: Item, campaign: Campaign, forms: Mapping[str, Issue]) -> bool:
+    """Whether it came after the deadline of the form that it was given in."""
+    word = item.word
     if word is None or word.campaign != campaign.id:
         return False
-    return word.answered_on > campaign.deadline(item.issue)
+    return word.answered_on > campaign.deadline(forms.get(word.issue, item.issue))
 
 
 def _is_carried(item: Item, picture: Picture) -> bool:

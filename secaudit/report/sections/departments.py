@@ -28,12 +28,13 @@ _BOUNDS = (("high", 80), ("middle", 50), ("low", 0))
 
 
 def placed(picture: Picture) -> dict[Place, tuple[Item, ...]]:
-    """What systems and owners of each forvaltning answer themselves; nowhere comes last."""
+    """What is asked about systems and owners of each forvaltning; nowhere comes last."""
     departments = {d.id: d for d in picture.campaign.departments}
     found: dict[Place, list[Item]] = {}
-    for item in picture.own:
-        if item.subject.kind in ("system", "owner"):
-            found.setdefault(place_of(item.issue, departments), []).append(item)
+    for subject, items in picture.subjects.items():
+        if subject.kind in ("system", "owner"):
+            place = place_of(items[0].issue, departments)
+            found.setdefault(place, []).extend(items)
     order = sorted(found, key=lambda place: (place == NOWHERE, place[1].casefold()))
     return {place: tuple(found[place]) for place in order}
 
@@ -55,10 +56,15 @@ def heat(picture: Picture) -> tuple[HeatRow, ...]:
 
 
 def _heat(place: Place, items: Sequence[Item], themes: Sequence[str]) -> HeatRow:
-    groups = by_theme(items)
+    groups = by_theme(_own(items))
     cells = [_cell(figures(groups.get(theme, ())).met_of_all) for theme in themes]
-    whole = _cell(figures(items).met_of_all)
+    whole = _cell(figures(_own(items)).met_of_all)
     return HeatRow(name_of_place(place), len(_subjects(items)), (*cells, whole))
+
+
+def _own(items: Iterable[Item]) -> list[Item]:
+    """What is answered in the forvaltning itself: a common service answers in its own."""
+    return [item for item in items if item.provider is None]
 
 
 def _cell(found: Ratio | None) -> HeatCell:
@@ -78,7 +84,7 @@ def _subjects(items: Iterable[Item]) -> dict[Subject, None]:
 
 
 def departments(picture: Picture) -> tuple[DepartmentRow, ...]:
-    """What the answers from each forvaltning come to, systems and owners apart."""
+    """What each forvaltning answers comes to, systems and owners apart."""
     silent = silent_people(picture)
     return tuple(
         _row(place, [i for i in items if i.subject.kind == kind], silent, picture)
@@ -91,8 +97,8 @@ def departments(picture: Picture) -> tuple[DepartmentRow, ...]:
 def _row(
     place: Place, items: Sequence[Item], silent: frozenset[str], picture: Picture
 ) -> DepartmentRow:
-    found = figures(items)
-    gaps = [gap for subject in _subjects(items) for gap in open_of(subject, picture)]
+    found = figures(_own(items))
+    gaps = [gap for subject in _subjects(items) for gap in own_of(subject, picture)]
     owners = items[0].subject.kind == "owner"
     name = name_of_place(place)
     return DepartmentRow(
@@ -102,8 +108,13 @@ def _row(
         percent(found.met_of_answered),
         percent(found.met_of_all),
         *_classes(gaps),
-        _silent(items, silent, picture),
+        _silent(_own(items), silent, picture),
     )
+
+
+def own_of(subject: Subject, picture: Picture) -> tuple[Gap, ...]:
+    """The open gaps of a subject that are not those of a common service that it uses."""
+    return tuple(gap for gap in open_of(subject, picture) if gap.item.provider is None)
 
 
 def _classes(gaps: Iterable[Gap]) -> tuple[int, int, int]:

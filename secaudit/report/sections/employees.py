@@ -1,10 +1,15 @@
 """What the employees answered, topic by topic; never fewer than five of them by themselves."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
 
+from secaudit.assessment.counts import FEWEST
 from secaudit.campaign import Campaign
+from secaudit.catalogue import control_order
 from secaudit.gaps import Item, Picture, Ratio
-from secaudit.language import counted
+from secaudit.language import _, counted
+from secaudit.questionnaire import UNANSWERED
 from secaudit.report.rows import TopicRow
 from secaudit.report.wording import NOTHING, percent, titled
 
@@ -14,14 +19,18 @@ Counts = Mapping[str, Mapping[str, int]]
 
 
 def topics(picture: Picture) -> tuple[TopicRow, ...]:
-    """A row for each topic, the lowest share first; what nobody has counted comes last."""
+    """A row for each topic, the lowest share first; what too few have answered comes last."""
     found = [(_share(_counts(item)), item) for item in picture.of("employees")]
     found.sort(key=lambda pair: _order(*pair))
-    return tuple(_row(item, share, picture) for share, item in found)
+    return tuple(_row(item, share, picture.campaign) for share, item in found)
 
 
-def _order(share: Ratio | None, item: Item) -> tuple[bool, int, str]:
-    return share is None, share.percent if share else 0, item.control.id
+def _order(share: Ratio | None, item: Item) -> tuple[bool, Fraction, tuple[Any, ...]]:
+    return share is None, _exact(share), control_order(item.control.id)
+
+
+def _exact(share: Ratio | None) -> Fraction:
+    return Fraction(share.part, share.whole) if share else Fraction()
 
 
 def _counts(item: Item) -> Counts:
@@ -29,58 +38,63 @@ def _counts(item: Item) -> Counts:
 
 
 def _share(counts: Counts) -> Ratio | None:
-    """Those who said yes, of those that it applies to."""
+    """Those who said yes, of those that it applies to; None where they are too few to tell."""
     applicable = sum(_applicable(department) for department in counts.values())
     met = sum(department.get("met", 0) for department in counts.values())
-    return Ratio(met, applicable) if applicable else None
+    return Ratio(met, applicable) if applicable >= FEWEST else None
 
 
 def _applicable(department: Mapping[str, int]) -> int:
     return sum(department.values()) - department.get("not-applicable", 0)
 
 
-def _row(item: Item, share: Ratio | None, picture: Picture) -> TopicRow:
+def _row(item: Item, share: Ratio | None, campaign: Campaign) -> TopicRow:
     counts = _counts(item)
-    target = _target(item, picture.campaign)
     return TopicRow(
         titled(item.control),
         _asked(counts),
         percent(share),
-        f"{target} %",
-        _weakest(counts, picture.campaign),
+        f"{campaign.profile.targets.employees} %",
+        _weakest(counts, campaign),
     )
 
 
 def _asked(counts: Counts) -> str:
     people = sum(sum(department.values()) for department in counts.values())
+    if 0 < people < FEWEST:
+        return _("fewer than {n}").format(n=FEWEST)
     return counted("{n} employee", "{n} employees", people) if people else NOTHING
 
 
-def _target(item: Item, campaign: Campaign) -> int:
-    targets = campaign.profile.targets.employees
-    return 100 if targets is None else targets
-
-
 def _weakest(counts: Counts, campaign: Campaign) -> str:
-    """Small departments stand together and are not named."""
+    """The named department with the lowest share; empty where no other is above it."""
     names = {department.id: department.name for department in campaign.departments}
     shares = {id: _share({id: found}) for id, found in counts.items() if id}
     known = {id: share for id, share in shares.items() if share}
-    if len(known) < 2:
+    if len({_exact(share) for share in known.values()}) < 2:
         return ""
-    id = min(known, key=lambda id: (known[id].percent, names.get(id, id)))
+    id = min(known, key=lambda id: (_exact(known[id]), names.get(id, id)))
     return f"{names.get(id, id)} {percent(known[id])}"
 
 
 def employees_said(picture: Picture) -> str:
-    """How many topics reach the target, and on how many nobody was counted."""
-    items = picture.of("employees")
+    """How many topics reach the target, how many have no answer, and which are shown."""
+    return " ".join(_said(picture.of("employees")))
+
+
+def _said(items: Sequence[Item]) -> Iterator[str]:
     if not items:
-        return ""
+        return
     met = sum(item.status == "met" for item in items)
-    sentence = counted(
-        "The employees are asked about {n} topic; {{met}} reaches the target.",
-        "The employees are asked about {n} topics; {{met}} reach the target.",
+    asked = counted(
+        "The employees are asked about {n} topic",
+        "The employees are asked about {n} topics",
         len(items),
     )
-    return sentence.format(met=met)
+    reach = counted("{n} reaches the target", "{n} reach the target", met)
+    yield _("{asked}; {reach}.").format(asked=asked, reach=reach)
+    left = sum(item.status == UNANSWERED for item in items)
+    if left:
+        yield counted("{n} has no answer.", "{n} have no answer.", left)
+    if len(items) > MOST_TOPICS:
+        yield _("The {n} weakest are shown.").format(n=MOST_TOPICS)

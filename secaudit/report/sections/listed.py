@@ -1,9 +1,11 @@
 """The open gaps of every system, in short: the whole list is a workbook beside the report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from secaudit.campaign import Issue
 from secaudit.catalogue import control_order
-from secaudit.gaps import Gap, Item, Picture, place_of
+from secaudit.gaps import Gap, Picture, place_of
+from secaudit.inventory import Department
 from secaudit.questionnaire import Subject
 from secaudit.report.rows import SystemGapsRow
 from secaudit.report.sections.departments import name_of_place
@@ -14,16 +16,21 @@ from secaudit.report.wording import NOTHING, name_of, shortened
 def system_gaps(picture: Picture) -> tuple[SystemGapsRow, ...]:
     """A row for each system that has an open gap, those with the most urgent first."""
     systems = systems_of(picture)
+    departments = {d.id: d for d in picture.campaign.departments}
     return tuple(
-        _row(subject, systems[subject], picture)
+        _row(subject, systems[subject][0].issue, departments, picture)
         for subject in by_burden(systems, picture)
         if open_of(subject, picture)
     )
 
 
-def _row(subject: Subject, items: Sequence[Item], picture: Picture) -> SystemGapsRow:
-    departments = {d.id: d for d in picture.campaign.departments}
-    gaps, issue = open_of(subject, picture), items[0].issue
+def _row(
+    subject: Subject,
+    issue: Issue,
+    departments: Mapping[str, Department],
+    picture: Picture,
+) -> SystemGapsRow:
+    gaps = open_of(subject, picture)
     return SystemGapsRow(
         subject.name,
         shortened(name_of(issue.owner, picture.campaign)),

@@ -1,24 +1,29 @@
 """The measures of NIS 2-loven § 6, stk. 1, and what § 7 demands of the management."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from secaudit.campaign import Key
 from secaudit.catalogue import Control, serves
 from secaudit.gaps import Item, Picture
 from secaudit.language import _, active
+from secaudit.questionnaire import UNANSWERED
 from secaudit.report.rows import MeasureRow
 from secaudit.report.sections.applicability import answers_met
 from secaudit.report.sections.basis import approval_of
 from secaudit.report.sections.law import section
 from secaudit.report.wording import NOTHING, state
 
+_WORST = ("not-met", "unknown", UNANSWERED, "not-applicable")
+"""What is said where nothing is met: that it is not, else why that is not known."""
 _LAW = "nis2-loven"
 _SIXTH, _SEVENTH = "§ 6, stk. 1, nr. ", "§ 7, stk. "
 
 
 def measures(picture: Picture) -> tuple[MeasureRow, ...]:
     """A row for each number of § 6, stk. 1 and subsection of § 7 that the catalogue has."""
+    letters = {gap.key: gap.letter for gap in picture.open_gaps()}
     return tuple(
-        _row(place, requirement, picture)
+        _row(place, requirement, _answering(requirement, picture), letters)
         for place, requirement in sorted(_requirements(picture), key=_order)
     )
 
@@ -39,16 +44,19 @@ def _order(found: tuple[str, Control]) -> tuple[bool, int]:
     return place.startswith(_SEVENTH), int(place.rpartition(" ")[2])
 
 
-def _row(place: str, requirement: Control, picture: Picture) -> MeasureRow:
-    items = _answering(requirement, picture)
-    keys = {item.key for item in items}
-    open_ = [gap.letter for gap in picture.open_gaps() if gap.key in keys]
+def _row(
+    place: str,
+    requirement: Control,
+    items: Sequence[Item],
+    letters: Mapping[Key, str],
+) -> MeasureRow:
+    found = [letters[item.key] for item in items if item.key in letters]
     return MeasureRow(
         section(place),
         requirement.title.said(active()),
         "; ".join(answers_met(items)) or NOTHING,
         _status(items),
-        min(open_, default=NOTHING),
+        min(found, default=NOTHING),
     )
 
 
@@ -56,23 +64,23 @@ def _answering(requirement: Control, picture: Picture) -> Sequence[Item]:
     """The answers that tell of it: its own, and those of the controls that serve it."""
     return [
         item
-        for item in picture.own
+        for (id, kind), items in picture.questions.items()
+        if id == requirement.id or serves(items[0].control, requirement, kind)
+        for item in items
         if not item.left
-        and (
-            item.control.id == requirement.id
-            or serves(item.control, requirement, item.subject.kind)
-        )
     ]
 
 
 def _status(items: Sequence[Item]) -> str:
-    """Met where every answer is; not met where none is, not even in part."""
+    """Met where every answer is and none is a gap; partial where one is at least in part."""
     said = {item.status for item in items}
     if not said:
         return NOTHING
-    if said == {"met"}:
+    if said == {"met"} and not any(item.reason for item in items):
         return state("met")
-    return state("partial" if said & {"met", "partial"} else "not-met")
+    if said & {"met", "partial"}:
+        return state("partial")
+    return state(next(status for status in _WORST if status in said))
 
 
 def measures_said(picture: Picture) -> str:

@@ -8,7 +8,7 @@ from secaudit.language import _, counted
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.rows import Chart, FactRow, Series
 from secaudit.report.sections.subjects import open_of, systems_of
-from secaudit.report.wording import NOTHING, capital, criticality, joined, of, shortened
+from secaudit.report.wording import capital, criticality, joined, of, shortened
 
 _CRITICALITIES = ("society-critical", "business-critical", "other", None)
 _MOST_NAMES = 6
@@ -33,10 +33,11 @@ def _facts(
     )
     yield _("Systems where every question is answered"), of(whole, every)
     yield _("Systems without any answer"), _names(unheard(picture))
-    dates = [said_on(issue.facts.get("risk_assessment")) for issue in issues]
+    dates = [
+        said_on(issue.facts.get("risk_assessment"), picture.on) for issue in issues
+    ]
     fresh = sum(is_fresh(day, picture.on) for day in dates)
-    unknown = counted("{n} not stated", "{n} not stated", dates.count(None))
-    said = of(fresh, every) + (f" ({unknown})" if None in dates else "")
+    said = of(fresh, every) + not_stated(dates.count(None))
     yield _("Systems with a risk assessment from the past year"), said
 
 
@@ -51,7 +52,7 @@ def unheard(picture: Picture) -> tuple[Subject, ...]:
 
 def _names(subjects: tuple[Subject, ...]) -> str:
     if not subjects:
-        return NOTHING
+        return "0"
     names = [shortened(subject.name) for subject in subjects[:_MOST_NAMES]]
     if len(subjects) > _MOST_NAMES:
         more = len(subjects) - _MOST_NAMES
@@ -59,15 +60,23 @@ def _names(subjects: tuple[Subject, ...]) -> str:
     return f"{len(subjects)}: {joined(names)}"
 
 
-def said_on(fact: object) -> date | None:
-    """The date of a fact such as a risk assessment; None where it has none."""
+def said_on(fact: object, on: date) -> date | None:
+    """The day on which something was done; None if it has none, or is only to come."""
     told = fact.get("on") if isinstance(fact, Mapping) else fact
-    return date.fromisoformat(str(told)) if told else None
+    day = date.fromisoformat(str(told)) if told else None
+    return day if day and day <= on else None
 
 
 def is_fresh(day: date | None, on: date) -> bool:
     """Whether it is of the past year."""
     return day is not None and months_later(day, _YEAR) >= on
+
+
+def not_stated(systems: int) -> str:
+    """That something is not stated of so many, in brackets; empty if it is of all."""
+    if not systems:
+        return ""
+    return counted(" ({n} not stated)", " ({n} not stated)", systems)
 
 
 def chart(picture: Picture) -> Chart:
@@ -76,6 +85,8 @@ def chart(picture: Picture) -> Chart:
         subject: (items[0].issue.facts.get("criticality"), _worst(subject, picture))
         for subject, items in systems_of(picture).items()
     }
+    if not known:
+        return Chart("", (), ())
     shown = [c for c in _CRITICALITIES if any(fact == c for fact, _w in known.values())]
     names = {
         "A": _("Class A"),

@@ -1,19 +1,19 @@
 """What is done about gaps: the action plan, and what it takes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from secaudit.assessment import ProposedAction
 from secaudit.campaign import Action
 from secaudit.gaps import Gap, Picture
-from secaudit.language import _, counted, later, long_date, number
-from secaudit.questionnaire import Subject
+from secaudit.language import _, counted, later, long_date
 from secaudit.report.rows import ActionRow, Chart, EffortRow, Series
+from secaudit.report.sections.amounts import cost_of, hours_of
 from secaudit.report.sections.doing import doing_effort
-from secaudit.report.wording import NOTHING, capital, joined, of, shortened
+from secaudit.report.sections.standing import Standing, closed_of, covered, standing
+from secaudit.report.wording import NOTHING, capital, joined, shortened
 
 MOST_ACTIONS = 10
-_MOST_CONTROLS = 4
 _MOST_TEXT = 140
 STATES = {
     "planned": later("not started"),
@@ -29,10 +29,20 @@ def state_of_action(action: Action, on: date) -> str:
     return "overdue" if action.overdue(on) else action.status
 
 
+def adopted(picture: Picture) -> tuple[Action, ...]:
+    """The actions that were added by the day, or later in the campaign; not in later ones."""
+    campaign = picture.campaign
+    return tuple(
+        action
+        for action in campaign.actions
+        if action.campaign == campaign.id or action.added_on <= picture.on
+    )
+
+
 def planned(picture: Picture) -> tuple[Action, ...]:
     """The actions of the plan: those that are still to be done, the earliest due first."""
-    found = [action for action in picture.campaign.actions if action.open]
-    return tuple(sorted(found, key=lambda action: (action.due, action.id)))
+    found = [action for action in adopted(picture) if action.open]
+    return tuple(sorted(found, key=lambda action: action.due))
 
 
 def touched(picture: Picture, before: Picture | None) -> tuple[Action, ...]:
@@ -40,29 +50,29 @@ def touched(picture: Picture, before: Picture | None) -> tuple[Action, ...]:
     since = before.on if before else date.min
     return tuple(
         action
-        for action in picture.campaign.actions
-        if action.open or (action.ended_on and action.ended_on >= since)
+        for action in adopted(picture)
+        if action.open or (action.ended_on and action.ended_on > since)
     )
 
 
 def actions(picture: Picture) -> tuple[ActionRow, ...]:
     """The plan, a row for each action."""
-    found = planned(picture)
-    return tuple(row(action, picture) for action in found)
+    known = standing(picture)
+    return tuple(row(action, picture.on, known) for action in planned(picture))
 
 
-def row(action: Action, picture: Picture) -> ActionRow:
+def row(action: Action, on: date, known: Standing) -> ActionRow:
     """An action, as a row."""
     return ActionRow(
         action.id,
-        shortened(action.what, _MOST_TEXT),
-        covered(action, picture),
+        shortened(action.what, _MOST_TEXT) or _("(text deleted)"),
+        covered(action, known.subjects),
         shortened(action.responsible) or NOTHING,
         long_date(action.due),
-        _state(action, picture.on),
+        _state(action, on),
         _moved(action),
         joined(list(doing_effort(action.hours, action.cost))) or NOTHING,
-        remaining(action, picture),
+        closed_of(action.covers, known),
         shortened(action.evidence, _MOST_TEXT),
     )
 
@@ -85,52 +95,41 @@ def _moved(action: Action) -> str:
     return sentence.format(date=long_date(action.original_due))
 
 
-def covered(action: Action, picture: Picture) -> str:
-    """Which controls the action is about, and in how many places."""
-    controls = list(dict.fromkeys(control for _subject, control in action.covers))
-    said = ", ".join(controls[:_MOST_CONTROLS])
-    if len(controls) > _MOST_CONTROLS:
-        more = counted("{n} more", "{n} more", len(controls) - _MOST_CONTROLS)
-        said = f"{said}, {more}"
-    subjects = dict.fromkeys(subject for subject, _control in action.covers)
-    if len(subjects) == 1:
-        names = {item.subject.key: item.subject for item in picture.items}
-        found = names.get(next(iter(subjects)))
-        return f"{said}: {_called(found)}" if found else said
-    return said + counted(" in {n} place", " in {n} places", len(subjects))
-
-
-def _called(subject: Subject) -> str:
-    if subject.kind == "owner":
-        return _("{name}, own duties").format(name=shortened(subject.name))
-    return shortened(subject.name)
-
-
-def remaining(action: Action, picture: Picture) -> str:
-    """How many of the gaps that the action covers are open yet."""
-    still = {gap.key for gap in (*picture.gaps, *picture.inherited)}
-    closed = sum(key not in still for key in action.covers)
-    return of(closed, len(action.covers))
-
-
 def actions_said(picture: Picture) -> str:
-    """How many actions there are, how many late, and what they cover."""
+    """How many actions there are, how many late, and how many gaps they cover."""
     found = planned(picture)
     if not found:
         return _("No action is adopted and still to be done.")
     late = sum(action.overdue(picture.on) for action in found)
-    gaps = picture.open_gaps()
-    helped = sum(any(action.open for action in gap.actions) for gap in gaps)
-    return counted(
-        "{n} action is still to be done; {{late}}. {{helped}} of {{gaps}} open gaps have an "
-        "action that is still to be done.",
-        "{n} actions are still to be done; {{late}}. {{helped}} of {{gaps}} open gaps have "
-        "an action that is still to be done.",
+    said = counted(
+        "{n} action is still to be done; {{late}}.",
+        "{n} actions are still to be done; {{late}}.",
         len(found),
-    ).format(
-        late=counted("{n} is overdue", "{n} are overdue", late),
-        helped=helped,
-        gaps=len(gaps),
+    ).format(late=_late(late))
+    gaps = picture.open_gaps()
+    if not gaps:
+        return said
+    helped = counted(
+        "{{helped}} of {n} open gap has an action that is still to be done.",
+        "{{helped}} of {n} open gaps have an action that is still to be done.",
+        len(gaps),
+    )
+    return f"{said} {helped.format(helped=len(gaps) - len(bare_gaps(picture)))}"
+
+
+def _late(actions: int) -> str:
+    if not actions:
+        return _("none is overdue")
+    return counted("{n} is overdue", "{n} are overdue", actions)
+
+
+def bare_gaps(picture: Picture) -> tuple[Gap, ...]:
+    """The open gaps that no action of the plan covers."""
+    ids = {action.id for action in planned(picture)}
+    return tuple(
+        gap
+        for gap in picture.open_gaps()
+        if not any(action.id in ids for action in gap.actions)
     )
 
 
@@ -155,55 +154,37 @@ def effort(picture: Picture) -> tuple[EffortRow, ...]:
     ]
     if len(rows) > 1:
         rows.append(_effort(_("All adopted"), [(a.hours, a.cost) for a in found]))
-    proposed = proposals(picture.open_gaps())
+    proposed = proposals(picture)
     if proposed:
         said = [(a.hours, a.cost) for a in proposed]
         rows.append(_effort(_("Proposed by those responsible, not adopted"), said))
     return tuple(rows)
 
 
-def proposals(gaps: Iterable[Gap]) -> tuple[ProposedAction, ...]:
-    """What respondents propose about gaps that no action covers."""
-    found = (
-        gap.item.word.answer.action
-        for gap in gaps
-        if gap.item.word and not any(action.open for action in gap.actions)
-    )
-    return tuple(action for action in found if action)
+def proposals(picture: Picture) -> tuple[ProposedAction, ...]:
+    """What respondents propose about open gaps that no action of the plan covers."""
+    words = filter(None, (gap.item.word for gap in bare_gaps(picture)))
+    return tuple(word.answer.action for word in words if word.answer.action)
 
 
 def _effort(status: str, amounts: Sequence[tuple[int | None, int | None]]) -> EffortRow:
     return EffortRow(
         status,
         len(amounts),
-        _sum([hours for hours, _cost in amounts], _("{amount} hours")),
-        _sum([cost for _hours, cost in amounts], _("DKK {amount}")),
+        hours_of([hours for hours, _cost in amounts]) or _("not stated"),
+        cost_of([cost for _hours, cost in amounts]) or _("not stated"),
     )
 
 
-def _sum(amounts: Sequence[int | None], said: str) -> str:
-    """The sum of what is known, and of how many nothing is."""
-    known = [amount for amount in amounts if amount is not None]
-    if not known:
-        return _("not stated")
-    total = said.format(amount=number(sum(known)))
-    missing = len(amounts) - len(known)
-    if not missing:
-        return total
-    return total + counted(" ({n} not stated)", " ({n} not stated)", missing)
-
-
 def effort_said(picture: Picture) -> Iterator[str]:
-    """What no action covers, in sentences."""
-    bare = [gap for gap in picture.open_gaps() if not _has_action(gap)]
-    if bare:
+    """How many gaps no action covers, and how many of them are urgent; nothing if none."""
+    bare = bare_gaps(picture)
+    if len(bare) == 1:
+        sentence = _("1 open gap, in class {letter}, has no adopted action.")
+        yield sentence.format(letter=bare[0].letter)
+    elif bare:
         urgent = sum(gap.letter == "A" for gap in bare)
-        yield counted(
-            "{n} open gap has no adopted action, {{urgent}} in class A.",
-            "{n} open gaps have no adopted action, {{urgent}} of them in class A.",
-            len(bare),
-        ).format(urgent=urgent)
-
-
-def _has_action(gap: Gap) -> bool:
-    return any(action.open for action in gap.actions)
+        sentence = _(
+            "{n} open gaps, {urgent} of them in class A, have no adopted action."
+        )
+        yield sentence.format(n=len(bare), urgent=urgent)

@@ -1,13 +1,15 @@
 """Data protection: what is known of the systems, and how the law's demands are answered."""
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from secaudit.campaign import Issue
 from secaudit.gaps import Item, Picture
-from secaudit.language import _, counted, later
+from secaudit.language import _, later
 from secaudit.report.rows import FactRow
 from secaudit.report.sections.applicability import answers_met
-from secaudit.report.sections.overview import said_on
+from secaudit.report.sections.overview import not_stated, said_on
 from secaudit.report.sections.suppliers import holds_personal_data, issues_of
 from secaudit.report.wording import of
 
@@ -20,23 +22,22 @@ _ARTICLES = (
     (later("Third countries (art. 44-49)"), 44, 49),
 )
 """Articles of the General Data Protection Regulation, (EU) 2016/679."""
+_NUMBER = re.compile("[0-9]+")
 _SENSITIVE = frozenset({"sensitive", "criminal-offences"})
 
 
 def protection(picture: Picture) -> tuple[FactRow, ...]:
     """Systems with personal data, impact assessments, and the answers article by article."""
-    facts = (*_systems(issues_of(picture)), *_articles(picture))
+    facts = (*_systems(issues_of(picture), picture.on), *_articles(picture))
     return tuple(FactRow(*fact) for fact in facts)
 
 
-def _systems(issues: Sequence[Issue]) -> Iterator[tuple[str, str]]:
+def _systems(issues: Sequence[Issue], on: date) -> Iterator[tuple[str, str]]:
     if not issues:
         return
     holding = [issue for issue in issues if holds_personal_data(issue)]
     unknown = sum(issue.facts.get("personal_data") is None for issue in issues)
-    said = of(len(holding), len(issues))
-    if unknown:
-        said += counted(" ({n} not stated)", " ({n} not stated)", unknown)
+    said = of(len(holding), len(issues)) + not_stated(unknown)
     yield _("Systems with personal data"), said
     sensitive = sum(
         bool(_SENSITIVE & set(issue.facts["personal_data"])) for issue in holding
@@ -45,19 +46,36 @@ def _systems(issues: Sequence[Issue]) -> Iterator[tuple[str, str]]:
         _("Of those with sensitive data or criminal offences"),
         of(sensitive, len(holding)),
     )
-    needed = [i for i in holding if (i.facts.get("dpia") or {}).get("needed")]
-    done = sum(said_on(issue.facts["dpia"]) is not None for issue in needed)
-    yield _("Impact assessments made, of those needed"), of(done, len(needed))
+    yield _("Impact assessments made, of those needed"), _assessed(issues, on)
+
+
+def _assessed(issues: Sequence[Issue], on: date) -> str:
+    """Of the systems that need an impact assessment (GDPR article 35), how many have one."""
+    facts = [(issue.facts.get("dpia") or {}, issue) for issue in issues]
+    needed = [fact for fact, _issue in facts if fact.get("needed")]
+    done = sum(said_on(fact, on) is not None for fact in needed)
+    unknown = sum(
+        fact.get("needed") is None and holds_personal_data(issue)
+        for fact, issue in facts
+    )
+    return of(done, len(needed)) + not_stated(unknown)
 
 
 def _articles(picture: Picture) -> Iterator[tuple[str, str]]:
     for name, first, last in _ARTICLES:
-        items = [i for i in picture.own if _is_about(i, first, last) and not i.left]
+        items = [
+            item
+            for asked in picture.questions.values()
+            if any(first <= article <= last for article in _referred(asked[0]))
+            for item in asked
+            if not item.left
+        ]
         if items:
             yield _(name), "; ".join(answers_met(items))
 
 
-def _is_about(item: Item, first: int, last: int) -> bool:
-    """Whether the question refers to an article from the first to the last."""
-    places = item.control.referred(item.subject.kind).get("gdpr", ())
-    return any(first <= int(place.partition("(")[0]) <= last for place in places)
+def _referred(item: Item) -> Iterator[int]:
+    """The articles that a question refers to."""
+    for place in item.control.referred(item.subject.kind).get("gdpr", ()):
+        if found := _NUMBER.match(place):
+            yield int(found[0])

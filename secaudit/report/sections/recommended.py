@@ -1,23 +1,23 @@
 """What the Direktion is asked to decide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from secaudit.campaign import Action
 from secaudit.gaps import Picture
-from secaudit.language import _, counted, number
+from secaudit.language import _, counted
 from secaudit.report.material import Material
+from secaudit.report.sections.amounts import cost_of, hours_of
 from secaudit.report.sections.basis import approval_of
-from secaudit.report.sections.plan import planned
+from secaudit.report.sections.plan import bare_gaps, planned
 from secaudit.report.sections.subjects import ownerless
 from secaudit.report.wording import joined
-
-MOST = 7
 
 
 def recommended(material: Material) -> tuple[str, ...]:
     """The points, in the order in which one decides: to approve, to act, then the notes' own."""
     picture = material.picture
     said = [*_to_approve(picture), *_to_settle(picture)]
-    return (*said, *material.notes.recommendations)[:MOST]
+    return (*said, *material.notes.recommendations)
 
 
 def _to_approve(picture: Picture) -> Iterator[str]:
@@ -29,42 +29,35 @@ def _to_approve(picture: Picture) -> Iterator[str]:
     left = [said for what, said in papers.items() if not approval_of(what, picture)]
     if left:
         yield _("approves {papers}").format(papers=joined(left))
-    if planned(picture) and not approval_of("actions", picture):
-        yield _plan(picture)
+    found = planned(picture)
+    if found and not approval_of("actions", picture):
+        yield _plan(found)
     nis2 = any(c.id == "nis2" for c in picture.campaign.catalogues)
     if nis2 and not approval_of("measures", picture):
         yield _("approves the measures of NIS 2-loven § 7, stk. 1 (section 12)")
 
 
-def _plan(picture: Picture) -> str:
-    found = planned(picture)
-    hours = sum(action.hours or 0 for action in found)
-    cost = sum(action.cost or 0 for action in found)
-    amounts = [
-        *([counted("{n} hour", "{n} hours", hours)] if hours else []),
-        *([_("DKK {amount}").format(amount=number(cost))] if cost else []),
-    ]
+def _plan(found: Sequence[Action]) -> str:
+    hours = hours_of([action.hours for action in found])
+    cost = cost_of([action.cost for action in found])
     plan = counted(
         "approves the plan of {n} action (section 14)",
         "approves the plan of {n} actions (section 14)",
         len(found),
     )
+    amounts = joined([amount for amount in (hours, cost) if amount])
     if not amounts:
         return plan
-    return _("{plan}: {amounts}").format(plan=plan, amounts=joined(amounts))
+    return _("{plan}: {amounts}").format(plan=plan, amounts=amounts)
 
 
 def _to_settle(picture: Picture) -> Iterator[str]:
-    bare = [
-        gap
-        for gap in picture.open_gaps()
-        if gap.letter == "A" and not any(action.open for action in gap.actions)
-    ]
-    if bare:
+    urgent = sum(gap.letter == "A" for gap in bare_gaps(picture))
+    if urgent:
         yield counted(
             "decides who closes the {n} gap in class A that no action covers (section 13)",
             "decides who closes the {n} gaps in class A that no action covers (section 13)",
-            len(bare),
+            urgent,
         )
     missing = ownerless(picture)
     if missing:

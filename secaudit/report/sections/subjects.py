@@ -18,14 +18,15 @@ def systems(picture: Picture) -> tuple[SystemRow, ...]:
     found = systems_of(picture)
     ordered = by_burden(found, picture)
     known, behind = criticalities(picture), _behind(picture)
+    shares = {subject: figures(items) for subject, items in found.items()}
     return tuple(
         SystemRow(
             subject.name,
             criticality(known[subject]),
             name_of(found[subject][0].issue.owner, picture.campaign),
             _service(behind[subject]),
-            percent(figures(found[subject]).answered),
-            percent(figures(found[subject]).met_of_all),
+            percent(shares[subject].answered),
+            percent(shares[subject].met_of_all),
             *_classes(open_of(subject, picture)),
         )
         for subject in ordered
@@ -62,7 +63,7 @@ def owners_said(picture: Picture) -> str:
 
 def systems_of(picture: Picture) -> dict[Subject, tuple[Item, ...]]:
     """Each system, with its questions, inherited ones among them."""
-    found = by_subject(picture.items)
+    found = picture.subjects
     return {s: items for s, items in found.items() if s.kind == "system"}
 
 

@@ -1,16 +1,18 @@
 """Suppliers and cloud: agreements, supervision, and gaps in what is bought."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from secaudit.campaign import Issue
 from secaudit.gaps import Picture
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import Subject
 from secaudit.report.rows import FactRow, SupplierRow
-from secaudit.report.sections.overview import is_fresh, said_on
-from secaudit.report.sections.subjects import open_of, systems_of
-from secaudit.report.wording import NOTHING, joined, of, shortened
+from secaudit.report.sections.departments import own_of
+from secaudit.report.sections.overview import is_fresh, not_stated, said_on
+from secaudit.report.sections.subjects import systems_of
+from secaudit.report.wording import joined, of, shortened
 
 MOST_SUPPLIERS = 8
 _MOST_NAMES = 3
@@ -34,17 +36,17 @@ def supplier_facts(picture: Picture) -> tuple[FactRow, ...]:
 
 def _facts(issues: Sequence[Issue], picture: Picture) -> Iterator[tuple[str, str]]:
     outside = [i for i in issues if i.facts.get("hosting") in _OUTSIDE]
-    bought = [i for i in issues if i.facts.get("supplier")]
-    if not outside and not bought:
+    unknown = sum(i.facts.get("hosting") is None for i in issues)
+    if not (outside or unknown or any(i.facts.get("supplier") for i in issues)):
         return
-    yield _("Systems run by a supplier or in the cloud"), of(len(outside), len(issues))
-    processed = [i for i in outside if holds_personal_data(i)]
-    yield from _agreements(processed)
-    dates = [said_on(issue.facts.get("supervised_on")) for issue in outside]
+    said = of(len(outside), len(issues)) + not_stated(unknown)
+    yield _("Systems run by a supplier or in the cloud"), said
+    dates = [said_on(i.facts.get("supervised_on"), picture.on) for i in outside]
     if dates:
         fresh = sum(is_fresh(day, picture.on) for day in dates)
-        said = of(fresh, len(dates)) + _not_stated(dates.count(None))
+        said = of(fresh, len(dates)) + not_stated(dates.count(None))
         yield _("The same, supervised within the past year"), said
+    yield from _agreements([i for i in outside if holds_personal_data(i)])
 
 
 def _agreements(issues: Sequence[Issue]) -> Iterator[tuple[str, str]]:
@@ -52,17 +54,13 @@ def _agreements(issues: Sequence[Issue]) -> Iterator[tuple[str, str]]:
     found = Counter(_agreement(issue) for issue in issues)
     needed = len(issues) - found["not-needed"]
     if needed:
-        said = of(found["signed"], needed) + _not_stated(found[None])
+        said = of(found["signed"], needed) + not_stated(found[None])
         yield _("The same with personal data: processor agreement signed"), said
 
 
 def _agreement(issue: Issue) -> str | None:
     fact = issue.facts.get("processor_agreement") or {}
     return fact.get("status")
-
-
-def _not_stated(number: int) -> str:
-    return counted(" ({n} not stated)", " ({n} not stated)", number) if number else ""
 
 
 def suppliers(picture: Picture) -> tuple[SupplierRow, ...]:
@@ -78,13 +76,13 @@ def suppliers(picture: Picture) -> tuple[SupplierRow, ...]:
 
 def _row(issues: Sequence[Issue], picture: Picture) -> SupplierRow:
     gaps = Counter(
-        gap.letter for issue in issues for gap in open_of(issue.subject, picture)
+        gap.letter for issue in issues for gap in own_of(issue.subject, picture)
     )
     return SupplierRow(
         " ".join(str(issues[0].facts["supplier"]).split()),
         _names([issue.subject for issue in issues]),
         _signed(issues),
-        _supervised(issues),
+        _supervised(issues, picture.on),
         gaps["A"],
         gaps["B"],
         gaps["C"],
@@ -99,19 +97,20 @@ def _names(subjects: Sequence[Subject]) -> str:
     return joined([*names[:_MOST_NAMES], more])
 
 
-def _signed(issues: Iterable[Issue]) -> str:
-    needing = [
-        issue
-        for issue in issues
-        if holds_personal_data(issue) and _agreement(issue) != "not-needed"
-    ]
-    signed = sum(_agreement(issue) == "signed" for issue in needing)
-    return of(signed, len(needing)) if needing else _("not needed")
+def _signed(issues: Sequence[Issue]) -> str:
+    """Of the systems that need a processor agreement, how many have one signed."""
+    open_ = [issue for issue in issues if _agreement(issue) != "not-needed"]
+    needing = [issue for issue in open_ if holds_personal_data(issue)]
+    if needing:
+        found = [_agreement(issue) for issue in needing]
+        return of(found.count("signed"), len(found)) + not_stated(found.count(None))
+    unknown = any(issue.facts.get("personal_data") is None for issue in open_)
+    return _("not stated") if unknown else _("not needed")
 
 
-def _supervised(issues: Sequence[Issue]) -> str:
-    days = [said_on(issue.facts.get("supervised_on")) for issue in issues]
+def _supervised(issues: Sequence[Issue], on: date) -> str:
+    days = [said_on(issue.facts.get("supervised_on"), on) for issue in issues]
     known = [day for day in days if day]
     if not known:
-        return NOTHING
-    return long_date(min(known)) + _not_stated(len(days) - len(known))
+        return _("not stated")
+    return long_date(min(known)) + not_stated(days.count(None))

@@ -18,7 +18,7 @@ def development(found: Development, picture: Picture) -> tuple[DevelopmentRow, .
         return ()
     rows = [
         _row(theme_title(theme, picture.campaign), course)
-        for theme, course in (found.themes or {}).items()
+        for theme, course in found.themes.items()
     ]
     return (*rows, _row(_("All"), found.every)) if len(rows) > 1 else tuple(rows)
 
@@ -29,12 +29,11 @@ def _row(theme: str, course: Course) -> DevelopmentRow:
 
 
 def chart(found: Development, picture: Picture) -> Chart:
-    """The same, in whole per cent."""
+    """The same, in whole per cent; the line of them all first."""
     if found.every is None:
         return Chart("", (), ())
-    courses = {_("All"): found.every}
-    for theme, course in (found.themes or {}).items():
-        courses[theme_title(theme, picture.campaign)] = course
+    themes = {theme_title(t, picture.campaign): c for t, c in found.themes.items()}
+    courses = {_("All"): found.every, **themes} if len(themes) > 1 else themes
     series = tuple(
         Series(name, tuple(r.percent if r else None for r in course.ratios))
         for name, course in courses.items()
@@ -76,14 +75,12 @@ def _age(age: str, gaps: Iterable[Gap]) -> AgeRow:
 
 
 def closed(picture: Picture, before: Picture | None) -> str:
-    """How many gaps were closed since, and how many others are asked about no more."""
+    """How many gaps were closed since the campaign before; empty in a first one."""
     if before is None:
         return ""
-    inherited = {gap.key for gap in before.inherited}
-    number = sum(key not in inherited for key in picture.closed)
     sentence = counted(
         "{n} gap of {{before}} was closed.",
         "{n} gaps of {{before}} were closed.",
-        number,
+        len(picture.closed),
     )
     return sentence.format(before=before.campaign.id)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
 from secaudit.language import _
@@ -13,7 +13,7 @@ from secaudit.report.word.jinja import environment
 from secaudit.report.word.remarks import remarks
 from secaudit.report.word.shown import Shown, context, sample
 from secaudit.report.word.tags import unknown
-from secaudit.report.word.template import opened, sources
+from secaudit.report.word.template import TAG_ERRORS, broken, opened, sources
 from secaudit.validation import did_you_mean
 
 
@@ -24,16 +24,23 @@ def check_template(path: Path, model: type[Shown] = Report) -> tuple[str, ...]:
     empty lists and with full ones.
     """
     template = opened(path)
-    written = tuple(source for source in sources(template) if "{" in source)
-    _know_all(written, model, path)
+    trees = [_parsed(s, path) for s in sources(template) if "{" in s]
+    _know_all(trees, model, path)
     samples = [context(sample(rows, model)) for rows in (0, 2)]
-    for source in written:
-        _try(source, samples, path)
+    for tree in trees:
+        _try(tree, samples, path)
     return tuple(f"{path}: {remark}" for remark in remarks(template, model))
 
 
-def _know_all(written: tuple[str, ...], model: type[Shown], path: Path) -> None:
-    missing = [tag for source in written for tag in _unknown(source, model, path)]
+def _parsed(source: str, path: Path) -> nodes.Template:
+    try:
+        return environment().parse(source)
+    except TemplateSyntaxError as error:
+        raise broken(path, error.message or "") from None
+
+
+def _know_all(trees: list[nodes.Template], model: type[Shown], path: Path) -> None:
+    missing = [tag for tree in trees for tag in unknown(tree, model)]
     if missing:
         tags = ", ".join(f"'{tag}'" for tag in dict.fromkeys(missing))
         names = get_type_hints(model)
@@ -42,16 +49,9 @@ def _know_all(written: tuple[str, ...], model: type[Shown], path: Path) -> None:
         raise Refused(sentence.format(path=path, tags=tags) + hint)
 
 
-def _unknown(source: str, model: type[Shown], path: Path) -> tuple[str, ...]:
+def _try(tree: nodes.Template, samples: list[dict[str, Any]], path: Path) -> None:
     try:
-        return tuple(unknown(source, model))
-    except TemplateSyntaxError as error:
-        raise Refused(_broken(path, error.message or "")) from None
-
-
-def _try(source: str, samples: list[dict[str, Any]], path: Path) -> None:
-    try:
-        template = environment().from_string(source)
+        template = environment().from_string(tree)
         for tried in samples:
             # docxtpl itself mends what is not well-formed, and may lose rows doing so
             etree.fromstring(template.render(tried))
@@ -61,10 +61,5 @@ def _try(source: str, samples: list[dict[str, Any]], path: Path) -> None:
             "paragraph) and ends around another"
         )
         raise Refused(sentence.format(path=path)) from None
-    except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
-        raise Refused(_broken(path, str(error))) from None
-
-
-def _broken(path: Path, reason: str) -> str:
-    sentence = _("{path}: a tag is not right: {reason}")
-    return sentence.format(path=path, reason=" ".join(reason.split()))
+    except TAG_ERRORS as error:
+        raise broken(path, str(error)) from None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from secaudit.bundled import bundled
 from secaudit.language import Language
-from secaudit.report.comparison import ComparisonReport
+from secaudit.report.compared.model import ComparisonReport
 from secaudit.report.model import Report
 from secaudit.report.parts.extract import Extract
 from secaudit.report.parts.sheet import Sheet

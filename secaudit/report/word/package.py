@@ -34,7 +34,7 @@ def package(path: Path) -> BytesIO:
     holds what a template must not: macros, links to other files, entities, more than it says."""
     parts = _parts(path, _archive(path))
     types = parts.get(_TYPES, b"")
-    if any(word in types.lower() for word in _MACROS):
+    if any(word in types.lower() + b" ".join(_names(parts)) for word in _MACROS):
         raise _refused(_("{path} holds macros; save it as .docx without them"), path)
     if _DOCUMENT not in types and _TEMPLATE not in types:
         raise _refused(_("{path} is not a Word document (.docx)"), path)
@@ -62,6 +62,10 @@ def _archive(path: Path) -> zipfile.ZipFile:
         return zipfile.ZipFile(BytesIO(data))
     except _NOT_READ:
         raise _refused(_("{path} is not a Word document (.docx)"), path) from None
+
+
+def _names(parts: Mapping[str, bytes]) -> Iterator[bytes]:
+    return (name.lower().encode() for name in parts)
 
 
 def _parts(path: Path, archive: zipfile.ZipFile) -> dict[str, bytes]:

@@ -19,10 +19,10 @@ Scope = dict[str, Any]
 """By name, the type of what a template may use."""
 
 
-def unknown(source: str, model: type[Shown]) -> Iterator[str]:
-    """The names in a Jinja source that `model` does not have. Raises TemplateSyntaxError."""
+def unknown(tree: nodes.Template, model: type[Shown]) -> Iterator[str]:
+    """The names in a parsed template that `model` does not have."""
     walk = _Walk()
-    walk.visit(environment().parse(source), dict(get_type_hints(model)))
+    walk.visit(tree, dict(get_type_hints(model)))
     yield from walk.unknown
 
 

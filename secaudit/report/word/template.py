@@ -6,6 +6,7 @@ from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE
 from docxtpl import DocxTemplate
+from jinja2 import TemplateError
 from lxml import etree
 
 from secaudit.language import _
@@ -13,6 +14,9 @@ from secaudit.problems import Refused
 from secaudit.report.word.joining import join
 from secaudit.report.word.order import order_sections
 from secaudit.report.word.package import package
+
+TAG_ERRORS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError)
+"""What a tag may raise that can be read and not filled."""
 
 
 def opened(path: Path) -> DocxTemplate:
@@ -42,6 +46,12 @@ def sources(template: DocxTemplate) -> Iterator[str]:
         yield template.patch_xml(template.xml_to_string(root))
     for part in _footnotes(template):
         yield template.patch_xml(part.blob.decode())
+
+
+def broken(path: Path, reason: str) -> Refused:
+    """The refusal of a template with a tag that cannot be filled."""
+    sentence = _("{path}: a tag is not right: {reason}")
+    return Refused(sentence.format(path=path, reason=" ".join(reason.split())))
 
 
 def _footnotes(template: DocxTemplate) -> list[Any]:

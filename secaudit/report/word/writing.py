@@ -10,16 +10,22 @@ from secaudit.report.word import contents, drawings, properties
 from secaudit.report.word.jinja import environment
 from secaudit.report.word.order import order_cells
 from secaudit.report.word.shown import Shown, charts, context
-from secaudit.report.word.template import opened
+from secaudit.report.word.template import TAG_ERRORS, broken, opened
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def render(shown: Shown, template: Path) -> bytes:
-    """The Word document; the same content and template give the same parts, byte for byte."""
+    """The Word document; the same content and template give the same parts, byte for byte.
+
+    Raises Refused, with a sentence, if a tag of the template cannot be filled.
+    """
     document = opened(template)
     properties.forget(document.docx)
-    document.render(context(shown), environment(), autoescape=True)
+    try:
+        document.render(context(shown), environment(), autoescape=True)
+    except TAG_ERRORS as error:
+        raise broken(template, str(error)) from None
     order_cells(document.docx.element.body)
     drawings.fill(document.docx, charts(shown))
     contents.fill(document.docx)

@@ -7,9 +7,9 @@ from secaudit.catalogue import KIND_WORDS
 from secaudit.gaps import Gap, Item, Picture
 from secaudit.gaps.ranking import urgency
 from secaudit.language import _, active, later
-from secaudit.report.cells import Cell
+from secaudit.report.sheets.cells import Cell
+from secaudit.report.sheets.workbook import Column, Sheet, workbook
 from secaudit.report.wording import name_of, owner_of, state
-from secaudit.report.workbook import Column, Sheet, workbook
 
 GAPS = (
     Column(later("Class"), width=8),
@@ -44,9 +44,9 @@ GAPS = (
 )
 ACTIONS = (
     Column(later("Action"), width=10),
-    Column(later("What"), width=44),
+    Column(later("What"), width=40),
     Column(later("Covers"), width=34),
-    Column(later("Responsible"), width=20),
+    Column(later("Responsible"), width=34),
     Column(later("First due date"), "date", 12),
     Column(later("Due date"), "date", 12),
     Column(later("Times moved"), "number", 10),

@@ -54,8 +54,11 @@ def _cell(start: str, cell: Cell) -> str:
         text = escape(_clean(cell), quote=False)
         inner = f'<is><t xml:space="preserve">{text}</t></is>'
         return f'{start} t="inlineStr">{inner}</c>'
-    value = (cell - _DAY_NOUGHT).days if isinstance(cell, date) else cell
-    return f"{start}><v>{value}</v></c>"
+    if isinstance(cell, date):
+        cell = (cell - _DAY_NOUGHT).days
+    elif isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return f"{start}><v>{cell}</v></c>"
 
 
 def _height(told: Iterable[tuple[Place, Cell]]) -> int:

@@ -2,31 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from secaudit.gaps.comparison import Fate
 from secaudit.gaps.ranking import urgency
 from secaudit.language import _, counted
 from secaudit.questionnaire import Subject
+from secaudit.report.compared.model import TogetherRow
 from secaudit.report.wording import NOTHING, joined, shortened, state, titled
 
 _MOST_NAMES = 3
-
-
-@dataclass(frozen=True)
-class TogetherRow:
-    """The gaps of one control that had the same fate."""
-
-    control: str
-    """Id and title."""
-    where: str
-    """What they are gaps of: by name, or how many and some names."""
-    said: str
-    """How the answers are now; of repeated gaps, in how many campaigns they were found."""
-    letter: str
-    """The class of the most urgent one."""
-    gaps: int
 
 
 def together(

@@ -1,8 +1,6 @@
 """Two campaigns beside each other as a Word document, in the active language. Pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from secaudit.campaign import Campaign
 from secaudit.catalogue import Kind
@@ -11,53 +9,15 @@ from secaudit.gaps.comparison import Comparison, Fate
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.register import Head
+from secaudit.report.compared.model import ComparisonReport, TogetherRow
+from secaudit.report.compared.together import together
 from secaudit.report.rows import TrendRow
 from secaudit.report.sections.themes import theme_title
-from secaudit.report.together import TogetherRow, together
 from secaudit.report.wording import NOTHING, joined, kind_name, percent, shortened
 
 MOST_ROWS = 14
 MOST_THEMES = 24
 _MOST_NAMES = 8
-
-
-@dataclass(frozen=True)
-class ComparisonReport:
-    """Everything that the template of the comparison can show."""
-
-    title: str
-    organisation: str
-    campaign: str
-    """The later one."""
-    before: str
-    """The earlier one."""
-    day: date
-    """The day that the later one is as of."""
-    date: str
-    date_before: str
-    """The day that the earlier one is as of."""
-    version: str
-    """Of secaudit."""
-    better: tuple[str, ...]
-    """What became better, a sentence each."""
-    worse: tuple[str, ...]
-    kinds: tuple[TrendRow, ...]
-    """Met of all, then and now, by kind of subject."""
-    themes: tuple[TrendRow, ...]
-    """The same by kind and theme."""
-    themes_rest: str
-    """How many themes are left out; empty if none is."""
-    closed: tuple[TogetherRow, ...]
-    closed_rest: str
-    new: tuple[TogetherRow, ...]
-    new_rest: str
-    repeated: tuple[TogetherRow, ...]
-    repeated_rest: str
-    apart: tuple[str, ...]
-    """What is not compared, and who came, went or has another name, a sentence each."""
-    events: int
-    head: str
-    """The hash of the last event in the register."""
 
 
 def compose(found: Comparison, head: Head, version: str) -> ComparisonReport:

@@ -11,13 +11,14 @@ from typing import Any
 import xlsxwriter
 
 from secaudit.language import _
-from secaudit.report.cells import Cell, CellKind, Place, rows_xml
+from secaudit.report.sheets.cells import Cell, CellKind, Place, rows_xml
 
 _FORMATS = {"text": "@", "date": "yyyy-mm-dd", "number": "General"}
 """How a kind is shown; what is typed into a cell of text stays text."""
 _A4, _LINE_HEIGHT = 9, 15
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-_STYLED = re.compile(r'<col min="\d+" max="\d+" [^>]*style="(\d+)"')
+_STYLED = re.compile(r'<col min="(\d+)" max="(\d+)" [^>]*style="(\d+)"')
+"""Columns beside each other that look the same, and the number of their format."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def workbook(title: str, sheets: Sequence[Sheet], day: date) -> bytes:
 
 
 def _looks(book: Any) -> dict[str, Any]:
-    """The format of each kind of cell, and of the head; no two columns share one."""
+    """The format of each kind of cell, and of the head."""
     cell = {"text_wrap": True, "valign": "top"}
     looks = {
         kind: book.add_format(cell | {"num_format": shown})
@@ -109,7 +110,8 @@ def _filled(made: BytesIO, sheets: Sequence[Sheet]) -> bytes:
 
 def _with_rows(page: str, sheet: Sheet) -> str:
     """The page with its rows after the head."""
-    styles = map(int, _STYLED.findall(page))
+    spans = (map(int, found) for found in _STYLED.findall(page))
+    styles = [style for first, last, style in spans for _n in range(first, last + 1)]
     places = [
         Place(xlsxwriter.utility.xl_col_to_name(n), style, column.width)
         for n, (column, style) in enumerate(zip(sheet.columns, styles, strict=True))

@@ -1,0 +1,60 @@
+"""What a comparison shows: every name that its Word template may use."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from secaudit.report.rows import TrendRow
+
+
+@dataclass(frozen=True)
+class TogetherRow:
+    """The gaps of one control that had the same fate."""
+
+    control: str
+    """Id and title."""
+    where: str
+    """What they are gaps of: by name, or how many and some names."""
+    said: str
+    """How the answers are now; of repeated gaps, in how many campaigns they were found."""
+    letter: str
+    """The class of the most urgent one."""
+    gaps: int
+
+
+@dataclass(frozen=True)
+class ComparisonReport:
+    """Everything that the template of the comparison can show."""
+
+    title: str
+    organisation: str
+    campaign: str
+    """The later one."""
+    before: str
+    """The earlier one."""
+    day: date
+    """The day that the later one is as of."""
+    date: str
+    date_before: str
+    """The day that the earlier one is as of."""
+    version: str
+    """Of secaudit."""
+    better: tuple[str, ...]
+    """What became better, a sentence each."""
+    worse: tuple[str, ...]
+    kinds: tuple[TrendRow, ...]
+    """Met of all, then and now, by kind of subject."""
+    themes: tuple[TrendRow, ...]
+    """The same by kind and theme."""
+    themes_rest: str
+    """How many themes are left out; empty if none is."""
+    closed: tuple[TogetherRow, ...]
+    closed_rest: str
+    new: tuple[TogetherRow, ...]
+    new_rest: str
+    repeated: tuple[TogetherRow, ...]
+    repeated_rest: str
+    apart: tuple[str, ...]
+    """What is not compared, and who came, went or has another name, a sentence each."""
+    events: int
+    head: str
+    """The hash of the last event in the register."""
