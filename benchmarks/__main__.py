@@ -11,6 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.reporting import tell_of_reports
 from secaudit.validation import SCHEMAS
 
 FORMS, ANSWERS, PAIRS = 500, 93, 5
@@ -42,6 +43,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         seconds = timed([str(_BIN / "secaudit"), "demo", f"{folder}/demo"])
         print(f"secaudit demo: {seconds:.1f} s (at most 10)")
+    tell_of_reports()
 
 
 def write_forms(folder: Path) -> int:

@@ -6,8 +6,9 @@
 from pathlib import Path
 from typing import Literal
 
+from docs.report_template.finishing import finish
 from docs.report_template.maker import Column, Maker
-from docs.report_template.parts import STATED, WIDTH, finish, register, set_look
+from docs.report_template.pieces import STATED, WIDTH, register, set_look
 
 
 def make_compare(language: Literal["da", "en"], folder: Path) -> None:
@@ -22,7 +23,7 @@ def make_compare(language: Literal["da", "en"], folder: Path) -> None:
     apart(m)
     register(m)
     end = ".docx" if language == "da" else f".{language}.docx"
-    finish(m, folder / f"compare{end}")
+    finish(m, folder / f"compare{end}", "compare")
 
 
 def opening(m: Maker) -> None:
@@ -154,9 +155,3 @@ def apart(m: Maker) -> None:
     with m.when("apart"):
         m.heading(1, "Ikke sammenlignet", "Not compared")
         m.bullets("apart")
-
-
-if __name__ == "__main__":
-    templates = Path(__file__).resolve().parents[2] / "templates"
-    make_compare("da", templates)
-    make_compare("en", templates)

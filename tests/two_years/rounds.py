@@ -134,7 +134,8 @@ def _take(row: Any, here: Round) -> None:
     elif row["kind"] == "assessed":
         _assessed(row, here.after if here.closed_on else here.words)
     elif row["kind"] == "reviewed" and "control" in said:  # the others are about facts
-        here.reviews[said["of"], said["control"]] = {**row["text"], **said}
+        told = {**row["text"], **said, "subject": row["subject"]}
+        here.reviews[said["of"], said["control"]] = told
     elif row["kind"] == "decision":
         told = {"on": said["on"], "event": row["sequence"], "by": said["decision"]}
         here.accepts += [{**gap, **told} for gap in said.get("accepts", ())]

@@ -3,34 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from secaudit.campaign import Action, Campaign, Issue
+from secaudit.campaign import Campaign, Issue
 from secaudit.catalogue import control_order
 from secaudit.gaps import Gap, Item, Picture, figures, picture
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import STATUSES, UNANSWERED, Subject
-from secaudit.report.parts.actions import action_row, names_of
 from secaudit.report.parts.answers import answers, said_after
 from secaudit.report.parts.facts import facts
 from secaudit.report.parts.gap_rows import is_awaited
 from secaudit.report.parts.material import Source, within
-from secaudit.report.parts.sheet import (
-    PartActionRow,
-    Sheet,
-    SheetDecisionRow,
-    SheetGapRow,
-)
-from secaudit.report.sections.law import law
+from secaudit.report.parts.sheet import Sheet
+from secaudit.report.parts.sheet_gaps import action_rows, decision_rows, gap_row
 from secaudit.report.wording import (
-    NOTHING,
-    approval,
     joined,
-    multiplied,
     name_of,
     percent,
-    plain_state_of,
-    points,
     state,
-    titled,
 )
 
 
@@ -62,9 +50,9 @@ def compose_sheet(source: Source, key: str) -> Sheet:
         met_of_all=percent(found.met_of_all),
         counted="" if out else _counted(items),
         reviewed=_reviewed(items, campaign),
-        gaps=tuple(_gap(gap, source) for gap in gaps),
-        actions=_actions(key, gaps, source),
-        decisions=tuple(_decisions(key, gaps, items, source)),
+        gaps=tuple(gap_row(gap, source) for gap in gaps),
+        actions=action_rows(subject, gaps, source),
+        decisions=tuple(decision_rows(key, gaps, source)),
         answers=answers(items, source),
         after=said_after(items, source),
         class_a=campaign.profile.classes.a,
@@ -183,106 +171,3 @@ def _reviewed(items: Sequence[Item], campaign: Campaign) -> str:
 
 def _urgency(gap: Gap) -> tuple[object, ...]:
     return -gap.factors.halves, -gap.years, control_order(gap.item.control.id)
-
-
-def _gap(gap: Gap, source: Source) -> SheetGapRow:
-    item = gap.item
-    return SheetGapRow(
-        titled(item.control),
-        _status(gap, source.campaign),
-        points(gap.factors.halves),
-        multiplied(gap.factors),
-        gap.letter,
-        _law(gap),
-        gap.since,
-        _doing(gap),
-        _let_stand(gap),
-    )
-
-
-def _law(gap: Gap) -> str:
-    """The provisions that demand it; only that they do, where none is named."""
-    if not gap.legal:
-        return NOTHING
-    named = law(gap.item.control.referred(gap.item.subject.kind))
-    return _("yes") if named == NOTHING else named
-
-
-def _status(gap: Gap, campaign: Campaign) -> str:
-    said = plain_state_of(gap, campaign)
-    if gap.item.provider is None:
-        return said
-    answered = _("{status}; {service} answers")
-    return answered.format(status=said, service=gap.item.provider.name)
-
-
-def _doing(gap: Gap) -> str:
-    """The actions; each is told in full in a table of its own."""
-    if gap.actions:
-        return joined([action.id for action in gap.actions])
-    if gap.item.provider is None and gap.item.word and gap.item.word.answer.action:
-        return _("only proposed")
-    return _("none adopted")
-
-
-def _let_stand(gap: Gap) -> str:
-    if gap.accepted is None:
-        return ""
-    day = long_date(gap.accepted.until)
-    if gap.legal:
-        return _("known duty by law, deadline {date}").format(date=day)
-    return _("accepted until {date}").format(date=day)
-
-
-def _actions(
-    key: str, gaps: Sequence[Gap], source: Source
-) -> tuple[PartActionRow, ...]:
-    """The actions that cover a gap of the system, or did; those still to be done first."""
-    named = {action.id for gap in gaps for action in gap.actions}
-    found = [
-        action
-        for action in source.campaign.actions
-        if action.id in named or any(subject == key for subject, _c in action.covers)
-    ]
-    subjects = {item.subject for item in source.picture.items}
-    names = names_of(subjects | {i.subject for i in _issues(source.campaign, key)})
-    keys = {covered for action in found for covered in action.covers}
-    ours = {k for k in keys if k[0] == key} | {
-        (service.key, gap.item.control.id)
-        for gap in gaps
-        for service in gap.item.shared
-    }
-    found.sort(key=_by_due)
-    return tuple(action_row(action, ours, names, source.on) for action in found)
-
-
-def _by_due(action: Action) -> tuple[object, ...]:
-    return not action.open, action.due, action.id
-
-
-def _decisions(
-    key: str, gaps: Sequence[Gap], items: Sequence[Item], source: Source
-) -> Iterator[SheetDecisionRow]:
-    """The decisions that let a gap of the system stand, its own or an inherited one."""
-    campaign = source.campaign
-    controls = {applied.control.id: applied.control for applied in campaign.applied}
-    accepted = {c: one for (s, c), one in campaign.decided.items() if s == key}
-    for gap in gaps:
-        if gap.accepted:
-            accepted.setdefault(gap.item.control.id, gap.accepted)
-    decisions = {decision.id: decision for decision in campaign.decisions}
-    for id in sorted(accepted.keys() & controls.keys(), key=control_order):
-        one = accepted[id]
-        decision = decisions.get(one.decision)
-        if decision is None or one.since > source.on:
-            continue
-        until = long_date(one.until)
-        if one.until < source.on:
-            until = _("{date} (has passed)").format(date=until)
-        yield SheetDecisionRow(
-            decision.id,
-            titled(controls[id]),
-            approval(decision),
-            decision.text or _("(text deleted)"),
-            until,
-        )

@@ -76,7 +76,7 @@ def _cell(found: Ratio | None) -> HeatCell:
 
 def name_of_place(place: Place) -> str:
     """What a forvaltning is called."""
-    return place[1] if place != NOWHERE else _("Forvaltning not known")
+    return place[1] if place != NOWHERE else _("Department not stated")
 
 
 def _subjects(items: Iterable[Item]) -> dict[Subject, None]:

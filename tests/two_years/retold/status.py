@@ -113,7 +113,7 @@ def departments(told: Told) -> Iterator[Row]:
         subjects = {asked.subject for asked in every}
         found = recompute.figures(every)
         shares = (percent(found[name]) for name in recompute.SHARES)
-        gaps = [g for s in subjects for g in told.ranking.by_subject.get(s, [])]
+        gaps = [gap for gap in told.ranking.open if gap.subject in subjects]
         people = sorted({p for one in every if (p := one.form.get("person"))})
         silent = [told.name(p) for p in people if p in told.ranking.silent]
         nobody = any(not one.form.get("person") for one in every)

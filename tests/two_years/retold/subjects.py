@@ -21,7 +21,8 @@ def system_facts(told: Told) -> Iterator[Row]:
     yield (), (sum(not missing(told, s) for s in told.systems), every)
     names = [told.called(system) for system in quiet]
     yield (), (len(quiet), *names[:6]) if quiet else NOTHING
-    dates = [told.facts(s).get("risk_assessment", {}).get("on") for s in told.systems]
+    facts = map(told.facts, told.systems)
+    dates = [told.known(f.get("risk_assessment", {}).get("on")) for f in facts]
     fresh = sum(told.fresh(found) for found in dates)
     unknown = dates.count(None)
     yield (), (fresh, every, *([unknown] if unknown else []))
@@ -85,9 +86,11 @@ def owners_said(told: Told) -> Said:
 
 
 def employees_said(told: Told) -> Said:
-    """How many topics there are, and how many reach the target."""
-    every = told.of("employees")
-    return len(every), sum(one.status == "met" for one in every)
+    """How many topics there are, how many reach the target, how many are shown."""
+    statuses = [one.status for one in told.of("employees")]
+    left = statuses.count("unanswered")
+    rest = (*([left] if left else []), *([6] if len(statuses) > 6 else []))
+    return len(statuses), statuses.count("met"), *rest
 
 
 def topics(told: Told) -> Iterator[Row]:
@@ -117,10 +120,10 @@ def _met(groups: Any) -> Fraction | None:
 
 def _weakest(counts: Any, told: Told) -> Expected:
     """The department with the lowest share; small ones together are not named."""
-    names = {d["id"]: d["name"] for d in told.opened["departments"]}
+    names = {d["id"]: str(d["name"]) for d in told.opened["departments"]}
     found = [(_met([group]), names[id]) for id, group in counts.items() if id]
-    shares = [(100 * s.numerator // s.denominator, name) for s, name in found if s]
-    if len(shares) < 2:
+    shares = [(share, name) for share, name in found if share is not None]
+    if len({share for share, _name in shares}) < 2:
         return NOTHING
     share, name = min(shares)
-    return f"{name} {share} %"
+    return f"{name} {percent(share)}"

@@ -118,6 +118,10 @@ class Told:
             for one in self.opened["applied"]
         )
 
+    def known(self, day: str | None) -> str | None:
+        """The day on which something was done; None where it has none, or is to come."""
+        return day if day and day <= self.today else None
+
     def fresh(self, day: str | None) -> bool:
         """Whether it is of the past year."""
         if not day:

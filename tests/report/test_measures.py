@@ -1,0 +1,142 @@
+"""NIS 2-loven §§ 6-7: met only where every answer is, and silence is not a no."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from secaudit.language import using
+from secaudit.report.rows import MeasureRow
+from secaudit.report.sections.measures import measures, measures_said
+from tests.report.acts import decide, picture_of
+from tests.sample_events import CRITICAL, Sample, control
+
+
+@pytest.fixture(autouse=True)
+def english(danish: None) -> Iterator[None]:
+    with using("en"):
+        yield
+
+
+def law(id: str, *places: str, **more: Any) -> dict[str, Any]:
+    """A requirement of the law, whom nobody is asked about."""
+    found = control(
+        id, *more.pop("kinds", ()), references={"nis2-loven": [*places]}, **more
+    )
+    found["control"]["theme"] = "NIS2"
+    return found
+
+
+SIXTH = law("NIS2.21.2.i", "§ 6, stk. 1, nr. 9", title="Adgang")
+SERVING = control("A.8.1", "system", "owner", weight=3, references={"nis2": ["i"]})
+SERVING["control"]["references"] = {"nis2-loven": ["§ 6, stk. 1, nr. 9"]}
+
+
+def row(*statuses: str, known: Any = CRITICAL) -> MeasureRow:
+    """One system for each status; "" is left unanswered."""
+    (found,) = measures(picture_of(asked(*statuses, known=known)))
+    return found
+
+
+def asked(*statuses: str, known: Any = CRITICAL) -> Sample:
+    sample = Sample([SIXTH, SERVING]).open()
+    for number, status in enumerate(statuses):
+        sample.issue(f"system:s{number}", "A.8.1", facts=known)
+        if status:
+            sample.answer(f"system:s{number}", A_8_1=status)
+    return sample
+
+
+def test_without_the_law_among_the_catalogues_nothing_is_said() -> None:
+    sample = Sample([control("A.8.1", "system")]).open().issue("system:a", "A.8.1")
+    assert measures(picture_of(sample)) == ()
+    assert measures_said(picture_of(sample)) == ""
+
+
+def test_the_numbers_stand_in_order_and_section_7_last() -> None:
+    places = ("§ 7, stk. 2", "§ 6, stk. 1, nr. 10", "§ 7, stk. 1", "§ 6, stk. 1, nr. 9")
+    sample = Sample([law(f"N.{n}", place) for n, place in enumerate(places)]).open()
+    found = [row.place for row in measures(picture_of(sample))]
+    assert found == ["§ 6(1) no. 9", "§ 6(1) no. 10", "§ 7(1)", "§ 7(2)"]
+    with using("da"):
+        assert measures(picture_of(sample))[0].place == "§ 6, stk. 1, nr. 9"
+
+
+def test_other_sections_and_what_does_not_apply_are_no_measures() -> None:
+    known = [
+        law("N.1", "§ 10, stk. 1", "§ 10, stk. 3"),
+        law("N.2", "§ 15"),
+        law("N.3", "§ 6, stk. 1, nr. 1", applies=False),
+    ]
+    assert measures(picture_of(Sample(known).open())) == ()
+
+
+@pytest.mark.parametrize(
+    ("statuses", "status", "met", "worst"),
+    [
+        ((), "–", "–", "–"),
+        (("met",), "met", "systems: 1 of 1", "–"),
+        (("met", "not-met"), "partial", "systems: 1 of 2", "A"),
+        (("partial",), "partial", "systems: 0 of 1", "B"),
+        (("not-met", ""), "not met", "systems: 0 of 2", "A"),
+        (("unknown", ""), "unknown", "systems: 0 of 2", "A"),
+        (("",), "unanswered", "systems: 0 of 1", "A"),
+    ],
+)
+def test_a_measure_is_as_good_as_its_answers(
+    statuses: tuple[str, ...], status: str, met: str, worst: str
+) -> None:
+    found = row(*statuses)
+    assert (found.status, found.met, found.worst) == (status, met, worst)
+
+
+def test_an_answer_that_was_sent_back_is_not_a_measure_met() -> None:
+    sample = asked("met")
+    sample.review("system:s0", "A.8.1", "returned", reason="Hvor?")
+    (found,) = measures(picture_of(sample))
+    assert (found.status, found.worst) == ("partial", "B")
+
+
+def test_what_does_not_apply_is_left_out_and_what_awaits_a_review_is_not() -> None:
+    serving = control("A.8.1", "system", not_applicable="free")
+    serving["control"]["references"] = SERVING["control"]["references"]
+    sample = Sample([SIXTH, serving]).open().issue("system:a", "A.8.1")
+    sample.answer("system:a", A_8_1="not-applicable")
+    assert measures(picture_of(sample))[0].status == "–"
+    question = serving["control"]["questions"]["system"]
+    question["not_applicable"] = "review"
+    assert measures(picture_of(sample))[0].met == "systems: 0 of 1"
+
+
+def test_a_gap_that_a_decision_lets_stand_is_in_no_class_and_still_not_met() -> None:
+    sample = decide(asked("not-met"), "system:s0/A.8.1")
+    (found,) = measures(picture_of(sample))
+    assert (found.status, found.worst) == ("not met", "–")
+
+
+def test_an_inherited_answer_counts_once_at_its_service() -> None:
+    sample = asked("not-met")
+    sample.issue("system:a", inherited={"A.8.1": ["s0"]})
+    assert measures(picture_of(sample))[0].met == "systems: 0 of 1"
+
+
+def test_what_the_law_asks_itself_counts_with_what_serves_it() -> None:
+    own = law("NIS2.20", "§ 7, stk. 1", kinds=("organisation",), title="Ledelsen")
+    sample = Sample([own]).open().issue("organisation:proeve", "NIS2.20")
+    sample.answer("organisation:proeve", NIS2_20="met")
+    (found,) = measures(picture_of(sample))
+    assert (found.about, found.met) == ("Ledelsen", "organisation: 1 of 1")
+
+
+def test_whether_management_approved_the_measures_is_said() -> None:
+    sample = asked("met")
+    assert measures_said(picture_of(sample)) == (
+        "No decision is recorded by which management approved the measures (§ 7, stk. 1)."
+    )
+    decide(sample, approves=["measures"], case="2026-7", decision="B1")
+    assert measures_said(picture_of(sample)) == (
+        "Management approved the measures (§ 7, stk. 1): "
+        "5 October 2026 by Direktionen, case 2026-7."
+    )
+    sample.add("decision", "", {"takes_back": "B1", "on": "2026-10-20"})
+    assert measures_said(picture_of(sample)).startswith("No decision")
