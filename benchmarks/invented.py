@@ -95,7 +95,7 @@ def systems(number: int, people: int, year: int, seed: int) -> str:
     services = getattr(load_named(CATALOGUES[0]).catalogue, "services", ())
     heads = [_person(index) for index in range(FEWEST - 1, people)]
     every = [
-        _system(index, heads[index % len(heads)], number, chance(seed, index))
+        _system(index, heads[index % len(heads)], number, year, chance(seed, index))
         for index in range(number - len(services))
         if index % 20 or year > 2025
     ]
@@ -134,7 +134,7 @@ def _service(service: Service) -> dict[str, Any]:
 
 
 def _system(
-    index: int, head: dict[str, Any], number: int, dice: random.Random
+    index: int, head: dict[str, Any], number: int, year: int, dice: random.Random
 ) -> dict[str, Any]:
     """A system of a head of department, with some of its facts unknown."""
     again, name = index // (len(_TOPICS) * len(_THINGS)), _named(index)
@@ -153,7 +153,7 @@ def _system(
         "has_test_environment": dice.choice((True, False, None)),
         "citizen_facing": dice.choice((True, False, False)),
         "uses": ["logning"] if index % 5 == 0 else ["backup", "netvaerk", "klienter"],
-        **_outside(number, dice),
+        **_outside(number, year, dice),
     }
     return {key: value for key, value in entry.items() if value is not None}
 
@@ -162,7 +162,7 @@ def _named(index: int) -> str:
     return _TOPICS[index % len(_TOPICS)] + _THINGS[index % len(_THINGS)]
 
 
-def _outside(number: int, dice: random.Random) -> dict[str, Any]:
+def _outside(number: int, year: int, dice: random.Random) -> dict[str, Any]:
     """Its supplier, and what is written down of its risks and its personal data."""
     company = dice.randrange(max(number // 8, 1))
     place, kind = _PLACES[company % len(_PLACES)], _COMPANIES[company % len(_COMPANIES)]
@@ -171,19 +171,20 @@ def _outside(number: int, dice: random.Random) -> dict[str, Any]:
     needed, signed = dice.random() < 0.4, dice.choice(("signed", "missing", "signed"))
     known = {
         "supplier": supplier,
-        "supervised_on": _day(dice),
+        "supervised_on": _day(year, dice),
         "risk_assessment": {
-            "on": _day(dice),
+            "on": _day(year, dice),
             "result": dice.choice(("Høj", "Middel", "Lav")),
         },
         "dpia": {"needed": needed}
-        | ({"on": _day(dice)} if dice.random() < 0.6 else {}),
+        | ({"on": _day(year, dice)} if dice.random() < 0.6 else {}),
         "processor_agreement": {"status": signed}
-        | ({"on": _day(dice)} if signed == "signed" else {}),
+        | ({"on": _day(year, dice)} if signed == "signed" else {}),
     }
     return {name: value for name, value in known.items() if dice.random() < 0.8}
 
 
-def _day(dice: random.Random) -> str:
-    """A day of the three years before the first campaign."""
-    return (date(2025, 8, 31) - timedelta(dice.randrange(1100))).isoformat()
+def _day(year: int, dice: random.Random) -> str:
+    """A day of the three years before the campaign; half of them are as the year before."""
+    last = year if dice.random() < 0.5 else 2025
+    return (date(last, 8, 31) - timedelta(dice.randrange(1100))).isoformat()

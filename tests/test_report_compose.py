@@ -225,7 +225,7 @@ def test_many_of_them_are_counted_and_not_named() -> None:
 def test_the_summary_says_where_the_other_gaps_are() -> None:
     assert one_system("not-met").report().worst_rest == ""
     some = one_system(*["not-met"] * 6).report()
-    assert some.worst_rest == "All gaps stand one by one in section 13."
+    assert some.worst_rest == "All gaps are listed one by one in section 13."
     many = one_system(*["not-met"] * (MOST_GAPS + 1)).report()
     assert many.worst_rest.startswith("The most serious gaps stand one by one")
 
@@ -450,7 +450,7 @@ def test_an_answer_after_the_end_is_told_and_counted_in_no_figure() -> None:
 
 def test_the_approval_that_nis_2_demands_is_told_or_said_to_be_missing() -> None:
     sample = one_system("met")
-    name = "Measures approved (NIS 2-loven § 7)"
+    name = "Measures approved (NIS 2 Act § 7)"
     assert fact(sample, name) is None
     sample.events[0].payload["catalogues"][0]["id"] = "nis2"
     assert fact(sample, name) == "no approval is recorded"

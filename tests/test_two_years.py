@@ -4,9 +4,6 @@ What the commands show is then computed a second time from the rows of the regis
 `tests/two_years/recompute.py`, which knows the documents and not the package.
 """
 
-import contextlib
-import gc
-import os
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -17,13 +14,12 @@ import pytest
 
 from secaudit.catalogue import KINDS
 from secaudit.gaps import Figures, Picture, Ratio, by_subject, figures
-from secaudit.language import using
 from secaudit.steps.state import campaigns_of, picture_of
 from secaudit.workspace import load_workspace
 from tests.two_years import recompute, rounds, standing
-from tests.two_years.first_year import LAST_DAY, first_year
+from tests.two_years.both import both_years
+from tests.two_years.first_year import LAST_DAY
 from tests.two_years.people import OPERATIONS, OWNERS, name_of
-from tests.two_years.second_year import second_year
 from tests.two_years.standing import Standing
 from tests.two_years.walk import Kept, Walk
 
@@ -49,19 +45,9 @@ look = pytest.mark.parametrize("look", LOOKS)
 
 
 @pytest.fixture(scope="module")
-def walk(tmp_path_factory: pytest.TempPathFactory) -> Walk:
+def walk() -> Walk:
     """Both years, walked."""
-    walk = Walk(tmp_path_factory.mktemp("two-years") / "kommune")
-    with contextlib.ExitStack() as around:
-        around.enter_context(using("da"))
-        around.enter_context(contextlib.chdir(os.sep))
-        patch = around.enter_context(pytest.MonkeyPatch.context())
-        patch.setenv("SECAUDIT_USER", "Koordinatoren")
-        gc.disable()  # so many commands in one process, each with a whole register
-        around.callback(gc.enable)
-        first_year(walk)
-        second_year(walk)
-    return walk
+    return both_years()
 
 
 @pytest.fixture(scope="module")

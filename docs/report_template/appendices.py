@@ -32,10 +32,10 @@ def applicability(m: Maker) -> None:
     m.table(
         "r in controls",
         (
-            Column(2.0, "Id", "{{ r.id }}"),
+            Column(2.2, "Id", "{{ r.id }}"),
             Column(5.3, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
-            Column(1.3, m.say("Gælder", "Used"), "{{ r.applies }}"),
-            Column(4.6, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
+            Column(1.5, m.say("Gælder", "Used"), "{{ r.applies }}"),
+            Column(4.2, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
             Column(3.4, "Status", "{{ r.status }}"),
         ),
     )
@@ -94,7 +94,7 @@ def departments(m: Maker) -> None:
                 ),
                 Column(
                     1.6,
-                    m.say("Opfyldt af alle", "Met of all"),
+                    m.say("Opfyldt i alt", "Met of all"),
                     "{{ r.met_of_all }}",
                     "right",
                 ),
@@ -108,8 +108,10 @@ def departments(m: Maker) -> None:
         )
         m.text(
             "Secaudit Note",
-            "Antal systemer eller ejere. A, B og C er åbne gab i hver klasse.",
-            "The number of systems or owners. A, B and C are open gaps in each class.",
+            "Antal systemer eller ejere. A, B og C er åbne gab; et gab, der arves fra "
+            "en fælles tjeneste, tælles kun hos tjenesten.",
+            "The number of systems or owners. A, B and C are open gaps; one that is "
+            "inherited from a common service counts at the service only.",
         )
         found.otherwise()
         m.text(
@@ -208,7 +210,7 @@ def method(m: Maker) -> None:
         "Normal",
         "Pointene ganges med foranstaltningens vægt: 1 mindre, 2 almindelig, 3 "
         "væsentlig. Tre tal står altid sammen: "
-        "andelen, der er besvaret; opfyldt af det besvarede; og opfyldt af alle. "
+        "andelen, der er besvaret; opfyldt af det besvarede; og opfyldt i alt. "
         "Procenter rundes altid ned, så 100 % kun "
         "står der, når alt er opfyldt. En streg betyder, at intet er relevant. Tal "
         "for systemer, ansvarlige, "
@@ -362,9 +364,9 @@ def register(m: Maker) -> None:
     with m.when("notes_digest"):
         m.text(
             "Secaudit Intro",
-            "Det, som ingen tal kan sige, kommer fra årsrundens notes.yaml. Filens "
-            "kontrolsum (SHA-256) er:",
-            "What no figure can say comes from the campaign's notes.yaml. The file's "
-            "checksum (SHA-256) is:",
+            "Afsnit 3, 10, 11 og 15 og indstillingen bygger også på det, sikkerhedskoordinatoren "
+            "har skrevet i notes.yaml. Filens kontrolsum (SHA-256) er:",
+            "Sections 3, 10, 11 and 15 and the recommendation also build on what the security "
+            "officer wrote in notes.yaml. The file's checksum (SHA-256) is:",
         )
         m.text("Secaudit Hash", "{{ notes_digest }}")

@@ -56,10 +56,10 @@ def said(m: Maker) -> None:
 
 def figures(m: Maker) -> None:
     """Met of all, then and now."""
-    m.heading(1, "Opfyldt af alle, dengang og nu", "Met of all, then and now")
+    m.heading(1, "Opfyldt i alt, dengang og nu", "Met of all, then and now")
     m.text(
         "Secaudit Note",
-        "»Opfyldt af alle« vægter kravene, tæller delvist opfyldt halvt og ubesvaret som "
+        "»Opfyldt i alt« vægter kravene, tæller delvist opfyldt halvt og ubesvaret som "
         "ikke opfyldt, og runder ned. En streg betyder, at intet kan sammenlignes.",
         "'Met of all' weighs requirements, counts partly met as half and unanswered as not "
         "met, and rounds down. A dash means that nothing can be compared.",

@@ -111,7 +111,7 @@ def figure_columns(m: Maker) -> tuple[Column, ...]:
             "right",
         ),
         Column(
-            1.7, m.say("Opfyldt af alle", "Met of all"), "{{ r.met_of_all }}", "right"
+            1.7, m.say("Opfyldt i alt", "Met of all"), "{{ r.met_of_all }}", "right"
         ),
         Column(
             1.5, m.say("Højeste klasse", "Highest class"), "{{ r.worst }}", "centre"
@@ -175,7 +175,7 @@ def themes(m: Maker) -> None:
             ),
             Column(
                 1.8,
-                m.say("Opfyldt af alle", "Met of all"),
+                m.say("Opfyldt i alt", "Met of all"),
                 "{{ r.met_of_all }}",
                 "right",
             ),

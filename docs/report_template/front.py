@@ -55,9 +55,8 @@ def summary(m: Maker) -> None:
     with m.when("worst"):
         worst(m)
     with m.when("recommended"):
-        m.heading(2, "Indstilling", "Recommendation")
-        m.text(
-            "Secaudit Intro",
+        m.heading(
+            2,
             "Det indstilles, at Direktionen",
             "It is recommended that the executive board",
         )
@@ -83,7 +82,7 @@ def kinds(m: Maker) -> None:
             ),
             Column(
                 2.4,
-                m.say("Opfyldt af alle", "Met of all"),
+                m.say("Opfyldt i alt", "Met of all"),
                 "{{ r.met_of_all }}",
                 "right",
             ),
@@ -137,8 +136,8 @@ def followup(m: Maker) -> None:
             "r in earlier_actions",
             (
                 Column(1.0, m.say("Nr.", "No."), "{{ r.id }}"),
-                Column(6.0, m.say("Handling", "Action"), "{{ r.what }}"),
-                Column(3.2, m.say("Ansvarlig", "Responsible"), "{{ r.responsible }}"),
+                Column(5.6, m.say("Handling", "Action"), "{{ r.what }}"),
+                Column(3.8, m.say("Ansvarlig", "Responsible"), "{{ r.responsible }}"),
                 Column(
                     4.4,
                     m.say("Status og frist", "Status and due date"),
@@ -160,7 +159,7 @@ def followup(m: Maker) -> None:
         )
         m.rest("earlier_rest")
     with m.when("earlier_decisions"):
-        m.caption("Beslutninger fra tidligere", "Earlier decisions")
+        m.caption("Tidligere beslutninger", "Earlier decisions")
         m.table(
             "r in earlier_decisions",
             (
@@ -173,7 +172,7 @@ def followup(m: Maker) -> None:
                 ),
                 Column(
                     5.2,
-                    m.say("Hvad blev det til", "What came of it"),
+                    m.say("Status nu", "How it is now"),
                     "{{ r.outcome }}",
                 ),
             ),
@@ -229,7 +228,9 @@ def basis(m: Maker) -> None:
         "reviewed is only stated.",
     )
     m.caption("Årsrunden", "The campaign")
-    m.facts("facts", "Oplysning", "Fact", 5.6, together=False)
+    m.facts(
+        "facts", "Oplysning", "Fact", 5.6, value=("Indhold", "Content"), together=False
+    )
     m.heading(2, "Hvem mangler at svare", "Who has yet to answer")
     with m.when("silent") as found:
         silent(m)

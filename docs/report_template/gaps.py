@@ -182,11 +182,11 @@ def accepted(m: Maker) -> None:
         m.text(
             "Secaudit Intro",
             "Et accepteret gab må stå til en dato. Et lovkrav kan ikke accepteres: Det er "
-            "kendt, har en frist og er stadig et åbent gab. Alle beholder deres status i "
-            "tallene.",
+            "kendt, har en frist og er stadig et åbent gab. Alle tæller som ikke opfyldt "
+            "i procenterne; et accepteret gab tæller ikke med i antallet af åbne gab.",
             "An accepted gap may stand until a date. A duty by law cannot be accepted: it "
-            "is known, has a deadline, and is still an open gap. All keep their status in "
-            "the figures.",
+            "is known, has a deadline, and is still an open gap. All count as not met "
+            "in the per cent; an accepted gap is not among the open gaps that are counted.",
         )
         m.caption("Gab med en beslutning", "Gaps with a decision")
         m.table(

@@ -107,16 +107,21 @@ class Maker:
         self.document.add_paragraph(style="Secaudit Gap")
 
     def facts(
-        self, rows: str, da: str, en: str, wide: float = 7.6, *, together: bool = True
+        self,
+        rows: str,
+        da: str,
+        en: str,
+        wide: float = 7.6,
+        *,
+        value: tuple[str, str] = ("Status", "Status"),
+        together: bool = True,
     ) -> None:
         """A table of two columns: what, and how it is."""
         self.table(
             f"r in {rows}",
             (
                 Column(wide, self.say(da, en), "{{ r.name }}"),
-                Column(
-                    PORTRAIT - wide, self.say("Indhold", "Content"), "{{ r.value }}"
-                ),
+                Column(PORTRAIT - wide, self.say(*value), "{{ r.value }}"),
             ),
             together=together,
         )

@@ -64,7 +64,7 @@ def status(m: Maker) -> None:
         (
             Column(2.4, m.say("Besvaret", "Answered"), ""),
             Column(3.4, m.say("Opfyldt af besvarede", "Met of answered"), ""),
-            Column(3.0, m.say("Opfyldt af alle", "Met of all"), ""),
+            Column(3.0, m.say("Opfyldt i alt", "Met of all"), ""),
             Column(9.4, m.say("Spørgsmål", "Questions"), ""),
         ),
         [

@@ -12,7 +12,7 @@ def status(m: Maker) -> None:
     m.text(
         "Normal",
         "{% if target %}Målet er, at {{ target }} er opfyldt. {% endif %}Tabellerne "
-        "viser antal spørgsmål. »Opfyldt af alle« tæller et delvist opfyldt krav halvt, "
+        "viser antal spørgsmål. »Opfyldt i alt« tæller et delvist opfyldt krav halvt, "
         "vægter kravene og runder altid ned; ubesvaret og ved ikke tæller som ikke "
         "opfyldt (bilag D).{% if awaiting %} {{ awaiting }}{% endif %}",
         "{% if target %}The target is that {{ target }} is met. {% endif %}The tables "
@@ -40,7 +40,7 @@ def status(m: Maker) -> None:
 def shares(m: Maker) -> None:
     """Each theme for each kind of subject."""
     m.caption(
-        "Opfyldt af alle, pr. tema; antallene står i bilag C",
+        "Opfyldt i alt, pr. tema; antallene står i bilag C",
         "Met of all, by theme; appendix C has the numbers",
     )
     m.table(
@@ -85,7 +85,7 @@ def theme_table(m: Maker, rows: str) -> None:
         ("Ved ikke", "Unknown", "unknown", 1.3, 1.8),
         ("Ubesvaret", "Unanswered", "unanswered", 1.9, 2.2),
         ("Ikke relevant", "Not applicable", "not_applicable", 1.7, 2.0),
-        ("Opfyldt af alle", "Met of all", "met_of_all", 1.7, 1.5),
+        ("Opfyldt i alt", "Met of all", "met_of_all", 1.7, 1.5),
     )
     danish = m.language == "da"
     numbers = [
@@ -101,8 +101,10 @@ def heat(m: Maker) -> None:
     """Forvaltning against theme, in words and shades."""
     m.heading(2, "Forvaltningernes systemer", "The departments' systems")
     m.caption(
-        "Opfyldt af alle: høj fra 80 %, middel fra 50 %, ellers lav",
-        "Met of all: high from 80 %, middle from 50 %, else low",
+        "Opfyldt i alt: høj fra 80 %, middel fra 50 %, ellers lav. Ændring siden sidste "
+        "årsrunde på de samme spørgsmål, i procentpoint.",
+        "Met of all: high from 80 %, middle from 50 %, else low. Change since the campaign "
+        "before on the same questions, in percentage points.",
     )
     m.tag(f"set shade = {SHADES}")
     m.crossed_table(
@@ -112,7 +114,9 @@ def heat(m: Maker) -> None:
                 "Forvaltning" if m.language == "da" else "Department",
                 "{{ r.department }}",
             ),
-            Column(2.0, m.say("Antal", "Number"), "{{ r.systems }}"),
+            Column(1.5, m.say("Antal", "Count"), "{{ r.systems }}"),
+            Column(1.8, m.say("Besvaret", "Answered"), "{{ r.answered }}"),
+            Column(1.8, m.say("Ændring", "Change"), "{{ r.change }}"),
         ),
         "heat_themes",
         "{{ t }}",
@@ -136,7 +140,7 @@ def years(m: Maker) -> None:
         trend(m)
     with m.when("development"):
         m.caption(
-            "Opfyldt af alle for systemerne, år for år, i procent",
+            "Opfyldt i alt for systemerne, år for år, i procent",
             "Met of all for the systems, year by year, in per cent",
         )
         add_chart(m, "trend", 6.0)
@@ -145,8 +149,8 @@ def years(m: Maker) -> None:
         by_year(m, "years", "development", questions=True)
     with m.when("stated"):
         m.caption(
-            "Tidligere år: oplyst, ikke efterprøvet",
-            "Earlier years: stated, not verified",
+            "Tidligere år: oplyst, ikke efterprøvet; kan ikke sammenlignes med tallene ovenfor",
+            "Earlier years: stated, not verified; not comparable with the figures above",
         )
         by_year(m, "stated_years", "stated", questions=False)
         m.text("Secaudit Note", "{{ stated_sources }}")
@@ -155,7 +159,7 @@ def years(m: Maker) -> None:
         m.table(
             "r in ages",
             (
-                Column(7.0, m.say("Hvor længe", "How long"), "{{ r.age }}"),
+                Column(7.8, m.say("Alder", "Age"), "{{ r.age }}"),
                 *(
                     Column(
                         2.2,
@@ -173,7 +177,7 @@ def years(m: Maker) -> None:
 
 def trend(m: Maker) -> None:
     """Then and now."""
-    m.caption("Opfyldt af alle, dengang og nu", "Met of all, then and now")
+    m.caption("Opfyldt i alt, dengang og nu", "Met of all, then and now")
     m.table(
         "r in trend",
         (

@@ -13,7 +13,7 @@ def systems(m: Maker) -> None:
     """Section 6."""
     m.heading(1, "6 It-systemerne", "6 IT systems")
     with m.when("systems") as found:
-        m.facts("system_facts", "Hvad er på plads", "What is in place")
+        m.facts("system_facts", "Forhold", "Matter")
         m.caption(
             "Systemer efter kritikalitet og klassen af deres mest alvorlige gab",
             "Systems by criticality and the class of their most serious gap",
@@ -52,7 +52,7 @@ def worst_systems(m: Maker) -> None:
             Column(1.9, m.say("Besvaret", "Answered"), "{{ r.answered }}", "right"),
             Column(
                 1.6,
-                m.say("Opfyldt af alle", "Met of all"),
+                m.say("Opfyldt i alt", "Met of all"),
                 "{{ r.met_of_all }}",
                 "right",
             ),
@@ -87,12 +87,18 @@ def owners(m: Maker) -> None:
         m.table(
             "r in owners",
             (
-                Column(5.8, m.say("Systemejer", "System owner"), "+{{ r.name }}"),
+                Column(4.1, m.say("Systemejer", "System owner"), "+{{ r.name }}"),
                 Column(1.9, m.say("Systemer", "Systems"), "{{ r.systems }}", "right"),
+                Column(
+                    2.3,
+                    m.say("Forfaldne gennemgange", "Reviews overdue"),
+                    "{{ r.overdue }}",
+                    "right",
+                ),
                 Column(2.1, m.say("Besvaret", "Answered"), "{{ r.answered }}", "right"),
                 Column(
                     2.2,
-                    m.say("Opfyldt af alle", "Met of all"),
+                    m.say("Opfyldt i alt", "Met of all"),
                     "{{ r.met_of_all }}",
                     "right",
                 ),
@@ -102,7 +108,7 @@ def owners(m: Maker) -> None:
                     "{{ r.worst }}",
                     "centre",
                 ),
-                *classes(m, 1.0),
+                *classes(m, 0.8),
             ),
         )
         m.rest("owners_rest")
@@ -120,10 +126,11 @@ def employees(m: Maker) -> None:
     with m.when("topics") as found:
         m.text(
             "Secaudit Intro",
-            "{{ employees_said }} De svageste emner står først. Afdelinger med under "
-            "fem svar er lagt sammen og nævnes ikke.",
-            "{{ employees_said }} The weakest topics come first. Departments with fewer "
-            "than five answers are put together and not named.",
+            "{{ employees_said }} De svageste emner står først. En afdeling nævnes kun, hvor "
+            "den ligger klart under de andre; afdelinger med under fem svar er lagt sammen.",
+            "{{ employees_said }} The weakest topics come first. A department is named only "
+            "where it is clearly below the others; those with fewer than five answers are "
+            "put together.",
         )
         m.caption("Medarbejdernes svar", "The employees' answers")
         m.table(

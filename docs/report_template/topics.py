@@ -8,7 +8,7 @@ def suppliers(m: Maker) -> None:
     """Section 9."""
     m.heading(1, "9 Leverandører og sky", "9 Suppliers and cloud")
     with m.when("supplier_facts") as found:
-        m.facts("supplier_facts", "Hvad er på plads", "What is in place")
+        m.facts("supplier_facts", "Forhold", "Matter")
         found.otherwise()
         m.text(
             "Normal",
@@ -32,20 +32,29 @@ def suppliers(m: Maker) -> None:
                 ),
                 Column(
                     3.3,
-                    m.say("Seneste tilsyn", "Last supervised"),
+                    m.say("Ældste tilsyn", "Longest since supervised"),
                     "{{ r.supervised }}",
                 ),
                 *classes(m, 0.7),
             ),
         )
         m.rest("suppliers_rest")
+        m.text(
+            "Secaudit Note",
+            "Oplysningerne er dem, der står i systemfortegnelsen. A, B og C er åbne gab i "
+            "leverandørens systemer; gab, der arves fra en fælles tjeneste, tælles hos tjenesten.",
+            "The facts are those of the inventory. A, B and C are open gaps in the supplier's "
+            "systems; gaps inherited from a common service count at the service.",
+        )
 
 
 def protection(m: Maker) -> None:
     """Section 10."""
     m.heading(1, "10 Databeskyttelse", "10 Data protection")
+    with m.when("protection_said"):
+        m.text("Secaudit Intro", "{{ protection_said }}")
     with m.when("protection"):
-        m.facts("protection", "Forordningen", "The Regulation", 6.6)
+        m.facts("protection", "Forhold eller artikel", "Matter or article", 6.6)
     with m.when("remarks") as found:
         m.tag("for r in remarks")
         m.text(
@@ -66,32 +75,34 @@ def happened(m: Maker) -> None:
     """Section 11."""
     m.heading(1, "11 Hændelser, audit og kontroller", "11 Incidents, audits and checks")
     with m.when("incidents") as found:
-        m.facts("incidents", "Hændelser", "Incidents", 5.6)
+        m.facts("incidents", "Hændelser", "Incidents", 5.6, value=("Antal", "Number"))
         found.otherwise()
         m.text(
             "Normal",
             "Hændelser er ikke oplyst.",
             "Nothing is stated of incidents.",
         )
-    m.bullets("checks")
+    with m.when("audits or checks"):
+        m.caption("Audit, tilsyn og vurderinger", "Audits, supervision and reviews")
     with m.when("audits"):
-        m.caption("Audit og tilsyn", "Audits and supervision")
-        remarks(m, "audits")
+        remarks(m, "audits", ("Hvad, af hvem og hvornår", "What, by whom and when"))
+    m.bullets("checks")
     with m.when("objectives"):
-        m.facts("objectives", "Mål for sikkerheden", "Security objectives", 6.4)
+        m.caption("Mål for sikkerheden", "Security objectives")
+        m.facts("objectives", "Mål", "Objective", 6.4, value=("Resultat", "Result"))
     with m.when("feedback"):
         m.caption("Tilbagemeldinger", "Feedback")
-        remarks(m, "feedback")
+        remarks(m, "feedback", ("Fra hvem", "From whom"))
 
 
-def remarks(m: Maker, rows: str) -> None:
+def remarks(m: Maker, rows: str, who: tuple[str, str]) -> None:
     """What others say."""
     m.table(
         f"r in {rows}",
         (
             Column(
                 5.6,
-                m.say("Hvem og hvornår", "Who and when"),
+                m.say(*who),
                 ("{{ r.who }}", "{%p if r.on %}", "{{ r.on }}", "{%p endif %}"),
             ),
             Column(11.0, m.say("Indhold", "Content"), "{{ r.said }}"),
@@ -113,18 +124,10 @@ def measures(m: Maker) -> None:
             "r in measures",
             (
                 Column(3.1, m.say("Bestemmelse", "Provision"), "{{ r.place }}"),
-                Column(5.3, m.say("Om", "About"), "+{{ r.about }}"),
-                Column(
-                    6.6,
-                    m.say("Svar, der er opfyldt", "Answers met"),
-                    "{{ r.status }}: {{ r.met }}",
-                ),
-                Column(
-                    1.6,
-                    m.say("Højeste klasse", "Highest class"),
-                    "{{ r.worst }}",
-                    "centre",
-                ),
+                Column(6.1, m.say("Om", "About"), "+{{ r.about }}"),
+                Column(3.2, "Status", "{{ r.status }}"),
+                Column(2.1, m.say("Åbne gab", "Open gaps"), "{{ r.gaps }}", "right"),
+                Column(2.1, m.say("Klasse A", "Class A"), "{{ r.a }}", "right"),
             ),
         )
         found.otherwise()

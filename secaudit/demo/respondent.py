@@ -74,7 +74,8 @@ def _lines(lines: list[str], reply: Reply) -> Iterator[str]:
             yield _field(found[1], line, answer, reply)
         elif answer is not None and (found := _COUNTED.match(line)):
             number = reply.employees.get(found[2], 0)
-            yield f"{found[1]}: {_counts(answer, number)}" if number else line
+            counts = _counts(answer, number, answer.get("below", {}).get(found[2], 0))
+            yield f"{found[1]}: {counts}" if number else line
         else:
             yield line
 
@@ -101,10 +102,11 @@ def _field(name: str, line: str, answer: dict[str, Any], reply: Reply) -> str:
     return f"{before} {_action(answer.get('action', {}))}"
 
 
-def _counts(answer: dict[str, Any], number: int) -> str:
-    """How many of a department's employees are met, partial and not met."""
+def _counts(answer: dict[str, Any], number: int, below: int) -> str:
+    """How many of a department's employees are met, partial and not met; `below` is how many
+    per cent fewer of them are met than of the others."""
     _met, partial, not_met = answer.get("shares", _USUAL)
-    some, none = number * partial // 100, number * not_met // 100
+    some, none = number * partial // 100, number * (not_met + below) // 100
     return f"{{met: {number - some - none}, partial: {some}, not-met: {none}}}"
 
 

@@ -25,7 +25,7 @@ from secaudit.report.sections.changes import changes
 from secaudit.report.sections.inputs import inputs
 from secaudit.report.sections.listed import system_gaps
 from secaudit.report.sections.measures import measures, measures_said
-from secaudit.report.sections.protection import protection
+from secaudit.report.sections.protection import protection, protection_said
 from secaudit.report.sections.recommended import recommended
 from secaudit.report.sections.stated import sources, stated
 from secaudit.report.sections.verdict import verdict
@@ -46,7 +46,7 @@ def compose(material: Material) -> Report:
     silent, silent_rest = _most(basis.silent(picture), basis.MOST_SILENT)
     systems, systems_rest = _most(subjects.systems(picture), subjects.MOST_SYSTEMS)
     owners, owners_rest = _most(subjects.owners(picture), subjects.MOST_OWNERS)
-    places, heat_rest = _most(departments.heat(picture), departments.MOST_PLACES)
+    places, heat_rest = _most(departments.heat(picture, before), departments.MOST_PLACES)
     bought, suppliers_rest = _most(
         suppliers.suppliers(picture), suppliers.MOST_SUPPLIERS
     )
@@ -115,6 +115,7 @@ def compose(material: Material) -> Report:
         supplier_facts=suppliers.supplier_facts(picture),
         suppliers=bought,
         suppliers_rest=suppliers_rest,
+        protection_said=protection_said(picture),
         protection=protection(picture),
         remarks=happened.remarks(material),
         incidents=happened.incidents(material),
@@ -155,5 +156,5 @@ def _most(rows: Sequence[T], most: int) -> tuple[tuple[T, ...], str]:
     more = len(rows) - most
     if more < 1:
         return tuple(rows), ""
-    rest = counted("And {n} more, less urgent.", "And {n} more, less urgent.", more)
+    rest = counted("{n} more is not shown here.", "{n} more are not shown here.", more)
     return tuple(rows[:most]), rest

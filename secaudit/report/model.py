@@ -106,6 +106,7 @@ class Report:
     suppliers_rest: str
 
     # 10 Data protection
+    protection_said: str
     protection: tuple[rows.FactRow, ...]
     remarks: tuple[rows.RemarkRow, ...]
     """What the data protection officer says."""

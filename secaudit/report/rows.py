@@ -11,7 +11,8 @@ class KindRow:
     """What the answers of one kind of subject come to."""
 
     kind: str
-    subjects: int
+    subjects: str
+    """How many there are; a dash for the organisation and its employees."""
     answered: str
     met_of_answered: str
     met_of_all: str
@@ -112,6 +113,8 @@ class OwnerRow:
 
     name: str
     systems: int
+    overdue: int
+    """Reviews that are out of date, in the owner's systems and own duties."""
     answered: str
     met_of_all: str
     worst: str
@@ -276,6 +279,9 @@ class HeatRow:
 
     department: str
     systems: int
+    answered: str
+    change: str
+    """In percentage points since the campaign before, on the same questions."""
     cells: tuple[HeatCell, ...]
     """One for each of `Report.heat_themes`."""
 
@@ -325,11 +331,11 @@ class MeasureRow:
 
     place: str
     about: str
-    met: str
-    """How many of the answers are met, of how many, a line for each kind of subject."""
     status: str
-    worst: str
-    """The class of the most urgent open gap."""
+    gaps: int
+    """The open gaps in what tells of it."""
+    a: int
+    """Those in class A."""
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,10 @@ def joined(parts: Sequence[str]) -> str:
 def shortened(text: str, most: int = 60) -> str:
     """The text, on one line, cut where it is longer than a summary has room for."""
     line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    if len(line) <= most:
+        return line
+    words = line[:most].rpartition(" ")[0]  # cut between words, unless one is very long
+    return (words if len(words) > most // 2 else line[: most - 1]).rstrip() + "…"
 
 
 def capital(text: str) -> str:

@@ -15,7 +15,9 @@ def act(
     sample: Sample, id: str, *covers: str, due: date | None = None, **said: Any
 ) -> Sample:
     """Add or change an action; a gap is written `system:journal/A.8.1`."""
-    named = {n: said.pop(n) for n in ("what", "responsible", "reason") if n in said}
+    named: dict[str, Any] = {
+        n: said.pop(n) for n in ("what", "responsible", "reason") if n in said
+    }
     payload: dict[str, Any] = {
         "action": id,
         "on": str(said.pop("on", f"{sample.campaign}-10-01")),

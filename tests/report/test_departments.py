@@ -24,8 +24,10 @@ def english(danish: None) -> Iterator[None]:
         yield
 
 
-def municipality(*controls: dict[str, Any], units: Any = UNITS) -> Sample:
-    sample = Sample([*controls] or [control("A.8.1", "system", "owner")]).open()
+def municipality(
+    *controls: dict[str, Any], units: Any = UNITS, year: str = "2026"
+) -> Sample:
+    sample = Sample([*controls] or [control("A.8.1", "system", "owner")]).open(year)
     sample.events[0].payload["departments"] = units
     return sample
 
@@ -50,7 +52,7 @@ def test_what_nobody_is_known_to_own_stands_last_and_says_so(unit: str | None) -
     sample = municipality()
     system(sample, "a", unit, "met")
     system(sample, "z", "tech", "met")
-    names = [row.department for row in sections.heat(picture_of(sample))]
+    names = [row.department for row in sections.heat(*sample.pictures())]
     assert names == ["Teknik", "Department not stated"]
 
 
@@ -85,7 +87,7 @@ def test_a_share_is_rounded_down_and_nothing_applicable_is_a_dash() -> None:
     for number in range(100):
         system(sample, f"s{number}", "soc", "partial" if number == 0 else "met")
     system(sample, "t", "tech", "not-applicable")
-    social, technical = sections.heat(picture_of(sample))
+    social, technical = sections.heat(*sample.pictures())
     assert [cell.said for cell in social.cells] == ["99 % high", "99 % high"]
     assert [(c.said, c.level) for c in technical.cells] == [("–", "none")] * 2
 
@@ -97,7 +99,7 @@ def test_the_word_follows_the_share(met: int, word: str) -> None:
     sample = municipality()
     for number in range(5):
         system(sample, f"s{number}", "soc", "met" if number < met else "not-met")
-    (row,) = sections.heat(picture_of(sample))
+    (row,) = sections.heat(*sample.pictures())
     assert row.cells[-1].said == word
 
 
@@ -107,8 +109,8 @@ def test_a_theme_that_a_department_is_not_asked_about_is_a_dash() -> None:
     facts = {"department": "tech"}
     sample.issue("system:b", "B.1.1", facts=facts)
     picture = picture_of(sample)
-    assert sections.heat_themes(picture) == ("A.8", "B.1", "All")
-    rows = [[cell.said for cell in row.cells] for row in sections.heat(picture)]
+    assert sections.heat_themes(picture) == ("A.8 Theme A.8", "B.1 Theme B.1", "All")
+    rows = [[cell.said for cell in row.cells] for row in sections.heat(picture, None)]
     assert rows == [["100 % high", "–", "100 % high"], ["–", "0 % low", "0 % low"]]
 
 
@@ -123,6 +125,24 @@ def test_a_gap_of_a_common_service_counts_once_where_the_service_belongs() -> No
     assert (rows["Teknik"].a, rows["Social"].a) == (1, 0)
     assert (rows["Social"].systems, rows["Social"].met_of_all) == (2, "–")
     assert sum(row.a for row in rows.values()) == len(picture.open_gaps())
+
+
+def test_a_change_is_that_of_the_same_systems_in_both_years() -> None:
+    sample = municipality(year="2025")
+    system(sample, "a", "soc", "not-met")
+    system(sample, "gone", "soc", "met")
+    sample.open("2026").events[-1].payload["departments"] = UNITS
+    system(sample, "a", "soc", "partial")
+    system(sample, "new", "soc", "met")
+    system(sample, "other", "tech", "met")
+    changes = [row.change for row in sections.heat(*sample.pictures())]
+    assert changes == ["+50", "–"]
+
+
+def test_a_first_campaign_has_no_change() -> None:
+    sample = municipality()
+    system(sample, "a", "soc", "met")
+    assert [row.change for row in sections.heat(*sample.pictures())] == ["–"]
 
 
 def test_those_who_answered_nothing_are_named_and_those_who_began_are_not() -> None:
@@ -151,14 +171,15 @@ def test_without_systems_there_is_no_row_and_no_theme() -> None:
     sample.issue("organisation:proeve", "A.5.1")
     picture = picture_of(sample)
     assert sections.departments(picture) == ()
-    assert sections.heat(picture) == sections.heat_themes(picture) == ()
+    assert sections.heat(picture, None) == ()
+    assert sections.heat_themes(picture) == ()
 
 
 def test_the_words_are_danish_in_danish() -> None:
     sample = municipality()
     system(sample, "a", None, "met")
     with using("da"):
-        (row,) = sections.heat(picture_of(sample))
+        (row,) = sections.heat(*sample.pictures())
     assert (row.department, row.cells[-1].said) == (
         "Forvaltning ikke oplyst",
         "100 % høj",

@@ -121,7 +121,7 @@ def test_a_decision_that_was_taken_back_says_only_that() -> None:
 
 def test_an_accepted_gap_that_stands_says_until_when() -> None:
     sample = year_after(decide(year_before(), JOURNAL))
-    assert decided(sample).outcome == "Lets 1 gap stand; 1 has until 31 December 2027"
+    assert decided(sample).outcome == "Accepts 1 gap; 1 has until 31 December 2027"
 
 
 def test_a_decision_that_is_partly_closed_and_partly_expired_says_both() -> None:
@@ -131,7 +131,7 @@ def test_a_decision_that_is_partly_closed_and_partly_expired_says_both() -> None
     accepts[1]["until"] = "2026-11-01"
     accepts[2]["until"] = "2026-11-02"
     assert decided(year_after(sample, "met", "not-met", "not-met")).outcome == (
-        "Lets 3 gaps stand; 1 is closed; 1 is past its deadline; "
+        "Accepts 3 gaps; 1 is closed; 1 is past its deadline; "
         "1 has until 2 November 2026"
     )
 
@@ -149,13 +149,13 @@ def test_the_gap_of_a_renamed_system_is_not_called_closed() -> None:
     sample.open("2026").issue("system:care", "A.8.1", facts=CRITICAL, name="Care")
     sample.events[-1].payload["formerly"] = "journal"
     sample.answer("system:care", A_8_1="not-met")
-    assert decided(sample).outcome == "Lets 1 gap stand; 1 has until 31 December 2027"
+    assert decided(sample).outcome == "Accepts 1 gap; 1 has until 31 December 2027"
 
 
 def test_the_gap_of_a_system_that_was_taken_out_is_not_called_closed() -> None:
     sample = year_after(decide(year_before(), JOURNAL))
     sample.add("withdrawn", "system:journal", {"on": "2026-10-20"})
-    assert decided(sample).outcome == "Lets 1 gap stand; 1 is not asked about now"
+    assert decided(sample).outcome == "Accepts 1 gap; 1 is not asked about now"
 
 
 def test_a_gap_accepted_two_years_ago_is_told_while_it_holds() -> None:
@@ -190,4 +190,4 @@ def test_a_gap_accepted_at_a_common_service_is_followed_there() -> None:
     sample.add("campaign-closed", "", {"on": "2025-10-31"}).open("2026")
     sample.issue("system:journal", inherited={"A.8.1": ["log-in"]}, facts=CRITICAL)
     sample.issue("system:log-in", "A.8.1").answer("system:log-in", A_8_1="not-met")
-    assert decided(sample).outcome == "Lets 1 gap stand; 1 has until 31 December 2027"
+    assert decided(sample).outcome == "Accepts 1 gap; 1 has until 31 December 2027"

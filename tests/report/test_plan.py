@@ -85,7 +85,7 @@ def test_what_is_not_stated_of_an_action_is_a_dash_and_never_nought() -> None:
 def test_an_action_that_was_moved_twice_says_so_and_from_when() -> None:
     sample = act(short_of("not-met"), "H1", JOURNAL, due=date(2026, 10, 1))
     act(sample, "H1", due=date(2026, 11, 1))
-    assert row(sample).moved == "moved 1 time; the first date was 1 October 2026"
+    assert row(sample).moved == "moved once; the first date was 1 October 2026"
     act(sample, "H1", due=date(2026, 12, 1))
     assert row(sample).moved == "moved 2 times; the first date was 1 October 2026"
     assert row(sample).due == "1 December 2026"
@@ -197,7 +197,10 @@ def test_effort_is_summed_by_state_and_then_for_them_all() -> None:
         EffortRow("Overdue", 2, "2,000 hours (1 not stated)", "not stated"),
         EffortRow("Not started", 1, "1 hour", "DKK 12,000"),
         EffortRow(
-            "All adopted", 3, "2,001 hours (1 not stated)", "DKK 12,000 (2 not stated)"
+            "All still to be done",
+            3,
+            "2,001 hours (1 not stated)",
+            "DKK 12,000 (2 not stated)",
         ),
     ]
 

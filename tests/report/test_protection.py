@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from secaudit.language import using
-from secaudit.report.sections.protection import protection
+from secaudit.report.sections.protection import protection, protection_said
 from tests.report.acts import picture_of
-from tests.sample_events import Sample, control
+from tests.sample_events import CRITICAL, Sample, control
 
 HELD = "Systems with personal data"
 SENSITIVE = "Of those with sensitive data or criminal offences"
@@ -90,7 +90,7 @@ def test_whether_one_is_needed_may_be_unknown() -> None:
 )
 def test_an_answer_stands_under_its_article(place: str, name: str) -> None:
     found = rows(referring("owner", place))
-    assert found == {name: "owners: 0 of 1"}
+    assert found == {name: "answers met: owners: 0 of 1"}
 
 
 @pytest.mark.parametrize("place", ["24", "30", "50", "4", "chapter V"])
@@ -100,7 +100,7 @@ def test_an_article_that_no_row_has_is_in_none(place: str) -> None:
 
 def test_a_question_about_two_articles_stands_under_both_and_once_under_each() -> None:
     found = rows(referring("owner", "5(1)(f)", "32(1)", "32(2)"))
-    assert list(found.values()) == ["owners: 0 of 1"] * 2
+    assert list(found.values()) == ["answers met: owners: 0 of 1"] * 2
 
 
 def test_what_does_not_apply_is_left_out() -> None:
@@ -113,10 +113,30 @@ def test_the_kinds_of_subject_are_not_added_up() -> None:
     sample = Sample([known]).open().issue("system:a", "G.1").issue("owner:a", "G.1")
     sample.answer("owner:a", G_1="met").answer("system:a", G_1="partial")
     name = "Principles and lawfulness (art. 5-11)"
-    assert rows(sample)[name] == "systems: 0 of 1; owners: 1 of 1"
+    assert rows(sample)[name] == "answers met: systems: 0 of 1; owners: 1 of 1"
 
 
 def test_the_law_is_cited_in_danish() -> None:
     with using("da"):
         found = rows(referring("owner", "28"))
-    assert found == {"Databehandlere (art. 28)": "ejere: 0 af 1"}
+    assert list(found) == ["Databehandlere (art. 28)"]
+
+
+def test_duties_by_the_regulation_are_counted_in_their_number() -> None:
+    def said(*statuses: str, legal: bool = True) -> str:
+        known = control(
+            "G.1", "system", weight=3, references={"gdpr": ["5"]}, legal=legal
+        )
+        sample = Sample([known]).open()
+        for number, status in enumerate(statuses):
+            sample.issue(f"system:s{number}", "G.1", facts=CRITICAL)
+            sample.answer(f"system:s{number}", G_1=status)
+        return protection_said(picture_of(sample))
+
+    duty = "by the General Data Protection Regulation."
+    assert said("not-met", legal=False) == ""
+    assert said("met") == f"No open gap is a duty {duty}"
+    assert said("partial") == f"1 open gap, in class B, is a duty {duty}"
+    assert said("partial", "not-met") == (
+        f"2 open gaps, 1 of them in class A, are duties {duty}"
+    )

@@ -64,37 +64,75 @@ def test_a_plan_that_is_approved_or_done_is_not_asked_for() -> None:
 
 
 def test_urgent_gaps_that_no_action_covers_are_to_be_settled() -> None:
-    sample = short_of("not-met", "not-met", "partial")
+    sample = short_of("not-met", "not-met", "not-met", "partial")
     assert points(sample)[1:] == [
-        "decides who closes the 2 gaps in class A that no action covers (section 13)"
+        "decides who closes 3 gaps in class A without an action (section 13)"
     ]
     act(sample, "H1", JOURNAL)
     assert points(sample)[-1] == (
-        "decides who closes the 1 gap in class A that no action covers (section 13)"
+        "decides who closes A.8.2 in Journal and A.8.3 in Journal (section 13)"
     )
     act(sample, "H1", status="done")
-    assert "the 2 gaps in class A" in points(sample)[-1]
+    assert "3 gaps in class A" in points(sample)[-1]
     decide(sample, JOURNAL)
-    assert "the 1 gap in class A" in points(sample)[-1]
+    assert "closes A.8.2 in Journal and A.8.3" in points(sample)[-1]
+
+
+def test_the_duties_of_an_owner_are_called_theirs() -> None:
+    sample = Sample([control("A.8.1", "owner")])
+    sample.open(classes={"a": 1, "b": 1}).issue("owner:anna", "A.8.1", name="Anna Holm")
+    sample.answer("owner:anna", A_8_1="not-met")
+    assert points(sample)[-1] == (
+        "decides who closes A.8.1 in Anna Holm, own duties (section 13)"
+    )
+
+
+def test_those_who_answered_nothing_are_asked_to_and_their_gaps_not_told_twice() -> (
+    None
+):
+    assert points(short_of(""))[1:] == [
+        "asks Anna Holm to answer the 1 question put to them (section 4)"
+    ]
+    assert points(short_of("", ""))[1:] == [
+        "asks Anna Holm to answer the 2 questions put to them (section 4)"
+    ]
 
 
 def test_systems_without_an_owner_are_to_be_given_one() -> None:
     sample = Sample([control("A.8.1", "system", weight=1)]).open()
-    sample.issue("system:a", "A.8.1", person=None)
-    assert points(sample)[1:] == [
-        "names an owner of the 1 system that has none (section 4)"
+    said = []
+    for id in ("a", "b", "c"):
+        sample.issue(f"system:{id}", "A.8.1", person=None)
+        said += points(sample)[1:]
+    assert said == [
+        "names who is to own A (section 4)",
+        "names who is to own A and B (section 4)",
+        "names who is to own 3 systems (section 4)",
     ]
-    sample.issue("system:b", "A.8.1", person=None)
-    assert points(sample)[1:] == [
-        "names owners of the 2 systems that have none (section 4)"
-    ]
+
+
+def test_what_may_stand_for_less_than_a_year_is_to_be_decided_anew() -> None:
+    def last(*untils: str) -> str:
+        sample = short_of("not-met", "not-met")
+        for number, until in enumerate(untils, 1):
+            decide(sample, f"system:journal/A.8.{number}", until=until)
+        return points(sample)[-1]
+
+    assert last("2026-11-02", "2027-11-03") == (
+        "decides anew on A.8.1 in Journal: the deadline is 2 November 2026 (section 15)"
+    )
+    assert last("2027-11-02", "2027-01-31").endswith(
+        "the first deadline is 31 January 2027 (section 15)"
+    )
+    assert "anew" not in last("2027-11-03", "2028-01-01")
+    assert "anew" not in last("2026-11-01", "2026-11-01")
 
 
 def test_measures_are_approved_only_where_the_law_is_in_the_catalogues() -> None:
     sample = short_of("met")
     assert not any("§ 7" in point for point in points(sample))
     sample.events[0].payload["catalogues"][0]["id"] = "nis2"
-    asked = "approves the measures of NIS 2-loven § 7, stk. 1 (section 12)"
+    asked = "approves the measures of the NIS 2 Act § 7(1) (section 12)"
     assert points(sample)[-1] == asked
     assert asked not in points(decide(sample, approves=["measures"]))
 
@@ -113,8 +151,6 @@ def test_no_point_of_the_notes_is_lost() -> None:
 
 def test_the_points_are_told_in_danish() -> None:
     with using("da"):
-        assert points(short_of("not-met")) == [
-            "godkender denne rapport og anvendelighedserklæringen (bilag A)",
-            "beslutter, hvem der lukker det ene gab i klasse A, som ingen handling "
-            "dækker (afsnit 13)",
+        assert points(short_of("met")) == [
+            "godkender denne rapport og anvendelighedserklæringen (bilag A)"
         ]

@@ -103,11 +103,8 @@ def test_many_systems_are_counted_after_the_first() -> None:
         ([agreement("not-needed")], "not needed"),
         ([agreement("not-needed"), agreement("signed")], "1 of 1"),
         ([{"supplier": "EG", "personal_data": ["none"]}], "not needed"),
-        ([{"supplier": "EG"}], "not stated"),
-        (
-            [{"supplier": "EG", "processor_agreement": {"status": "signed"}}],
-            "not stated",
-        ),
+        ([{"supplier": "EG"}], "0 of 1 (1 not stated)"),
+        ([{**agreement("signed"), "personal_data": None}], "1 of 1"),
     ],
 )
 def test_a_suppliers_agreements_are_counted_where_they_are_needed(

@@ -3,7 +3,6 @@
 Written from docs/figures.md and the design alone, as plainly as can be.
 """
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -161,6 +160,11 @@ class Ranking:
         ]
         return sorted(found, key=_line_urgency)
 
+    def accountable(self, gap: Gap) -> str:
+        """Who is accountable: for a system its owner, as it was told last."""
+        owner = self.standing.told[gap.subject].get("owner")
+        return owner or gap.form.get("person") or ""
+
     def current(self, subject: str) -> str:
         """What a subject of earlier is called now."""
         for now in [subject, *self._names.get(subject, ())]:
@@ -240,11 +244,6 @@ class Ranking:
 def person(asked: Asked) -> str:
     """Who is to answer it; empty where nobody is named."""
     return asked.form.get("person") or ""
-
-
-def accountable(asked: Asked) -> str:
-    """Who is accountable for the answer."""
-    return asked.form.get("owner") or person(asked)
 
 
 def issued(asked: Asked) -> list[str]:

@@ -81,8 +81,10 @@ def _gap(asked: Asked, standing: Standing) -> dict[str, Any]:
 
 def priority_of(factors: dict[str, Any]) -> Fraction:
     """All four multiplied, 0.5-27."""
-    priority: Fraction = factors["shortfall"] * factors["weight"]
-    return priority * factors["criticality"] * factors["data"]
+    found: Fraction = factors["shortfall"]
+    for name in ("weight", "criticality", "data"):
+        found *= int(factors[name])
+    return found
 
 
 def class_of(priority: Fraction, standing: Standing) -> str:

@@ -16,6 +16,7 @@ _MONTHS = {
     "en": "January February March April May June July August September October November "
     "December",
 }
+_NONE = re.compile(r"\b(ingen|none)\b")
 _SAID = {
     "met": ("opfyldt", "met"),
     "partial": ("delvist opfyldt", "partial"),
@@ -33,7 +34,7 @@ _SAID = {
     "yes": ("ja", "yes"),
     "no": ("nej", "no"),
     "system": ("system", "system"),
-    "owner": ("systemejer", "system owner"),
+    "owner": ("ejer", "owner"),
     "organisation": ("organisation", "organisation"),
     "employees": ("medarbejdere", "employees"),
     "accepted": ("accepteret", "accepted"),
@@ -43,8 +44,12 @@ _SAID = {
     "done": ("udført", "done"),
     "dropped": ("opgivet", "dropped"),
     "overdue": ("overskredet", "overdue"),
+    "planned": ("planlagt", "planned"),
+    "started": ("i gang", "started"),
+    "note-known": ("kendt lovkrav", "known duty by law"),
+    "note-returned": ("sendt tilbage", "returned"),
+    "note-overdue": ("gennemgang overskredet", "review overdue"),
     "All": ("I alt", "All"),
-    "one": ("det ene", "1"),
 }
 
 
@@ -74,19 +79,24 @@ class Words:
             if part not in text:
                 return False
             text = text.replace(part, " ~ ", 1)
-        return self.reads(text) == [p for p in expected if not isinstance(p, str)]
+        numbers = [part for part in expected if not isinstance(part, str)]
+        if _NONE.search(text):  # a nought may be said in a word
+            return [n for n in self.reads(text) if n] == [n for n in numbers if n]
+        return self.reads(text) == numbers
 
     def _tokens(self, text: str) -> Iterator[Token]:
         months = _MONTHS[self.language].split()
         day = rf"(\d{{1,2}})\.? ({'|'.join(months)}) (\d{{4}})"
         thousand, sign = (r"\.", ",") if self.language == "da" else (",", r"\.")
         number = rf"(\d{{1,3}}(?:{thousand}\d{{3}})+|\d+)(?:{sign}(\d+))?"
-        for found in re.finditer(rf"{day}|(½)|{number}", text):
-            of_month, month, year, half, whole, part = found.groups()
+        for found in re.finditer(rf"{day}|(½)|(\bonce\b|\bén gang\b)|{number}", text):
+            of_month, month, year, half, once, whole, part = found.groups()
             if of_month:
                 yield date(int(year), months.index(month) + 1, int(of_month))
             elif half:
                 yield Fraction(1, 2)
+            elif once:
+                yield 1
             else:
                 exact = Fraction(f"{re.sub(thousand, '', whole)}.{part or 0}")
                 yield int(exact) if exact.denominator == 1 else exact

@@ -76,7 +76,7 @@ def _moved(action: Action) -> str:
     if not action.moves:
         return ""
     sentence = counted(
-        "moved {n} time; the first date was {{date}}",
+        "moved once; the first date was {{date}}",
         "moved {n} times; the first date was {{date}}",
         len(action.moves),
     ).format(date=long_date(action.original_due))

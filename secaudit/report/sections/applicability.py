@@ -27,15 +27,21 @@ def controls(picture: Picture) -> tuple[ControlRow, ...]:
     for item in picture.own:
         asked.setdefault(item.control.id, []).append(item)
     every = picture.campaign.applied
-    return tuple(_row(applied, _status(applied, every, asked)) for applied in every)
+    reasons = ["", *(applied.reason for applied in every)]
+    return tuple(
+        _row(applied, above, _status(applied, every, asked))
+        for above, applied in zip(reasons, every, strict=False)
+    )
 
 
-def _row(applied: Applied, status: str) -> ControlRow:
+def _row(applied: Applied, above: str, status: str) -> ControlRow:
     return ControlRow(
         applied.control.id,
         applied.control.title.said(active()),
         _("yes") if applied.applies else _("no"),
-        applied.reason or NOTHING,
+        _("as above")
+        if above and above == applied.reason
+        else applied.reason or NOTHING,
         status,
     )
 

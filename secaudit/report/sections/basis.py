@@ -11,6 +11,7 @@ from secaudit.report.rows import FactRow, SilentRow
 from secaudit.report.wording import approval, joined, name_of, shortened
 
 MOST_SILENT = 10
+_MOST_NAMED, _NAME = 2, 30
 
 
 def facts(picture: Picture) -> tuple[FactRow, ...]:
@@ -52,7 +53,7 @@ def _approved(picture: Picture) -> Iterator[tuple[str, str]]:
         "report": _("Report approved"),
         "soa": _("Statement of applicability approved"),
         "actions": _("Actions approved"),
-        "measures": _("Measures approved (NIS 2-loven § 7)"),
+        "measures": _("Measures approved (NIS 2 Act § 7)"),
     }
     for what, name in names.items():
         if found := approval_of(what, picture):
@@ -204,10 +205,11 @@ def _row(person: str, items: Sequence[Item], picture: Picture) -> SilentRow:
 
 
 def about(items: Sequence[Item]) -> str:
-    """What the questions are about: 3 systems and the owner's own duties."""
+    """What the questions are about: 3 systems, or their names, and the owner's own duties."""
     subjects = {item.subject for item in items}
-    systems = sum(subject.kind == "system" for subject in subjects)
-    said = [counted("{n} system", "{n} systems", systems)] if systems else []
+    systems = sorted(shortened(s.name, _NAME) for s in subjects if s.kind == "system")
+    number = counted("{n} system", "{n} systems", len(systems))
+    said = systems if len(systems) <= _MOST_NAMED else [number]
     rest = {
         "owner": _("the owner's own duties"),
         "organisation": _("the organisation"),

@@ -14,11 +14,13 @@ from secaudit.gaps import (
     figures,
     place_of,
     silent_people,
+    trend,
 )
 from secaudit.language import _, later
 from secaudit.questionnaire import Subject
 from secaudit.report.rows import DepartmentRow, HeatCell, HeatRow
 from secaudit.report.sections.subjects import open_of
+from secaudit.report.sections.themes import change, theme_title
 from secaudit.report.wording import NOTHING, joined, name_of, percent, shortened
 
 MOST_PLACES = 10
@@ -41,25 +43,34 @@ def placed(picture: Picture) -> dict[Place, tuple[Item, ...]]:
 
 def heat_themes(picture: Picture) -> tuple[str, ...]:
     """The themes of the systems' questions, as the table's columns; then all of them."""
-    ids = tuple(by_theme(picture.of("system")))
-    return (*ids, _("All")) if ids else ()
+    ids = by_theme(picture.of("system"))
+    titles = [theme_title(theme, picture.campaign) for theme in ids]
+    return (*titles, _("All")) if titles else ()
 
 
-def heat(picture: Picture) -> tuple[HeatRow, ...]:
+def heat(picture: Picture, before: Picture | None) -> tuple[HeatRow, ...]:
     """A row for each forvaltning that owns systems."""
     themes = tuple(by_theme(picture.of("system")))
+    then = before.of("system") if before else ()
     rows = [
-        _heat(place, [i for i in items if i.subject.kind == "system"], themes)
+        _heat(place, [i for i in items if i.subject.kind == "system"], themes, then)
         for place, items in placed(picture).items()
     ]
     return tuple(row for row in rows if row.systems)
 
 
-def _heat(place: Place, items: Sequence[Item], themes: Sequence[str]) -> HeatRow:
-    groups = by_theme(_own(items))
+def _heat(
+    place: Place, items: Sequence[Item], themes: Sequence[str], then: Sequence[Item]
+) -> HeatRow:
+    groups, found = by_theme(_own(items)), figures(_own(items))
     cells = [_cell(figures(groups.get(theme, ())).met_of_all) for theme in themes]
-    whole = _cell(figures(_own(items)).met_of_all)
-    return HeatRow(name_of_place(place), len(_subjects(items)), (*cells, whole))
+    return HeatRow(
+        name_of_place(place),
+        len(_subjects(items)),
+        percent(found.answered),
+        change(trend(then, _own(items))),
+        (*cells, _cell(found.met_of_all)),
+    )
 
 
 def _own(items: Iterable[Item]) -> list[Item]:

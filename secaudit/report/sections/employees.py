@@ -15,6 +15,9 @@ from secaudit.report.wording import NOTHING, percent, titled
 
 MOST_TOPICS = 6
 
+_APART = 5
+"""In percentage points, below the share of all employees."""
+
 Counts = Mapping[str, Mapping[str, int]]
 
 
@@ -67,13 +70,16 @@ def _asked(counts: Counts) -> str:
 
 
 def _weakest(counts: Counts, campaign: Campaign) -> str:
-    """The named department with the lowest share; empty where no other is above it."""
+    """The named department with the lowest share, where it is clearly below the whole."""
     names = {department.id: department.name for department in campaign.departments}
     shares = {id: _share({id: found}) for id, found in counts.items() if id}
     known = {id: share for id, share in shares.items() if share}
     if len({_exact(share) for share in known.values()}) < 2:
         return ""
     id = min(known, key=lambda id: (_exact(known[id]), names.get(id, id)))
+    whole = _share(counts)
+    if whole and whole.percent - known[id].percent < _APART:
+        return ""
     return f"{names.get(id, id)} {percent(known[id])}"
 
 

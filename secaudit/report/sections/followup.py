@@ -14,12 +14,12 @@ from secaudit.report.wording import NOTHING, joined, shortened
 
 MOST_DECISIONS = 5
 MOST_EARLIER = 8
-_MOST_TEXT = 160
+_MOST_TEXT = 400
 _APPROVED = {
     "report": later("the report"),
     "soa": later("the statement of applicability"),
     "actions": later("the actions"),
-    "measures": later("the measures (NIS 2-loven § 7)"),
+    "measures": later("the measures (NIS 2 Act § 7)"),
 }
 
 
@@ -156,7 +156,7 @@ def _accepted(decision: Decision) -> Iterator[str]:
     legal = sum(gap.legal for gap in decision.accepts)
     stand = len(decision.accepts) - legal
     if stand:
-        yield counted("Lets {n} gap stand", "Lets {n} gaps stand", stand)
+        yield counted("Accepts {n} gap", "Accepts {n} gaps", stand)
     if legal:
         yield counted(
             "Takes note that {n} duty by law is not met",

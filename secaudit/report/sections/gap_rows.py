@@ -63,10 +63,15 @@ def _row(index: int, gap: Gap, picture: Picture) -> GapRow:
         gap.letter,
         gap.legal,
         gap.since,
-        shortened(word.answer.comment, _MOST_TEXT) if word else "",
+        shortened(word.answer.comment, _most_text(gap)) if word else "",
         doing(gap, picture.on),
-        shortened(review.reason, _MOST_TEXT) if review else "",
+        shortened(review.reason, _most_text(gap)) if review else "",
     )
+
+
+def _most_text(gap: Gap) -> int:
+    """How many characters of a text there is room for."""
+    return 2 * _MOST_TEXT if gap.letter == "A" else _MOST_TEXT
 
 
 def _silent(index: int, line: Line, picture: Picture) -> GapRow:

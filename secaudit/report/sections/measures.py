@@ -8,12 +8,11 @@ from secaudit.gaps import Item, Picture
 from secaudit.language import _, active
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.rows import MeasureRow
-from secaudit.report.sections.applicability import answers_met
 from secaudit.report.sections.basis import approval_of
 from secaudit.report.sections.law import section
-from secaudit.report.wording import NOTHING, state
+from secaudit.report.wording import state
 
-_WORST = ("not-met", "unknown", UNANSWERED, "not-applicable")
+_WORST = ("not-met", "unknown", UNANSWERED)
 """What is said where nothing is met: that it is not, else why that is not known."""
 _LAW = "nis2-loven"
 _SIXTH, _SEVENTH = "§ 6, stk. 1, nr. ", "§ 7, stk. "
@@ -54,9 +53,9 @@ def _row(
     return MeasureRow(
         section(place),
         requirement.title.said(active()),
-        "; ".join(answers_met(items)) or NOTHING,
         _status(items),
-        min(found, default=NOTHING),
+        len(found),
+        found.count("A"),
     )
 
 
@@ -67,20 +66,20 @@ def _answering(requirement: Control, picture: Picture) -> Sequence[Item]:
         for (id, kind), items in picture.questions.items()
         if id == requirement.id or serves(items[0].control, requirement, kind)
         for item in items
-        if not item.left
     ]
 
 
 def _status(items: Sequence[Item]) -> str:
     """Met where every answer is and none is a gap; partial where one is at least in part."""
-    said = {item.status for item in items}
-    if not said:
-        return NOTHING
-    if said == {"met"} and not any(item.reason for item in items):
+    if not items:
+        return _("not asked")
+    staying = [item for item in items if not item.left]
+    said = {item.status for item in staying}
+    if said == {"met"} and not any(item.reason for item in staying):
         return state("met")
     if said & {"met", "partial"}:
         return state("partial")
-    return state(next(status for status in _WORST if status in said))
+    return state(next((s for s in _WORST if s in said), "not-applicable"))
 
 
 def measures_said(picture: Picture) -> str:
@@ -90,7 +89,7 @@ def measures_said(picture: Picture) -> str:
     found = approval_of("measures", picture)
     if not found:
         return _(
-            "No decision is recorded by which management approved the measures (§ 7, stk. 1)."
+            "No decision is recorded by which management approved the measures (§ 7(1))."
         )
-    sentence = _("Management approved the measures (§ 7, stk. 1): {approval}.")
+    sentence = _("Management approved the measures (§ 7(1)): {approval}.")
     return sentence.format(approval=found)

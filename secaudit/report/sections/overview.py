@@ -32,21 +32,23 @@ def _facts(
         all(item.status != UNANSWERED for item in items) for items in systems.values()
     )
     yield _("Systems where every question is answered"), of(whole, every)
-    yield _("Systems without any answer"), _names(unheard(picture))
+    yield _("Systems whose owner has answered nothing"), _names(unheard(picture))
     dates = [
         said_on(issue.facts.get("risk_assessment"), picture.on) for issue in issues
     ]
     fresh = sum(is_fresh(day, picture.on) for day in dates)
     said = of(fresh, every) + not_stated(dates.count(None))
-    yield _("Systems with a risk assessment from the past year"), said
+    yield _("Systems with a risk assessment from the past year, by the inventory"), said
 
 
 def unheard(picture: Picture) -> tuple[Subject, ...]:
-    """The systems of which nothing that was asked about them is answered."""
+    """The systems of which nothing that their owner was asked is answered; also for want of
+    an owner."""
     found: dict[Subject, bool] = {}
     for item in picture.of("system"):
-        heard = found.get(item.subject, False) or item.status != UNANSWERED
-        found[item.subject] = heard
+        if item.issue.form.part == "main":
+            heard = found.get(item.subject, False) or item.status != UNANSWERED
+            found[item.subject] = heard
     return tuple(subject for subject, heard in found.items() if not heard)
 
 

@@ -88,7 +88,7 @@ def _moved(action: Action) -> str:
     if not action.moves:
         return ""
     sentence = counted(
-        "moved {n} time; the first date was {{date}}",
+        "moved once; the first date was {{date}}",
         "moved {n} times; the first date was {{date}}",
         len(action.moves),
     )
@@ -153,7 +153,9 @@ def effort(picture: Picture) -> tuple[EffortRow, ...]:
         if (of_state := [a for a in found if state_of_action(a, picture.on) == state])
     ]
     if len(rows) > 1:
-        rows.append(_effort(_("All adopted"), [(a.hours, a.cost) for a in found]))
+        rows.append(
+            _effort(_("All still to be done"), [(a.hours, a.cost) for a in found])
+        )
     proposed = proposals(picture)
     if proposed:
         said = [(a.hours, a.cost) for a in proposed]

@@ -6,7 +6,7 @@ from datetime import date
 
 from secaudit.campaign import Issue
 from secaudit.gaps import Item, Picture
-from secaudit.language import _, later
+from secaudit.language import _, counted, later
 from secaudit.report.rows import FactRow
 from secaudit.report.sections.applicability import answers_met
 from secaudit.report.sections.overview import not_stated, said_on
@@ -30,6 +30,26 @@ def protection(picture: Picture) -> tuple[FactRow, ...]:
     """Systems with personal data, impact assessments, and the answers article by article."""
     facts = (*_systems(issues_of(picture), picture.on), *_articles(picture))
     return tuple(FactRow(*fact) for fact in facts)
+
+
+def protection_said(picture: Picture) -> str:
+    """How many open gaps are duties by the Regulation; empty where nobody is asked of it."""
+    if not any(_is_duty(item) for item in picture.own):
+        return ""
+    letters = [gap.letter for gap in picture.open_gaps() if _is_duty(gap.item)]
+    if not letters:
+        return _("No open gap is a duty by the General Data Protection Regulation.")
+    return counted(
+        "{n} open gap, in class {{worst}}, is a duty by the General Data Protection "
+        "Regulation.",
+        "{n} open gaps, {{urgent}} of them in class A, are duties by the General Data "
+        "Protection Regulation.",
+        len(letters),
+    ).format(worst=min(letters), urgent=letters.count("A"))
+
+
+def _is_duty(item: Item) -> bool:
+    return item.question.legal and any(_referred(item))
 
 
 def _systems(issues: Sequence[Issue], on: date) -> Iterator[tuple[str, str]]:
@@ -71,7 +91,8 @@ def _articles(picture: Picture) -> Iterator[tuple[str, str]]:
             if not item.left
         ]
         if items:
-            yield _(name), "; ".join(answers_met(items))
+            said = _("answers met: {counts}")
+            yield _(name), said.format(counts="; ".join(answers_met(items)))
 
 
 def _referred(item: Item) -> Iterator[int]:

@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from secaudit.campaign import Action
-from secaudit.gaps import Picture
-from secaudit.language import _, counted
+from secaudit.gaps import Gap, Picture, months_later, silent_people
+from secaudit.language import _, counted, long_date
+from secaudit.questionnaire import UNANSWERED
 from secaudit.report.material import Material
 from secaudit.report.sections.amounts import cost_of, hours_of
 from secaudit.report.sections.basis import approval_of
 from secaudit.report.sections.plan import bare_gaps, planned
 from secaudit.report.sections.subjects import ownerless
-from secaudit.report.wording import joined
+from secaudit.report.wording import joined, name_of, shortened
+
+_MOST_NAMED, _YEAR = 2, 12
 
 
 def recommended(material: Material) -> tuple[str, ...]:
@@ -34,7 +37,7 @@ def _to_approve(picture: Picture) -> Iterator[str]:
         yield _plan(found)
     nis2 = any(c.id == "nis2" for c in picture.campaign.catalogues)
     if nis2 and not approval_of("measures", picture):
-        yield _("approves the measures of NIS 2-loven § 7, stk. 1 (section 12)")
+        yield _("approves the measures of the NIS 2 Act § 7(1) (section 12)")
 
 
 def _plan(found: Sequence[Action]) -> str:
@@ -52,17 +55,84 @@ def _plan(found: Sequence[Action]) -> str:
 
 
 def _to_settle(picture: Picture) -> Iterator[str]:
-    urgent = sum(gap.letter == "A" for gap in bare_gaps(picture))
-    if urgent:
+    """Who is to answer, to own and to close what; what has a deadline before next year."""
+    yield from _to_answer(picture)
+    yield from _to_own(picture)
+    yield from _to_close(picture)
+    yield from _to_renew(picture)
+
+
+def _to_answer(picture: Picture) -> Iterator[str]:
+    silent = silent_people(picture) - {""}
+    unanswered = sum(
+        item.status == UNANSWERED and item.issue.form.person in silent
+        for item in picture.own
+    )
+    people = [shortened(name_of(p, picture.campaign)) for p in sorted(silent)]
+    if people:
         yield counted(
-            "decides who closes the {n} gap in class A that no action covers (section 13)",
-            "decides who closes the {n} gaps in class A that no action covers (section 13)",
-            urgent,
+            "asks {{names}} to answer the {n} question put to them (section 4)",
+            "asks {{names}} to answer the {n} questions put to them (section 4)",
+            unanswered,
+        ).format(names=_named(people, counted("{n} person", "{n} people", len(people))))
+
+
+def _to_own(picture: Picture) -> Iterator[str]:
+    systems = [shortened(subject.name) for subject in ownerless(picture)]
+    if systems:
+        number = counted("{n} system", "{n} systems", len(systems))
+        sentence = _("names who is to own {names} (section 4)")
+        yield sentence.format(names=_named(systems, number))
+
+
+def _to_close(picture: Picture) -> Iterator[str]:
+    """The gaps in class A without an action, but for those that only want an answer."""
+    silent = silent_people(picture)
+    gaps = [
+        gap
+        for gap in bare_gaps(picture)
+        if gap.letter == "A"
+        and not (
+            gap.item.status == UNANSWERED
+            and (gap.item.issue.form.person or "") in silent
         )
-    missing = ownerless(picture)
-    if missing:
-        yield counted(
-            "names an owner of the {n} system that has none (section 4)",
-            "names owners of the {n} systems that have none (section 4)",
-            len(missing),
+    ]
+    if gaps:
+        number = counted(
+            "{n} gap in class A without an action",
+            "{n} gaps in class A without an action",
+            len(gaps),
         )
+        sentence = _("decides who closes {names} (section 13)")
+        yield sentence.format(names=_named([placed(gap) for gap in gaps], number))
+
+
+def _to_renew(picture: Picture) -> Iterator[str]:
+    """What a decision lets stand, or knows of, until a day before the next report."""
+    last = months_later(picture.on, _YEAR)
+    gaps = [g for g in picture.gaps if g.accepted and g.accepted.until <= last]
+    if gaps:
+        first = min(gap.accepted.until for gap in gaps if gap.accepted)
+        number = counted("{n} gap", "{n} gaps", len(gaps))
+        sentence = counted(
+            "decides anew on {{names}}: the deadline is {{date}} (section 15)",
+            "decides anew on {{names}}: the first deadline is {{date}} (section 15)",
+            len(gaps),
+        )
+        names = _named([placed(gap) for gap in gaps], number)
+        yield sentence.format(names=names, date=long_date(first))
+
+
+def placed(gap: Gap) -> str:
+    """What a gap is called in a sentence: its control, and where it is."""
+    subject = gap.item.subject
+    name = shortened(subject.name)
+    if subject.kind == "owner":
+        name = _("{name}, own duties").format(name=name)
+    said = _("{control} in {subject}")
+    return said.format(control=gap.item.control.id, subject=name)
+
+
+def _named(names: Sequence[str], number: str) -> str:
+    """The names, if they are few; else their number."""
+    return joined(names) if len(names) <= _MOST_NAMED else number

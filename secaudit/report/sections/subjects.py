@@ -36,11 +36,17 @@ def systems(picture: Picture) -> tuple[SystemRow, ...]:
 def owners(picture: Picture) -> tuple[OwnerRow, ...]:
     """Every system owner, those with the most urgent gaps in their own duties first."""
     found = by_subject(picture.of("owner"))
+    overdue = Counter(
+        gap.item.issue.owner or gap.item.subject.id
+        for gap in picture.gaps
+        if gap.reason == "overdue" and gap.item.subject.kind in ("system", "owner")
+    )
     owned = Counter(items[0].issue.owner for items in systems_of(picture).values())
     return tuple(
         OwnerRow(
             subject.name,
             owned[subject.id],
+            overdue[subject.id],
             percent(figures(found[subject]).answered),
             percent(figures(found[subject]).met_of_all),
             *_classes(open_of(subject, picture)),

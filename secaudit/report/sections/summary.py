@@ -1,6 +1,6 @@
 """Page 1: the headline and the figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from secaudit.catalogue import KINDS
 from secaudit.gaps import (
@@ -11,14 +11,18 @@ from secaudit.gaps import (
     without_class_a,
 )
 from secaudit.language import _, counted
-from secaudit.questionnaire import UNANSWERED
+from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.rows import KindRow
 from secaudit.report.sections.subjects import criticalities, open_of, systems_of
 from secaudit.report.wording import (
     NOTHING,
+    joined,
     kind_name,
     percent,
+    shortened,
 )
+
+_MOST_NAMED, _NAME = 3, 30
 
 
 def headline(picture: Picture) -> str:
@@ -31,21 +35,38 @@ def headline(picture: Picture) -> str:
 
 
 def headline_note(picture: Picture) -> str:
-    """How many of those without a gap in class A have questions without an answer."""
+    """Which of those systems have a gap in class A; which others have questions unanswered."""
     known = criticalities(picture)
-    unheard = sum(
-        known[subject] == "society-critical"
-        and all(gap.letter != "A" for gap in open_of(subject, picture))
-        and any(item.status == UNANSWERED for item in items)
+    critical = {
+        subject: items
         for subject, items in systems_of(picture).items()
-    )
-    if not unheard:
-        return ""
-    return counted(
-        "{n} of them with unanswered questions",
-        "{n} of them with unanswered questions",
-        unheard,
-    )
+        if known[subject] == "society-critical"
+    }
+    hit = [s for s in critical if any(g.letter == "A" for g in open_of(s, picture))]
+    unheard = [
+        subject
+        for subject, items in critical.items()
+        if subject not in hit and any(item.status == UNANSWERED for item in items)
+    ]
+    return " ".join((*_hit(hit), *_unheard(unheard)))
+
+
+def _hit(subjects: Sequence[Subject]) -> Iterator[str]:
+    if subjects and len(subjects) <= _MOST_NAMED:
+        names = joined([shortened(subject.name, _NAME) for subject in subjects])
+        yield _("With one: {names}.").format(names=names)
+
+
+def _unheard(subjects: Sequence[Subject]) -> Iterator[str]:
+    if len(subjects) > _MOST_NAMED:
+        yield counted(
+            "{n} of those without have unanswered questions.",
+            "{n} of those without have unanswered questions.",
+            len(subjects),
+        )
+    elif subjects:
+        names = joined([shortened(subject.name, _NAME) for subject in subjects])
+        yield _("Unanswered questions: {names}.").format(names=names)
 
 
 def target(picture: Picture) -> str:
@@ -63,7 +84,7 @@ def _kind(picture: Picture, items: Sequence[Item]) -> KindRow:
     found, (reviewed, answers) = figures(items), _reviewed(picture, items)
     return KindRow(
         kind_name(items[0].subject.kind),
-        len(by_subject(items)),
+        _number(items),
         percent(found.answered),
         percent(found.met_of_answered),
         percent(found.met_of_all),
@@ -71,6 +92,12 @@ def _kind(picture: Picture, items: Sequence[Item]) -> KindRow:
         if answers
         else NOTHING,
     )
+
+
+def _number(items: Sequence[Item]) -> str:
+    """How many subjects there are, of a kind that has several."""
+    several = items[0].subject.kind in ("system", "owner")
+    return str(len(by_subject(items))) if several else NOTHING
 
 
 def _reviewed(picture: Picture, items: Sequence[Item]) -> tuple[int, int]:
@@ -89,6 +116,7 @@ def reviewed(picture: Picture) -> str:
             "No answer has been reviewed yet; all of it is the respondents' own word."
         )
     sentence = _(
-        "{part} of {whole} answers ({percent} %) were reviewed; the rest is only stated."
+        "{part} of {whole} answers ({percent}) were reviewed; the rest is only stated."
     )
-    return sentence.format(part=part, whole=whole, percent=100 * part // whole)
+    share = f"{100 * part // whole} %" if 100 * part >= whole else _("under 1 %")
+    return sentence.format(part=part, whole=whole, percent=share)

@@ -29,6 +29,11 @@ def holds_personal_data(issue: Issue) -> bool:
     return bool(set(issue.facts.get("personal_data") or ()) - {"none"})
 
 
+def may_hold_personal_data(issue: Issue) -> bool:
+    """Whether it does, or is not known not to."""
+    return issue.facts.get("personal_data") is None or holds_personal_data(issue)
+
+
 def supplier_facts(picture: Picture) -> tuple[FactRow, ...]:
     """What is known of what others run or deliver, one thing a row."""
     return tuple(FactRow(*fact) for fact in _facts(issues_of(picture), picture))
@@ -46,7 +51,7 @@ def _facts(issues: Sequence[Issue], picture: Picture) -> Iterator[tuple[str, str
         fresh = sum(is_fresh(day, picture.on) for day in dates)
         said = of(fresh, len(dates)) + not_stated(dates.count(None))
         yield _("The same, supervised within the past year"), said
-    yield from _agreements([i for i in outside if holds_personal_data(i)])
+    yield from _agreements([i for i in outside if may_hold_personal_data(i)])
 
 
 def _agreements(issues: Sequence[Issue]) -> Iterator[tuple[str, str]]:
@@ -99,13 +104,11 @@ def _names(subjects: Sequence[Subject]) -> str:
 
 def _signed(issues: Sequence[Issue]) -> str:
     """Of the systems that need a processor agreement, how many have one signed."""
-    open_ = [issue for issue in issues if _agreement(issue) != "not-needed"]
-    needing = [issue for issue in open_ if holds_personal_data(issue)]
-    if needing:
-        found = [_agreement(issue) for issue in needing]
+    found = [_agreement(issue) for issue in issues if may_hold_personal_data(issue)]
+    found = [status for status in found if status != "not-needed"]
+    if found:
         return of(found.count("signed"), len(found)) + not_stated(found.count(None))
-    unknown = any(issue.facts.get("personal_data") is None for issue in open_)
-    return _("not stated") if unknown else _("not needed")
+    return _("not needed")
 
 
 def _supervised(issues: Sequence[Issue], on: date) -> str:

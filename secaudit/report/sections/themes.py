@@ -9,7 +9,7 @@ from secaudit.gaps import trend as compared
 from secaudit.language import _, active, counted
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.rows import Chart, Series, ThemeRow, ThemeShareRow, TrendRow
-from secaudit.report.wording import capital, kind_name, percent, state
+from secaudit.report.wording import NOTHING, capital, kind_name, percent, state
 
 _STATUSES = ("met", "partial", "not-met", "unknown", UNANSWERED, "not-applicable")
 """As they stand in the chart, from the left."""
@@ -131,7 +131,13 @@ def _trends(picture: Picture, before: Picture) -> Iterator[TrendRow]:
 
 def _compared(about: str, found: Trend) -> Iterator[TrendRow]:
     if found.then and found.now:
-        points = found.now.percent - found.then.percent
-        change = f"{points:+d}".replace("-", "−") if points else "0"
         then, now = percent(found.then), percent(found.now)
-        yield TrendRow(about, found.questions, then, now, change)
+        yield TrendRow(about, found.questions, then, now, change(found))
+
+
+def change(found: Trend) -> str:
+    """In percentage points, with its sign; a dash where nothing can be compared."""
+    if not found.then or not found.now:
+        return NOTHING
+    points = found.now.percent - found.then.percent
+    return f"{points:+d}".replace("-", "−") if points else "0"

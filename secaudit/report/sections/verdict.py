@@ -89,8 +89,10 @@ def _of_what_kind(picture: Picture) -> Iterator[str]:
         sentence = _("{legal}, and {unclear}.")
         yield sentence.format(
             legal=counted(
-                "{n} of them is a duty by law", "{n} of them are duties by law", legal
-            ),
+                "{n} of the {{gaps}} gaps is a duty by law",
+                "{n} of the {{gaps}} gaps are duties by law",
+                legal,
+            ).format(gaps=len(gaps)),
             unclear=counted(
                 "{n} has no answer yet (unanswered or unknown)",
                 "{n} have no answer yet (unanswered or unknown)",
@@ -143,9 +145,11 @@ def _fall_of_silence(every: Trend, answered: Trend) -> Iterator[str]:
     left = _fall(answered)
     if left >= fall:
         return
-    part = _("Part of the fall is unanswered questions")
-    whole = _("The fall is unanswered questions")
-    sentence = _("{cause}: of those answered both times {now} is met, against {then}.")
+    part = _("Part of the fall comes from missing answers")
+    whole = _("The fall comes from missing answers")
+    sentence = _(
+        "{cause}: of what was answered both times {now} is met, against {then}."
+    )
     yield sentence.format(
         cause=part if left > 0 else whole,
         now=percent(answered.now),

@@ -1,5 +1,6 @@
 """Gaps told in lines: of one control, or of one who did not answer."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from secaudit.gaps import Gap, Line, Picture, lines
@@ -33,8 +34,8 @@ def worst_rest(picture: Picture, *, every: bool) -> str:
     if len(lines(picture)) <= MOST_LINES:
         return ""
     if every:
-        return _("All gaps stand one by one in section 13.")
-    return _("The most serious gaps stand one by one in section 13.")
+        return _("All gaps are listed one by one in section 13.")
+    return _("The most serious gaps are listed one by one in section 13.")
 
 
 def _line(line: Line, picture: Picture) -> LineRow:
@@ -73,7 +74,28 @@ def missing(line: Line, picture: Picture) -> str:
         return _("not known {where}").format(where=where)
     if all(gap.factors.shortfall == 1 for gap in line.gaps):
         return _("partly missing {where}").format(where=where)
-    return _("missing {where}").format(where=where)
+    if all(_how(gap) == "missing" for gap in line.gaps):
+        return _("missing {where}").format(where=where)
+    return f"{where}: {_statuses(line)}"
+
+
+def _statuses(line: Line) -> str:
+    """In how many places it is missing, or partly, or not known; who inherits it has it too."""
+    found: Counter[str] = Counter()
+    for gap in line.gaps:
+        found[_how(gap)] += 1 + len(gap.behind)
+    parts = (
+        counted("{n} missing", "{n} missing", found["missing"]),
+        counted("{n} partly", "{n} partly", found["partly"]),
+        counted("{n} not known", "{n} not known", found["unclear"]),
+    )
+    return ", ".join(part for part in parts if not part.startswith("0 "))
+
+
+def _how(gap: Gap) -> str:
+    if is_unclear(gap):
+        return "unclear"
+    return "partly" if gap.factors.shortfall == 1 else "missing"
 
 
 def _where(places: list[str]) -> str:
@@ -117,11 +139,13 @@ def _in_systems(systems: Sequence[Subject], picture: Picture) -> str:
 
 
 def _who(line: Line, picture: Picture) -> str:
-    """Those who are accountable, the first of them by name."""
-    people = dict.fromkeys(owner_of(gap.item) for gap in line.gaps)
+    """Those who are accountable, by name the one who has most of them."""
+    people: Counter[str | None] = Counter()
+    for gap in line.gaps:
+        people[owner_of(gap.item)] += 1 + len(gap.behind)
     names = [
         shortened(name_of(person, picture.campaign), _NAME)
-        for person in people
+        for person, _gaps in people.most_common()
         if person
     ]
     if len(names) <= _MOST_NAMES + 1:

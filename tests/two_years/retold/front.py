@@ -1,10 +1,11 @@
 """Sections 1 to 4, told again: summary, follow-up, changes and basis."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from tests.two_years import recompute, rounds
-from tests.two_years.ranked import Gap, Line, accountable, issued, person, to_be_done
+from tests.two_years.ranked import Gap, Line, issued, person, to_be_done
 from tests.two_years.retold.told import NOTHING, Row, Told, missing
 from tests.two_years.standing import Asked
 from tests.two_years.words import Expected, Token, day, percent
@@ -14,12 +15,14 @@ Said = tuple[str | Token, ...]
 
 
 def headline(told: Told) -> Said:
-    """Society-critical systems without an open gap in class A, of all; and the unheard."""
-    fine = [s for s in told.critical if not told.ranking.classes(s)[0]]
-    unheard = sum(missing(told, system) for system in fine)
-    if not told.critical:
-        return ()
-    return (len(fine), len(told.critical), *([unheard] if unheard else []))
+    """Society-critical systems without an open gap in class A, of all; then which are not,
+    and which of them have questions without an answer."""
+    hit = [system for system in told.critical if told.ranking.classes(system)[0]]
+    fine = [system for system in told.critical if system not in hit]
+    named = [told.called(system) for system in hit] if len(hit) < 4 else []
+    unheard = [told.called(system) for system in fine if missing(told, system)]
+    silent = unheard if len(unheard) < 4 else [len(unheard)]
+    return (len(fine), len(told.critical), *named, *silent) if told.critical else ()
 
 
 def verdict(told: Told) -> Iterator[Said]:
@@ -32,7 +35,7 @@ def verdict(told: Told) -> Iterator[Said]:
     controls = {gap.key[1] for gap in gaps}
     yield len(gaps), len(controls), *told.ranking.classes_of_open
     unclear = [g for g in gaps if g.asked.status in ("unanswered", "unknown")]
-    yield sum(gap.legal for gap in gaps), len(unclear)
+    yield sum(gap.legal for gap in gaps), len(gaps), len(unclear)
     if told.before:
         fresh = sum(gap.years == 1 for gap in gaps)
         before = int(told.before.round.id)
@@ -90,8 +93,9 @@ def kinds(told: Told) -> Iterator[Row]:
             answers = [one for one in every if one.word]
             seen = sum(bool(told.reviewed(one)) for one in answers)
             shares = [percent(found[n]) for n in recompute.SHARES]
-            subjects = {one.subject for one in every}
-            yield ((), str(len(subjects)), *shares, (seen, len(answers)))
+            number = str(len({one.subject for one in every}))
+            several = kind in ("system", "owner")
+            yield ((), number if several else NOTHING, *shares, (seen, len(answers)))
     yield (), "", "", "", percent_of_target(told), ""
 
 
@@ -104,7 +108,8 @@ def reviewed(told: Told) -> Said:
     """How many answers were reviewed, of how many."""
     answers = [one for one in told.standing.own.values() if one.word]
     seen = sum(bool(told.reviewed(one)) for one in answers)
-    return seen, len(answers), 100 * seen // len(answers)
+    share = 100 * seen // len(answers)
+    return seen, len(answers), share or 1  # under 1 %
 
 
 def worst(told: Told) -> Iterator[Row]:
@@ -124,13 +129,32 @@ def line_said(line: Line, told: Told) -> Said:
     """What is missing, and where."""
     if line.silent is not None:
         named = [told.name(line.silent)] if line.silent else []
-        return (*named, len(line.gaps), *_systems_in([g.asked for g in line.gaps]))
-    return (told.titled(line.worst.asked.control), *_places(line, told))
+        return (*named, len(line.gaps), *_about([g.asked for g in line.gaps], told))
+    control = told.titled(line.worst.asked.control)
+    return (control, *_places(line, told), *_statuses(line))
 
 
-def _systems_in(every: list[Asked]) -> list[Token]:
-    systems = {one.subject for one in every if one.subject.startswith("system:")}
-    return [len(systems)] if systems else []
+def _about(every: list[Asked], told: Told) -> list[str | Token]:
+    """The systems of some questions: their names where they are two, else their number."""
+    subjects = {one.subject for one in every if one.subject.startswith("system:")}
+    names: list[str | Token] = [told.called(system) for system in sorted(subjects)]
+    return names if len(names) <= 2 else [len(names)]
+
+
+def _statuses(line: Line) -> Iterator[int]:
+    """How many have which status, unless all are unknown, partly or not met."""
+    kinds = [gap.asked.status for gap in line.gaps]
+    unclear = set(kinds) <= {"unknown", "unanswered"}
+    halved = all(gap.factors["shortfall"] < 1 for gap in line.gaps)
+    if unclear or halved or set(kinds) == {"not-met"}:
+        return
+    found: Counter[str] = Counter()
+    for gap in line.gaps:
+        reason = gap.asked.reason
+        word = reason if reason in ("overdue", "returned") else gap.asked.status
+        found[word] += 1 + len(gap.heirs)
+    for word in ("partial", "not-met", "unknown", "unanswered", "overdue", "returned"):
+        yield from [found[word]] if found[word] else []
 
 
 def _places(line: Line, told: Told) -> Iterator[str | Token]:
@@ -148,8 +172,11 @@ def _places(line: Line, told: Told) -> Iterator[str | Token]:
 
 
 def _who(line: Line, told: Told) -> Expected:
-    people = [p for p in dict.fromkeys(accountable(g.asked) for g in line.gaps) if p]
-    names = [told.name(one) for one in people]
+    """Those who are accountable: the one who has most of it, and how many others."""
+    found: Counter[str] = Counter()
+    for gap in line.gaps:
+        found[told.ranking.accountable(gap)] += 1 + len(gap.heirs)
+    names = [told.name(one) for one, _gaps in found.most_common() if one]
     if len(names) > 2:
         return names[0], len(names) - 1
     return tuple(names) or NOTHING
@@ -179,15 +206,42 @@ def recommended(told: Told) -> Iterator[Said]:
         yield (len(plan), 14, *(number for found in amounts for number in found))
     if "measures" not in approved:
         yield 7, 1, 12
-    bare = [g for g in told.ranking.open if g.letter == "A" and not g.planned]
-    if bare:
-        yield len(bare), 13
-    if len(told.ownerless) == 1:
-        yield told.words("one"), 4
-    elif told.ownerless:
-        yield len(told.ownerless), 4
+    yield from _to_settle(told)
     for text in told.notes.get(told.standing.round.id, {}).get("recommendations", ()):
         yield (text,)
+
+
+def _to_settle(told: Told) -> Iterator[Said]:
+    """Who is to answer, own and close what; what a decision lets stand for a year at most."""
+    silent = told.ranking.silent - {""}
+    if silent:
+        every = told.standing.own.values()
+        quiet = [a for a in every if a.status == "unanswered" and person(a) in silent]
+        people = [told.name(one) for one in sorted(silent)]
+        yield *_pair(people), len(quiet), 4
+    if told.ownerless:
+        yield *_pair([told.called(system) for system in told.ownerless]), 4
+    bare = [
+        gap
+        for gap in told.ranking.open
+        if gap.letter == "A" and not gap.planned and not told.ranking.is_of_silence(gap)
+    ]
+    if bare:
+        yield *(_at(bare, told) if len(bare) <= 2 else (len(bare),)), 13
+    year = f"{int(told.today[:4]) + 1}{told.today[4:]}"
+    stood = [g for g in told.ranking.own if g.accepted and g.accepted["until"] <= year]
+    if stood:
+        first = day(min(gap.accepted["until"] for gap in stood))
+        yield *(_at(stood, told) if len(stood) <= 2 else (len(stood),)), first, 15
+
+
+def _pair(names: list[str]) -> Said:
+    """The names of one or two; else their number."""
+    return tuple(names) if len(names) <= 2 else (len(names),)
+
+
+def _at(gaps: list[Gap], told: Told) -> Said:
+    return tuple(p for g in gaps for p in (f"{g.key[1]} ", told.called(g.subject)))
 
 
 def amount(actions: list[Any], name: str) -> Said:
@@ -208,9 +262,7 @@ def earlier_actions(told: Told) -> list[Any]:
         for action in told.actions
         if action["campaign"] != here
         and (
-            to_be_done(action)
-            or action["campaign"] == before
-            or action["ended"] > last
+            to_be_done(action) or action["campaign"] == before or action["ended"] > last
         )
     ]
     return sorted(found, key=lambda a: (_stage(a, told), a["due"], a["action"]))
@@ -442,4 +494,4 @@ def silent(told: Told) -> Iterator[Row]:
             rows.append((one not in told.ranking.silent, -left, one, every))
     for _spoke, left, one, every in sorted(rows, key=lambda row: row[:3]):
         name: Expected = told.name(one) if one else ()
-        yield name, tuple(_systems_in(every)), (len(every) + left, len(every))
+        yield name, tuple(_about(every, told)), (len(every) + left, len(every))

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.two_years.ranked import in_classes
 from tests.two_years.retold.front import KINDS, Said, approval
-from tests.two_years.retold.told import NOTHING, Row, Told
+from tests.two_years.retold.told import Row, Told
 from tests.two_years.standing import Asked
 from tests.two_years.words import Expected, day
 
@@ -24,7 +24,7 @@ def supplier_facts(told: Told) -> Iterator[Row]:
     if dates:
         fresh = sum(told.fresh(found) for found in dates)
         yield (), (fresh, len(dates), *_unstated(dates))
-    agreements = [_agreement(facts) for facts in outside if holds_data(facts)]
+    agreements = [_agreement(facts) for facts in outside if may_hold_data(facts)]
     needed = [status for status in agreements if status != "not-needed"]
     if needed:
         yield (), (needed.count("signed"), len(needed), *_unstated(needed))
@@ -33,6 +33,11 @@ def supplier_facts(told: Told) -> Iterator[Row]:
 def holds_data(facts: Any) -> bool:
     """Whether a system is known to hold personal data."""
     return bool(set(facts.get("personal_data") or ()) - {"none"})
+
+
+def may_hold_data(facts: Any) -> bool:
+    """Whether it does, or is not known not to."""
+    return facts.get("personal_data") is None or holds_data(facts)
 
 
 def _agreement(facts: Any) -> str | None:
@@ -73,7 +78,7 @@ def _supplier(system: str, told: Told) -> str:
 
 
 def _signed(every: list[Any]) -> Expected:
-    found = [_agreement(facts) for facts in every if holds_data(facts)]
+    found = [_agreement(facts) for facts in every if may_hold_data(facts)]
     needed = [status for status in found if status != "not-needed"]
     return (needed.count("signed"), len(needed), *_unstated(needed)) if needed else ()
 
@@ -82,6 +87,16 @@ def _supervised(every: list[Any], told: Told) -> Expected:
     dates = [told.known(facts.get("supervised_on")) for facts in every]
     known = [found for found in dates if found]
     return (day(min(known)), *_unstated(dates)) if known else ()
+
+
+def protection_said(told: Told) -> Said:
+    """How many open gaps are duties by the Regulation, and how many of them in class A."""
+    gaps = [
+        gap
+        for gap in told.ranking.open
+        if gap.legal and references(gap.asked).get("gdpr")
+    ]
+    return len(gaps), sum(gap.letter == "A" for gap in gaps)
 
 
 def protection(told: Told) -> Iterator[Row]:
@@ -157,27 +172,30 @@ def measures(told: Told) -> Iterator[Row]:
             section, number = told_of.groups()
             rows.append((section, int(number), control))
     for section, number, control in sorted(rows, key=lambda row: row[:2]):
-        about = [a for a in serving(control, told) if not a.leaves]
-        own = (a for a in told.standing.own.values() if a.control["id"] == control["id"])
-        about += [a for a in own if a not in about and not a.leaves]
-        place = (6, 1, number) if section.startswith("6") else (7, number)
+        about = serving(control, told)
+        own = (
+            a for a in told.standing.own.values() if a.control["id"] == control["id"]
+        )
+        about += [a for a in own if a not in about]
+        place: Expected = (6, 1, number) if section.startswith("6") else (7, number)
         keys = {asked.key for asked in about}
-        letters = [gap.letter for gap in told.ranking.open if gap.key in keys]
-        status = _status(about, told)
-        met = (*([f"{status}:"] if about else []), *answers_met(about))
+        found = [gap.letter for gap in told.ranking.open if gap.key in keys]
         title = told.words.title(control["title"])
-        yield place, title, met, min(letters, default=NOTHING)
+        numbers = (str(len(found)), str(found.count("A")))
+        status = _status(about, told) if about else ()
+        yield place, title, status, *numbers
 
 
-def _status(about: list[Asked], told: Told) -> str:
+def _status(about: list[Asked], told: Told) -> Expected:
     """Met where every answer is, and no gap; partial where some are, at least in part."""
-    said = {asked.status for asked in about}
-    if said == {"met"} and not any(asked.reason for asked in about):
+    staying = [asked for asked in about if not asked.leaves]
+    said = {asked.status for asked in staying}
+    if said == {"met"} and not any(asked.reason for asked in staying):
         return told.words("met")
-    worst = ("not-met", "unknown", "unanswered", "not-applicable")
-    return told.words(
-        "partial" if said & {"met", "partial"} else next(s for s in worst if s in said)
-    )
+    if said & {"met", "partial"}:
+        return told.words("partial")
+    worst = (word for word in ("not-met", "unknown", "unanswered") if word in said)
+    return told.words(next(worst, "not-applicable"))
 
 
 def measures_said(told: Told) -> Said:
@@ -237,3 +255,29 @@ def incidents(told: Told) -> Iterator[Row]:
             yield label.get(name, ()), (now[name], *beside)
     if "text" in now:
         yield (), now["text"]
+
+
+def audits(told: Told) -> Iterator[Row]:
+    """What the notes tell of audits, in the order they were made."""
+    found = told.notes.get(told.standing.round.id, {}).get("audits", ())
+    for audit in sorted(found, key=lambda audit: str(audit["on"])):
+        by = [audit["by"]] if "by" in audit else []
+        yield (audit["what"], *by, day(audit["on"])), audit["result"]
+
+
+def objectives(told: Told) -> Iterator[Row]:
+    """What the notes tell of objectives."""
+    for aim in told.notes.get(told.standing.round.id, {}).get("objectives", ()):
+        yield aim["what"], (aim["result"],) if "result" in aim else ()
+
+
+def feedback(told: Told) -> Iterator[Row]:
+    """What the notes tell that others said."""
+    for said in told.notes.get(told.standing.round.id, {}).get("feedback", ()):
+        yield said["by"], said["text"]
+
+
+def remark(told: Told) -> Said:
+    """What the data protection officer says."""
+    dpo = told.notes.get(told.standing.round.id, {}).get("dpo")
+    return (dpo["by"], day(dpo["on"]), dpo["text"]) if dpo else ()

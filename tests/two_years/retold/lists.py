@@ -16,12 +16,16 @@ def controls(told: Told) -> Iterator[Row]:
     asked: dict[str, list[Asked]] = {}
     for one in told.standing.own.values():
         asked.setdefault(one.control["id"], []).append(one)
+    above = ""
     for applied in told.opened["applied"]:
         control = applied["control"]
         title = told.words.title(control["title"])
+        repeated = applied["reason"] and applied["reason"] == above
+        reason: Expected = () if repeated else applied["reason"] or NOTHING
+        above = applied["reason"]
         used = told.words("yes" if applied["applies"] else "no")
         status = _status(applied, asked.get(control["id"], []), told)
-        yield control["id"], title, used, applied["reason"] or NOTHING, status
+        yield control["id"], title, used, reason, status
 
 
 def _status(applied: Any, asked: list[Asked], told: Told) -> Expected:
@@ -64,7 +68,9 @@ def inputs(told: Told) -> Iterator[Said]:
     acting = [14] if told.actions else []
     known = sum(bool(told.facts(s).get("risk_assessment")) for s in told.systems)
     yield (2,) if told.before else ()
-    changed = told.before or any(notes.get(n) for n in ("threats", "law", "organisation"))
+    changed = told.before or any(
+        notes.get(n) for n in ("threats", "law", "organisation")
+    )
     yield (3,) if changed else ()
     yield (3,) if notes.get("interested_parties") else ()
     yield 13, *acting

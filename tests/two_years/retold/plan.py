@@ -1,20 +1,21 @@
 """Sections 13 to 15, told again: gaps, actions, what is let stand, and what it takes."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tests.two_years.ranked import Gap, Line, accountable, person, to_be_done
+from tests.two_years.ranked import Gap, Line, person, to_be_done
 from tests.two_years.retold.front import (
     Said,
     amount,
     approval,
     closed_of,
-    ended,
     is_overdue,
     line_said,
     moved,
     priority_token,
 )
+from tests.two_years.retold.law import references
 from tests.two_years.retold.told import NOTHING, Row, Told
 from tests.two_years.words import Expected, Token, day
 
@@ -24,7 +25,9 @@ _LETTERS = "abcdefghij"
 
 def gaps(told: Told) -> Iterator[Row]:
     """Each open gap; somebody who answered nothing is one row."""
-    quiet = {line.silent: line for line in told.ranking.lines if line.silent is not None}
+    quiet = {
+        line.silent: line for line in told.ranking.lines if line.silent is not None
+    }
     shown: list[Gap | Line] = []
     for gap in told.ranking.open:
         if not told.ranking.is_of_silence(gap):
@@ -40,7 +43,10 @@ def _row(gap: Gap, told: Told) -> Row:
     shared = not gap.subject.startswith("system:") or gap.heirs
     systems = [gap.factors["systems"]] if shared else []
     status = (*_factors(gap), *systems, told.words(gap.asked.status), *_decided(gap))
-    names = (told.name(n) for n in dict.fromkeys((accountable(gap.asked), person(gap.asked))))
+    names = (
+        told.name(n)
+        for n in dict.fromkeys((told.ranking.accountable(gap), person(gap.asked)))
+    )
     who = names if not gap.subject.startswith("owner:") else ()
     where = (told.titled(gap.asked.control), *_subject(gap, told), *filter(None, who))
     return where, (f"{gap.letter})", *status, int(gap.since)), _comment(gap, told)
@@ -107,7 +113,8 @@ def legal(told: Told) -> Iterator[Row]:
     ]
     for line in sorted(found, key=lambda line: -line.worst.priority):
         priority = (priority_token(line.worst),)
-        yield line_said(line, told), None, priority, line.worst.letter  # type: ignore[misc]
+        said, law = line_said(line, told), tuple(_law(line))
+        yield said, law, priority, line.worst.letter
 
 
 def actions(told: Told) -> list[Any]:
@@ -127,7 +134,9 @@ def action_rows(told: Told) -> Iterator[Row]:
 
 
 def _covers(action: Any, told: Told) -> Said:
-    covered = [(told.ranking.current(c["subject"]), c["control"]) for c in action["covers"]]
+    covered = [
+        (told.ranking.current(c["subject"]), c["control"]) for c in action["covers"]
+    ]
     controls = list(dict.fromkeys(control for _subject, control in covered))
     subjects = list(dict.fromkeys(subject for subject, _control in covered))
     said: list[str | Token] = [action["what"], ", ".join(controls[:4])]
@@ -179,7 +188,9 @@ def effort(told: Told) -> Iterator[Row]:
     groups = [group for group in groups if group]
     groups += [found] if len(groups) > 1 else []
     bare = (gap.asked.word for gap in told.ranking.open if not gap.planned)
-    proposed = [{"hours": None, "cost": None, **w["action"]} for w in bare if "action" in w]
+    proposed = [
+        {"hours": None, "cost": None, **w["action"]} for w in bare if "action" in w
+    ]
     groups += [proposed] if proposed else []
     for group in groups:
         sums = (amount(group, name) for name in ("hours", "cost"))
@@ -192,7 +203,35 @@ def effort_said(told: Told) -> Said:
     return len(bare), sum(gap.letter == "A" for gap in bare)
 
 
-def law_numbers(gaps: Iterable[Gap]) -> list[int]:
-    """The numbers of NIS 2-loven § 6, stk. 1, that their controls refer to."""
-    places = {p for gap in gaps for p in gap.asked.control["references"].get("nis2", ())}
-    return sorted(_LETTERS.index(place) + 1 for place in places if place in _LETTERS)
+def _law(line: Line) -> Iterator[int]:
+    """The numbers of the provisions that the controls refer to, law by law."""
+    found: dict[str, set[str]] = {}
+    for gap in line.gaps:
+        for law, places in references(gap.asked).items():
+            found.setdefault(law, set()).update(places)
+    for article in sorted(found.get("gdpr", ()), key=_as_counted)[:5]:
+        yield from _numbers(article)
+    yield from _places(found.get("databeskyttelsesloven", set()))
+    directive, act = found.get("nis2", set()), found.get("nis2-loven", set())
+    sixth = {place for place in act if place.startswith("§ 6, stk. 1, nr. ")}
+    numbers = {_LETTERS.index(place) + 1 for place in directive & set(_LETTERS)}
+    numbers |= {list(_numbers(place))[-1] for place in sixth}
+    yield from (2, 6, 1, *sorted(numbers)) if numbers else ()
+    for others in (act - sixth, directive - set(_LETTERS)):
+        yield from (2, *_places(others)) if others else ()
+    yield from _places(found.get("webtilgaengelighedsloven", set()))
+
+
+def _places(found: Iterable[str]) -> Iterator[int]:
+    for place in sorted(found, key=_as_counted):
+        yield from _numbers(place)
+
+
+def _numbers(text: str) -> Iterator[int]:
+    yield from map(int, re.findall(r"\d+", text))
+
+
+def _as_counted(place: str) -> list[int | str]:
+    """Articles as people count: 5(2) before 28(1)."""
+    parts = re.split(r"(\d+)", place)
+    return [int(part) if part.isdecimal() else part for part in parts]

@@ -78,18 +78,30 @@ def heat(told: Told) -> Iterator[Row]:
         groups = by_theme(asked)
         shares = [*(_met(groups.get(theme, [])) for theme in every), _met(asked)]
         number = str(len({one.subject for one in asked}))
-        yield place or (), number, *(_level(share, told) for share in shares)
+        answered = percent(recompute.figures(asked)["answered"])
+        levels = (_level(share, told) for share in shares)
+        yield place or (), number, answered, _change(asked, told), *levels
 
 
-def heat_head(told: Told) -> list[str]:
-    """The columns."""
-    return [*by_theme(told.of("system")), told.words("All")]
+def _change(asked: list[Asked], told: Told) -> str:
+    """Since the campaign before, on the same questions."""
+    if not told.before:
+        return NOTHING
+    pairs = zip(*common(told, "system"), strict=True)
+    both = [(was, now) for was, now in pairs if any(now is one for one in asked)]
+    return _compared([was for was, _now in both], [now for _was, now in both])[-1]
 
 
 def _level(share: Fraction | None, told: Told) -> str:
     if share is None:
         return NOTHING
-    level = "high" if share >= Fraction(4, 5) else "middle" if share >= Fraction(1, 2) else "low"
+    level = (
+        "high"
+        if share >= Fraction(4, 5)
+        else "middle"
+        if share >= Fraction(1, 2)
+        else "low"
+    )
     return f"{percent(share)} {told.words(level)}"
 
 
@@ -131,7 +143,7 @@ def closed(told: Told) -> Said:
 
 def trend(told: Told) -> Iterator[Row]:
     """Then and now on the same questions: by kind, and for systems by theme."""
-    for kind in KINDS:
+    for kind in KINDS if told.before else ():
         then, now = common(told, kind)
         yield (), *_compared(then, now)
         for theme in by_theme(told.of("system")) if kind == "system" else ():
@@ -144,24 +156,29 @@ def trend(told: Told) -> Iterator[Row]:
             yield told.theme(theme), *_compared(*asked)
 
 
-def _compared(then: list[Asked], now: list[Asked]) -> tuple[str, ...]:
-    was, found = _met(then), _met(now)
-    assert was is not None
-    assert found is not None
-    before, after = (100 * s.numerator // s.denominator for s in (was, found))
-    change = f"{after - before:+d}".replace("-", "−") if after != before else "0"
-    return str(len(now)), f"{before} %", f"{after} %", change
+def _compared(then: list[Asked], now: list[Asked]) -> tuple[str, str, str, str]:
+    """How many questions; met of all then, now, and the change in percentage points."""
+    was, found = _whole(_met(then)), _whole(_met(now))
+    if was is None or found is None:
+        return str(len(now)), NOTHING, NOTHING, NOTHING
+    change = f"{found - was:+d}".replace("-", "−") if found != was else "0"
+    return str(len(now)), f"{was} %", f"{found} %", change
 
 
-def development(told: Told) -> dict[str, list[Expected]]:
-    """Of the questions that all campaigns have: met of all, for all and for each theme."""
+def development(told: Told) -> dict[str, list[int | None]]:
+    """Of the questions that both campaigns have: per cent met, of all and by theme."""
     then, now = common(told, "system")
-    years = [then, now]
-    groups = [by_theme(year) for year in years]
-    found = {told.words("All"): [_met(year) for year in years]}
-    for theme in groups[-1]:
-        found[told.theme(theme)] = [_met(group[theme]) for group in groups]
-    return {name: [percent(share) for share in shares] for name, shares in found.items()}
+    themes = dict.fromkeys(one.control["theme"] for one in now)
+    every = [_met(then), _met(now)]
+    found = {told.words("All"): every}
+    for theme in sorted(themes, key=natural):
+        groups = (by_theme(year).get(theme, []) for year in (then, now))
+        found[told.theme(theme)] = [_met(group) for group in groups]
+    return {name: [_whole(s) for s in shares] for name, shares in found.items()}
+
+
+def _whole(share: Fraction | None) -> int | None:
+    return None if share is None else 100 * share.numerator // share.denominator
 
 
 def ages(told: Told) -> Iterator[Row]:
@@ -169,5 +186,5 @@ def ages(told: Told) -> Iterator[Row]:
     gaps = told.ranking.open
     for years in ((1,), (2,), range(3, 99)):
         found = [gap for gap in gaps if gap.years in years]
-        if found:
+        if found and told.before:
             yield (), *map(str, in_classes(found)), str(len(found))

@@ -20,13 +20,12 @@ def system_facts(told: Told) -> Iterator[Row]:
     yield (), (every - len(told.ownerless), every)
     yield (), (sum(not missing(told, s) for s in told.systems), every)
     names = [told.called(system) for system in quiet]
-    yield (), (len(quiet), *names[:6]) if quiet else NOTHING
+    yield (), (len(quiet), *names[:6])
     facts = map(told.facts, told.systems)
     dates = [told.known(f.get("risk_assessment", {}).get("on")) for f in facts]
     fresh = sum(told.fresh(found) for found in dates)
     unknown = dates.count(None)
     yield (), (fresh, every, *([unknown] if unknown else []))
-
 
 
 def class_chart(told: Told) -> tuple[list[str], list[list[int]]]:
@@ -50,7 +49,8 @@ def systems(told: Told) -> Iterator[Row]:
     for system in sorted(told.systems, key=told.ranking.burden):
         behind = _behind(system, told)
         fact = told.facts(system).get("criticality") or ""
-        name = (told.called(system), *([behind] if behind else []))
+        called = told.called(system)
+        name: Expected = (called, behind) if behind else called
         owner = told.name(told.owner(system))
         yield name, told.words(fact), owner, *_standing(system, told)
 
@@ -74,9 +74,17 @@ def _standing(subject: str, told: Told) -> tuple[str, ...]:
 def owners(told: Told) -> Iterator[Row]:
     """Every owner, those with the most urgent gaps in their own duties first."""
     owned = Counter(told.owner(system) for system in told.systems)
-    for owner in sorted({one.subject for one in told.of("owner")}, key=told.ranking.burden):
-        number = str(owned[owner.partition(":")[2]])
-        yield told.called(owner), number, *_standing(owner, told)
+    overdue = Counter(
+        told.ranking.accountable(gap)
+        for gap in told.ranking.own
+        if gap.asked.reason == "overdue"
+        and gap.subject.startswith(("system:", "owner:"))
+    )
+    every = {one.subject for one in told.of("owner")}
+    for owner in sorted(every, key=told.ranking.burden):
+        id = owner.partition(":")[2]
+        numbers = (str(owned[id]), str(overdue[id]))
+        yield told.called(owner), *numbers, *_standing(owner, told)
 
 
 def owners_said(told: Told) -> Said:
@@ -126,4 +134,7 @@ def _weakest(counts: Any, told: Told) -> Expected:
     if len({share for share, _name in shares}) < 2:
         return NOTHING
     share, name = min(shares)
+    whole = _met(counts.values())
+    if whole is None or int(100 * whole) - int(100 * share) < 5:
+        return NOTHING
     return f"{name} {percent(share)}"

@@ -26,6 +26,8 @@ class Told:
     words: Words
     notes: Any
     """What notes.yaml says, by campaign."""
+    notes_digest: str = ""
+    """The SHA-256 of that of this campaign."""
 
     @cached_property
     def ranking(self) -> Ranking:
@@ -100,7 +102,11 @@ class Told:
     def place(self, subject: str) -> str:
         """The forvaltning of a system or an owner; empty where it is not known."""
         id = recompute.forvaltning(self.standing.told[subject], self.standing)
-        return {d["id"]: str(d["name"]) for d in self.opened["departments"]}[id] if id else ""
+        return (
+            {d["id"]: str(d["name"]) for d in self.opened["departments"]}[id]
+            if id
+            else ""
+        )
 
     def titled(self, control: Any) -> str:
         """Id and title of a control."""
@@ -139,10 +145,11 @@ def by_theme(every: Iterable[Asked]) -> dict[str, list[Asked]]:
 
 
 def silent_systems(told: Told) -> list[str]:
-    """Those of which nothing that was asked about them is answered."""
-    heard = {a.subject for a in told.of("system") if a.status != "unanswered"}
-    asked = {a.subject for a in told.of("system")}
-    return [s for s in told.systems if s in asked - heard]
+    """Those of which nothing that their owner was asked is answered."""
+    asked = [a for a in told.of("system") if not a.form.get("part")]
+    heard = {one.subject for one in asked if one.status != "unanswered"}
+    every = {one.subject for one in asked}
+    return [system for system in told.systems if system in every - heard]
 
 
 def missing(told: Told, system: str) -> bool:
