@@ -99,7 +99,7 @@ STATUSES = (  # fill and text colour: they differ in grey as they do in colour
     (solid(INK), "FFFFFF"),
     (solid("A9BEDD"), "000000"),
     (solid("B5482F"), "FFFFFF"),
-    (solid("C58B2A"), "000000"),
+    (hatched("ltUpDiag", "C58B2A"), "000000"),
     (solid("E0E0E0"), "000000"),
     (solid("FFFFFF"), "000000"),
 )

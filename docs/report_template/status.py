@@ -109,14 +109,9 @@ def heat(m: Maker) -> None:
     m.tag(f"set shade = {SHADES}")
     m.crossed_table(
         (
-            Column(
-                4.6,
-                "Forvaltning" if m.language == "da" else "Department",
-                "{{ r.department }}",
-            ),
-            Column(1.5, m.say("Antal", "Count"), "{{ r.systems }}"),
-            Column(1.8, m.say("Besvaret", "Answered"), "{{ r.answered }}"),
-            Column(1.8, m.say("Ændring", "Change"), "{{ r.change }}"),
+            Column(3.9, m.say("Forvaltning", "Department"), "{{ r.department }}"),
+            Column(2.2, m.say("Besvaret", "Answered"), "{{ r.answered }}"),
+            Column(2.1, m.say("Ændring", "Change"), "{{ r.change }}"),
         ),
         "heat_themes",
         "{{ t }}",

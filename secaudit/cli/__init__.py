@@ -4,6 +4,7 @@ Commands are imported when they are called for, so that `--help` stays as quick 
 """
 
 import errno
+import gc
 import gettext
 import importlib
 import locale
@@ -77,6 +78,7 @@ def _in_words(command: click.Command) -> click.Command:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 done, 1 refused or something found, 2 wrong usage."""
+    gc.disable()  # it would look through every event again and again, and find nothing
     _speak()
     sys.exit(_run(arguments))
 

@@ -9,11 +9,12 @@ from secaudit.gaps.figures import (
     figures,
     figures_as_json,
     trend,
+    trends,
 )
 from secaudit.gaps.items import Item, by_subject, by_theme, months_later
 from secaudit.gaps.places import NOWHERE, Place, place_of
 from secaudit.gaps.ranking import Factors, Gap, Picture, picture, without_class_a
-from secaudit.gaps.summary import Line, lines, silent_people
+from secaudit.gaps.summary import Line, lines
 
 __all__ = [
     "NOWHERE",
@@ -39,7 +40,7 @@ __all__ = [
     "months_later",
     "picture",
     "place_of",
-    "silent_people",
     "trend",
+    "trends",
     "without_class_a",
 ]

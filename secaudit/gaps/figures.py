@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from secaudit.campaign import Key
 from secaudit.gaps.items import Item, renamed
 from secaudit.questionnaire import STATUSES, UNANSWERED
 
@@ -80,10 +81,21 @@ class Trend:
 
 def trend(earlier: Iterable[Item], later: Iterable[Item]) -> Trend:
     """Compare only the same subjects and controls."""
-    before, after = list(earlier), list(later)
-    names = renamed(before, (item.issue for item in after))
+    return trends(earlier, [later])[0]
+
+
+def trends(
+    earlier: Iterable[Item], groups: Iterable[Iterable[Item]]
+) -> tuple[Trend, ...]:
+    """Compare each of some groups of later questions with the same ones before."""
+    before, after = list(earlier), [list(group) for group in groups]
+    issues = {id(item.issue): item.issue for group in after for item in group}
+    names = renamed(before, issues.values())
     then = {(names.get(i.subject.key, i.subject.key), i.control.id): i for i in before}
-    now = {item.key: item for item in after}
+    return tuple(_trend(then, {item.key: item for item in group}) for group in after)
+
+
+def _trend(then: Mapping[Key, Item], now: Mapping[Key, Item]) -> Trend:
     both = then.keys() & now.keys()
     return Trend(
         figures(then[key] for key in both).met_of_all,

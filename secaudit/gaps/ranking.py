@@ -133,6 +133,19 @@ class Picture:
         """By control and kind of subject, what is answered about it."""
         return by_question(self.own)
 
+    @cached_property
+    def silent(self) -> frozenset[str]:
+        """Those who answered nothing of what they were issued; "" where nobody is named."""
+        asked: set[str] = set()
+        heard: set[str] = set()
+        for item in self.own:
+            person = item.issue.form.person or ""
+            if item.control.id in item.issue.form.questions:
+                asked.add(person)
+            if item.word and item.word.campaign == self.campaign.id:
+                heard.add(person)
+        return frozenset(asked - heard)
+
     def open_gaps(self) -> tuple[Gap, ...]:
         """The gaps that no decision accepts on the day."""
         return tuple(gap for gap in self.gaps if gap.open)

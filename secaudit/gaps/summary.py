@@ -42,7 +42,7 @@ class Line:
 
 def lines(picture: Picture) -> tuple[Line, ...]:
     """Open gaps, grouped by control; a person who answered nothing is one line. Worst first."""
-    silent = silent_people(picture)
+    silent = picture.silent
     controls: dict[str, list[Gap]] = {}
     people: dict[str, list[Gap]] = {}
     for gap in picture.open_gaps():
@@ -54,19 +54,6 @@ def lines(picture: Picture) -> tuple[Line, ...]:
     told = [Line(tuple(g), control=g[0].item.control) for g in controls.values()]
     told += [Line(tuple(g), silent=person) for person, g in people.items()]
     return tuple(sorted(told, key=_line_urgency))
-
-
-def silent_people(picture: Picture) -> frozenset[str]:
-    """Those who answered nothing of what they were issued; "" for questions without a person."""
-    asked: set[str] = set()
-    heard: set[str] = set()
-    for item in picture.own:
-        person = item.issue.form.person or ""
-        if item.control.id in item.issue.form.questions:
-            asked.add(person)
-        if item.word and item.word.campaign == picture.campaign.id:
-            heard.add(person)
-    return frozenset(asked - heard)
 
 
 def _line_urgency(line: Line) -> tuple[Any, ...]:

@@ -40,13 +40,15 @@ def compose(material: Material) -> Report:
     """The report on a campaign."""
     picture, before, notes = material.picture, material.before, material.notes
     campaign, years = picture.campaign, material.development
-    gaps, gaps_rest = _most(gap_rows.gaps(picture), gap_rows.MOST_GAPS)
+    gaps, more_gaps = gap_rows.gaps(picture)
     legal, legal_rest = _most(gap_rows.legal(picture), gap_rows.MOST_LEGAL)
     accepted, accepted_rest = _most(gap_rows.accepted(picture), gap_rows.MOST_ACCEPTED)
     silent, silent_rest = _most(basis.silent(picture), basis.MOST_SILENT)
     systems, systems_rest = _most(subjects.systems(picture), subjects.MOST_SYSTEMS)
     owners, owners_rest = _most(subjects.owners(picture), subjects.MOST_OWNERS)
-    places, heat_rest = _most(departments.heat(picture, before), departments.MOST_PLACES)
+    places, heat_rest = _most(
+        departments.heat(picture, before), departments.MOST_PLACES
+    )
     bought, suppliers_rest = _most(
         suppliers.suppliers(picture), suppliers.MOST_SUPPLIERS
     )
@@ -72,7 +74,7 @@ def compose(material: Material) -> Report:
         kinds=summary.kinds(picture),
         reviewed=summary.reviewed(picture),
         worst=worst(picture),
-        worst_rest=worst_rest(picture, every=not gaps_rest),
+        worst_rest=worst_rest(picture, every=not more_gaps),
         recommended=recommended(material),
         followed_up=followup.followed_up(picture, before),
         earlier_decisions=decided,
@@ -126,7 +128,7 @@ def compose(material: Material) -> Report:
         measures_said=measures_said(picture),
         measures=measures(picture),
         gaps=gaps,
-        gaps_rest=gaps_rest,
+        gaps_rest=_rest(more_gaps),
         legal=legal,
         legal_rest=legal_rest,
         actions_said=plan.actions_said(picture),
@@ -153,8 +155,10 @@ def compose(material: Material) -> Report:
 
 def _most(rows: Sequence[T], most: int) -> tuple[tuple[T, ...], str]:
     """The first rows, and that a table leaves the others out; empty if it does not."""
-    more = len(rows) - most
+    return tuple(rows[:most]), _rest(len(rows) - most)
+
+
+def _rest(more: int) -> str:
     if more < 1:
-        return tuple(rows), ""
-    rest = counted("{n} more is not shown here.", "{n} more are not shown here.", more)
-    return tuple(rows[:most]), rest
+        return ""
+    return counted("{n} more is not shown here.", "{n} more are not shown here.", more)

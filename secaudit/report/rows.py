@@ -278,7 +278,6 @@ class HeatRow:
     """How a department's systems stand, theme by theme."""
 
     department: str
-    systems: int
     answered: str
     change: str
     """In percentage points since the campaign before, on the same questions."""

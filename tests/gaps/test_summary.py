@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from secaudit.gaps import Line, lines, silent_people
+from secaudit.gaps import Line, lines
 from tests.story import Story, control
 
 
@@ -53,7 +53,7 @@ def test_what_nobody_is_known_to_answer_is_one_line() -> None:
 def test_one_who_answered_something_is_not_silent() -> None:
     story = two_systems().say("system:a", {"T.1": "met"})
     story.say("system:b", {"T.1": "met"})
-    assert silent_people(story.picture()) == frozenset()
+    assert story.picture().silent == frozenset()
     assert controls(story) == ["T.2"]
 
 
@@ -68,7 +68,7 @@ def test_an_answer_carried_from_last_year_does_not_break_a_silence() -> None:
     story.issue("system:a", "T.1").say("system:a", {"T.1": "partial"})
     story.open("2026", control("T.1"), control("T.2"))
     story.issue("system:a", "T.2", carried={"T.1": "2025"})
-    assert silent_people(story.picture()) == {"p1"}
+    assert story.picture().silent == {"p1"}
     assert {(line.silent, len(line.gaps)) for line in told(story)} == {
         ("p1", 1),
         (None, 1),

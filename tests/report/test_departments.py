@@ -109,7 +109,8 @@ def test_a_theme_that_a_department_is_not_asked_about_is_a_dash() -> None:
     facts = {"department": "tech"}
     sample.issue("system:b", "B.1.1", facts=facts)
     picture = picture_of(sample)
-    assert sections.heat_themes(picture) == ("A.8 Theme A.8", "B.1 Theme B.1", "All")
+    themes = sections.heat_themes(picture)
+    assert [theme[:3] for theme in themes] == ["A.8", "B.1", "All"]
     rows = [[cell.said for cell in row.cells] for row in sections.heat(picture, None)]
     assert rows == [["100 % high", "–", "100 % high"], ["–", "0 % low", "0 % low"]]
 

@@ -29,11 +29,9 @@ def asked(*answers: Counts | None, target: int = 80) -> Sample:
     sample.events[0].payload["departments"] = UNITS
     for id, counts in zip(ids, answers, strict=True):
         if counts is not None:
-            answer: dict[str, Any] = {
-                "status": status_of(counts, target),
-                "counts": counts,
-            }
-            sample.answer("employees:proeve", **{id.replace(".", "_"): answer})
+            answer = {"status": status_of(counts, target), "counts": counts}
+            said: dict[str, Any] = {id.replace(".", "_"): answer}
+            sample.answer("employees:proeve", **said)
     return sample
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from secaudit.campaign import Campaign, Decision, Issue
-from secaudit.gaps import Item, Picture, silent_people
+from secaudit.gaps import Item, Picture
 from secaudit.language import _, active, counted, long_date
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.rows import FactRow, SilentRow
@@ -180,7 +180,7 @@ def silent(picture: Picture) -> tuple[SilentRow, ...]:
     for item in picture.own:
         if item.control.id in item.issue.form.questions:
             by_person.setdefault(item.issue.form.person or "", []).append(item)
-    nothing = silent_people(picture)
+    nothing = picture.silent
     rows = [
         (person not in nothing, -_left(items), person, items)
         for person, items in by_person.items()

@@ -10,17 +10,17 @@ from secaudit.gaps import (
     Picture,
     Place,
     Ratio,
+    Trend,
     by_theme,
     figures,
     place_of,
-    silent_people,
-    trend,
+    trends,
 )
 from secaudit.language import _, later
 from secaudit.questionnaire import Subject
 from secaudit.report.rows import DepartmentRow, HeatCell, HeatRow
 from secaudit.report.sections.subjects import open_of
-from secaudit.report.sections.themes import change, theme_title
+from secaudit.report.sections.themes import change
 from secaudit.report.wording import NOTHING, joined, name_of, percent, shortened
 
 MOST_PLACES = 10
@@ -42,33 +42,36 @@ def placed(picture: Picture) -> dict[Place, tuple[Item, ...]]:
 
 
 def heat_themes(picture: Picture) -> tuple[str, ...]:
-    """The themes of the systems' questions, as the table's columns; then all of them."""
-    ids = by_theme(picture.of("system"))
-    titles = [theme_title(theme, picture.campaign) for theme in ids]
-    return (*titles, _("All")) if titles else ()
+    """The themes of the systems' questions, as columns; then all of them."""
+    ids = tuple(by_theme(picture.of("system")))
+    return (*ids, _("All")) if ids else ()
 
 
 def heat(picture: Picture, before: Picture | None) -> tuple[HeatRow, ...]:
     """A row for each forvaltning that owns systems."""
     themes = tuple(by_theme(picture.of("system")))
     then = before.of("system") if before else ()
-    rows = [
-        _heat(place, [i for i in items if i.subject.kind == "system"], themes, then)
+    groups = {
+        place: [item for item in items if item.subject.kind == "system"]
         for place, items in placed(picture).items()
-    ]
-    return tuple(row for row in rows if row.systems)
+    }
+    shown = {place: items for place, items in groups.items() if items}
+    compared = trends(then, [_own(items) for items in shown.values()])
+    return tuple(
+        _heat(place, items, themes, found)
+        for (place, items), found in zip(shown.items(), compared, strict=True)
+    )
 
 
 def _heat(
-    place: Place, items: Sequence[Item], themes: Sequence[str], then: Sequence[Item]
+    place: Place, items: Sequence[Item], themes: Sequence[str], since: Trend
 ) -> HeatRow:
     groups, found = by_theme(_own(items)), figures(_own(items))
     cells = [_cell(figures(groups.get(theme, ())).met_of_all) for theme in themes]
     return HeatRow(
         name_of_place(place),
-        len(_subjects(items)),
         percent(found.answered),
-        change(trend(then, _own(items))),
+        change(since),
         (*cells, _cell(found.met_of_all)),
     )
 
@@ -96,7 +99,7 @@ def _subjects(items: Iterable[Item]) -> dict[Subject, None]:
 
 def departments(picture: Picture) -> tuple[DepartmentRow, ...]:
     """What each forvaltning answers comes to, systems and owners apart."""
-    silent = silent_people(picture)
+    silent = picture.silent
     return tuple(
         _row(place, [i for i in items if i.subject.kind == kind], silent, picture)
         for place, items in placed(picture).items()

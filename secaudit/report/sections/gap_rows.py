@@ -31,8 +31,9 @@ MOST_ACCEPTED = 6
 _MOST_TEXT = 130
 
 
-def gaps(picture: Picture) -> tuple[GapRow, ...]:
-    """Every open gap; somebody who answered nothing is one row."""
+def gaps(picture: Picture) -> tuple[tuple[GapRow, ...], int]:
+    """The most urgent open gaps, and how many rows are left out; somebody who answered nothing
+    is one row."""
     silent = {line.silent: line for line in lines(picture) if line.silent is not None}
     rows: list[Gap | Line] = []
     for gap in picture.open_gaps():
@@ -41,12 +42,13 @@ def gaps(picture: Picture) -> tuple[GapRow, ...]:
             rows.append(gap)
         elif gap is silent[person].gaps[0]:
             rows.append(silent[person])
-    return tuple(
+    shown = tuple(
         _row(index, row, picture)
         if isinstance(row, Gap)
         else _silent(index, row, picture)
-        for index, row in enumerate(rows, 1)
+        for index, row in enumerate(rows[:MOST_GAPS], 1)
     )
+    return shown, len(rows) - len(shown)
 
 
 def _row(index: int, gap: Gap, picture: Picture) -> GapRow:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from secaudit.campaign import Action
-from secaudit.gaps import Gap, Picture, months_later, silent_people
+from secaudit.gaps import Gap, Picture, months_later
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.material import Material
@@ -63,7 +63,7 @@ def _to_settle(picture: Picture) -> Iterator[str]:
 
 
 def _to_answer(picture: Picture) -> Iterator[str]:
-    silent = silent_people(picture) - {""}
+    silent = picture.silent - {""}
     unanswered = sum(
         item.status == UNANSWERED and item.issue.form.person in silent
         for item in picture.own
@@ -87,7 +87,7 @@ def _to_own(picture: Picture) -> Iterator[str]:
 
 def _to_close(picture: Picture) -> Iterator[str]:
     """The gaps in class A without an action, but for those that only want an answer."""
-    silent = silent_people(picture)
+    silent = picture.silent
     gaps = [
         gap
         for gap in bare_gaps(picture)

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from secaudit.campaign import Campaign
 from secaudit.catalogue import KINDS, Kind, control_order
-from secaudit.gaps import Item, Picture, Trend, by_theme, figures
-from secaudit.gaps import trend as compared
+from secaudit.gaps import Item, Picture, Trend, by_theme, figures, trends
 from secaudit.language import _, active, counted
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.rows import Chart, Series, ThemeRow, ThemeShareRow, TrendRow
@@ -119,14 +118,15 @@ def trend(picture: Picture, before: Picture | None) -> tuple[TrendRow, ...]:
 
 def _trends(picture: Picture, before: Picture) -> Iterator[TrendRow]:
     for kind in KINDS:
-        then, now = before.of(kind), picture.of(kind)
-        yield from _compared(kind_name(kind), compared(then, now))
-        if kind != "system":
-            continue
-        earlier, later = by_theme(then), by_theme(now)
-        for theme in later if len(later) > 1 else ():
-            title = theme_title(theme, picture.campaign)
-            yield from _compared(title, compared(earlier.get(theme, ()), later[theme]))
+        now = picture.of(kind)
+        groups = {kind_name(kind): now}
+        if kind == "system" and len(themes := by_theme(now)) > 1:
+            for theme, items in themes.items():
+                groups[theme_title(theme, picture.campaign)] = items
+        for name, found in zip(
+            groups, trends(before.of(kind), groups.values()), strict=True
+        ):
+            yield from _compared(name, found)
 
 
 def _compared(about: str, found: Trend) -> Iterator[TrendRow]:

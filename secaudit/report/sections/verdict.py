@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from secaudit.gaps import Item, Picture, Trend, silent_people, trend
+from secaudit.gaps import Item, Picture, Trend, trend
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.sections.subjects import criticalities, ownerless, systems_of
@@ -164,8 +164,7 @@ def _fall(found: Trend) -> int:
 
 def _unheard(picture: Picture) -> Iterator[str]:
     people = [
-        name_of(person, picture.campaign)
-        for person in sorted(silent_people(picture) - {""})
+        name_of(person, picture.campaign) for person in sorted(picture.silent - {""})
     ]
     yield from _named(
         people,

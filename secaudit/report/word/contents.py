@@ -68,10 +68,9 @@ def _level(style: Any, every: dict[str, Any]) -> int:
 
 
 def _headings(body: Any, levels: dict[str, int]) -> Iterator[tuple[int, Any]]:
-    for paragraph in body.iter(qn("w:p")):
-        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        if style is not None and style.get(qn("w:val")) in levels:
-            yield levels[style.get(qn("w:val"))], paragraph
+    named = " or ".join(f"@w:val='{id}'" for id in levels if "'" not in id)
+    for style in body.xpath(f".//w:p/w:pPr/w:pStyle[{named or 'false()'}]"):
+        yield levels[style.get(qn("w:val"))], style.getparent().getparent()
 
 
 def _field(instruction: Any) -> list[Any]:

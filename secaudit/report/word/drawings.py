@@ -97,12 +97,7 @@ def _free_name(package: Any) -> PackURI:
 
 def _forget_unused(part: Any) -> None:
     """Drop the charts and pictures that no longer stand in the document."""
-    named = {
-        value
-        for element in part.element.iter()
-        for key, value in element.attrib.items()
-        if key.startswith(_R)
-    }
+    named = set(part.element.xpath(f"//@*[namespace-uri()='{_R[1:-1]}']"))
     for id in [id for id, r in part.rels.items() if r.reltype in _DRAWN]:
         if id not in named:
             del part.rels[id]

@@ -47,7 +47,8 @@ def _low_paragraph(before: Any) -> Any:
 
 def order_cells(body: Any) -> None:
     """Put a cell's shade and span behind its width: docxtpl writes them before it."""
-    for properties in body.iter(qn("w:tcPr")):
+    late = body.xpath(".//w:tcPr[w:shd or w:gridSpan]")
+    for properties in late:
         places = [_CELL.get(child.tag, len(_CELL)) for child in properties]
         if places != sorted(places):
             properties[:] = sorted(

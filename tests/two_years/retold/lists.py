@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.two_years.ranked import natural
-from tests.two_years.retold.front import KINDS, Said
 from tests.two_years.retold.law import answers_met, serving
-from tests.two_years.retold.told import NOTHING, Row, Told
+from tests.two_years.retold.told import KINDS, NOTHING, Row, Said, Told
 from tests.two_years.standing import Asked
 from tests.two_years.words import Expected
 

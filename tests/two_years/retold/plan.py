@@ -5,18 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tests.two_years.ranked import Gap, Line, person, to_be_done
-from tests.two_years.retold.front import (
-    Said,
-    amount,
-    approval,
-    closed_of,
-    is_overdue,
-    line_said,
-    moved,
-    priority_token,
-)
+from tests.two_years.retold.acting import amount, approval, closed_of, is_overdue, moved
 from tests.two_years.retold.law import references
-from tests.two_years.retold.told import NOTHING, Row, Told
+from tests.two_years.retold.lines import line_said, priority_token
+from tests.two_years.retold.told import NOTHING, Row, Said, Told
 from tests.two_years.words import Expected, Token, day
 
 _STATES = ("planned", "started", "overdue", "done", "dropped")

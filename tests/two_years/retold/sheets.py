@@ -5,7 +5,7 @@ from datetime import datetime, time
 from typing import Any
 
 from tests.two_years.ranked import Gap, to_be_done
-from tests.two_years.retold.front import is_overdue
+from tests.two_years.retold.acting import is_overdue
 from tests.two_years.retold.told import Told
 from tests.two_years.words import day
 

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from tests.two_years import recompute
 from tests.two_years.ranked import in_classes, natural
-from tests.two_years.retold.front import KINDS, Said, common, percent_of_target
-from tests.two_years.retold.told import NOTHING, Row, Told, by_theme
+from tests.two_years.retold.summary import common, percent_of_target
+from tests.two_years.retold.told import KINDS, NOTHING, Row, Said, Told, by_theme
 from tests.two_years.standing import Asked
 from tests.two_years.words import Expected, percent
 
@@ -77,10 +77,14 @@ def heat(told: Told) -> Iterator[Row]:
     for place, asked in _placed(told, "system"):
         groups = by_theme(asked)
         shares = [*(_met(groups.get(theme, [])) for theme in every), _met(asked)]
-        number = str(len({one.subject for one in asked}))
         answered = percent(recompute.figures(asked)["answered"])
         levels = (_level(share, told) for share in shares)
-        yield place or (), number, answered, _change(asked, told), *levels
+        yield place or (), answered, _change(asked, told), *levels
+
+
+def heat_head(told: Told) -> list[str]:
+    """The columns of it that hold themes."""
+    return [*by_theme(told.of("system")), told.words("All")]
 
 
 def _change(asked: list[Asked], told: Told) -> str:

@@ -7,8 +7,14 @@ from typing import Any
 
 from tests.two_years import recompute
 from tests.two_years.ranked import natural
-from tests.two_years.retold.front import Said
-from tests.two_years.retold.told import NOTHING, Row, Told, missing, silent_systems
+from tests.two_years.retold.told import (
+    NOTHING,
+    Row,
+    Said,
+    Told,
+    missing,
+    silent_systems,
+)
 from tests.two_years.words import Expected, percent
 
 _CRITICALITIES = ("society-critical", "business-critical", "other", None)

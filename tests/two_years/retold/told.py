@@ -8,10 +8,12 @@ from typing import Any
 from tests.two_years import recompute, rounds
 from tests.two_years.ranked import Ranking, natural
 from tests.two_years.standing import Asked, Standing
-from tests.two_years.words import Expected, Words
+from tests.two_years.words import Expected, Token, Words
 
 Row = tuple[Expected, ...]
+Said = tuple[str | Token, ...]
 NOTHING = "–"
+KINDS = ("system", "owner", "organisation", "employees")
 
 
 @dataclass(frozen=True)
