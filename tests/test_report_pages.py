@@ -50,7 +50,7 @@ def test_the_summary_fits_on_one_page(pages: dict[str, list[str]]) -> None:
     assert "Egenvurdering, ikke revision" in danish
     assert "har ikke svaret" in danish
     assert "bilag D" in danish.split("De mest alvorlige gab", 1)[1]
-    assert "7. beder Sundhed og Omsorg" in danish  # the last point
+    assert "8. beder Sundhed og Omsorg" in danish  # the last point
     assert "2 Opfølgning" not in danish
     assert "1 Executive summary" in english
     assert "2 Follow-up" not in english

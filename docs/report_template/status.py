@@ -109,8 +109,8 @@ def heat(m: Maker) -> None:
     m.tag(f"set shade = {SHADES}")
     m.crossed_table(
         (
-            Column(3.9, m.say("Forvaltning", "Department"), "{{ r.department }}"),
-            Column(2.2, m.say("Besvaret", "Answered"), "{{ r.answered }}"),
+            Column(3.7, m.say("Forvaltning", "Department"), "{{ r.department }}"),
+            Column(2.5, m.say("Besvaret", "Answered"), "{{ r.answered }}"),
             Column(2.1, m.say("Ændring", "Change"), "{{ r.change }}"),
         ),
         "heat_themes",
