@@ -112,7 +112,7 @@ def test_the_headline_says_so_in_danish() -> None:
     assert headline == "1 af 1 samfundskritiske systemer uden gab i klasse A"
 
 
-def test_the_headline_says_how_many_it_counts_with_questions_unanswered() -> None:
+def test_beside_the_headline_stand_the_systems_that_it_is_about() -> None:
     sample = Sample([control(f"A.8.{n}", "system", weight=n) for n in (1, 3)]).open()
     for id in ("a", "b", "c"):
         sample.issue(f"system:{id}", "A.8.1", "A.8.3", facts=CRITICAL)
@@ -120,8 +120,22 @@ def test_the_headline_says_how_many_it_counts_with_questions_unanswered() -> Non
     sample.answer("system:b", A_8_1="met")
     report = sample.report()
     assert report.headline.startswith("2 of 3")
-    assert report.headline_note == "1 of them with unanswered questions"
+    assert report.headline_note == "With one: C. Unanswered questions: A."
     assert one_system("met").report().headline_note == ""
+
+
+def test_beside_the_headline_many_systems_are_not_named() -> None:
+    sample = Sample([control(f"A.8.{n}", "system", weight=n) for n in (1, 3)]).open()
+    for id in "abcdefgh":
+        sample.issue(f"system:{id}", "A.8.1", "A.8.3", facts=CRITICAL)
+        sample.answer(f"system:{id}", A_8_3="not-met" if id in "abcd" else "met")
+    report = sample.report()
+    assert report.headline.startswith("4 of 8")
+    assert report.headline_note == "4 of those without have unanswered questions."
+
+
+def test_systems_of_no_critical_kind_are_not_named_beside_the_headline() -> None:
+    assert one_system("not-met", facts=ORDINARY).report().headline_note == ""
 
 
 def test_a_target_is_said_only_where_one_is_set() -> None:
@@ -137,30 +151,55 @@ def test_the_headline_of_no_critical_system_is_no_fraction() -> None:
 
 def test_no_gap_is_said_plainly() -> None:
     report = one_system("met").report()
-    assert report.verdict == ("There is no open gap.",)
+    assert report.verdict == (
+        "1 of 1 system is answered in full.",
+        "There is no open gap.",
+    )
     assert (report.worst, report.gaps, report.legal) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("critical", "ordinary", "said"),
+    [
+        ("a", "", "1 of 2 systems is answered in full; the other is society-critical."),
+        ("", "a", "1 of 2 systems is answered in full; the other is not society-"),
+        ("a", "b", "1 of 3 systems is answered in full; 1 of the other 2 is society-"),
+        ("ab", "", "1 of 3 systems is answered in full; 2 of the other 2 are society-"),
+        ("", "ab", "1 of 3 systems is answered in full; 0 of the other 2 are society-"),
+    ],
+)
+def test_the_verdict_begins_with_the_systems_that_are_answered_in_full(
+    critical: str, ordinary: str, said: str
+) -> None:
+    sample = Sample([control("A.8.1", "system")]).open()
+    for ids, facts in ((critical, CRITICAL), (ordinary, ORDINARY)):
+        for id in ids:
+            sample.issue(f"system:{id}", "A.8.1", facts=facts)
+    sample.issue("system:x", "A.8.1", facts=ORDINARY).answer("system:x", A_8_1="met")
+    assert sample.report().verdict[0].startswith(said)
 
 
 def test_one_gap_is_said_in_the_singular() -> None:
     report = one_system("not-met", legal=True).report()
-    assert report.verdict[0] == "There is 1 open gap, in class A."
-    assert report.verdict[1] == "The law demands that it be closed."
+    assert report.verdict[1] == "There is 1 open gap, in class A."
+    assert report.verdict[2] == "The law demands that it be closed."
 
 
 def test_many_gaps_are_said_in_the_plural() -> None:
     report = one_system("not-met", "unknown", "partial").report()
-    assert report.verdict[0] == (
+    assert report.verdict[1] == (
         "There are 3 open gaps on 3 controls: 2 in class A, 1 in class B and 0 in class C."
     )
-    assert report.verdict[1] == (
-        "0 of them are duties by law, and 1 has no answer yet (unanswered or unknown)."
+    assert report.verdict[2] == (
+        "0 of the 3 gaps are duties by law, and 1 has no answer yet (unanswered or "
+        "unknown)."
     )
 
 
 def test_a_question_without_an_answer_is_told_apart_from_a_control_not_met() -> None:
     report = one_system("not-met", "").report()
     assert [gap.status for gap in report.gaps] == ["not met", "unanswered"]
-    assert "1 has no answer yet" in report.verdict[1]
+    assert "1 has no answer yet" in report.verdict[2]
 
 
 def test_what_is_met_is_no_priority() -> None:
@@ -186,16 +225,36 @@ def test_a_control_that_is_only_partly_missing_is_not_called_missing() -> None:
     assert one_system("unknown").report().worst[0].said.startswith("not known")
 
 
+def test_a_control_that_stands_in_several_ways_says_how_many_of_each() -> None:
+    statuses = {"a": "not-met", "b": "not-met", "c": "partial", "d": "unknown"}
+    sample = Sample([control("A.8.1", "system", weight=3)]).open()
+    for id, status in statuses.items():
+        sample.issue(f"system:{id}", "A.8.1", facts=ORDINARY)
+        sample.answer(f"system:{id}", A_8_1=status)
+    sample.issue("owner:p01", "A.8.1").answer("owner:p01", A_8_1="partial")
+    said = sample.report().worst[0].said
+    assert said == "in 4 systems and with P01: 2 missing, 2 partly, 1 not known"
+
+
 def test_somebody_who_answered_nothing_is_one_line_and_one_row() -> None:
     sample = Sample([control(f"A.8.{n}", "system") for n in (1, 2, 3)]).open()
     sample.issue("system:a", "A.8.1", "A.8.2", "A.8.3", person="bo", called="Bo Friis")
     report = sample.report()
     assert [row.what for row in report.worst] == ["Bo Friis has not answered"]
     assert [row.control for row in report.gaps] == ["Bo Friis has not answered"]
-    assert report.gaps[0].subject == "3 unanswered questions about 1 system"
+    assert report.gaps[0].subject == "3 unanswered questions about A"
     assert "Bo Friis has not answered; the questions count as gaps." in report.verdict
     assert report.gaps[0].since == "2026"
     assert report.gaps[0].among == "highest priority of 3 gaps"
+
+
+def test_more_systems_than_two_are_counted_where_nobody_answered() -> None:
+    sample = Sample([control("A.8.1", "system")]).open()
+    for id in ("a", "b"):
+        sample.issue(f"system:{id}", "A.8.1", person="bo", called="Bo Friis")
+    assert sample.report().gaps[0].subject == "2 unanswered questions about A and B"
+    sample.issue("system:c", "A.8.1", person="bo", called="Bo Friis")
+    assert sample.report().gaps[0].subject == "3 unanswered questions about 3 systems"
 
 
 def test_systems_without_an_owner_are_one_line_and_named() -> None:
@@ -227,7 +286,9 @@ def test_the_summary_says_where_the_other_gaps_are() -> None:
     some = one_system(*["not-met"] * 6).report()
     assert some.worst_rest == "All gaps are listed one by one in section 13."
     many = one_system(*["not-met"] * (MOST_GAPS + 1)).report()
-    assert many.worst_rest.startswith("The most serious gaps stand one by one")
+    assert many.worst_rest == (
+        "The most serious gaps are listed one by one in section 13."
+    )
 
 
 def test_the_share_of_answers_reviewed_is_said() -> None:
@@ -238,6 +299,22 @@ def test_the_share_of_answers_reviewed_is_said() -> None:
     report = sample.report()
     assert report.reviewed.startswith("1 of 3 answers (33 %) were reviewed")
     assert report.kinds[0].reviewed == "1 of 3"
+
+
+def test_a_share_of_reviews_below_one_per_cent_is_not_nothing() -> None:
+    sample = one_system(*["met"] * 101)
+    sample.review("system:journal", "A.8.1", "agreed")
+    sample.events[-1].payload["of"] = 3
+    assert sample.report().reviewed.startswith("1 of 101 answers (under 1 %)")
+
+
+def test_only_kinds_that_have_several_subjects_are_counted() -> None:
+    number = {row.kind: row.subjects for row in whole_sample().report().kinds}
+    assert number == {
+        "IT systems": "3",
+        "System owners' own duties": "1",
+        "The organisation": "–",
+    }
 
 
 # The campaign before
@@ -278,14 +355,14 @@ def two_years(now: dict[str, str]) -> tuple[str, ...]:
 def test_a_fall_that_is_in_part_unanswered_questions_is_told_apart() -> None:
     said = two_years({"A_8_1": "met", "A_8_2": "met", "A_8_3": "not-met"})
     assert (
-        "Part of the fall is unanswered questions: of those answered both times "
+        "Part of the fall comes from missing answers: of what was answered both times "
         "66 % is met, against 100 %."
     ) in said
 
 
 def test_a_fall_that_is_unanswered_questions_alone_says_so() -> None:
     said = two_years({"A_8_1": "met", "A_8_2": "met"})
-    assert any(s.startswith("The fall is unanswered") for s in said)
+    assert any(s.startswith("The fall comes from missing answers") for s in said)
 
 
 def test_a_fall_in_what_was_answered_is_not_laid_to_silence() -> None:
@@ -301,7 +378,9 @@ def test_a_fall_in_what_was_answered_is_not_laid_to_silence() -> None:
 def test_what_is_not_applicable_counts_until_it_is_reviewed() -> None:
     sample = one_system("not-applicable", "met", not_applicable="review")
     report = sample.report()
-    assert report.awaiting == "1 such answer has not been reviewed yet."
+    assert report.awaiting == (
+        "1 answer 'not applicable' has not been reviewed yet, and counts as not met."
+    )
     assert report.kinds[0].met_of_all == "50 %"
     sample.review("system:journal", "A.8.1", "agreed")
     sample.events[-1].payload["of"] = 3
@@ -464,7 +543,9 @@ def test_the_approval_that_nis_2_demands_is_told_or_said_to_be_missing() -> None
 def test_rows_that_a_table_leaves_out_are_counted() -> None:
     report = one_system(*["not-met"] * (MOST_GAPS + 2)).report()
     assert len(report.gaps) == MOST_GAPS
-    assert report.gaps_rest == "And 2 more, less urgent."
+    assert report.gaps_rest == "2 more are not shown here."
+    one_more = one_system(*["not-met"] * (MOST_GAPS + 1)).report()
+    assert one_more.gaps_rest == "1 more is not shown here."
     assert one_system("not-met").report().gaps_rest == ""
 
 
@@ -498,7 +579,7 @@ def test_duties_by_law_are_counted_as_in_the_summary() -> None:
     sample.issue("system:c", "A.8.1", "A.8.2", "A.8.3", person="bo", called="Bo Friis")
     report = sample.report()
     said = {row.control: (row.law, row.said) for row in report.legal}
-    silent = "2 unanswered questions about 1 system"
+    silent = "2 unanswered questions about C"
     assert said == {
         "A.8.1 Adgang": ("GDPR art. 32", "missing in 2 systems"),
         "Bo Friis has not answered": ("GDPR art. 5(2), 32", silent),
@@ -565,6 +646,15 @@ def test_the_statement_of_applicability_has_every_control() -> None:
     assert (rows["A.8.28"].applies, rows["A.8.28"].status) == ("no", "–")
     assert rows["A.8.10"].status == "Systems: 0 of 3 met\nOwners: 1 of 1 met"
     assert rows["A.5.1"].status == "The organisation: unknown"
+
+
+def test_a_reason_that_is_the_one_above_is_not_repeated() -> None:
+    reasons = ("Loven", "Loven", "", "", "Loven")
+    controls = [
+        control(f"A.8.{n}", "system", reason=reason) for n, reason in enumerate(reasons)
+    ]
+    rows = Sample(controls).open().report().controls
+    assert [row.reason for row in rows] == ["Loven", "as above", "–", "–", "Loven"]
 
 
 def test_the_chart_is_of_systems_and_says_its_message() -> None:

@@ -232,12 +232,14 @@ def basis(m: Maker) -> None:
         "facts", "Oplysning", "Fact", 5.6, value=("Indhold", "Content"), together=False
     )
     m.heading(2, "Hvem mangler at svare", "Who has yet to answer")
-    with m.when("silent") as found:
+    with m.when("silent"):
         silent(m)
-        found.otherwise()
+    with m.when("kinds and not silent"):
         m.text(
             "Normal", "Alle spørgsmål er besvaret.", "Every question has been answered."
         )
+    with m.when("not kinds"):
+        m.text("Normal", "Ingen er spurgt endnu.", "Nobody has been asked yet.")
     with m.when("ownerless"):
         m.text(
             "Normal",

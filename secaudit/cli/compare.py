@@ -69,9 +69,7 @@ def command(
     if output and shape == "table":
         said = chosen_language(language or workspace.language)
         paths = (output, template)
-        for remark in step.write_document(workspace, then, now, on, said, *paths):
-            click.echo(remark, err=True)
-        click.echo(output.as_posix())
+        show.written(step.write_document(workspace, then, now, on, said, *paths))
         return
     found = step.compare(workspace, then, now, on)
     if output:

@@ -61,17 +61,10 @@ def command(
     workspace = open_workspace(folder)
     wanted = chosen_language(language or workspace.language)
     named = context.get_parameter_source("on") is not ParameterSource.DEFAULT
-    day = on if named or not as_of else None
+    day = on if named or as_of is None else None
     rest = (wanted, template, output, as_of)
-    if about:
+    if about is not None:
         written = report_part(workspace, about, campaign, day, *rest)
     else:
         written = report(workspace, campaign, day, *rest)
-    show.problems(written.warnings, err=True)
-    for note in written.notes:
-        click.echo(note, err=True)
-    if written.aside:
-        sentence = _("the report was changed since it was written; it is now {path}")
-        click.echo(sentence.format(path=written.aside.as_posix()), err=True)
-    for path in filter(None, (written.path, written.workbook)):
-        click.echo(path.as_posix())
+    show.written(written)

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit.language import active, counted
+from secaudit.language import _, active, counted
 from secaudit.problems import Problem
 
 if TYPE_CHECKING:
     from secaudit.gaps import Ratio
+    from secaudit.steps.documents import Written
 
 
 def as_json(value: Any) -> None:
@@ -92,6 +93,18 @@ def most_of(found: Iterable[Problem], most: int = 3) -> None:
             left,
         )
         click.echo(more, err=True)
+
+
+def written(made: "Written") -> None:
+    """What there is to say of a document, and the paths of what was written."""
+    problems(made.warnings, err=True)
+    for note in made.notes:
+        click.echo(note, err=True)
+    for path in made.aside:
+        sentence = _("the old file was not as secaudit wrote it; it is now {path}")
+        click.echo(sentence.format(path=path.as_posix()), err=True)
+    for path in filter(None, (made.path, made.workbook)):
+        click.echo(path.as_posix())
 
 
 def warning(problem: Problem) -> None:

@@ -24,6 +24,10 @@ _AMONG = {
 """What each number is counted among, and cannot be more than; the first that is stated."""
 
 
+LONGEST_POINT = 160
+"""Characters of a recommendation that page 1 has room for."""
+
+
 def notes_path(folder: Path, campaign: str) -> Path:
     """Where the notes on a campaign lie in the workspace in `folder`."""
     return folder / "campaigns" / campaign / NOTES
@@ -67,7 +71,7 @@ def doubts(folder: Path, campaign: str, on: date) -> tuple[Problem, ...]:
 
 def _load(path: Path, name: str) -> Checked:
     """The file at `path`; nothing, and nothing wrong, if it is missing or says nothing."""
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
         return Checked(None, None, ())
     checked = load(path, str(path), name)
     if [problem.code for problem in checked.problems] == ["empty-file"]:
@@ -107,6 +111,12 @@ def _doubts(document: Document, on: date) -> Iterator[Problem]:
             message = _("{date} is after the day of the report, {on}")
             text = message.format(date=said, on=on)
             yield document.problem("date-in-future", text, keys, warning=True)
+        elif keys[0] == "recommendations" and len(str(said)) > LONGEST_POINT:
+            message = _(
+                "page 1 has room for {most} characters of a point; this has {n}"
+            )
+            text = message.format(most=LONGEST_POINT, n=len(str(said)))
+            yield document.problem("long-point", text, keys, warning=True)
         elif said == UNWRITTEN:
             message = _("something is still to be written here")
             yield document.problem("unwritten", message, keys, warning=True)

@@ -13,7 +13,9 @@ from secaudit.language import Language, _, using
 from secaudit.problems import WrongUsage
 from secaudit.questionnaire import Subject
 from secaudit.register import Event, Head
-from secaudit.steps.files import DOCUMENT, WORKBOOK, write
+from secaudit.steps.documents import Written, chosen_path
+from secaudit.steps.files import DOCUMENT, WORKBOOK, Output, write, write_all
+from secaudit.steps.reading import sound_events
 from secaudit.steps.state import chosen, register_of, up_to
 from secaudit.workspace import Workspace
 
@@ -55,8 +57,8 @@ def write_document(
     language: Language,
     output: Path,
     template: Path | None = None,
-) -> tuple[str, ...]:
-    """Write the comparison as a Word document; what the template lacks, a sentence each.
+) -> Written:
+    """Write the comparison as a Word document.
 
     Raises Refused where it cannot be written.
     """
@@ -67,13 +69,14 @@ def write_document(
 
     used = template or shipped("compare", language)
     remarks = check_template(used, ComparisonReport)
-    events = register_of(workspace).events()
+    events = sound_events(workspace)
     found = _compared(events, then, now, on)
     head = Head.of(workspace.organisation.id, events)
     with using(language):
         data = render(compose(found, head, __version__), used)
-    write(output, data, DOCUMENT)
-    return remarks
+    path = chosen_path(output, output, template)
+    aside = write_all(Output(path, data, DOCUMENT))
+    return Written(path, aside=aside, notes=remarks)
 
 
 def write_workbook(found: Comparison, path: Path) -> None:

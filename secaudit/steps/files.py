@@ -1,18 +1,22 @@
 """Writing a file whole or not at all, never over something of another kind."""
 
+import errno
 import secrets
 import zipfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 from secaudit.language import _, later
-from secaudit.problems import Refused, reason
+from secaudit.problems import Refused, WrongUsage, reason
 
 _PROPERTIES = "docProps/core.xml"
 _TERMS = "{http://purl.org/dc/terms/}"
+_KEYWORDS = (
+    "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}keywords"
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,17 @@ class Kind:
     """The sentence about another file of that name."""
     fits: Callable[[Path], bool]
     """Whether a file is one."""
+    suffix: str = ""
+    """What its name ends in; any, if empty."""
+
+
+@dataclass(frozen=True)
+class Output:
+    """A file that is to be written."""
+
+    path: Path
+    data: bytes
+    kind: Kind
 
 
 def write(path: Path, data: bytes, kind: Kind) -> None:
@@ -32,48 +47,92 @@ def write(path: Path, data: bytes, kind: Kind) -> None:
 
     Raises Refused where it cannot be written, and where the old one is of another kind.
     """
-    target = path.resolve()
-    new = target.with_name(f"{target.name}.{secrets.token_hex(4)}")
+    output = Output(path, data, kind)
+    _place(_prepared(output), output)
+
+
+def write_all(*outputs: Output) -> tuple[Path, ...]:
+    """Write files that belong together: none takes its place before all are written.
+
+    An old one that is not as secaudit wrote it is put aside; where those now lie.
+    """
+    new: dict[Path, Output] = {}
     try:
+        for output in outputs:
+            new[_prepared(output)] = output
+        return tuple(
+            aside for n, o in new.items() if (aside := _place(n, o, keep=True))
+        )
+    finally:
+        for path in new:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def _prepared(output: Output) -> Path:
+    """The new file, beside the old one, once it is known to fit its place."""
+    path, kind = output.path, output.kind
+    if kind.suffix and path.suffix.lower() != kind.suffix:
+        sentence = _("'{path}': the name of the file must end in {suffix}")
+        raise WrongUsage(sentence.format(path=path, suffix=kind.suffix))
+    with _told(output):
+        target = path.resolve()
+        new = target.with_name(f"{target.name}.{secrets.token_hex(4)}")
         if target.exists() and not (target.is_file() and kind.fits(target)):
             raise Refused(_(kind.refusal).format(path=path))
         target.parent.mkdir(parents=True, exist_ok=True)
-        with new.open("xb") as file:
-            file.write(data)
+        try:
+            with new.open("xb") as file:
+                file.write(output.data)
+        except OSError:
+            with suppress(OSError):
+                new.unlink()
+            raise
+    return new
+
+
+def _place(new: Path, output: Output, *, keep: bool = False) -> Path | None:
+    """Let the new file take its place; where the old one was put, if it is kept."""
+    with _told(output):
+        target, aside = output.path.resolve(), None
+        if keep and target.exists() and not _is_ours(target):
+            aside = _free(target)
+            target.rename(aside)
         new.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            new.unlink()
-        sentence = _("{path} cannot be written: {reason}; is it open in {program}?")
-        text = sentence.format(path=path, reason=reason(error), program=kind.program)
-        raise Refused(text) from None
+    return aside and output.path.with_name(aside.name)
 
 
-def put_aside(path: Path) -> Path | None:
-    """Where a Word document that somebody edited was put; None if there is none of that name.
-
-    secaudit says that a document was changed when it was made; whoever saves it says when.
-    """
-    if not (path.is_file() and _is_edited(path)):
-        return None
+def _free(target: Path) -> Path:
     number = 1
-    while (aside := path.with_stem(f"{path.stem}.edited-{number}")).exists():
+    while (aside := target.with_stem(f"{target.stem}.edited-{number}")).exists():
         number += 1
-    try:
-        path.rename(aside)
-    except OSError as error:
-        sentence = _("{path} cannot be put aside: {reason}; is it open in Word?")
-        text = sentence.format(path=path, reason=reason(error))
-        raise Refused(text) from None
     return aside
 
 
-def _is_edited(path: Path) -> bool:
+@contextmanager
+def _told(output: Output) -> Iterator[None]:
+    """Whatever the system will not do about the file is told in a sentence."""
+    try:
+        yield
+    except OSError as error:
+        told = {"path": output.path, "reason": reason(error)}
+        if error.errno in (errno.EACCES, errno.EBUSY, errno.EPERM, errno.ETXTBSY):
+            sentence = _("{path} cannot be written: {reason}; is it open in {program}?")
+            text = sentence.format(**told, program=output.kind.program)
+        else:
+            text = _("{path} cannot be written: {reason}").format(**told)
+        raise Refused(text) from None
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether secaudit wrote it, and nobody saved it since: whoever does says when."""
     with suppress(zipfile.BadZipFile, KeyError, ElementTree.ParseError):
         with zipfile.ZipFile(path) as package:
-            root = ElementTree.fromstring(package.read(_PROPERTIES))  # noqa: S314 (a file of our own folder, read for two dates)
-        found = (root.findtext(f"{_TERMS}{name}") for name in ("created", "modified"))
-        return len(set(found)) > 1
+            root = ElementTree.fromstring(package.read(_PROPERTIES))  # noqa: S314 (a file of our own folder, read for three words)
+        created, modified = (
+            root.findtext(f"{_TERMS}{name}") for name in ("created", "modified")
+        )
+        return root.findtext(_KEYWORDS) == "secaudit" and created == modified
     return False
 
 
@@ -98,14 +157,17 @@ DOCUMENT = Kind(
     "Word",
     later("{path} is no Word document, and is left alone"),
     _holds("word/document.xml"),
+    ".docx",
 )
 WORKBOOK = Kind(
     "Excel",
     later("{path} is no Excel workbook, and is left alone"),
     _holds("xl/workbook.xml"),
+    ".xlsx",
 )
 CALENDAR = Kind(
     "Outlook",
     later("{path} is no calendar, and is left alone"),
     _begins(b"BEGIN:VCALENDAR"),
+    ".ics",
 )

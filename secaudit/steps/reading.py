@@ -7,7 +7,7 @@ from datetime import date
 from secaudit.campaign import Campaign, fold
 from secaudit.gaps import Picture, picture
 from secaudit.language import _
-from secaudit.problems import WrongUsage
+from secaudit.problems import Refused, WrongUsage
 from secaudit.register import Event, Head
 from secaudit.steps.state import chosen, register_of, up_to
 from secaudit.workspace import Workspace
@@ -45,14 +45,31 @@ def read(
     With `as_of`, the register as it was when its head was that hash, or one that begins so; no
     day is then the day of that event. Raises WrongUsage, Refused.
     """
-    events = register_of(workspace).events()
-    if as_of:
+    events = sound_events(workspace)
+    if as_of is not None:
         events = events[: _sequence(events, as_of)]
     campaigns = fold(events)
     campaign = chosen(campaigns, campaign_id)
     head = Head.of(workspace.organisation.id, events)
     day = on or date.fromisoformat(events[-1].at[:10])
+    if day < campaign.opened_on:
+        sentence = _("the campaign {id} was opened {opened}, after {date}")
+        told = {"id": campaign.id, "opened": campaign.opened_on, "date": day}
+        raise WrongUsage(sentence.format(**told))
     return Read(events, up_to(campaigns.values(), campaign), head, day)
+
+
+def sound_events(workspace: Workspace) -> Sequence[Event]:
+    """Every event. Raises Refused if one was altered: a document says that none was."""
+    register = register_of(workspace)
+    breaches, _heads = register.breaches()
+    own = [b for b in breaches if b.organisation == register.organisation]
+    if own:
+        sentence = _(
+            "{breach}; 'secaudit verify' tells the rest; nothing is written from it"
+        )
+        raise Refused(sentence.format(breach=own[0]))
+    return register.events()
 
 
 def _sequence(events: Sequence[Event], head: str) -> int:

@@ -1,37 +1,22 @@
 """The Word report, written whole or not at all, and the list of every gap beside it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from secaudit import __version__
 from secaudit.gaps import development, picture
-from secaudit.language import Language, using
-from secaudit.notes import Notes, doubts, load_history, load_notes
-from secaudit.problems import Problem
+from secaudit.language import Language, _, using
+from secaudit.notes import History, Notes, doubts, load_history, load_notes
 from secaudit.report.compose import compose
 from secaudit.report.material import Material
 from secaudit.report.sheets.everything import everything
 from secaudit.report.word import check_template, render
 from secaudit.report.word.kinds import shipped
-from secaudit.steps.files import DOCUMENT, WORKBOOK, put_aside, write
+from secaudit.steps.documents import Written, chosen_path
+from secaudit.steps.files import DOCUMENT, WORKBOOK, Output, write_all
 from secaudit.steps.reading import Read, read
 from secaudit.workspace import Workspace
-
-
-@dataclass(frozen=True)
-class Written:
-    """What was written, and what there is to say of it."""
-
-    path: Path
-    workbook: Path | None = None
-    """Every gap and action."""
-    aside: Path | None = None
-    """Where the old report was put, which somebody had changed in Word."""
-    notes: tuple[str, ...] = ()
-    """What the template lacks."""
-    warnings: tuple[Problem, ...] = ()
-    """What is doubtful in notes.yaml."""
 
 
 def report(
@@ -50,20 +35,37 @@ def report(
     chosen_template = template or shipped("report", language)
     notes = check_template(chosen_template)
     found = read(workspace, campaign_id, on, as_of)
-    material = _material(workspace, found)
+    told = load_history(workspace.folder)
+    history = before_first(told, found.rounds[0].id)
+    material = _material(workspace, found, history)
     with using(language):
         data = render(compose(material), chosen_template)
         listed = everything(material.picture)
-    path = output or workspace.reports / f"{_name(found, as_of)}.docx"
+    path = chosen_path(
+        output, workspace.reports / f"{_name(found, as_of)}.docx", template
+    )
     workbook = path.with_suffix(".xlsx")
-    aside = put_aside(path)
-    write(path, data, DOCUMENT)
-    write(workbook, listed, WORKBOOK)
+    aside = write_all(Output(path, data, DOCUMENT), Output(workbook, listed, WORKBOOK))
     said = doubts(workspace.folder, found.campaign.id, found.on)
+    notes = (*notes, *_left_out(told, history))
     return Written(path, workbook, aside, notes, said)
 
 
-def _material(workspace: Workspace, found: Read) -> Material:
+def before_first(history: History, first: str) -> History:
+    """The figures of the years before the first campaign: the others are in the register."""
+    return History(tuple(year for year in history.years if year.year < first))
+
+
+def _left_out(told: History, used: History) -> Iterator[str]:
+    for year in told.years:
+        if year not in used.years:
+            sentence = _(
+                "history.yaml: {year} is not before the first campaign; left out"
+            )
+            yield sentence.format(year=year.year)
+
+
+def _material(workspace: Workspace, found: Read, history: History) -> Material:
     now, before = picture(found.rounds, found.on), found.before()
     folder = workspace.folder
     return Material(
@@ -74,7 +76,7 @@ def _material(workspace: Workspace, found: Read) -> Material:
         development(found.rounds, now.items),
         load_notes(folder, found.campaign.id),
         load_notes(folder, before.campaign.id) if before else Notes(),
-        load_history(folder),
+        history,
     )
 
 

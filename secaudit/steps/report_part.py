@@ -16,9 +16,9 @@ from secaudit.report.parts.sheet_rows import compose_sheet
 from secaudit.report.word import Shown, check_template, render
 from secaudit.report.word.kinds import KINDS, shipped
 from secaudit.steps import said
-from secaudit.steps.files import DOCUMENT, put_aside, write
+from secaudit.steps.documents import Written, chosen_path
+from secaudit.steps.files import DOCUMENT, Output, write_all
 from secaudit.steps.reading import Read, read
-from secaudit.steps.report import Written
 from secaudit.workspace import Workspace
 
 Composer = Callable[[Source, str], Shown]
@@ -46,9 +46,9 @@ def report_part(
     with using(language):
         shown = compose(source_of(register), _argument(found))
         data = render(shown, chosen_template)
-    path = output or workspace.reports / f"{_name(register, found, as_of)}.docx"
-    aside = put_aside(path)
-    write(path, data, DOCUMENT)
+    usual = workspace.reports / f"{_name(register, found, as_of)}.docx"
+    path = chosen_path(output, usual, template)
+    aside = write_all(Output(path, data, DOCUMENT))
     return Written(path, aside=aside, notes=notes)
 
 

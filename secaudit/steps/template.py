@@ -1,11 +1,13 @@
 """Word templates of one's own: a new one to restyle, and whether one can be used."""
 
+import os.path
 from pathlib import Path
 
 from secaudit.language import Language, _
-from secaudit.problems import Refused, WrongUsage, reason
+from secaudit.problems import Refused, WrongUsage
 from secaudit.report.word import check_template
 from secaudit.report.word.kinds import KINDS, shipped
+from secaudit.steps import files
 
 
 def check(path: Path, kind: str) -> tuple[str, ...]:
@@ -17,18 +19,18 @@ def check(path: Path, kind: str) -> tuple[str, ...]:
 
 
 def new(path: Path, kind: str, language: Language) -> None:
-    """Write the template that comes with secaudit, to be restyled; never over another file."""
+    """Write the template that comes with secaudit, to be restyled; never over another file.
+
+    Raises WrongUsage unless it is to be a .docx.
+    """
     data = shipped(_known(kind), language).read_bytes()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError:
+    if path.suffix.lower() != ".docx":
+        sentence = _("{path}: a Word template is a .docx")
+        raise WrongUsage(sentence.format(path=path))
+    if os.path.lexists(path):
         sentence = _("{path} is there already, and is left alone")
-        raise Refused(sentence.format(path=path)) from None
-    except OSError as error:
-        sentence = _("{path} cannot be written: {reason}")
-        raise Refused(sentence.format(path=path, reason=reason(error))) from None
+        raise Refused(sentence.format(path=path))
+    files.write(path, data, files.DOCUMENT)
 
 
 def _known(kind: str) -> str:

@@ -399,7 +399,7 @@ def test_on_a_full_disk_issue_leaves_neither_events_nor_forms(tmp_path: Path) ->
     size = municipality.workspace.register_path.stat().st_size
     said = all_or_nothing(municipality, "issue", *ON, preexec_fn=at_most(size))
     assert "disken er fuld" in sentence(said)
-    assert list((municipality.folder / "campaigns").rglob("*.yaml")) == []
+    assert list((municipality.folder / "campaigns").glob("*/issued/**/*.yaml")) == []
 
 
 @unix
@@ -418,7 +418,7 @@ def test_a_disk_that_fills_up_while_a_form_is_written_leaves_no_half_form(
     said = all_or_nothing(municipality, "issue", *ON, preexec_fn=at_most(50_000))
     assert sentence(said).endswith("intet er udsendt")
     assert ".yaml kan ikke skrives: " in said.err
-    assert list((municipality.folder / "campaigns").rglob("*.yaml")) == []
+    assert list((municipality.folder / "campaigns").glob("*/issued/**/*.yaml")) == []
 
 
 @unix
@@ -467,10 +467,12 @@ def test_a_file_in_place_of_a_folder_is_told(municipality: Municipality) -> None
 
 def test_a_folder_in_place_of_the_report_is_told(municipality: Municipality) -> None:
     said = all_or_nothing(municipality, "report", "-o", municipality.folder, *ON)
-    assert (
-        sentence(said)
-        == f"{municipality.folder} er ikke et Word-dokument og bliver ikke rørt"
-    )
+    assert sentence(said).endswith("filens navn skal ende på .docx")
+    assert said.code == 2
+    folder = municipality.folder / "mappe.docx"
+    folder.mkdir()
+    said = all_or_nothing(municipality, "report", "-o", folder, *ON)
+    assert sentence(said).endswith("er ikke et Word-dokument og bliver ikke rørt")
     assert said.code == 1
 
 
@@ -479,8 +481,8 @@ def test_a_report_never_takes_the_place_of_the_register(
 ) -> None:
     register = municipality.workspace.register_path
     said = all_or_nothing(municipality, "report", "-o", register, *ON)
-    assert sentence(said).endswith("er ikke et Word-dokument og bliver ikke rørt")
-    assert said.code == 1
+    assert sentence(said).endswith("filens navn skal ende på .docx")
+    assert said.code == 2
 
 
 def test_forms_that_cannot_be_written_are_not_issued(tmp_path: Path) -> None:

@@ -465,8 +465,9 @@ def test_the_catalogue_as_json_has_the_shape_that_was_promised(walk: Walk) -> No
 
 
 def test_the_report_is_a_word_document_whose_path_is_printed(walk: Walk) -> None:
-    path = walk.folder / walk.said["report"].out.strip()
-    assert path == walk.folder / "reports" / "2026.docx"
+    document, workbook = walk.said["report"].out.splitlines()
+    assert (document, workbook) == ("reports/2026.docx", "reports/2026.xlsx")
+    path = walk.folder / document
     with zipfile.ZipFile(path) as package:
         text = package.read("word/document.xml").decode("utf-8")
     assert "Prøve Kommune" in text

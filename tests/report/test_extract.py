@@ -116,8 +116,8 @@ def test_gaps_stand_by_urgency_and_say_what_is_done(answered: Municipality) -> N
 def test_the_lead_counts_what_the_tables_hold(answered: Municipality) -> None:
     lead = of_person(answered, "p01").lead
     assert lead[0] == (
-        "4 open gaps in what is asked about 2 systems and the owner's own duties: "
-        "2 in class A, 1 in class B and 1 in class C."
+        "4 open gaps in what is asked about Arkiv, Omsorg & Pleje and the owner's own "
+        "duties: 2 in class A, 1 in class B and 1 in class C."
     )
     assert lead[1].startswith("3 answered gaps in class A or B have no adopted action")
     assert not any("without an answer" in sentence for sentence in lead)

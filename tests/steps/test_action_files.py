@@ -235,5 +235,5 @@ def test_where_nothing_can_be_written_the_program_is_named(
     followed: Municipality,
 ) -> None:
     path = followed.folder / "secaudit.yaml" / "h.xlsx"
-    with followed.refuses("h.xlsx", "Excel"):
+    with followed.refuses("h.xlsx", "kan ikke skrives"):
         export_actions(followed.workspace, path, ANSWERED)

@@ -1,5 +1,6 @@
 """`report`: of the register as it is or was, with nothing that somebody wrote overwritten."""
 
+import sqlite3
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -10,6 +11,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from secaudit.problems import Refused, WrongUsage
+from secaudit.report.word.kinds import shipped
 from secaudit.steps.decide import Draught
 from secaudit.steps.report import Written, report
 from secaudit.steps.review import Verdict
@@ -31,9 +33,10 @@ def write(
     output: Path | None = None,
     as_of: str | None = None,
     campaign: str | None = None,
+    template: Path | None = None,
 ) -> Written:
     workspace = municipality.workspace
-    return report(workspace, campaign, on, "da", None, output, as_of)
+    return report(workspace, campaign, on, "da", template, output, as_of)
 
 
 def text_of(path: Path) -> str:
@@ -80,7 +83,7 @@ def test_another_name_is_the_name_of_both(answered: Municipality) -> None:
 
 def test_a_report_that_nobody_changed_is_written_over(answered: Municipality) -> None:
     first = write(answered)
-    assert write(answered, LATER).aside is None
+    assert write(answered, LATER).aside == ()
     assert [p.name for p in first.path.parent.glob("*.docx")] == ["2026.docx"]
 
 
@@ -90,10 +93,83 @@ def test_a_report_that_somebody_changed_is_put_aside_each_time(
     path = write(answered).path
     for number in (1, 2):
         changed = edit(path)
-        aside = write(answered).aside
+        (aside,) = write(answered).aside
         assert aside == path.with_name(f"2026.edited-{number}.docx")
         assert aside.read_bytes() == changed
         assert "Direktørens eget ord" not in text_of(path)
+
+
+def test_a_document_that_secaudit_did_not_write_is_put_aside(
+    answered: Municipality,
+) -> None:
+    path = answered.folder / "reports" / "2026.docx"
+    path.parent.mkdir(exist_ok=True)
+    memo = Document()
+    memo.add_paragraph("Et notat, der kom til at hedde det samme.")
+    memo.save(str(path))
+    (aside,) = write(answered).aside
+    assert "Et notat" in text_of(aside)
+
+
+def test_a_workbook_that_somebody_saved_again_is_put_aside(
+    answered: Municipality,
+) -> None:
+    workbook = write(answered).workbook
+    assert workbook
+    book = load_workbook(workbook)
+    book.worksheets[0]["A2"] = "Min note"
+    book.save(workbook)
+    (aside,) = write(answered).aside
+    assert aside.name == "2026.edited-1.xlsx"
+    assert load_workbook(aside).worksheets[0]["A2"].value == "Min note"
+
+
+def test_where_the_workbook_cannot_be_written_the_old_report_stays(
+    answered: Municipality,
+) -> None:
+    path = write(answered).path
+    changed = edit(path)
+    path.with_suffix(".xlsx").unlink()
+    path.with_suffix(".xlsx").mkdir()
+    with answered.refuses("2026.xlsx"):
+        write(answered)
+    assert path.read_bytes() == changed
+    assert sorted(p.name for p in path.parent.iterdir()) == ["2026.docx", "2026.xlsx"]
+
+
+@pytest.mark.parametrize("name", ["", ".", "rapport", "rapport.pdf", "2026.xlsx"])
+def test_a_report_is_written_to_a_name_of_a_word_document_only(
+    answered: Municipality, name: str
+) -> None:
+    with answered.refuses(".docx", error=WrongUsage):
+        write(answered, output=Path(name))
+
+
+def test_a_report_never_takes_the_place_of_its_template(answered: Municipality) -> None:
+    own = answered.folder / "egen.docx"
+    own.write_bytes(shipped("report", "da").read_bytes())
+    with answered.refuses("egen.docx", "skabelonen", error=WrongUsage):
+        write(answered, output=own, template=own)
+    assert own.read_bytes() == shipped("report", "da").read_bytes()
+
+
+def test_a_report_as_of_a_day_before_the_campaign_is_refused(
+    answered: Municipality,
+) -> None:
+    with answered.refuses("blev åbnet", error=WrongUsage):
+        write(answered, date(2020, 1, 1))
+
+
+def test_no_report_is_written_from_a_register_that_was_altered(
+    answered: Municipality,
+) -> None:
+    with sqlite3.connect(answered.workspace.register_path) as register:
+        register.execute(
+            "update events set payload = replace(payload, '\"met\"', '\"partial\"')"
+        )
+    with pytest.raises(Refused, match="secaudit verify"):
+        write(answered)
+    assert not (answered.folder / "reports" / "2026.docx").exists()
 
 
 def test_what_is_no_word_document_is_left_alone(answered: Municipality) -> None:

@@ -7,6 +7,9 @@ from secaudit.assessment import ProposedAction
 from secaudit.campaign import Action
 from secaudit.gaps import Gap
 from secaudit.language import _, counted, long_date, number
+from secaudit.report.wording import shortened
+
+_MOST_TEXT = 200
 
 
 def doing(gap: Gap, on: date) -> str:
@@ -23,12 +26,13 @@ def doing(gap: Gap, on: date) -> str:
 def _adopted(action: Action, on: date) -> str:
     details = ", ".join(_of_adopted(action, on))
     adopted = _("Action {id}: {what} ({details})")
-    return adopted.format(id=action.id, what=action.what, details=details)
+    what = shortened(action.what, _MOST_TEXT)
+    return adopted.format(id=action.id, what=what, details=details)
 
 
 def _of_adopted(action: Action, on: date) -> Iterator[str]:
     if action.responsible:
-        yield action.responsible
+        yield shortened(action.responsible)
     if action.ended_on:
         yield _("done {date}").format(date=long_date(action.ended_on))
         return
@@ -45,14 +49,15 @@ def _of_adopted(action: Action, on: date) -> Iterator[str]:
 
 def _proposed(action: ProposedAction, on: date) -> str:
     details = list(_of_proposed(action, on))
+    what = shortened(action.what, _MOST_TEXT)
     if not details:
-        return action.what
-    return f"{action.what} ({', '.join(details)})".lstrip()
+        return what
+    return f"{what} ({', '.join(details)})".lstrip()
 
 
 def _of_proposed(action: ProposedAction, on: date) -> Iterator[str]:
     if action.responsible:
-        yield action.responsible
+        yield shortened(action.responsible)
     if action.due:
         yield _due(action.due, on)
     yield from doing_effort(action.hours, action.cost)

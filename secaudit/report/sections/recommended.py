@@ -19,6 +19,8 @@ _MOST_NAMED, _YEAR = 2, 12
 def recommended(material: Material) -> tuple[str, ...]:
     """The points, in the order in which one decides: to approve, to act, then the notes' own."""
     picture = material.picture
+    if not picture.items:
+        return material.notes.recommendations
     said = [*_to_approve(picture), *_to_settle(picture)]
     return (*said, *material.notes.recommendations)
 

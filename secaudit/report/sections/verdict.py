@@ -15,6 +15,8 @@ _MOST_NAMED = 2
 
 def verdict(picture: Picture, before: Picture | None) -> tuple[str, ...]:
     """What the figures come to, a sentence a line; the last ones only if there is cause."""
+    if not picture.items:
+        return (*_preliminary(picture), _("Nobody has been asked anything yet."))
     said = [*_preliminary(picture), *_heard(picture), _how_many(picture)]
     said += _of_what_kind(picture)
     if before:

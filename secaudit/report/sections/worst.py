@@ -81,9 +81,10 @@ def missing(line: Line, picture: Picture) -> str:
 
 def _statuses(line: Line) -> str:
     """In how many places it is missing, or partly, or not known; who inherits it has it too."""
-    found: Counter[str] = Counter()
-    for gap in line.gaps:
-        found[_how(gap)] += 1 + len(gap.behind)
+    places = {
+        s: _how(gap) for gap in line.gaps for s in (gap.item.subject, *gap.behind)
+    }
+    found = Counter(places.values())
     parts = (
         counted("{n} missing", "{n} missing", found["missing"]),
         counted("{n} partly", "{n} partly", found["partly"]),

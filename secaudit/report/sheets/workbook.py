@@ -52,7 +52,8 @@ def workbook(title: str, sheets: Sequence[Sheet], day: date) -> bytes:
     written = BytesIO()
     book = xlsxwriter.Workbook(written, {"in_memory": True})
     made = datetime.combine(day, time())
-    book.set_properties({"title": title, "author": "secaudit", "created": made})
+    told = {"title": title, "author": "secaudit", "keywords": "secaudit"}
+    book.set_properties({**told, "created": made})
     looks = _looks(book)
     for sheet in sheets:
         _add(book, sheet, looks)

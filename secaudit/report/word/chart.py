@@ -47,6 +47,16 @@ def lies(xml: bytes) -> bool:
     return any(direction.get("val") == "bar" for direction in directions)
 
 
+def is_whole(xml: bytes) -> bool:
+    """Whether it is a chart, and its series have what the schema asks of them."""
+    root = etree.fromstring(xml)
+    return root.tag == f"{C}chartSpace" and all(
+        series.find(f"{C}{tag}") is not None
+        for series in root.iter(f"{C}ser")
+        for tag in ("idx", "order")
+    )
+
+
 def sample_name(xml: bytes) -> str:
     """What the first series is called, without its number: the chart's name in a template."""
     series = etree.fromstring(xml).find(f".//{C}ser")

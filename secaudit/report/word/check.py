@@ -1,19 +1,24 @@
 """Whether a document can be written through a Word template, and how it will turn out."""
 
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
-from jinja2 import TemplateSyntaxError, nodes
+from docxtpl import DocxTemplate
+from jinja2 import nodes
 from lxml import etree
 
 from secaudit.language import _
 from secaudit.problems import Refused
 from secaudit.report.model import Report
+from secaudit.report.word.allowed import refused
 from secaudit.report.word.jinja import environment
+from secaudit.report.word.marks import marks, misplaced
+from secaudit.report.word.pairs import unpaired
+from secaudit.report.word.places import TAG_ERRORS, failure, lined, refusal
 from secaudit.report.word.remarks import remarks
 from secaudit.report.word.shown import Shown, context, sample
-from secaudit.report.word.tags import unknown
-from secaudit.report.word.template import TAG_ERRORS, broken, opened, sources
+from secaudit.report.word.tags import Unknown, Walk
+from secaudit.report.word.template import all_roots, opened, sources
 from secaudit.validation import did_you_mean
 
 
@@ -24,34 +29,62 @@ def check_template(path: Path, model: type[Shown] = Report) -> tuple[str, ...]:
     empty lists and with full ones.
     """
     template = opened(path)
-    trees = [_parsed(s, path) for s in sources(template) if "{" in s]
-    _know_all(trees, model, path)
+    _stand(template, path)
+    lines = [lined(source) for source in sources(template) if "{" in source]
+    trees = [_parsed(source, path) for source in lines]
+    _know_all(trees, lines, model, path)
     samples = [context(sample(rows, model)) for rows in (0, 2)]
-    for tree in trees:
-        _try(tree, samples, path)
+    for source in lines:
+        _try(source, samples, path)
     return tuple(f"{path}: {remark}" for remark in remarks(template, model))
+
+
+def _stand(template: DocxTemplate, path: Path) -> None:
+    """Refuse tags that do not stand as docxtpl wants them, or do not belong together."""
+    parts = [list(marks(root)) for root in all_roots(template)]
+    if not any(parts):
+        sentence = _("{path} holds no tag; is it a finished document?")
+        raise Refused(sentence.format(path=path))
+    for part in parts:
+        wrong = (*filter(None, map(misplaced, part)), *unpaired(part))
+        if wrong:
+            raise Refused(f"{path}: {wrong[0]}")
 
 
 def _parsed(source: str, path: Path) -> nodes.Template:
     try:
         return environment().parse(source)
-    except TemplateSyntaxError as error:
-        raise broken(path, error.message or "") from None
+    except TAG_ERRORS as error:
+        raise refusal(path, source, failure(error)) from None
 
 
-def _know_all(trees: list[nodes.Template], model: type[Shown], path: Path) -> None:
-    missing = [tag for tree in trees for tag in unknown(tree, model)]
-    if missing:
-        tags = ", ".join(f"'{tag}'" for tag in dict.fromkeys(missing))
-        names = get_type_hints(model)
-        hint = did_you_mean(missing[0], names) if len(set(missing)) == 1 else ""
-        sentence = _("{path}: the report does not know {tags}")
-        raise Refused(sentence.format(path=path, tags=tags) + hint)
+def _know_all(
+    trees: list[nodes.Template], lines: list[str], model: type[Shown], path: Path
+) -> None:
+    """Refuse what a template must not use, and what `model` does not have."""
+    unknown: list[Unknown] = []
+    for tree, source in zip(trees, lines, strict=True):
+        walk = Walk(model)
+        walk.over(tree)
+        unknown += walk.unknown
+        for fault in (*refused(tree), *walk.faults):
+            raise refusal(path, source, fault)
+    if unknown:
+        raise _unknown(unknown, path)
 
 
-def _try(tree: nodes.Template, samples: list[dict[str, Any]], path: Path) -> None:
+def _unknown(unknown: list[Unknown], path: Path) -> Refused:
+    named = {each.name: each for each in unknown}
+    tags = ", ".join(f"'{name}'" for name in named)
+    first = unknown[0]
+    hint = did_you_mean(first.name, first.near) if len(named) == 1 else ""
+    sentence = _("{path}: the report does not know {tags}")
+    return Refused(sentence.format(path=path, tags=tags) + hint)
+
+
+def _try(source: str, samples: list[dict[str, Any]], path: Path) -> None:
     try:
-        template = environment().from_string(tree)
+        template = environment().from_string(source)
         for tried in samples:
             # docxtpl itself mends what is not well-formed, and may lose rows doing so
             etree.fromstring(template.render(tried))
@@ -62,4 +95,4 @@ def _try(tree: nodes.Template, samples: list[dict[str, Any]], path: Path) -> Non
         )
         raise Refused(sentence.format(path=path)) from None
     except TAG_ERRORS as error:
-        raise broken(path, str(error)) from None
+        raise refusal(path, source, failure(error)) from None

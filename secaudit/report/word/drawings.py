@@ -9,7 +9,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from secaudit.report.rows import Chart
-from secaudit.report.word.chart import C, lies, linked, redrawn, sample_name
+from secaudit.report.word.chart import C, is_whole, lies, linked, redrawn, sample_name
 from secaudit.report.word.workbook import workbook
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -42,6 +42,14 @@ def named(document: Any, names: Container[str]) -> Iterator[tuple[str, Any]]:
             if name in names:
                 yield name, frame
                 break
+
+
+def unreadable(document: Any) -> Iterator[str]:
+    """The parts of charts in the body that are none."""
+    for reference in document.element.body.iter(f"{C}chart"):
+        part = document.part.related_parts[reference.get(f"{_R}id")]
+        if not is_whole(part.blob):
+            yield part.partname.lstrip("/")
 
 
 def _samples(owner: Any, frame: Any) -> Iterator[str]:

@@ -7,14 +7,24 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
+FILTERS = frozenset(
+    ["abs", "capitalize", "count", "d", "default", "first", "int", "join", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "sort", "string", "sum", "title", "trim", "truncate", "unique", "upper"]
+)
+FUNCTIONS = frozenset({"dict"})
 _NOT_IN_XML = re.compile(r"[^\t\n\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
 def environment() -> SandboxedEnvironment:
-    """Everything is escaped; a name that is not known raises UndefinedError."""
-    return SandboxedEnvironment(
+    """Everything is escaped; a name that is not known raises UndefinedError.
+
+    It has no filters and functions but those that a template may use.
+    """
+    made = SandboxedEnvironment(
         autoescape=True, undefined=StrictUndefined, finalize=_verbatim
     )
+    made.filters = {name: made.filters[name] for name in FILTERS}
+    made.globals = {name: made.globals[name] for name in FUNCTIONS}
+    return made
 
 
 def _verbatim(value: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _BEGINNING = re.compile(r"\{[{%#].*", re.DOTALL)
 _TEXT = qn("w:t")
 _BLANK = (qn("w:tab"), qn("w:br"), qn("w:cr"))
@@ -23,10 +23,15 @@ def join(root: Any) -> Iterator[str]:
         whole = "".join(map(_said, pieces))
         if "{" not in whole:
             continue
-        for tag in reversed(list(_TAG.finditer(whole))):
+        for tag in reversed(list(TAG.finditer(whole))):
             _gather(pieces, *tag.span())
-        if left := _BEGINNING.search(_TAG.sub("", whole)):
+        if left := _BEGINNING.search(TAG.sub("", whole)):
             yield left[0]
+
+
+def text_of(paragraph: Any) -> str:
+    """What a paragraph says, with a blank for a tab and a line break."""
+    return "".join(map(_said, _pieces(paragraph)))
 
 
 def _pieces(paragraph: Any) -> Iterator[Any]:

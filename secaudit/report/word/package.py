@@ -23,6 +23,8 @@ _MACROS = (b"macroenabled", b"vbaproject")
 _ENCRYPTED = 1
 _NOT_READ = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STRICT = "{http://purl.oclc.org/ooxml/"
 _FETCHING = re.compile(
     r"\s*(DDE(AUTO)?|INCLUDE(PICTURE|TEXT)|IMPORT|LINK|RD)\s", re.IGNORECASE
 )
@@ -41,6 +43,8 @@ def package(path: Path) -> BytesIO:
     for name, data in parts.items():
         if name.endswith((".xml", ".rels")):
             _look_at(path, name, _parsed(path, name, data))
+    for name in _unrelated(parts):
+        raise _refused(_("{path} is damaged: {part} is not whole"), path, part=name)
     whole = {name: _without_lost(name, data, parts) for name, data in parts.items()}
     return _packed({**whole, _TYPES: types.replace(_TEMPLATE, _DOCUMENT)})
 
@@ -92,14 +96,14 @@ def _read(path: Path, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     try:
         return archive.read(part)
     except _NOT_READ:
-        raise _damaged(path, part.filename) from None
+        raise damaged(path, part.filename) from None
 
 
 def _parsed(path: Path, name: str, data: bytes) -> Any:
     try:
         return etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError:
-        raise _damaged(path, name) from None
+        raise damaged(path, name) from None
 
 
 def _look_at(path: Path, name: str, root: Any) -> None:
@@ -108,11 +112,39 @@ def _look_at(path: Path, name: str, root: Any) -> None:
             "{path}: the part {part} declares XML entities, which Word never does"
         )
         raise _refused(message, path, part=name)
+    if root.tag.startswith(_STRICT):
+        message = _(
+            "{path} is Strict Open XML; save it as a Word document (.docx), not as Strict"
+        )
+        raise _refused(message, path)
     for target in _links(root) if name.endswith(".rels") else _fetched(root):
         message = _(
             "{path} links to '{target}', which is not in the file; break the link in Word"
         )
         raise _refused(message, path, target=target)
+
+
+def _unrelated(parts: Mapping[str, bytes]) -> Iterator[str]:
+    """The lists of relations that lack one to which their part refers."""
+    for name, data in parts.items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            folder, _slash, file = name.rpartition("/")
+            relations = f"{folder}/_rels/{file}.rels"
+            if _referred(data) - _related(parts.get(relations, b"<none/>")):
+                yield relations
+
+
+def _referred(data: bytes) -> set[str]:
+    """The ids of the relations that a part speaks of."""
+    values = etree.fromstring(data, _PARSER).xpath(
+        f"//@*[namespace-uri()='{_RELATIONS}' and .!='']"
+    )
+    return set(map(str, values))
+
+
+def _related(data: bytes) -> set[str]:
+    relations = etree.fromstring(data, _PARSER).iter("{*}Relationship")
+    return {relation.get("Id", "") for relation in relations}
 
 
 def _links(root: Any) -> Iterator[str]:
@@ -160,5 +192,6 @@ def _refused(sentence: str, path: Path, **said: object) -> Refused:
     return Refused(sentence.format(path=path, **said))
 
 
-def _damaged(path: Path, name: str) -> Refused:
+def damaged(path: Path, name: str) -> Refused:
+    """The refusal of a file with a part that is not what it must be."""
     return _refused(_("{path} is damaged: {part} cannot be read"), path, part=name)

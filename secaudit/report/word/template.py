@@ -6,17 +6,14 @@ from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE
 from docxtpl import DocxTemplate
-from jinja2 import TemplateError
 from lxml import etree
 
 from secaudit.language import _
 from secaudit.problems import Refused
+from secaudit.report.word.drawings import unreadable
 from secaudit.report.word.joining import join
 from secaudit.report.word.order import order_sections
-from secaudit.report.word.package import package
-
-TAG_ERRORS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError)
-"""What a tag may raise that can be read and not filled."""
+from secaudit.report.word.package import damaged, package
 
 
 def opened(path: Path) -> DocxTemplate:
@@ -29,6 +26,8 @@ def opened(path: Path) -> DocxTemplate:
     except (KeyError, ValueError, AttributeError, etree.LxmlError):
         sentence = _("{path} is damaged: a part of it is missing")
         raise Refused(sentence.format(path=path)) from None
+    for name in unreadable(template.docx):
+        raise damaged(path, name)
     return template
 
 
@@ -40,18 +39,19 @@ def roots(template: DocxTemplate) -> Iterator[Any]:
             yield part.element
 
 
+def all_roots(template: DocxTemplate) -> Iterator[Any]:
+    """Everything that tags are filled in."""
+    yield from roots(template)
+    for part in _footnotes(template):
+        yield etree.fromstring(part.blob)
+
+
 def sources(template: DocxTemplate) -> Iterator[str]:
     """The Jinja source of body, headers, footers and footnotes, as docxtpl reads it."""
     for root in roots(template):
         yield template.patch_xml(template.xml_to_string(root))
     for part in _footnotes(template):
         yield template.patch_xml(part.blob.decode())
-
-
-def broken(path: Path, reason: str) -> Refused:
-    """The refusal of a template with a tag that cannot be filled."""
-    sentence = _("{path}: a tag is not right: {reason}")
-    return Refused(sentence.format(path=path, reason=" ".join(reason.split())))
 
 
 def _footnotes(template: DocxTemplate) -> list[Any]:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate
 
+from secaudit.problems import Refused
 from secaudit.report.word import contents, drawings, properties
 from secaudit.report.word.jinja import environment
 from secaudit.report.word.order import order_cells
+from secaudit.report.word.places import TAG_ERRORS, failure, lined, refusal
 from secaudit.report.word.shown import Shown, charts, context
-from secaudit.report.word.template import TAG_ERRORS, broken, opened
+from secaudit.report.word.template import opened, sources
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -25,12 +27,22 @@ def render(shown: Shown, template: Path) -> bytes:
     try:
         document.render(context(shown), environment(), autoescape=True)
     except TAG_ERRORS as error:
-        raise broken(template, str(error)) from None
+        raise _unfilled(shown, template, error) from None
     order_cells(document.docx.element.body)
     drawings.fill(document.docx, charts(shown))
     contents.fill(document.docx)
     properties.state(document.docx, shown)
     return _packed(document)
+
+
+def _unfilled(shown: Shown, template: Path, error: Exception) -> Refused:
+    """The refusal for the first tag that cannot be filled; docxtpl does not tell which it is."""
+    for source in map(lined, sources(opened(template))):
+        try:
+            environment().from_string(source).render(context(shown))
+        except TAG_ERRORS as found:
+            return refusal(template, source, failure(found))
+    return refusal(template, "", failure(error))
 
 
 def _packed(document: DocxTemplate) -> bytes:
