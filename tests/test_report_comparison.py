@@ -33,21 +33,34 @@ def english(danish: None) -> Iterator[None]:
         yield
 
 
-def compared(then: Answers, now: Answers) -> ComparisonReport:
-    """Subjects, each with its answers by control, in two campaigns."""
+def compared(
+    then: Answers, now: Answers, before: Answers | None = None, accepted: str = ""
+) -> ComparisonReport:
+    """Subjects, each with its answers by control, in two campaigns.
+
+    There may be one `before` them; a control of system:a may be `accepted` in the last.
+    """
     story = Story()
-    for year, subjects in (("2025", then), ("2026", now)):
-        ids = {id for answers in subjects.values() for id in answers}
-        controls = [control(id, 3, theme=id.partition(".")[0]) for id in sorted(ids)]
-        story.open(year, *controls)
-        for subject, answers in subjects.items():
-            story.issue(subject, *answers)
-            said = {id: status for id, status in answers.items() if status}
-            story.say(subject, said)
-    first, second = fold(story.events).values()
-    before = picture([first], first.last_day)
-    after = picture([first, second], date(2026, 9, 20))
-    return compose(comparison([first, second], before, after), HEAD, "1.0")
+    years = {"2024": before, "2025": then, "2026": now}
+    for year, subjects in years.items():
+        if subjects is not None:
+            _campaign(story, year, subjects)
+    if accepted:
+        story.accept("system:a", accepted, date(2027, 1, 1), date(2026, 9, 15))
+    rounds = list(fold(story.events).values())
+    was = picture(rounds[:-1], rounds[-2].last_day)
+    found = comparison(rounds[-2:], was, picture(rounds, date(2026, 9, 20)))
+    return compose(found, HEAD, "1.0")
+
+
+def _campaign(story: Story, year: str, subjects: Answers) -> None:
+    ids = {id for answers in subjects.values() for id in answers}
+    controls = [control(id, 3, theme=id.partition(".")[0]) for id in sorted(ids)]
+    story.open(year, *controls)
+    for subject, answers in subjects.items():
+        story.issue(subject, *answers)
+        said = {id: status for id, status in answers.items() if status}
+        story.say(subject, said)
 
 
 def one(then: str, now: str) -> ComparisonReport:
@@ -90,8 +103,24 @@ def test_many_are_said_in_the_plural() -> None:
 
 
 def test_repeated_gaps_tell_how_long_the_oldest_has_stood() -> None:
-    said = "1 gap stood in 2025 too. The oldest has been found in 2 campaigns in a row."
-    assert said in one("not-met", "partial").worse
+    lacking = {"system:a": {"T.1": "not-met"}}
+    said = "1 gap stood in 2025 too. The oldest has been found in 3 campaigns in a row."
+    assert said in compared(lacking, lacking, before=lacking).worse
+
+
+def test_a_gap_of_the_two_campaigns_only_is_no_older_than_they_are() -> None:
+    assert "1 gap stood in 2025 too." in one("not-met", "partial").worse
+
+
+def test_an_accepted_gap_is_told_apart_and_not_counted() -> None:
+    answers = {"system:a": dict.fromkeys(("T.1", "T.2", "T.3"), "not-met")}
+    report = compared(answers, answers, accepted="T.1")
+    assert "2 gaps stood in 2025 too." in report.worse
+    assert "1 accepted gap is not counted." in report.worse
+    assert [row.control for row in report.repeated] == ["T.2 T.2", "T.3 T.3"]
+    fresh = compared({"system:a": {"T.1": "met"}}, answers, accepted="T.1")
+    assert "No gap is new." in fresh.worse
+    assert fresh.new == ()
 
 
 def test_gaps_that_are_new_because_nobody_answered_are_told_apart() -> None:

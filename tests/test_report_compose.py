@@ -161,11 +161,23 @@ def test_no_gap_is_said_plainly() -> None:
 @pytest.mark.parametrize(
     ("critical", "ordinary", "said"),
     [
-        ("a", "", "1 of 2 systems is answered in full; the other is society-critical."),
-        ("", "a", "1 of 2 systems is answered in full; the other is not society-"),
-        ("a", "b", "1 of 3 systems is answered in full; 1 of the other 2 is society-"),
-        ("ab", "", "1 of 3 systems is answered in full; 2 of the other 2 are society-"),
-        ("", "ab", "1 of 3 systems is answered in full; 0 of the other 2 are society-"),
+        (
+            "a",
+            "",
+            "1 of 2 systems are answered in full; the other is society-critical.",
+        ),
+        ("", "a", "1 of 2 systems are answered in full; the other is not society-"),
+        ("a", "b", "1 of 3 systems are answered in full; 1 of the other 2 is society-"),
+        (
+            "ab",
+            "",
+            "1 of 3 systems are answered in full; 2 of the other 2 are society-",
+        ),
+        (
+            "",
+            "ab",
+            "1 of 3 systems are answered in full; 0 of the other 2 are society-",
+        ),
     ],
 )
 def test_the_verdict_begins_with_the_systems_that_are_answered_in_full(
@@ -227,13 +239,13 @@ def test_a_control_that_is_only_partly_missing_is_not_called_missing() -> None:
 
 def test_a_control_that_stands_in_several_ways_says_how_many_of_each() -> None:
     statuses = {"a": "not-met", "b": "not-met", "c": "partial", "d": "unknown"}
-    sample = Sample([control("A.8.1", "system", weight=3)]).open()
+    sample = Sample([control("A.8.1", "system", "owner", weight=3)]).open()
     for id, status in statuses.items():
         sample.issue(f"system:{id}", "A.8.1", facts=ORDINARY)
         sample.answer(f"system:{id}", A_8_1=status)
-    sample.issue("owner:p01", "A.8.1").answer("owner:p01", A_8_1="partial")
+    sample.issue("owner:anna", "A.8.1").answer("owner:anna", A_8_1="partial")
     said = sample.report().worst[0].said
-    assert said == "in 4 systems and with P01: 2 missing, 2 partly, 1 not known"
+    assert said == "in 4 systems and with Anna: 2 missing, 2 partly, 1 not known"
 
 
 def test_somebody_who_answered_nothing_is_one_line_and_one_row() -> None:
@@ -311,7 +323,7 @@ def test_a_share_of_reviews_below_one_per_cent_is_not_nothing() -> None:
 def test_only_kinds_that_have_several_subjects_are_counted() -> None:
     number = {row.kind: row.subjects for row in whole_sample().report().kinds}
     assert number == {
-        "IT systems": "3",
+        "IT systems": "4",
         "System owners' own duties": "1",
         "The organisation": "–",
     }

@@ -483,7 +483,6 @@ def test_what_a_report_does_not_have_is_found_wherever_it_is_asked_for(
     "tags",
     [
         ("{%p for g in gaps %}", "{{ g.control }}"),
-        ("{{ headline | nofilter }}",),
         ("{% nope %}",),
         ("{{ gaps[7].control }}",),
         ("{{ headline.__class__ }}",),
@@ -518,7 +517,7 @@ def test_a_tag_that_fails_only_on_what_the_report_holds_is_a_sentence(
 ) -> None:
     path = made(tmp_path / "t.docx", "{{ 1 // (gaps|length - 1) }}")
     check_template(path)
-    with using("en"), pytest.raises(Refused, match="a tag is not right"):
+    with using("en"), pytest.raises(Refused, match="cannot be filled"):
         render(with_gap(report), path)
 
 
@@ -528,6 +527,241 @@ def test_a_template_is_tried_with_empty_lists_and_with_full_ones(rows: int) -> N
     assert {len(tried.gaps), len(tried.status_chart.series), len(tried.verdict)} == {
         rows
     }
+
+
+# What a template may not do
+
+
+def table(path: Path, *rows: tuple[str, ...]) -> Path:
+    document = Document()
+    made = document.add_table(len(rows), len(rows[0]))
+    for row, texts in zip(made.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [("{%tr for g in gaps %}{{ g.control }}",), ("{%tr endfor %}",)],
+            "must stand alone in its row",
+        ),
+        (
+            [("{%tr if gaps %}{%tr if legal %}",), ("{%tr endif %}{%tr endif %}",)],
+            "must stand alone in its row",
+        ),
+        (
+            [("{%tr if gaps %}", "Priority"), ("{%tr endif %}", "")],
+            "must stand alone in its row",
+        ),
+        (
+            [("{%tc for y in years %} x", "{{ y }}", "{%tc endfor %}")],
+            "must stand alone in its cell",
+        ),
+        (
+            [("x {%p if gaps %} y",), ("{%p endif %}",)],
+            "'{%p if gaps %}' after 'x' must stand alone in its paragraph",
+        ),
+        ([("x {#p a note #}",)], "must stand alone in its paragraph"),
+    ],
+)
+def test_what_stands_beside_a_tag_is_not_lost_in_silence(
+    tmp_path: Path, rows: list[tuple[str, ...]], said: str
+) -> None:
+    assert said in refusal(table(tmp_path / "t.docx", *rows))
+
+
+def test_a_tag_alone_in_its_row_cell_or_paragraph_passes(tmp_path: Path) -> None:
+    check_template(
+        table(
+            tmp_path / "t.docx",
+            (" {%tr for g in gaps %}", "", ""),
+            ("{%tc for y in years %}", "{{ y }}", "{%tc endfor %}"),
+            ("{%tr endfor %} ", "", ""),
+            ("{{ title }}", "{#p a note #}", ""),
+        )
+    )
+
+
+def test_a_picture_beside_a_tag_is_not_lost_in_silence(tmp_path: Path) -> None:
+    document = Document(str(shipped()))
+    drawing = next(document.element.body.iter(qn("w:drawing")))
+    document.add_paragraph("{%p if gaps %}")._p.append(drawing.getparent())
+    document.add_paragraph("{%p endif %}")
+    document.save(str(tmp_path / "t.docx"))
+    assert "must stand alone in its paragraph" in refusal(tmp_path / "t.docx")
+
+
+@pytest.mark.parametrize(
+    ("tag", "right"),
+    [
+        ("{{r title }}", "{{ title }}"),
+        ("{{p title }}", "{{ title }}"),
+        ("{{tr title}}", "{{ title}}"),
+        ("{%r if gaps %}", "{% if gaps %}"),
+        ("{% p if gaps %}", "{%p if gaps %}"),
+        ("{%p\u00a0if gaps %}", "{%p if gaps %}"),
+    ],
+)
+def test_a_prefix_that_breaks_the_document_is_refused(
+    tmp_path: Path, tag: str, right: str
+) -> None:
+    said = refusal(made(tmp_path / "t.docx", tag))
+    assert said.endswith(f"cannot be used; write '{right}'")
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("{{ 'x' * 9999999999 }}", "compute '*'"),
+        ("{{ 9 ** 9 ** 9 }}", "compute '**'"),
+        ("{{ '%0999999999d' % 1 }}", "compute '%'"),
+        ("{{ title | center(10 ** 9) }}", "use 'center'"),
+        ("{{ '%0999999999d' | format(1) }}", "use 'format'"),
+        ("{{ title | indent(99999999) }}", "use 'indent'"),
+        ("{{ title.center(999999999) }}", "use 'center'"),
+        ("{{ title['center'](999999999) }}", "use '()'"),
+        ("{% set f = title.center %}{{ f(999999999) }}", "use 'f'"),
+        ("{{ '{:999999999}'.format(1) }}", "use 'format'"),
+        ("{{ 1 | round(999999999, 'ceil') }}", "use 'round'"),
+        ("{{ lipsum(n=1000000000) }}", "use 'lipsum'"),
+        ("{% for i in range(99999999) %}x{% endfor %}", "use 'range'"),
+        ("{% set n = namespace(x='x') %}", "use 'namespace'"),
+        ("{% for g in gaps recursive %}{% endfor %}", "use 'recursive'"),
+        ("{% macro a() %}{{ a() }}{% endmacro %}", "use 'macro'"),
+        ("{% include '/etc/passwd' %}", "use 'include'"),
+        ("{% import 'x' as y %}", "use 'import'"),
+        ("{% raw %}{% endraw %}", "use 'raw'"),
+        ("{{ title.__class__ }}", "use '__class__'"),
+        ("{{ title | nofilter }}", "use 'nofilter'"),
+        ("discount {% 5 %}", "use '5'"),
+    ],
+)
+def test_a_template_shows_and_does_not_compute(
+    tmp_path: Path, tag: str, name: str
+) -> None:
+    said = refusal(made(tmp_path / "t.docx", tag))
+    assert f"a template cannot {name}" in said
+
+
+def test_no_filter_is_reached_by_the_way_of_another(tmp_path: Path) -> None:
+    tag = "{{ verdict | map('center', 999999999) | join }}"
+    assert "cannot be filled" in refusal(made(tmp_path / "t.docx", tag))
+
+
+@pytest.mark.parametrize(
+    ("tags", "said"),
+    [
+        ("{{ gaps }}", "'gaps' is a list; loop over it"),
+        ("{{ verdict }}", "'verdict' is a list"),
+        ("{{ gaps[:2] }}", "'gaps[…]' is a list"),
+        ("{{ verdict | sort }}", "'verdict|sort' is a list"),
+        ("{{ gaps | map(attribute='control') }}", "'gaps|map' is a list"),
+        ("{{ gaps or '–' }}", "is a list"),
+        ("{{ title if gaps else years }}", "is a list"),
+        ("{{ 'x' ~ gaps }}", "'gaps' is a list"),
+        ("{{ gaps | string }}", "'gaps' is a list"),
+        ("{{ trend_chart }}", "name a part of it: 'trend_chart.alt'"),
+        (
+            "{% for r in gaps %}{{ r }}{% endfor %}",
+            "'r' is no text; name a part of it: 'r.number'",
+        ),
+        ("{{ gaps | join(', ') }}", "'gaps' is no text"),
+        ("{% for r in heat %}{{ r.cells }}{% endfor %}", "'r.cells' is a list"),
+        ("{% for r in gaps %}{{ r.legal }}{% endfor %}", "'r.legal' is yes or no"),
+        ("{% for a in title %}{{ a }}{% endfor %}", "'title' is no list"),
+        ("{% for a in trend_chart %}{% endfor %}", "'trend_chart' is no list"),
+    ],
+)
+def test_only_text_is_printed_and_only_a_list_is_looped_over(
+    tmp_path: Path, tags: str, said: str
+) -> None:
+    assert said in refusal(made(tmp_path / "t.docx", tags))
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ verdict | sort | join(', ') }}",
+        "{{ gaps | join(', ', attribute='control') }}",
+        "{{ gaps | map(attribute='control') | join(', ') }}",
+        "{% for g in gaps | selectattr('legal') %}{{ g.control }}{% endfor %}",
+        "{% for g in (gaps or legal)[:2] %}{{ loop.cycle('a', 'b') }}{% endfor %}",
+        "{{ title[:5] }} {{ day.strftime('%Y') }} {{ day.year }} {{ title ~ date }}",
+        "{% for g in gaps %}{{ 'yes' if g.legal else 'no' }}{% endfor %}",
+        "{% with t = title %}{{ t or '–' }}{% endwith %}",
+    ],
+)
+def test_what_a_report_needs_can_be_done(tmp_path: Path, tag: str) -> None:
+    check_template(made(tmp_path / "t.docx", tag))
+
+
+@pytest.mark.parametrize(
+    ("tags", "said"),
+    [
+        (
+            ["Gaps", "{%p for r in gaps %}"],
+            "'{%p for r in gaps %}' after 'Gaps' is not ended; '{%p endfor %}' is missing",
+        ),
+        (
+            ["Gaps", "{%p endfor %}"],
+            "'{%p endfor %}' after 'Gaps' belongs to nothing that begins before it",
+        ),
+        (
+            ["{% if gaps %}{% for r in gaps %}{% endif %}{% endfor %}"],
+            "'{% for r in gaps %}' is not ended; '{% endfor %}' is missing",
+        ),
+        (["{% else %}"], "belongs to nothing"),
+        (["Gaps", "{{ }}"], "'{{ }}' after 'Gaps' is not written as a tag must be"),
+        (["{{ title title }}"], "'{{ title title }}' is not written as a tag must be"),
+        (["{{ (((title }}"], "is not written as a tag must be"),
+        (
+            ["{{ title }}", "First", "{{ gaps[0].control }}"],
+            "'{{ gaps[0].control }}' after 'First' asks for what may not be there",
+        ),
+        (["{{ title + 1 }}"], "'{{ title + 1 }}' cannot be filled"),
+        (["{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}"], "a tag cannot be filled"),
+        (["{% for g in gaps %}" * 30 + "{% endfor %}" * 30], "cannot be filled"),
+    ],
+)
+def test_what_is_wrong_with_a_tag_is_said_in_our_own_words(
+    tmp_path: Path, tags: list[str], said: str
+) -> None:
+    assert said in refusal(made(tmp_path / "t.docx", *tags))
+
+
+def test_a_tag_that_cannot_be_filled_when_the_report_is_written_is_named(
+    report: Report, tmp_path: Path
+) -> None:
+    path = made(tmp_path / "t.docx", "Worst", "{{ gaps[0].control }}")
+    with using("en"), pytest.raises(Refused) as refused:
+        render(replace(report, gaps=()), path)
+    assert "'{{ gaps[0].control }}' after 'Worst'" in refused.value.sentence
+
+
+@pytest.mark.parametrize(
+    ("tags", "hint"),
+    [
+        ("{% for r in gaps %}{{ r.contrl }}{% endfor %}", "'r.control'?"),
+        ("{% for r in gaps %}{{ r['contrl'] }}{% endfor %}", "'r.control'?"),
+        ("{{ organisaton }}", "'organisation'?"),
+        ("{{ Title }}", "'title'?"),
+    ],
+)
+def test_a_name_that_is_close_is_suggested_where_it_belongs(
+    tmp_path: Path, tags: str, hint: str
+) -> None:
+    assert refusal(made(tmp_path / "t.docx", tags)).endswith(f"did you mean {hint}")
+
+
+@pytest.mark.parametrize("tag", ["{{ budget }}", "{{ loop.index }}"])
+def test_a_name_that_is_close_to_nothing_has_no_suggestion(
+    tmp_path: Path, tag: str
+) -> None:
+    assert "did you mean" not in refusal(made(tmp_path / "t.docx", tag))
 
 
 # Tags that Word has split

@@ -1,5 +1,8 @@
 """`template new` and `template check`: what is refused, and what is only said."""
 
+import re
+import resource
+import signal
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -13,8 +16,11 @@ from docx.oxml.ns import nsdecls, qn
 
 from secaudit.language import using
 from secaudit.problems import Refused
-from secaudit.report.word import check_template
+from secaudit.report.model import Report
+from secaudit.report.word import check_template, render
 from secaudit.report.word.kinds import KINDS, shipped
+from secaudit.report.word.shown import sample
+from secaudit.steps.template import new
 from tests.cli.command import Said, environment, run
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -88,6 +94,37 @@ def test_a_new_template_is_never_written_over_another_file(tmp_path: Path) -> No
     assert (refused.code, refused.out) == (1, "")
     assert "is there already" in refused.err
     assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_new_template_is_a_word_document_by_its_name(tmp_path: Path) -> None:
+    for name in ("own", "own.dotx", "own.pdf", "own.docx.bak"):
+        refused = said("new", tmp_path / name)
+        assert (refused.code, refused.out) == (2, "")
+        assert "a Word template is a .docx" in refused.err
+    assert list(tmp_path.iterdir()) == []
+    assert said("new", tmp_path / "OWN.DOCX").code == 0
+
+
+def test_a_new_template_is_not_written_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "own.docx").symlink_to(tmp_path / "nowhere.docx")
+    refused = said("new", tmp_path / "own.docx")
+    assert (refused.code, refused.out) == (1, "")
+    assert not (tmp_path / "nowhere.docx").exists()
+
+
+def test_a_new_template_that_finds_no_room_leaves_nothing_behind(
+    tmp_path: Path,
+) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handled = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(Refused):
+            new(tmp_path / "own.docx", "report", "en")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handled)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_template_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
@@ -197,7 +234,7 @@ def test_a_template_that_leads_out_of_the_file_is_refused(
 def test_a_link_that_a_reader_may_follow_is_no_fault(tmp_path: Path) -> None:
     link = RELATION.format(target="https://kommune.dk", kind="hyperlink").encode()
     path = changed(
-        made(tmp_path / "t.docx"),
+        made(tmp_path / "t.docx", "{{ title }}"),
         "word/_rels/document.xml.rels",
         lambda old: old.replace(b"</Relationships>", link),
     )
@@ -253,6 +290,76 @@ def test_a_part_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     assert "damaged" in refusal(path)
 
 
+def without(path: Path, part: str) -> Path:
+    """The same file without one part."""
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist() if name != part}
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return path
+
+
+def own(path: Path) -> Path:
+    path.write_bytes(shipped("report", "en").read_bytes())
+    return path
+
+
+def test_a_document_without_its_relations_is_damaged(tmp_path: Path) -> None:
+    lost = "word/_rels/document.xml.rels"
+    path = without(own(tmp_path / "t.docx"), lost)
+    assert f"damaged: {lost} is not whole" in refusal(path)
+
+
+def test_a_chart_that_lost_its_workbook_can_be_used(tmp_path: Path) -> None:
+    path = without(own(tmp_path / "t.docx"), "word/charts/_rels/chart1.xml.rels")
+    assert remarks(path) == ""
+    assert render(sample(1, Report), path)
+
+
+def test_a_chart_that_nothing_leads_to_is_damaged(tmp_path: Path) -> None:
+    path, lost = own(tmp_path / "t.docx"), "word/_rels/document.xml.rels"
+    chart = re.compile(rb'<Relationship [^>]*charts/chart1.xml"[^>]*/>')
+    changed(path, lost, lambda old: chart.sub(b"", old))
+    assert f"{lost} is not whole" in refusal(path)
+    with pytest.raises(Refused, match=r"damaged|beskadiget"):
+        render(sample(1, Report), path)
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        b"<a/>",
+        b'<chartSpace xmlns="http://schemas.openxmlformats.org/drawingml/2006/chart"><ser/>'
+        b"</chartSpace>",
+    ],
+)
+def test_a_chart_that_is_none_is_damaged(tmp_path: Path, chart: bytes) -> None:
+    path = changed(
+        own(tmp_path / "t.docx"), "word/charts/chart1.xml", lambda _old: chart
+    )
+    without(path, "word/charts/_rels/chart1.xml.rels")
+    assert "damaged: word/charts/chart1.xml cannot be read" in refusal(path)
+
+
+def test_strict_open_xml_is_told_as_such(tmp_path: Path) -> None:
+    def strict(xml: bytes) -> bytes:
+        return xml.replace(
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        )
+
+    path = changed(made(tmp_path / "t.docx"), "word/document.xml", strict)
+    assert "not as Strict" in refusal(path)
+
+
+def test_a_finished_document_is_no_template(tmp_path: Path) -> None:
+    (tmp_path / "t.docx").write_bytes(
+        render(sample(1, Report), shipped("report", "en"))
+    )
+    assert "is it a finished document?" in refusal(tmp_path / "t.docx")
+
+
 def test_a_word_template_is_as_good_as_a_document(tmp_path: Path) -> None:
     path = changed(
         made(tmp_path / "t.dotx", "{{ headline }}"),
@@ -283,7 +390,9 @@ def saved(document: Any, path: Path) -> Path:
 
 
 def test_a_template_without_headings_is_told(tmp_path: Path) -> None:
-    assert "no paragraph has a heading style" in remarks(made(tmp_path / "t.docx"))
+    assert "no paragraph has a heading style" in remarks(
+        made(tmp_path / "t.docx", "{{ title }}")
+    )
     document = Document()
     document.add_heading("{{ title }}", 1)
     assert "heading style" not in remarks(saved(document, tmp_path / "u.docx"))
@@ -310,12 +419,14 @@ def test_a_table_that_does_not_repeat_its_first_row_is_told(tmp_path: Path) -> N
     document = Document()
     table = document.add_table(2, 2)
     table.cell(0, 0).text, table.cell(0, 1).text = "Gap", "Status"
+    table.cell(1, 0).text = "{{ title }}"
     told = remarks(saved(document, tmp_path / "t.docx"))
     assert "'Gap Status' does not repeat its first row" in told
 
 
 def test_a_picture_under_the_name_of_a_chart_is_told(tmp_path: Path) -> None:
     document = Document()
+    document.add_paragraph("{{ title }}")
     document.add_picture(BytesIO(GIF))
     next(document.element.body.iter(qn("wp:docPr"))).set("name", "trend")
     told = remarks(saved(document, tmp_path / "t.docx"))

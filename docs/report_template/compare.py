@@ -39,10 +39,10 @@ def opening(m: Maker) -> None:
     line.add_run(m.say(*STATED)).bold = True
     m.text(
         "Secaudit Note",
-        "Kun spørgsmål, der er stillet om de samme genstande i begge årsrunder, er "
-        "sammenlignet.",
-        "Only questions that were asked about the same subjects in both campaigns are "
-        "compared.",
+        "Kun spørgsmål, der er stillet om de samme systemer, ejere og organisationen i "
+        "begge årsrunder, er sammenlignet.",
+        "Only questions that were asked about the same systems, owners and organisation in "
+        "both campaigns are compared.",
     )
 
 
@@ -72,7 +72,7 @@ def figures(m: Maker) -> None:
             m.table(
                 f"r in {loop}",
                 (
-                    Column(8.4, m.say(da, en), "{{ r.about }}"),
+                    Column(WIDTH - 9.4, m.say(da, en), "{{ r.about }}"),
                     Column(
                         2.2,
                         m.say("Spørgsmål", "Questions"),

@@ -20,12 +20,19 @@ COUNTED = (
 )
 CLASSES = (
     "Klasse A er prioritet {{ class_a }} og derover, B {{ class_b }} og derover, resten "
-    "C. Det, ingen har svaret på, står for sig.",
+    "C.{% if unanswered %} Det, ingen har svaret på, står for sig.{% endif %}",
     "Class A is priority {{ class_a }} and above, B {{ class_b }} and above, the rest is "
-    "C. What nobody has answered stands by itself.",
+    "C.{% if unanswered %} What nobody has answered stands by itself.{% endif %}",
 )
 GAPS = (
-    ("duties", ("Gab i de egne pligter som ejer", "Gaps in the owner's own duties")),
+    (
+        "duties",
+        (
+            "Gab i {% if of_department %}ejernes{% else %}ejerens{% endif %} egne pligter",
+            "Gaps in the {% if of_department %}owners'{% else %}owner's{% endif %} own "
+            "duties",
+        ),
+    ),
     ("gaps", ("Gab i systemerne", "Gaps in the systems")),
     (
         "others",
@@ -259,7 +266,7 @@ def employees(m: Maker) -> None:
             Column(2.4, m.say("Opfyldt her", "Met here"), "{{ r.share }}", "right"),
             Column(
                 3.2,
-                m.say("Opfyldt i alt", "Met in all"),
+                m.say("Hele organisationen", "Whole organisation"),
                 "{{ r.whole }}",
                 "right",
             ),

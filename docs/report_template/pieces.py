@@ -104,7 +104,7 @@ def action_table(m: Maker) -> None:
             Column(
                 5.2,
                 m.say("Ansvarlig", "Responsible"),
-                ("{{ r.responsible }}", "{{ r.effort }}"),
+                ("{{ r.responsible }}", *optional("effort")),
             ),
             Column(
                 3.1,

@@ -139,12 +139,12 @@ def answers(m: Maker, name: str) -> None:
         f"r in {name}",
         (
             Column(
-                8.6,
+                8.2,
                 m.say("Spørgsmål", "Question"),
                 "{{ r.control }}. {{ r.question }}",
             ),
             Column(
-                2.7,
+                3.1,
                 m.say("Svar", "Answer"),
                 ("+{{ r.status }}", *optional("said")),
             ),

@@ -12,9 +12,10 @@ from secaudit.gaps.figures import (
     trends,
 )
 from secaudit.gaps.items import Item, by_subject, by_theme, months_later
+from secaudit.gaps.picture import Picture, picture, without_class_a
 from secaudit.gaps.places import NOWHERE, Place, place_of
-from secaudit.gaps.ranking import Factors, Gap, Picture, picture, without_class_a
-from secaudit.gaps.summary import Line, lines
+from secaudit.gaps.ranking import Factors, Gap
+from secaudit.gaps.summary import Line
 
 __all__ = [
     "NOWHERE",
@@ -36,7 +37,6 @@ __all__ = [
     "falling_due",
     "figures",
     "figures_as_json",
-    "lines",
     "months_later",
     "picture",
     "place_of",

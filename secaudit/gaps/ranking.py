@@ -6,19 +6,12 @@ The formulas are stated in docs/figures.md.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from itertools import pairwise
 from typing import Any
 
 from secaudit.campaign import Accepted, Action, Campaign, Issue, Key
-from secaudit.catalogue import Kind, control_order
-from secaudit.gaps.figures import Ratio, ratio
+from secaudit.catalogue import control_order
 from secaudit.gaps.items import (
     Item,
-    by_question,
-    by_subject,
-    items_of,
-    renamed,
     shortfall,
 )
 from secaudit.profile import Classes
@@ -99,105 +92,7 @@ class Gap:
         return self.item.key
 
 
-@dataclass(frozen=True)
-class Picture:
-    """A campaign as it stands on a day."""
-
-    campaign: Campaign
-    on: date
-    items: tuple[Item, ...]
-    """Every question, inherited ones among them."""
-    gaps: tuple[Gap, ...]
-    """Most urgent first; a provider's gap stands once, for all who inherit it."""
-    inherited: tuple[Gap, ...]
-    """The same gaps as each inheriting system has them."""
-    closed: tuple[Key, ...] = ()
-    """Gaps of the campaign before that were asked about again, and are none now."""
-
-    @cached_property
-    def own(self) -> tuple[Item, ...]:
-        """The questions that a subject answers itself: what theme figures are made of."""
-        return tuple(item for item in self.items if item.provider is None)
-
-    def of(self, kind: Kind) -> tuple[Item, ...]:
-        """The questions that subjects of `kind` answer themselves."""
-        return tuple(item for item in self.own if item.subject.kind == kind)
-
-    @cached_property
-    def subjects(self) -> dict[Subject, tuple[Item, ...]]:
-        """Each subject, with its questions, inherited ones among them."""
-        return by_subject(self.items)
-
-    @cached_property
-    def questions(self) -> dict[tuple[str, Kind], tuple[Item, ...]]:
-        """By control and kind of subject, what is answered about it."""
-        return by_question(self.own)
-
-    @cached_property
-    def silent(self) -> frozenset[str]:
-        """Those who answered nothing of what they were issued; "" where nobody is named."""
-        asked: set[str] = set()
-        heard: set[str] = set()
-        for item in self.own:
-            person = item.issue.form.person or ""
-            if item.control.id in item.issue.form.questions:
-                asked.add(person)
-            if item.word and item.word.campaign == self.campaign.id:
-                heard.add(person)
-        return frozenset(asked - heard)
-
-    def open_gaps(self) -> tuple[Gap, ...]:
-        """The gaps that no decision accepts on the day."""
-        return tuple(gap for gap in self.gaps if gap.open)
-
-    def gaps_of(self, subject: Subject) -> tuple[Gap, ...]:
-        """Every gap that a subject has, its own and inherited."""
-        return tuple(self._by_subject.get(subject, ()))
-
-    @cached_property
-    def _by_subject(self) -> dict[Subject, list[Gap]]:
-        found: dict[Subject, list[Gap]] = {}
-        for gap in (*self.gaps, *self.inherited):
-            found.setdefault(gap.item.subject, []).append(gap)
-        return found
-
-
-def picture(campaigns: Sequence[Campaign], on: date) -> Picture:
-    """The last of `campaigns` as it stands `on` a day, beside those before it."""
-    *earlier, campaign = campaigns
-    day = min(on, campaign.closed_on or on)
-    items = tuple(items_of(campaign, day))
-    before = _gaps_before(campaigns)
-    judge = _Judge(campaign, day, items, before, tuple(c.id for c in earlier))
-    found = [judge.gap(item) for item in items if item.reason]
-    own = sorted((gap for gap in found if gap.item.provider is None), key=urgency)
-    inherited = tuple(gap for gap in found if gap.item.provider is not None)
-    fine = {item.key for item in items} - {gap.key for gap in found}
-    was = before[-1] if before else {}
-    closed = tuple(sorted(key for key, own in was.items() if own and key in fine))
-    return Picture(campaign, day, items, tuple(own), inherited, closed)
-
-
-def without_class_a(picture: Picture, criticality: str) -> Ratio | None:
-    """Systems of `criticality` without an open gap in class A, of all such systems.
-
-    A gap that a system inherits is a gap of the system.
-    """
-    systems = [
-        subject
-        for subject, group in picture.subjects.items()
-        if subject.kind == "system"
-        and _fact(group[0].issue, "criticality") == criticality
-    ]
-    hit = {
-        gap.item.subject
-        for gap in (*picture.gaps, *picture.inherited)
-        if gap.letter == "A" and gap.open
-    }
-    return ratio(sum(s not in hit for s in systems), len(systems))
-
-
-class _Judge:
+class Judge:
     """Makes gaps of items, with what must be known of the whole campaign."""
 
     def __init__(
@@ -306,26 +201,6 @@ def _criticality(issue: Issue) -> int:
 def _data(issue: Issue) -> int:
     kinds = _fact(issue, "personal_data")
     return max((_DATA[kind] for kind in kinds), default=1) if kinds else _UNKNOWN_FACTOR
-
-
-def _gaps_before(campaigns: Sequence[Campaign]) -> tuple[dict[Key, bool], ...]:
-    """The gaps of each earlier campaign on its last day, as its subjects are called now.
-
-    With each, whether it was the subject's own; else it was inherited.
-    """
-    found: list[dict[Key, bool]] = []
-    for campaign, following in pairwise(campaigns):
-        items = list(items_of(campaign, campaign.last_day))
-        found.append({i.key: i.provider is None for i in items if i.reason})
-        names = renamed(items, following.issues)
-        found = [
-            {
-                (names.get(subject, subject), control): own
-                for (subject, control), own in gaps.items()
-            }
-            for gaps in found
-        ]
-    return tuple(found)
 
 
 def urgency(gap: Gap) -> tuple[Any, ...]:

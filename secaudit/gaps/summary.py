@@ -1,11 +1,12 @@
 """Gaps as a summary tells them: grouped by control, one silent person in one line."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from secaudit.catalogue import Control
-from secaudit.gaps.ranking import Gap, Picture, urgency
+from secaudit.gaps.ranking import Gap, urgency
 from secaudit.questionnaire import UNANSWERED, Subject
 
 
@@ -40,12 +41,11 @@ class Line:
         return tuple(own | dict.fromkeys(s for gap in self.gaps for s in gap.behind))
 
 
-def lines(picture: Picture) -> tuple[Line, ...]:
-    """Open gaps, grouped by control; a person who answered nothing is one line. Worst first."""
-    silent = picture.silent
+def lines(gaps: Iterable[Gap], silent: frozenset[str]) -> tuple[Line, ...]:
+    """The gaps by control; what somebody silent was asked is one line. Worst first."""
     controls: dict[str, list[Gap]] = {}
     people: dict[str, list[Gap]] = {}
-    for gap in picture.open_gaps():
+    for gap in gaps:
         person = gap.item.issue.form.person or ""
         if gap.item.status == UNANSWERED and person in silent:
             people.setdefault(person, []).append(gap)

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from secaudit.gaps import Line, lines
+from secaudit.gaps import Line
 from tests.story import Story, control
 
 
 def told(story: Story) -> list[Line]:
-    return list(lines(story.picture()))
+    return list(story.picture().lines)
 
 
 def controls(story: Story) -> list[str | None]:
@@ -91,8 +91,8 @@ def test_an_accepted_gap_stands_in_no_line_until_it_expires() -> None:
     story = two_systems().say("system:a", {"T.1": "met", "T.2": "met"})
     story.say("system:b", {"T.1": "met", "T.2": "not-met"})
     story.accept("system:b", "T.2", date(2026, 9, 30))
-    assert lines(story.picture(date(2026, 9, 30))) == ()
-    assert len(lines(story.picture(date(2026, 10, 1)))) == 1
+    assert story.picture(date(2026, 9, 30)).lines == ()
+    assert len(story.picture(date(2026, 10, 1)).lines) == 1
 
 
 def test_the_worst_line_comes_first_and_of_equals_the_one_with_most_subjects() -> None:

@@ -1,6 +1,7 @@
 """The extract for one person or one department: what they have to do, and by when."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -119,7 +120,7 @@ def test_the_lead_counts_what_the_tables_hold(answered: Municipality) -> None:
         "4 open gaps in what is asked about Arkiv, Omsorg & Pleje and the owner's own "
         "duties: 2 in class A, 1 in class B and 1 in class C."
     )
-    assert lead[1].startswith("3 answered gaps in class A or B have no adopted action")
+    assert lead[1] == "3 gaps in class A and B lack an adopted action."
     assert not any("without an answer" in sentence for sentence in lead)
 
 
@@ -139,6 +140,8 @@ def test_what_is_to_be_done_stands_by_date(answered: Municipality) -> None:
     assert ("1 October 2026", "", "Answer again, it was sent back") in told
     looks = [row for row in anna.deadlines if row.what.startswith("Look through")]
     assert {row.about for row in looks} == {"Omsorg & Pleje", "Arkiv"}
+    [action] = [row for row in anna.deadlines if row.what.startswith("Action")]
+    assert action.about == "T.1: Omsorg & Pleje"
     last = anna.deadlines[-1]
     assert last.due == "30 June 2027"
     assert last.what.startswith("The accepted gap must be closed, or decided again")
@@ -250,6 +253,8 @@ def test_an_inherited_gap_says_which_service_answers_and_nothing_more(
     municipality: Municipality,
 ) -> None:
     municipality.edit(SYSTEMS, "{id: arkiv,", "{id: arkiv, uses: [backup],")
+    municipality.edit(SYSTEMS, "[none], criticality: other", "[sensitive]")
+    municipality.edit("test-catalogue/T.yaml", "weight: 1", "weight: 3")
     on = date(2027, 9, 10)
     municipality.open("2027", date(2027, 9, 1))
     municipality.issue(date(2027, 9, 1))
@@ -259,9 +264,67 @@ def test_an_inherited_gap_says_which_service_answers_and_nothing_more(
     anna = of_person(municipality, "p01", on)
     [gap] = anna.gaps
     assert (gap.subject, gap.status) == ("Arkiv", "partial; Backup answers")
-    assert gap.doing == "is mended by the common service"
+    assert gap.doing == "none adopted"
+    assert "1 in class A and B lacks an adopted action" in " ".join(anna.lead)
     assert "Aldrig prøvet" not in repr(anna)
     assert "Gennemgå resten" not in repr(anna)
+
+
+def test_an_inherited_gap_says_by_which_action_its_service_closes_it(
+    answered: Municipality,
+) -> None:
+    answered.edit(SYSTEMS, "{id: arkiv,", "{id: arkiv, uses: [backup],")
+    on = date(2027, 9, 10)
+    answered.open("2027", date(2027, 9, 1))
+    answered.issue(date(2027, 9, 1))
+    lacking = {"T.3": LACKING}
+    path = answered.answer("p02", "system-backup", lacking, on=on, campaign="2027")
+    answered.record(path, on=on)
+    change = Change(what="Prøv en gang i kvartalet", covers=("backup/T.3",))
+    answered.act(
+        replace(change, due=date(2027, 12, 1), responsible="Bo Lind", hours=8), on=on
+    )
+    anna = of_person(answered, "p01", on)
+    doing = {row.doing for row in anna.gaps if row.control.startswith("T.3")}
+    assert doing == {"H1 (Backup), by 1 December 2027"}
+    [action] = anna.actions
+    assert (action.id, action.what) == ("H1", "Action of a common service")
+    assert (action.covers, action.responsible) == ("T.3: Arkiv", "Backup")
+    assert (action.due, action.effort) == ("1 December 2027", "")
+    assert "kvartalet" not in repr(anna)
+    assert not any("H1" in row.what for row in anna.deadlines)
+    [own] = of_person(answered, "p02", on).actions
+    assert (own.what, own.responsible) == ("Prøv en gang i kvartalet", "Bo Lind")
+
+
+def test_a_service_and_those_behind_it_in_one_part_tell_of_its_action_once(
+    municipality: Municipality,
+) -> None:
+    municipality.edit(SYSTEMS, "{id: arkiv,", "{id: arkiv, uses: [backup],")
+    municipality.transfer("p01", "p02")
+    on = date(2027, 9, 10)
+    municipality.open("2027", date(2027, 9, 1))
+    municipality.issue(date(2027, 9, 1))
+    path = municipality.answer(
+        "p02", "system-backup", {"T.3": LACKING}, on=on, campaign="2027"
+    )
+    municipality.record(path, on=on)
+    due = date(2027, 12, 1)
+    change = Change(what="Prøv igen", covers=("backup/T.3",), due=due)
+    municipality.act(change, on=on)
+    assert [row.what for row in of_person(municipality, "p02", on).actions] == [
+        "Prøv igen"
+    ]
+
+
+def test_a_part_that_nobody_reviewed_says_so_of_itself_only(
+    answered: Municipality,
+) -> None:
+    assert of_person(answered, "p01").reviewed.startswith("No answer here has been")
+    answered.review(Verdict("backup", "T.1", "agreed"))
+    assert of_person(answered, "p01").reviewed.startswith("No answer here has been")
+    assert of_person(answered, "p02").reviewed.startswith("1 of ")
+    assert of_person(answered, "p03").reviewed == "Nobody has answered yet."
 
 
 def test_a_department_holds_what_status_counts_there(

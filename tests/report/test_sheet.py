@@ -18,6 +18,7 @@ from secaudit.steps.review import Verdict
 from tests.municipality import ANSWERED, Municipality
 
 LATER = date(2026, 9, 25)
+INHERITED = date(2027, 9, 10)
 LACKING: dict[str, Any] = {
     "status": "delvist opfyldt",
     "comment": "Kun for én afdeling",
@@ -59,6 +60,20 @@ def sheet(municipality: Municipality, id: str, on: date = LATER) -> Sheet:
     """The sheet on a system."""
     source = source_of(read(municipality.workspace, None, on, None))
     return compose_sheet(source, f"system:{id}")
+
+
+def inheriting(municipality: Municipality) -> None:
+    """The backup answers for the archive, too, that T.3 is not met."""
+    lacking = {"T.3": {"status": "ikke opfyldt", "comment": "Aldrig prøvet"}}
+    municipality.edit(
+        "inventory/systems.yaml", "{id: arkiv,", "{id: arkiv, uses: [backup],"
+    )
+    municipality.open("2027", date(2027, 9, 1))
+    municipality.issue(date(2027, 9, 1))
+    path = municipality.answer(
+        "p02", "system-backup", lacking, on=INHERITED, campaign="2027"
+    )
+    municipality.record(path, on=INHERITED)
 
 
 def answer(shown: Sheet, control: str = "T.1") -> AnswerRow:
@@ -113,11 +128,11 @@ def test_dates_and_results_of_facts_stand_as_they_were_told(
 def test_an_answer_is_told_whole(archive: Municipality) -> None:
     row = answer(sheet(archive, "arkiv"))
     assert row.question
-    assert (row.status, row.said) == ("partial", "20/09/2026")
+    assert (row.status, row.said) == ("partial", "20 September 2026")
     assert row.comment == "Kun for én afdeling"
-    assert row.evidence == "Stated: ESDH 2026-1234 (seen 31/08/2026)"
+    assert row.evidence == "Stated: ESDH 2026-1234 (seen 31 August 2026)"
     assert row.proposal == "Proposal: Gennemgå resten (Bo Lind, 20 hours)"
-    assert row.wish == "Wishes it accepted until 30/06/2027: Nyt system i juni"
+    assert row.wish == "Wishes it accepted until 30 June 2027: Nyt system i juni"
     assert row.review == ""
 
 
@@ -134,7 +149,7 @@ def test_evidence_is_only_stated_until_somebody_reviewed_the_answer(
     archive.review(Verdict("arkiv", "T.1", "agreed"), on=LATER)
     row = answer(sheet(archive, "arkiv"))
     assert row.evidence.startswith("Reviewed evidence: ESDH 2026-1234")
-    assert row.review == "Reviewed 25/09/2026 by Officer: agreed"
+    assert row.review == "Reviewed 25 September 2026 by Officer: agreed"
 
 
 def test_the_reviewers_word_stands_beside_the_owners(archive: Municipality) -> None:
@@ -144,7 +159,7 @@ def test_the_reviewers_word_stands_beside_the_owners(archive: Municipality) -> N
     shown = sheet(archive, "arkiv")
     row = answer(shown)
     assert row.status == "partial"
-    said = "Reviewed 25/09/2026 by Officer: assessed as 'not met'. Set på stedet"
+    said = "Reviewed 25 September 2026 by Officer: assessed as 'not met'. Set på stedet"
     assert row.review == said
     assert shown.gaps[0].status.startswith("not met, as the reviewer assessed it")
 
@@ -153,7 +168,7 @@ def test_returned_evidence_is_only_stated(archive: Municipality) -> None:
     archive.review(Verdict("arkiv", "T.1", "returned", reason="Hvornår?"), on=LATER)
     row = answer(sheet(archive, "arkiv"))
     assert row.evidence.startswith("Stated: ")
-    assert row.review == "Reviewed 25/09/2026 by Officer: sent back. Hvornår?"
+    assert row.review == "Reviewed 25 September 2026 by Officer: sent back. Hvornår?"
 
 
 def test_a_review_of_an_earlier_answer_is_not_told_of_the_latest(
@@ -182,22 +197,17 @@ def test_a_question_without_an_answer_says_so_and_who_is_to_answer(
 def test_an_inherited_answer_names_the_service_that_gave_it(
     municipality: Municipality,
 ) -> None:
-    lacking = {"T.3": {"status": "ikke opfyldt", "comment": "Aldrig prøvet"}}
-    municipality.edit(
-        "inventory/systems.yaml", "{id: arkiv,", "{id: arkiv, uses: [backup],"
-    )
-    municipality.open("2027", date(2027, 9, 1))
-    municipality.issue(date(2027, 9, 1))
-    on = date(2027, 9, 10)
-    path = municipality.answer("p02", "system-backup", lacking, on=on, campaign="2027")
-    municipality.record(path, on=on)
-    shown = sheet(municipality, "arkiv", on)
+    inheriting(municipality)
+    shown = sheet(municipality, "arkiv", INHERITED)
     row = answer(shown, "T.3")
-    assert (row.status, row.said) == ("not met", "answered by Backup, 10/09/2027")
+    assert (row.status, row.said) == (
+        "not met",
+        "answered by Backup, 10 September 2027",
+    )
     assert row.comment == ""
     assert "not met; Backup answers" in [gap.status for gap in shown.gaps]
     assert fact(shown, "Common services") == "Backup"
-    service = sheet(municipality, "backup", on)
+    service = sheet(municipality, "backup", INHERITED)
     assert service.notices[0] == (
         "The system is a common service: its answers on T.3 count for 1 other system."
     )
@@ -208,7 +218,7 @@ def test_a_carried_answer_names_its_campaign(archive: Municipality) -> None:
     archive.open("2027", date(2027, 9, 1))
     archive.issue(date(2027, 9, 1))
     row = answer(sheet(archive, "arkiv", date(2027, 9, 2)))
-    assert (row.status, row.said) == ("partial", "20/09/2026, from 2026")
+    assert (row.status, row.said) == ("partial", "20 September 2026, from 2026")
 
 
 def test_a_word_given_after_the_end_stands_apart(municipality: Municipality) -> None:
@@ -279,6 +289,23 @@ def test_gaps_carry_class_factors_actions_and_decisions(
     [decision] = shown.decisions
     assert (decision.id, decision.text, decision.until) == ("B1", text, "30 June 2027")
     assert decision.decided == "20 September 2026 by Direktionen, case 26/1"
+
+
+def test_an_inherited_gap_names_the_action_and_the_service_it_is_of(
+    municipality: Municipality,
+) -> None:
+    inheriting(municipality)
+    shown = sheet(municipality, "arkiv", INHERITED)
+    [gap] = [gap for gap in shown.gaps if gap.control.startswith("T.3")]
+    assert gap.doing == "none adopted"
+    due = date(2027, 12, 1)
+    change = Change(what="Prøv igen", covers=("backup/T.3",), due=due)
+    municipality.act(change, on=INHERITED)
+    shown = sheet(municipality, "arkiv", INHERITED)
+    [gap] = [gap for gap in shown.gaps if gap.control.startswith("T.3")]
+    assert gap.doing == "H1 (Backup)"
+    [own] = sheet(municipality, "backup", INHERITED).gaps
+    assert own.doing == "H1"
 
 
 def test_the_three_figures_are_those_of_the_system(archive: Municipality) -> None:

@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from secaudit.problems import Refused, WrongUsage
 from secaudit.report.word.kinds import shipped
 from secaudit.steps.decide import Draught
-from secaudit.steps.report import Written, report
+from secaudit.steps.documents import Written
+from secaudit.steps.report import report
 from secaudit.steps.review import Verdict
 from tests.municipality import ANSWERED, Municipality
 

@@ -1,6 +1,6 @@
 """Two campaigns beside each other as a Word document, in the active language. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from secaudit.campaign import Campaign
 from secaudit.catalogue import Kind
@@ -25,8 +25,8 @@ def compose(found: Comparison, head: Head, version: str) -> ComparisonReport:
     then, now = found.then.campaign, found.now.campaign
     title = _("Information security: {then} and {now} compared")
     closed, closed_rest = _most(together(found.closed, "now"), MOST_ROWS)
-    new, new_rest = _most(together(found.new, "now"), MOST_ROWS)
-    repeated, repeated_rest = _most(together(found.repeated, "years"), MOST_ROWS)
+    new, new_rest = _most(together(_open(found.new), "now"), MOST_ROWS)
+    repeated, repeated_rest = _most(together(_open(found.repeated), "years"), MOST_ROWS)
     themes = tuple(_themes(found))
     left = max(len(themes) - MOST_THEMES, 0)
     more_themes = counted("And {n} more theme.", "And {n} more themes.", left)
@@ -101,23 +101,43 @@ def _worse(found: Comparison) -> Iterator[str]:
         if number
         else _("No answer became worse.")
     )
-    yield " ".join(_new(found.new))
-    repeated = found.repeated
+    yield " ".join(_new(_open(found.new)))
+    repeated = _open(found.repeated)
     if repeated:
         said = counted(
             "{n} gap stood in {{then}} too.",
             "{n} gaps stood in {{then}} too.",
             len(repeated),
         )
-        years = max(fate.gap.years for fate in repeated)
-        oldest = counted(
+        said = said.format(then=found.then.campaign.id)
+        yield " ".join((said, *_oldest(repeated)))
+    accepted = (
+        len(found.new) + len(found.repeated) - len(_open(found.new)) - len(repeated)
+    )
+    if accepted:
+        yield counted(
+            "{n} accepted gap is not counted.",
+            "{n} accepted gaps are not counted.",
+            accepted,
+        )
+    for moved in _most_moved(found, up=False):
+        yield _("Greatest loss: {moved}.").format(moved=moved)
+
+
+def _open(fates: Iterable[Fate]) -> tuple[Fate, ...]:
+    """Those whose gap no decision accepts."""
+    return tuple(fate for fate in fates if fate.gap.open)
+
+
+def _oldest(repeated: Iterable[Fate]) -> Iterator[str]:
+    """How long the oldest gap has stood, where that is more than the two campaigns."""
+    years = max(fate.gap.years for fate in repeated)
+    if years > 2:
+        yield counted(
             "The oldest has been found in {n} campaign.",
             "The oldest has been found in {n} campaigns in a row.",
             years,
         )
-        yield f"{said.format(then=found.then.campaign.id)} {oldest}"
-    for moved in _most_moved(found, up=False):
-        yield _("Greatest loss: {moved}.").format(moved=moved)
 
 
 def _new(fates: Sequence[Fate]) -> Iterator[str]:

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from secaudit.campaign import Action, Key
+from secaudit.gaps import Gap
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import Subject
 from secaudit.report.parts.sheet import PartActionRow
 from secaudit.report.sections.doing import doing_effort
 from secaudit.report.sections.plan import STATES, state_of_action
-from secaudit.report.wording import NOTHING, capital, joined
+from secaudit.report.wording import capital, joined
 
 Names = Mapping[str, str]
 """By subject key, what a subject is called."""
@@ -25,11 +26,45 @@ def action_row(
         _covered(action, keys, names),
         action.responsible or _("nobody is named"),
         long_date(action.due),
-        _state(action, on),
+        _stands(action, on, action.reason if action.status == "dropped" else ""),
         _moved(action),
-        joined(list(doing_effort(action.hours, action.cost))) or NOTHING,
+        joined(list(doing_effort(action.hours, action.cost))),
         action.evidence,
     )
+
+
+def service_row(action: Action, gaps: Collection[Gap], on: date) -> PartActionRow:
+    """An action of a common service, to those who inherit its gap: whose, which, and when."""
+    inherited = [gap for gap in gaps if action in gap.actions]
+    services = {s.name: s for gap in inherited if (s := service_of(action, gap))}
+    places: dict[str, list[str]] = {}
+    for gap in inherited:
+        places.setdefault(gap.item.control.id, []).append(gap.item.subject.name)
+    return PartActionRow(
+        action.id,
+        _("Action of a common service"),
+        "\n".join(_lines(places)),
+        joined(list(services)),
+        long_date(action.due),
+        _stands(action, on),
+        "",
+        "",
+        "",
+    )
+
+
+def service_of(action: Action, gap: Gap) -> Subject | None:
+    """The common service that an action for an inherited gap is of; None where it is not."""
+    control = gap.item.control.id
+    return next((s for s in gap.item.shared if (s.key, control) in action.covers), None)
+
+
+def id_of(action: Action, gap: Gap) -> str:
+    """The id of an action for a gap, with the common service where it is of one."""
+    service = service_of(action, gap)
+    if service is None:
+        return action.id
+    return _("{id} ({service})").format(id=action.id, service=service.name)
 
 
 def names_of(subjects: Collection[Subject]) -> dict[str, str]:
@@ -51,8 +86,12 @@ def _covered(action: Action, keys: Collection[Key], names: Names) -> str:
     places: dict[str, list[str]] = {}
     for subject, control in told:
         places.setdefault(control, []).append(names[subject])
-    lines = [f"{control}: {', '.join(where)}" for control, where in places.items()]
-    return "\n".join([*lines, *_elsewhere(len(action.covers) - len(told), bool(told))])
+    elsewhere = _elsewhere(len(action.covers) - len(told), bool(told))
+    return "\n".join([*_lines(places), *elsewhere])
+
+
+def _lines(places: Mapping[str, Collection[str]]) -> list[str]:
+    return [f"{control}: {', '.join(where)}" for control, where in places.items()]
 
 
 def _elsewhere(gaps: int, more: bool) -> Iterator[str]:
@@ -63,13 +102,11 @@ def _elsewhere(gaps: int, more: bool) -> Iterator[str]:
         yield counted("{n} gap elsewhere", "{n} gaps elsewhere", gaps)
 
 
-def _state(action: Action, on: date) -> str:
+def _stands(action: Action, on: date, reason: str = "") -> str:
     said = _(STATES[state_of_action(action, on)])
-    if action.status == "dropped" and action.reason:
-        said = f"{said}: {action.reason}"
-    if not action.ended_on:
-        return said
-    return f"{said} {long_date(action.ended_on)}"
+    if reason:
+        said = f"{said}: {reason}"
+    return f"{said} {long_date(action.ended_on)}" if action.ended_on else said
 
 
 def _moved(action: Action) -> str:

@@ -6,9 +6,9 @@ from secaudit.assessment import Answer, ProposedAction
 from secaudit.campaign import Review, Word
 from secaudit.catalogue import control_order
 from secaudit.gaps import Item
-from secaudit.language import _, active
+from secaudit.language import _, active, long_date
 from secaudit.questionnaire import UNANSWERED
-from secaudit.report.parts.material import Source, short_date
+from secaudit.report.parts.material import Source
 from secaudit.report.parts.sheet import AnswerRow
 from secaudit.report.sections.doing import doing_effort
 from secaudit.report.wording import name_of, state, titled
@@ -48,7 +48,7 @@ def _service(item: Item) -> str:
     service = _("answered by {service}").format(service=item.provider.name)
     if item.word is None:
         return service
-    return f"{service}, {short_date(item.word.answered_on)}"
+    return f"{service}, {long_date(item.word.answered_on)}"
 
 
 def _operations(item: Item) -> str:
@@ -67,9 +67,7 @@ def _own(item: Item, word: Word, counts: str, source: Source) -> AnswerRow:
         counts,
         answer.comment,
         _evidence(answer, review),
-        looked.format(date=short_date(answer.reviewed_on))
-        if answer.reviewed_on
-        else "",
+        looked.format(date=long_date(answer.reviewed_on)) if answer.reviewed_on else "",
         _proposal(answer.action) if answer.action else "",
         _wish(answer),
         _reviewed(review, source) if review else "",
@@ -77,7 +75,7 @@ def _own(item: Item, word: Word, counts: str, source: Source) -> AnswerRow:
 
 
 def _said(item: Item, word: Word, source: Source) -> str:
-    parts = [short_date(word.answered_on)]
+    parts = [long_date(word.answered_on)]
     if word.person and word.person != item.issue.owner:
         runs = source.operators.get(item.subject.key) == word.person
         name = name_of(word.person, source.campaign)
@@ -114,7 +112,7 @@ def _pointed_at(answer: Answer) -> Iterator[str]:
     for one in answer.evidence:
         reference = one.reference or _("no reference")
         if one.seen_on:
-            yield seen.format(reference=reference, date=short_date(one.seen_on))
+            yield seen.format(reference=reference, date=long_date(one.seen_on))
         else:
             yield reference
 
@@ -129,7 +127,7 @@ def _details(action: ProposedAction) -> Iterator[str]:
     if action.responsible:
         yield action.responsible
     if action.due:
-        yield _("by {date}").format(date=short_date(action.due))
+        yield _("by {date}").format(date=long_date(action.due))
     yield from doing_effort(action.hours, action.cost)
 
 
@@ -140,7 +138,7 @@ def _wish(answer: Answer) -> str:
     if wish.until is None:
         return _("Wishes it accepted: {why}").format(why=wish.why)
     sentence = _("Wishes it accepted until {date}: {why}")
-    return sentence.format(date=short_date(wish.until), why=wish.why or "–")
+    return sentence.format(date=long_date(wish.until), why=wish.why or "–")
 
 
 def _review_of(item: Item, word: Word, source: Source) -> Review | None:
@@ -158,9 +156,9 @@ def _opening(review: Review, source: Source) -> str:
     day = source.days.get(review.sequence)
     if day and review.by:
         said = _("Reviewed {date} by {by}")
-        return said.format(date=short_date(day), by=review.by)
+        return said.format(date=long_date(day), by=review.by)
     if day:
-        return _("Reviewed {date}").format(date=short_date(day))
+        return _("Reviewed {date}").format(date=long_date(day))
     return _("Reviewed")
 
 

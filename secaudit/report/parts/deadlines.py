@@ -12,6 +12,7 @@ from secaudit.report.parts.extract import DeadlineRow
 from secaudit.report.parts.gap_rows import is_awaited
 from secaudit.report.parts.material import Source
 from secaudit.report.parts.scope import Scope
+from secaudit.report.parts.sheet import PartActionRow
 from secaudit.report.wording import name_of, owner_of, shortened, titled
 
 MONTHS = 12
@@ -29,7 +30,10 @@ class Deadline:
 
 
 def deadlines(
-    source: Source, shown: Picture, scope: Scope, actions: Iterable[Action]
+    source: Source,
+    shown: Picture,
+    scope: Scope,
+    actions: Iterable[tuple[Action, PartActionRow]],
 ) -> tuple[Deadline, ...]:
     """All that is to be done about `shown`, and should have been, the earliest first."""
     until = months_later(source.on, MONTHS)
@@ -134,12 +138,14 @@ def _look(group: Sequence[Due]) -> str:
     return said.format(controls=", ".join(controls))
 
 
-def _actions(actions: Iterable[Action]) -> Iterator[Deadline]:
+def _actions(
+    actions: Iterable[tuple[Action, PartActionRow]],
+) -> Iterator[Deadline]:
     said = _("Action {id}: {what}")
-    for action in actions:
+    for action, row in actions:
         if action.open:
             what = said.format(id=action.id, what=shortened(action.what, _WHAT))
-            yield Deadline(action.due, what, "", action.responsible)
+            yield Deadline(action.due, what, row.covers, row.responsible)
 
 
 def _decided(source: Source, shown: Picture, scope: Scope) -> Iterator[Deadline]:

@@ -1,12 +1,12 @@
 """The extract for one person or one department: what they have to do, and by when. Pure."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeVar
 
 from secaudit.campaign import Action
 from secaudit.gaps import Gap, Picture
 from secaudit.language import _, counted, long_date
-from secaudit.report.parts.actions import action_row, names_of
+from secaudit.report.parts.actions import action_row, names_of, service_row
 from secaudit.report.parts.deadlines import Deadline, deadline_row, deadlines
 from secaudit.report.parts.employees import employees, employees_said
 from secaudit.report.parts.extract import Extract
@@ -50,14 +50,15 @@ def _compose(source: Source, scope: Scope) -> Extract:
     campaign, shown = source.campaign, within(source.picture, scope.holds)
     owned, gaps = systems_in(shown, scope), gaps_of(shown)
     actions = _actions(source, shown, scope)
-    falling = deadlines(source, shown, scope, actions)
+    rows = [_action(action, source, shown, scope) for action in actions]
+    falling = deadlines(source, shown, scope, zip(actions, rows, strict=True))
+    rows += _of_services(actions, gaps, source)
     systems = tuple(system_row(s, items, source) for s, items in owned.items())
     owners = owned_rows(owned, source) if scope.units else ()
     duties, of_systems, others = (
         tuple(gap_row(gap, scope, source) for gap in told(gaps, kinds))
         for kinds in (("owner",), ("system",), ("organisation", "employees"))
     )
-    rows = [_action(action, source, shown, scope) for action in actions]
     due = [deadline_row(one, source.on) for one in falling]
     silent = unanswered_rows(source, shown)
     title = _("Information security {campaign}: {name}")
@@ -92,7 +93,7 @@ def _compose(source: Source, scope: Scope) -> Extract:
         if scope.units
         else "",
         employees=employees(source.picture, scope.units),
-        reviewed=reviewed(shown),
+        reviewed=_reviewed(shown),
         class_a=campaign.profile.classes.a,
         class_b=campaign.profile.classes.b,
         events=source.head.sequence,
@@ -165,6 +166,29 @@ def _action(
     return action_row(action, keys, names, source.on)
 
 
+def _of_services(
+    own: Collection[Action], gaps: Sequence[Gap], source: Source
+) -> list[PartActionRow]:
+    """What common services do about the gaps that are inherited from them."""
+    inherited = [gap for gap in gaps if gap.item.provider]
+    found = {action.id: action for gap in inherited for action in gap.actions}
+    others = [action for action in found.values() if action not in own]
+    return [
+        service_row(action, inherited, source.on)
+        for action in sorted(others, key=lambda a: (not a.open, a.due, a.id))
+    ]
+
+
+def _reviewed(shown: Picture) -> str:
+    """How many of the answers shown were reviewed."""
+    answered = [item for item in shown.own if item.word]
+    if answered and not any(shown.campaign.review(item.key) for item in answered):
+        return _(
+            "No answer here has been reviewed; all of it is the respondents' own word."
+        )
+    return reviewed(shown)
+
+
 def _lead(
     source: Source, shown: Picture, gaps: Sequence[Gap], falling: Sequence[Deadline]
 ) -> Iterator[str]:
@@ -181,12 +205,16 @@ def _lead(
             unanswered,
         )
     bare = sum(_is_bare(gap) for gap in gaps)
-    if bare:
+    if bare and unanswered:
         yield counted(
-            "{n} answered gap in class A or B has no adopted action that is still to be "
-            "done.",
-            "{n} answered gaps in class A or B have no adopted action that is still to be "
-            "done.",
+            "Of the others, {n} in class A and B lacks an adopted action.",
+            "Of the others, {n} in class A and B lack an adopted action.",
+            bare,
+        )
+    elif bare:
+        yield counted(
+            "{n} gap in class A and B lacks an adopted action.",
+            "{n} gaps in class A and B lack an adopted action.",
             bare,
         )
     yield from _dates(source, falling)
@@ -209,8 +237,8 @@ def _standing(shown: Picture, gaps: Sequence[Gap]) -> str:
 
 def _is_bare(gap: Gap) -> bool:
     """Whether something must be done about it, and nothing is adopted."""
-    urgent = gap.letter in "AB" and gap.item.provider is None
-    return urgent and not is_unanswered(gap) and not any(a.open for a in gap.actions)
+    acted = any(action.open for action in gap.actions)
+    return gap.letter in "AB" and not is_unanswered(gap) and not acted
 
 
 def _dates(source: Source, falling: Sequence[Deadline]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from secaudit.catalogue import control_order
 from secaudit.gaps import Gap, Item, Picture
 from secaudit.language import _, long_date
 from secaudit.questionnaire import UNANSWERED
-from secaudit.report.parts.actions import called
+from secaudit.report.parts.actions import called, id_of
 from secaudit.report.parts.extract import PartGapRow
 from secaudit.report.parts.material import Source
 from secaudit.report.parts.scope import Scope
@@ -82,23 +82,22 @@ def _status(gap: Gap, source: Source) -> str:
 
 
 def _doing(gap: Gap, source: Source) -> str:
-    """What is adopted, else what is proposed; what a service does is the service's to tell."""
-    if gap.item.provider:
-        return _("is mended by the common service")
+    """What is adopted, else what is proposed; a service's proposal is the service's to tell."""
     if gap.actions:
-        return "\n".join(_adopted(action, source) for action in gap.actions)
-    word = gap.item.word
+        return "\n".join(_adopted(action, gap, source) for action in gap.actions)
+    word = None if gap.item.provider else gap.item.word
     if word and word.answer.action and word.answer.action.what:
         said = _("none adopted; proposal: {what}")
         return said.format(what=shortened(word.answer.action.what, _MOST_TEXT))
     return _("none adopted")
 
 
-def _adopted(action: Action, source: Source) -> str:
+def _adopted(action: Action, gap: Gap, source: Source) -> str:
+    id = id_of(action, gap)
     if action.ended_on:
         done = _("{id}, done {date}")
-        return done.format(id=action.id, date=long_date(action.ended_on))
+        return done.format(id=id, date=long_date(action.ended_on))
     said = _("{id}, by {date}")
     if action.overdue(source.on):
         said = _("{id}, by {date} (overdue)")
-    return said.format(id=action.id, date=long_date(action.due))
+    return said.format(id=id, date=long_date(action.due))

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from secaudit.campaign import Campaign
 from secaudit.gaps import Item, Picture
-from secaudit.language import active
 from secaudit.register import Head
 
 Wanted = Callable[[Item], bool]
@@ -51,8 +50,3 @@ def within(picture: Picture, wanted: Wanted) -> Picture:
         gaps=tuple(gap for gap in picture.gaps if wanted(gap.item)),
         inherited=tuple(gap for gap in picture.inherited if wanted(gap.item)),
     )
-
-
-def short_date(day: date) -> str:
-    """A day in figures, for tables with little room: 02-11-2026, 02/11/2026."""
-    return f"{day:%d-%m-%Y}" if active() == "da" else f"{day:%d/%m/%Y}"

@@ -7,7 +7,7 @@ from secaudit.catalogue import control_order
 from secaudit.gaps import Gap
 from secaudit.language import _, long_date
 from secaudit.questionnaire import Subject
-from secaudit.report.parts.actions import action_row, names_of
+from secaudit.report.parts.actions import action_row, id_of, names_of
 from secaudit.report.parts.material import Source
 from secaudit.report.parts.sheet import PartActionRow, SheetDecisionRow, SheetGapRow
 from secaudit.report.sections.law import law
@@ -56,7 +56,7 @@ def _status(gap: Gap, campaign: Campaign) -> str:
 def _doing(gap: Gap) -> str:
     """The actions; each is told in full in a table of its own."""
     if gap.actions:
-        return joined([action.id for action in gap.actions])
+        return joined([id_of(action, gap) for action in gap.actions])
     if gap.item.provider is None and gap.item.word and gap.item.word.answer.action:
         return _("only proposed")
     return _("none adopted")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from secaudit.gaps import Gap, Line, Picture, lines
+from secaudit.gaps import Gap, Line, Picture
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.rows import AcceptedRow, GapRow, LegalRow
@@ -34,7 +34,7 @@ _MOST_TEXT = 130
 def gaps(picture: Picture) -> tuple[tuple[GapRow, ...], int]:
     """The most urgent open gaps, and how many rows are left out; somebody who answered nothing
     is one row."""
-    silent = {line.silent: line for line in lines(picture) if line.silent is not None}
+    silent = {line.silent: line for line in picture.lines if line.silent is not None}
     rows: list[Gap | Line] = []
     for gap in picture.open_gaps():
         person = gap.item.issue.form.person or ""
@@ -130,7 +130,7 @@ def legal(picture: Picture) -> tuple[LegalRow, ...]:
     """The open gaps that are duties by law, in the lines of the summary."""
     found = [
         replace(line, gaps=gaps)
-        for line in lines(picture)
+        for line in picture.lines
         if (gaps := tuple(gap for gap in line.gaps if gap.legal))
     ]
     found.sort(key=lambda line: -line.worst.factors.halves)

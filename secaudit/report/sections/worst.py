@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from secaudit.gaps import Gap, Line, Picture, lines
+from secaudit.gaps import Gap, Line, Picture
 from secaudit.language import _, counted
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.rows import LineRow
@@ -26,12 +26,12 @@ _NAME = 40
 
 def worst(picture: Picture) -> tuple[LineRow, ...]:
     """The most urgent lines."""
-    return tuple(_line(line, picture) for line in lines(picture)[:MOST_LINES])
+    return tuple(_line(line, picture) for line in picture.lines[:MOST_LINES])
 
 
 def worst_rest(picture: Picture, *, every: bool) -> str:
     """Where the other lines are, if there are any; `every` gap, or the most urgent."""
-    if len(lines(picture)) <= MOST_LINES:
+    if len(picture.lines) <= MOST_LINES:
         return ""
     if every:
         return _("All gaps are listed one by one in section 13.")

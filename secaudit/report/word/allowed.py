@@ -11,8 +11,10 @@ from secaudit.language import _
 from secaudit.report.word.jinja import FILTERS, FUNCTIONS
 from secaudit.report.word.places import Fault
 
-METHODS = frozenset(
-    ["capitalize", "changed", "cycle", "endswith", "get", "isoformat", "items", "keys", "lower", "lstrip", "replace", "rstrip", "split", "startswith", "strftime", "strip", "title", "upper", "values"]
+METHODS = (
+    *("capitalize", "lower", "lstrip", "replace", "rstrip", "strip", "title", "upper"),
+    *("endswith", "split", "startswith", "get", "items", "keys", "values"),
+    *("isoformat", "strftime", "cycle", "changed"),
 )
 _NODES = (
     *(nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.With),
@@ -23,7 +25,7 @@ _NODES = (
     *(nodes.Sub, nodes.Div, nodes.FloorDiv, nodes.Neg, nodes.Pos),
     *(nodes.Concat, nodes.CondExpr),
 )
-_SIGNS = {nodes.Mul: "*", nodes.Pow: "**", nodes.Mod: "%"}
+_SIGNS: dict[type[nodes.Node], str] = {nodes.Mul: "*", nodes.Pow: "**", nodes.Mod: "%"}
 
 
 def refused(tree: nodes.Template) -> Iterator[Fault]:

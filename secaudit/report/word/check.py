@@ -12,6 +12,7 @@ from secaudit.problems import Refused
 from secaudit.report.model import Report
 from secaudit.report.word.allowed import refused
 from secaudit.report.word.jinja import environment
+from secaudit.report.word.joining import TAG
 from secaudit.report.word.marks import marks, misplaced
 from secaudit.report.word.pairs import unpaired
 from secaudit.report.word.places import TAG_ERRORS, failure, lined, refusal
@@ -30,7 +31,10 @@ def check_template(path: Path, model: type[Shown] = Report) -> tuple[str, ...]:
     """
     template = opened(path)
     _stand(template, path)
-    lines = [lined(source) for source in sources(template) if "{" in source]
+    lines = [lined(source) for source in sources(template) if TAG.search(source)]
+    if not lines:
+        sentence = _("{path} holds no tag; is it a finished document?")
+        raise Refused(sentence.format(path=path))
     trees = [_parsed(source, path) for source in lines]
     _know_all(trees, lines, model, path)
     samples = [context(sample(rows, model)) for rows in (0, 2)]
@@ -41,14 +45,10 @@ def check_template(path: Path, model: type[Shown] = Report) -> tuple[str, ...]:
 
 def _stand(template: DocxTemplate, path: Path) -> None:
     """Refuse tags that do not stand as docxtpl wants them, or do not belong together."""
-    parts = [list(marks(root)) for root in all_roots(template)]
-    if not any(parts):
-        sentence = _("{path} holds no tag; is it a finished document?")
-        raise Refused(sentence.format(path=path))
-    for part in parts:
-        wrong = (*filter(None, map(misplaced, part)), *unpaired(part))
-        if wrong:
-            raise Refused(f"{path}: {wrong[0]}")
+    for root in all_roots(template):
+        found = tuple(marks(root))
+        for wrong in (*filter(None, map(misplaced, found)), *unpaired(found)):
+            raise Refused(f"{path}: {wrong}")
 
 
 def _parsed(source: str, path: Path) -> nodes.Template:

@@ -7,10 +7,14 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-FILTERS = frozenset(
-    ["abs", "capitalize", "count", "d", "default", "first", "int", "join", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "sort", "string", "sum", "title", "trim", "truncate", "unique", "upper"]
+FILTERS = (
+    *("capitalize", "lower", "replace", "string", "title", "trim", "truncate", "upper"),
+    *("first", "join", "last", "length", "count", "list", "map", "reverse", "sort"),
+    *("reject", "rejectattr", "select", "selectattr", "unique"),
+    *("abs", "int", "max", "min", "sum", "d", "default"),
 )
-FUNCTIONS = frozenset({"dict"})
+FUNCTIONS = ("dict",)
+"""Those of Jinja that a template may use."""
 _NOT_IN_XML = re.compile(r"[^\t\n\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 

@@ -125,10 +125,11 @@ def _look_at(path: Path, name: str, root: Any) -> None:
 
 
 def _unrelated(parts: Mapping[str, bytes]) -> Iterator[str]:
-    """The lists of relations that lack one to which their part refers."""
+    """The lists of relations that lack one to which their part refers; a chart that lost its
+    workbook gets another."""
     for name, data in parts.items():
-        if name.startswith("word/") and name.endswith(".xml"):
-            folder, _slash, file = name.rpartition("/")
+        folder, _slash, file = name.rpartition("/")
+        if folder == "word" and file.endswith(".xml"):
             relations = f"{folder}/_rels/{file}.rels"
             if _referred(data) - _related(parts.get(relations, b"<none/>")):
                 yield relations

@@ -3,6 +3,7 @@
 import re
 import traceback
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
@@ -77,5 +78,5 @@ def _place(source: str, line: int) -> str:
 def _before(source: str) -> str:
     """The last text that is no tag."""
     paragraphs = TAG.sub("", source[-_NEAR:]).split("</w:p>")
-    texts = (_XML.sub("", each.partition("<w:p")[2]) for each in reversed(paragraphs))
-    return next((text.strip() for text in texts if text.strip("\n >")), "")
+    texts = (unescape(_XML.sub("", each)).strip() for each in reversed(paragraphs))
+    return next(filter(None, texts), "")

@@ -17,8 +17,10 @@ _UNTYPED = None
 """The type of what `model` does not speak of: a literal, a loop's counter."""
 _ELEMENT = ("first", "last", "max", "min")
 """Filters that give one of what they are given."""
-_SAME = ("list", "sort", "reverse", "unique", "select", "reject")
-_SAME += ("selectattr", "rejectattr")
+_SAME = (
+    *("list", "sort", "reverse", "unique"),
+    *("select", "reject", "selectattr", "rejectattr"),
+)
 _TEXT = ("capitalize", "lower", "replace", "string", "title", "trim", "upper")
 """Filters that turn what they are given into text."""
 _OF_DATE = ("year", "month", "day")
@@ -112,7 +114,7 @@ class Walk:
         if node.name == "join" and node.node and not (node.kwargs or node.args[1:]):
             self.show(node.node, _element(given))
         if node.name == "map":
-            return tuple[_UNTYPED, ...]
+            return tuple[None, ...]  # a list of what is not known: _UNTYPED
         if node.name in _ELEMENT:
             return _element(given)
         return given if node.name in _SAME else _UNTYPED
