@@ -17,7 +17,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from benchmarks.municipality import REPORTED, make
-from secaudit.gaps import development, picture
+from secaudit.gaps import picture
 from secaudit.language import using
 from secaudit.notes import load_history, load_notes
 from secaudit.report.compose import compose
@@ -133,9 +133,8 @@ def composed(folder: Path) -> Report:
     """The report of the campaign opened last, in the active language."""
     found = read(load_workspace(folder), None, REPORTED, None)
     now, before = picture(found.rounds, found.on), found.before()
-    years = development(found.rounds, now.items)
     notes, history = load_notes(folder, found.campaign.id), load_history(folder)
-    return compose(Material(now, before, found.head, "", years, notes, history=history))
+    return compose(Material(now, before, found.head, "", notes, history=history))
 
 
 def tables(document: bytes) -> list[Table]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from secaudit import __version__
 from secaudit.demo import demo
-from secaudit.gaps import Picture, development, picture
+from secaudit.gaps import Picture, picture
 from secaudit.gaps.comparison import comparison
 from secaudit.language import using
 from secaudit.notes import Notes, load_history, load_notes
@@ -61,9 +61,8 @@ def _demo(folder: Path) -> Iterator[Any]:
 
 
 def _material(folder: Path, made: Read, now: Picture, before: Picture) -> Material:
-    years = development(made.rounds, now.items)
     notes, history = load_notes(folder, made.campaign.id), load_history(folder)
-    return Material(now, before, made.head, __version__, years, notes, Notes(), history)
+    return Material(now, before, made.head, __version__, notes, Notes(), history)
 
 
 def note(shown: Any, found: dict[str, str]) -> None:

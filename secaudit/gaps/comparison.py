@@ -8,9 +8,10 @@ from typing import Literal
 from secaudit.campaign import Campaign, Key
 from secaudit.catalogue import KINDS, Kind
 from secaudit.gaps.figures import POINTS, Trend, trend
-from secaudit.gaps.items import Item, by_subject, by_theme, items_of, renamed
+from secaudit.gaps.items import Item, by_subject, by_theme, items_of
 from secaudit.gaps.picture import Picture
 from secaudit.gaps.ranking import Gap, urgency
+from secaudit.gaps.years import renamed
 from secaudit.questionnaire import Subject
 
 Course = Literal["better", "worse", "otherwise", "same"]

@@ -1,15 +1,15 @@
 """How figures develop over every campaign, on the same questions in all of them."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from secaudit.campaign import Campaign, Key
+from secaudit.campaign import Key
 from secaudit.catalogue import Kind
 from secaudit.gaps.figures import Ratio, figures
-from secaudit.gaps.items import Item, by_theme, items_of, renamed
+from secaudit.gaps.items import Item, by_theme
+from secaudit.gaps.picture import Picture
 
-MOST_CAMPAIGNS = 5
+MOST_EARLIER = 4
 
 
 @dataclass(frozen=True)
@@ -32,18 +32,16 @@ class Development:
     """As controls stand under them in the last campaign."""
 
 
-def development(
-    campaigns: Sequence[Campaign], now: Iterable[Item], kind: Kind = "system"
-) -> Development:
-    """The last of `campaigns` with its items `now`, beside those before it on their last day.
+def development(picture: Picture, kind: Kind = "system") -> Development:
+    """A campaign as it stands on a day, beside those before it on their last day.
 
     A campaign that has no question in common with the last is left out; then the oldest,
     until all that are left have one.
     """
-    shown = campaigns[-MOST_CAMPAIGNS:]
-    last = _of(kind, now)
-    years = {c.id: y for c, y in _earlier(shown, kind) if y.keys() & last.keys()}
-    years[shown[-1].id] = last
+    last = _of(kind, {item.key: item for item in picture.items})
+    asked = {year.id: _of(kind, year.items) for year in picture.years[-MOST_EARLIER:]}
+    years = {id: year for id, year in asked.items() if year.keys() & last.keys()}
+    years[picture.campaign.id] = last
     while (
         not (common := set.intersection(*map(set, years.values()))) and len(years) > 1
     ):
@@ -66,23 +64,10 @@ def _course(years: Iterable[Mapping[Key, Item]], keys: Set[Key]) -> Course:
     return Course(len(keys), tuple(ratios))
 
 
-def _of(kind: Kind, items: Iterable[Item]) -> dict[Key, Item]:
+def _of(kind: Kind, items: Mapping[Key, Item]) -> dict[Key, Item]:
     """What subjects of the kind answered themselves."""
-    return {i.key: i for i in items if i.provider is None and i.subject.kind == kind}
-
-
-def _earlier(
-    campaigns: Sequence[Campaign], kind: Kind
-) -> list[tuple[Campaign, dict[Key, Item]]]:
-    """The items of each campaign but the last, as its subjects are called in the last."""
-    found: list[tuple[Campaign, dict[Key, Item]]] = []
-    for campaign, following in pairwise(campaigns):
-        items = list(items_of(campaign, campaign.last_day))
-        names = renamed(items, following.issues)
-        found.append((campaign, _of(kind, items)))
-        found = [(c, _called(year, names)) for c, year in found]
-    return found
-
-
-def _called(year: Mapping[Key, Item], names: Mapping[str, str]) -> dict[Key, Item]:
-    return {(names.get(s, s), control): item for (s, control), item in year.items()}
+    return {
+        key: item
+        for key, item in items.items()
+        if item.provider is None and item.subject.kind == kind
+    }

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from secaudit.campaign import Key
-from secaudit.gaps.items import Item, renamed
+from secaudit.gaps.items import Item
+from secaudit.gaps.years import renamed
 from secaudit.questionnaire import STATUSES, UNANSWERED
 
 POINTS = {"met": 2, "partial": 1}

@@ -162,13 +162,3 @@ def _grouped(
     for item in items:
         groups.setdefault(by(item), []).append(item)
     return {name: tuple(group) for name, group in groups.items()}
-
-
-def renamed(before: Iterable[Item], following: Iterable[Issue]) -> dict[str, str]:
-    """By what a subject was called before, what it is called in the campaign that follows."""
-    subjects = {item.subject.key for item in before}
-    return {
-        f"{issue.subject.kind}:{issue.formerly}": issue.subject.key
-        for issue in following
-        if issue.formerly and issue.subject.key not in subjects
-    }

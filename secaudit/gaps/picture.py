@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
 from secaudit.campaign import Campaign, Key
 from secaudit.catalogue import Kind
 from secaudit.gaps.figures import Ratio, ratio
-from secaudit.gaps.items import Item, by_question, by_subject, items_of, renamed
+from secaudit.gaps.items import Item, by_question, by_subject, items_of
 from secaudit.gaps.ranking import Gap, Judge, urgency
 from secaudit.gaps.summary import Line, lines
+from secaudit.gaps.years import Year, years_before
 from secaudit.questionnaire import Subject
 
 
@@ -29,6 +29,8 @@ class Picture:
     """The same gaps as each inheriting system has them."""
     closed: tuple[Key, ...] = ()
     """Gaps of the campaign before that were asked about again, and are none now."""
+    years: tuple[Year, ...] = ()
+    """The campaigns before it, the oldest first."""
 
     @cached_property
     def own(self) -> tuple[Item, ...]:
@@ -90,42 +92,19 @@ def picture(
 
     `before` is the one before it on its last day, where that is known already.
     """
-    *earlier, campaign = campaigns
+    campaign = campaigns[-1]
     day = min(on, campaign.closed_on or on)
     items = tuple(items_of(campaign, day))
-    was = gaps_before(campaigns, before.items if before else None)
-    judge = Judge(campaign, day, items, was, tuple(c.id for c in earlier))
+    years = years_before(campaigns, before.items if before else None)
+    judge = Judge(campaign, day, items, years)
     found = [judge.gap(item) for item in items if item.reason]
     own = sorted((gap for gap in found if gap.item.provider is None), key=urgency)
     inherited = tuple(gap for gap in found if gap.item.provider is not None)
     fine = {item.key for item in items} - {gap.key for gap in found}
-    last = was[-1] if was else {}
-    closed = tuple(sorted(key for key, own in last.items() if own and key in fine))
-    return Picture(campaign, day, items, tuple(own), inherited, closed)
-
-
-def gaps_before(
-    campaigns: Sequence[Campaign], last: Sequence[Item] | None
-) -> tuple[dict[Key, bool], ...]:
-    """The gaps of each earlier campaign on its last day, as its subjects are called now.
-
-    With each, whether it was the subject's own; else it was inherited. `last` are the
-    questions of the one before the last, where they are known.
-    """
-    found: list[dict[Key, bool]] = []
-    for campaign, following in pairwise(campaigns):
-        known = last if following is campaigns[-1] else None
-        items = known or list(items_of(campaign, campaign.last_day))
-        found.append({i.key: i.provider is None for i in items if i.reason})
-        names = renamed(items, following.issues)
-        found = [
-            {
-                (names.get(subject, subject), control): own
-                for (subject, control), own in gaps.items()
-            }
-            for gaps in found
-        ]
-    return tuple(found)
+    last = years[-1].items if years else {}
+    was = {key for key, item in last.items() if item.reason and not item.provider}
+    closed = tuple(sorted(was & fine))
+    return Picture(campaign, day, items, tuple(own), inherited, closed, years)
 
 
 def without_class_a(picture: Picture, criticality: str) -> Ratio | None:

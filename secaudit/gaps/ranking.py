@@ -3,17 +3,15 @@
 The formulas are stated in docs/figures.md.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from secaudit.campaign import Accepted, Action, Campaign, Issue, Key
 from secaudit.catalogue import control_order
-from secaudit.gaps.items import (
-    Item,
-    shortfall,
-)
+from secaudit.gaps.items import Item, shortfall
+from secaudit.gaps.years import Year
 from secaudit.profile import Classes
 from secaudit.questionnaire import Subject
 
@@ -100,11 +98,11 @@ class Judge:
         campaign: Campaign,
         on: date,
         items: tuple[Item, ...],
-        before: Sequence[Mapping[Key, bool]],
-        earlier: tuple[str, ...],
+        before: Sequence[Year],
     ) -> None:
         self.campaign, self.on = campaign, on
-        self.before, self.earlier = before, earlier
+        self.before = before
+        self.ids = (*(year.id for year in before), campaign.id)
         self.behind: dict[Key, list[Item]] = {}
         self.acted: dict[Key, dict[str, Action]] = {}
         for action in campaign.actions:
@@ -130,7 +128,7 @@ class Judge:
             item.reason or "",
             factors,
             _letter(factors, self.campaign.profile.classes),
-            (*self.earlier, self.campaign.id)[-years],
+            self.ids[-years],
             years,
             tuple(other.subject for other in behind),
             accepted,
@@ -167,8 +165,8 @@ class Judge:
 
     def years(self, item: Item) -> int:
         years = 1
-        for keys in reversed(self.before):
-            if item.key not in keys:
+        for year in reversed(self.before):
+            if not year.gap(item.key):
                 break
             years += 1
         return years

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+from secaudit.gaps import development
 from secaudit.language import _, counted, long_date
 from secaudit.report.material import Material
 from secaudit.report.model import Report
@@ -19,6 +20,7 @@ from secaudit.report.sections import (
     summary,
     suppliers,
     themes,
+    years,
 )
 from secaudit.report.sections.applicability import controls
 from secaudit.report.sections.changes import changes
@@ -30,8 +32,6 @@ from secaudit.report.sections.recommended import recommended
 from secaudit.report.sections.stated import sources, stated
 from secaudit.report.sections.verdict import verdict
 from secaudit.report.sections.worst import worst, worst_rest
-from secaudit.report.sections.years import ages, closed, development
-from secaudit.report.sections.years import chart as trend_chart
 
 T = TypeVar("T")
 
@@ -39,7 +39,7 @@ T = TypeVar("T")
 def compose(material: Material) -> Report:
     """The report on a campaign."""
     picture, before, notes = material.picture, material.before, material.notes
-    campaign, years = picture.campaign, material.development
+    campaign, course = picture.campaign, development(picture)
     gaps, more_gaps = gap_rows.gaps(picture)
     legal, legal_rest = _most(gap_rows.legal(picture), gap_rows.MOST_LEGAL)
     accepted, accepted_rest = _most(gap_rows.accepted(picture), gap_rows.MOST_ACCEPTED)
@@ -97,14 +97,14 @@ def compose(material: Material) -> Report:
         heat=places,
         heat_rest=heat_rest,
         trend=themes.trend(picture, before),
-        years=years.campaigns,
-        development=development(years, picture),
+        years=course.campaigns,
+        development=years.development(course, picture),
         stated=stated_rows,
         stated_years=stated_years,
         stated_sources=sources(material.history),
-        trend_chart=trend_chart(years, picture),
-        ages=ages(picture, before),
-        closed=closed(picture, before),
+        trend_chart=years.chart(course, picture),
+        ages=years.ages(picture, before),
+        closed=years.closed(picture, before),
         system_facts=overview.system_facts(picture),
         class_chart=overview.chart(picture),
         systems=systems,

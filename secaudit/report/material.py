@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from secaudit.gaps import Development, Picture
+from secaudit.gaps import Picture
 from secaudit.notes import History, Notes
 from secaudit.register import Head
 
@@ -17,7 +17,6 @@ class Material:
     head: Head
     version: str
     """Of secaudit."""
-    development: Development = field(default_factory=Development)
     notes: Notes = field(default_factory=Notes)
     notes_before: Notes = field(default_factory=Notes)
     history: History = field(default_factory=History)

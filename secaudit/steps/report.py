@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from secaudit import __version__
-from secaudit.gaps import development, picture
+from secaudit.gaps import picture
 from secaudit.language import Language, _, using
 from secaudit.notes import History, Notes, doubts, load_history, load_notes
 from secaudit.report.compose import compose
@@ -33,7 +33,7 @@ def report(
     With `as_of`, as it stood when the register's head was that hash.
     """
     chosen_template = template or shipped("report", language)
-    notes = check_template(template) if template else ()  # the shipped one is tested
+    notes = check_template(template) if template else ()  # tests check the shipped one
     found = read(workspace, campaign_id, on, as_of)
     told = load_history(workspace.folder)
     history = before_first(told, found.rounds[0].id)
@@ -66,14 +66,14 @@ def _left_out(told: History, used: History) -> Iterator[str]:
 
 
 def _material(workspace: Workspace, found: Read, history: History) -> Material:
-    now, before = picture(found.rounds, found.on), found.before()
+    before = found.before()
+    now = picture(found.rounds, found.on, before)
     folder = workspace.folder
     return Material(
         now,
         before,
         found.head,
         __version__,
-        development(found.rounds, now.items),
         load_notes(folder, found.campaign.id),
         load_notes(folder, before.campaign.id) if before else Notes(),
         history,

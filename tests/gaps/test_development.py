@@ -11,8 +11,7 @@ A, B, C = (control(id) for id in ("T.1", "T.2", "T.3"))
 
 
 def of(story: Story) -> Development:
-    campaigns = list(fold(story.events).values())
-    return development(campaigns, picture(campaigns, ON).items)
+    return development(picture(list(fold(story.events).values()), ON))
 
 
 def year(story: Story, id: str, **said: str) -> Story:

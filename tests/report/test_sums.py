@@ -61,7 +61,6 @@ def test_an_action_is_of_this_campaign_or_of_an_earlier_one(story: Story) -> Non
 
 @given(stories(*MOVES, most=20))
 def test_the_themes_of_a_development_are_all_its_questions(story: Story) -> None:
-    rounds = list(fold(story.events).values())
-    told = development(rounds, pictures(story)[0].items)
+    told = development(pictures(story)[0])
     questions = sum(course.questions for course in told.themes.values())
     assert questions == (told.every.questions if told.every else 0)

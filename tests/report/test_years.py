@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from secaudit.campaign import fold
 from secaudit.gaps import development
 from secaudit.language import using
 from secaudit.report.rows import AgeRow, Chart, DevelopmentRow
@@ -21,13 +20,13 @@ def english(danish: None) -> Iterator[None]:
 
 def rows(sample: Sample) -> list[DevelopmentRow]:
     picture, _before = sample.pictures()
-    found = development(list(fold(sample.events).values()), picture.items)
+    found = development(picture)
     return list(years.development(found, picture))
 
 
 def drawn(sample: Sample) -> Chart:
     picture, _before = sample.pictures()
-    found = development(list(fold(sample.events).values()), picture.items)
+    found = development(picture)
     return years.chart(found, picture)
 
 
