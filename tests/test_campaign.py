@@ -249,6 +249,6 @@ def test_a_system_renamed_within_a_campaign_is_one_system() -> None:
 
 
 def test_a_name_that_is_used_again_belongs_to_the_one_who_has_it() -> None:
-    told: Told = [("2024", {"a": None}), ("2025", {"b": "a", "a": None})]
+    told = [Told("2024", {"a"}, {}), Told("2025", {"a", "b"}, {"b": "a"})]
     assert names_in("b", None, told) == {"2025": "b", "2024": "a"}
     assert names_in("a", None, told) == {"2025": "a"}

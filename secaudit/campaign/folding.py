@@ -17,7 +17,7 @@ from secaudit.campaign.model import (
     Withdrawn,
     Word,
 )
-from secaudit.campaign.names import names_in
+from secaudit.campaign.names import Told, names_in
 from secaudit.language import _
 from secaudit.problems import Refused
 from secaudit.questionnaire import STATUSES, Subject
@@ -61,8 +61,9 @@ class _Round:
         self.controls = {a.control.id: a.control for a in self.opened.applied}
         self.issues: dict[str, Issue] = {}
         self.about: dict[Subject, list[str]] = {}
-        self.told: dict[str, str | None] = {}
-        """By id of a system, what it was called before."""
+        self.systems: set[str] = set()
+        self.formerly: dict[str, str] = {}
+        """By id of a system that was renamed, what it was called before."""
         self.words: dict[Key, Word] = {}
         self.reviews: dict[Key, Review] = {}
         self.reviews_of: dict[tuple[int, str], Review] = {}
@@ -150,16 +151,21 @@ class _Round:
         """What follows a system from earlier campaigns, and from its former name."""
         if issue.formerly:
             self.take_over(Subject("system", issue.formerly, ""), issue.subject)
-        earlier = [
-            (id, round.told) for id, round in rounds.items() if round is not self
-        ]
-        names = names_in(issue.subject.id, issue.formerly, earlier)
-        self.told[issue.subject.id] = issue.formerly
+        id = issue.subject.id
+        earlier = [round.told() for round in rounds.values() if round is not self]
+        names = names_in(id, issue.formerly, earlier)
+        self.systems.add(id)
+        if issue.formerly:
+            self.formerly[id] = issue.formerly
         for control, campaign in issue.form.carried.items():
             key = (issue.subject.key, control)
             if campaign in names and key not in self.words:
                 was = (f"system:{names[campaign]}", control)
                 self.carry(key, was, rounds[campaign], rounds)
+
+    def told(self) -> Told:
+        """What the campaign tells of the names of its systems."""
+        return Told(self.opened.id, self.systems, self.formerly)
 
     def still_sent_back(self) -> Iterator[tuple[Key, Review]]:
         """What was sent back, and not answered since."""

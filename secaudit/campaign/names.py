@@ -1,37 +1,49 @@
 """What a system was called in earlier campaigns."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from secaudit.campaign.model import Campaign
 
-Told = Sequence[tuple[str, Mapping[str, str | None]]]
-"""For each campaign in order: by id of a system, what it was called before."""
+
+@dataclass(frozen=True)
+class Told:
+    """What a campaign tells of the names of its systems."""
+
+    campaign: str
+    systems: Set[str]
+    """By id."""
+    formerly: Mapping[str, str]
+    """What a system that was renamed was called before."""
 
 
-def told_of(campaigns: Iterable[Campaign]) -> Told:
+def told_of(campaigns: Iterable[Campaign]) -> list[Told]:
     """What each campaign tells of the names of its systems."""
-    return [
-        (
-            c.id,
-            {i.subject.id: i.formerly for i in c.issues if i.subject.kind == "system"},
-        )
-        for c in campaigns
-    ]
+    return [_told(campaign) for campaign in campaigns]
 
 
-def names_in(id: str, formerly: str | None, earlier: Told) -> dict[str, str]:
+def _told(campaign: Campaign) -> Told:
+    issues = [issue for issue in campaign.issues if issue.subject.kind == "system"]
+    return Told(
+        campaign.id,
+        {issue.subject.id for issue in issues},
+        {issue.subject.id: issue.formerly for issue in issues if issue.formerly},
+    )
+
+
+def names_in(id: str, formerly: str | None, earlier: Sequence[Told]) -> dict[str, str]:
     """What a system is called in each earlier campaign that it can have been in.
 
     A name that another system has given up may be used again; then it is two systems.
     """
     names: dict[str, str] = {}
-    given_up: set[str | None] = set()
-    for campaign, told in reversed(earlier):
-        if id not in told and formerly in told:
+    given_up: set[str] = set()
+    for told in reversed(earlier):
+        if id not in told.systems and formerly in told.systems:
             id, formerly = formerly or id, None
         elif id in given_up:
             break
-        names[campaign] = id
-        formerly = told.get(id) or formerly
-        given_up = {was for now, was in told.items() if was and now != id}
+        names[told.campaign] = id
+        formerly = told.formerly.get(id) or formerly
+        given_up = {was for now, was in told.formerly.items() if now != id}
     return names

@@ -6,6 +6,7 @@ The formulas are stated in docs/figures.md.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from secaudit.campaign import Key
@@ -15,6 +16,8 @@ from secaudit.questionnaire import STATUSES, UNANSWERED
 
 POINTS = {"met": 2, "partial": 1}
 """Half-points of a status; every other gives none."""
+_COUNTED = attrgetter("status", "left", "control.weight")
+"""What of a question makes a difference to the figures."""
 
 
 @dataclass(frozen=True)
@@ -56,18 +59,18 @@ def figures(items: Iterable[Item]) -> Figures:
     """
     counts = dict.fromkeys((*STATUSES, UNANSWERED), 0)
     staying, weights = Counter[str](), Counter[str]()
-    for item in items:
-        counts[item.status] += 1
-        if not item.left:
-            staying[item.status] += 1
-            weights[item.status] += item.control.weight
+    for (status, left, weight), number in Counter(map(_COUNTED, items)).items():
+        counts[status] += number
+        if not left:
+            staying[status] += number
+            weights[status] += number * weight
     points = sum(POINTS.get(status, 0) * weight for status, weight in weights.items())
-    questions, weight = staying.total(), weights.total()
+    questions, whole = staying.total(), weights.total()
     return Figures(
         counts,
         ratio(questions - staying[UNANSWERED], questions),
-        ratio(points, 2 * (weight - weights[UNANSWERED])),
-        ratio(points, 2 * weight),
+        ratio(points, 2 * (whole - weights[UNANSWERED])),
+        ratio(points, 2 * whole),
     )
 
 

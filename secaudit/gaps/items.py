@@ -150,6 +150,11 @@ def by_subject(items: Iterable[Item]) -> dict[Subject, tuple[Item, ...]]:
     return _grouped(items, lambda item: item.subject)
 
 
+def by_kind(items: Iterable[Item]) -> dict[Kind, tuple[Item, ...]]:
+    """Questions by the kind of their subject."""
+    return _grouped(items, lambda item: item.subject.kind)
+
+
 def by_question(items: Iterable[Item]) -> dict[tuple[str, Kind], tuple[Item, ...]]:
     """The same question to many subjects, by its control and their kind."""
     return _grouped(items, lambda item: (item.control.id, item.subject.kind))

@@ -1,6 +1,6 @@
 """A campaign as it stands on a day: its questions, gaps and lines, beside those before it. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,7 +8,14 @@ from functools import cached_property
 from secaudit.campaign import Campaign, Key
 from secaudit.catalogue import Kind
 from secaudit.gaps.figures import Ratio, ratio
-from secaudit.gaps.items import Item, by_question, by_subject, items_of
+from secaudit.gaps.items import (
+    Item,
+    by_kind,
+    by_question,
+    by_subject,
+    by_theme,
+    items_of,
+)
 from secaudit.gaps.ranking import Gap, Judge, urgency
 from secaudit.gaps.summary import Line, lines
 from secaudit.gaps.years import Year, years_before
@@ -39,7 +46,11 @@ class Picture:
 
     def of(self, kind: Kind) -> tuple[Item, ...]:
         """The questions that subjects of `kind` answer themselves."""
-        return tuple(item for item in self.own if item.subject.kind == kind)
+        return self._by_kind.get(kind, ())
+
+    def themes(self, kind: Kind) -> Mapping[str, tuple[Item, ...]]:
+        """The same by the theme of their control, themes in order."""
+        return self._by_theme.get(kind, {})
 
     @cached_property
     def subjects(self) -> dict[Subject, tuple[Item, ...]]:
@@ -76,6 +87,14 @@ class Picture:
     def gaps_of(self, subject: Subject) -> tuple[Gap, ...]:
         """Every gap that a subject has, its own and inherited."""
         return tuple(self._by_subject.get(subject, ()))
+
+    @cached_property
+    def _by_kind(self) -> dict[Kind, tuple[Item, ...]]:
+        return by_kind(self.own)
+
+    @cached_property
+    def _by_theme(self) -> dict[Kind, dict[str, tuple[Item, ...]]]:
+        return {kind: by_theme(items) for kind, items in self._by_kind.items()}
 
     @cached_property
     def _by_subject(self) -> dict[Subject, list[Gap]]:

@@ -42,8 +42,11 @@ class Breach:
         return said.format(sequence=self.sequence, organisation=self.organisation)
 
 
-def event_hash(row: Any) -> str:
-    """SHA-256 over everything that an event says, the hash before it among it."""
+def event_hash(row: Any, payload: Any) -> str:
+    """SHA-256 over everything that an event says, the hash before it among it.
+
+    `payload` is what `row` holds as text.
+    """
     names = (
         "sequence",
         "previous",
@@ -54,7 +57,7 @@ def event_hash(row: Any) -> str:
         "subject",
     )
     said = {name: row[name] for name in (*names, "personal_hash")}
-    return sha256({**said, "payload": json.loads(row["payload"])})
+    return sha256({**said, "payload": payload})
 
 
 def keyed(nonce: str, body: str) -> str:
@@ -78,8 +81,9 @@ def _links(row: Any, before: tuple[str, int, str]) -> Iterator[Breach]:
 
 def _is_as_written(row: Any) -> bool:
     try:
-        said = canonical(json.loads(row["payload"]))
-        return bool(said == row["payload"] and event_hash(row) == row["hash"])
+        payload = json.loads(row["payload"])
+        said = canonical(payload)
+        return bool(said == row["payload"] and event_hash(row, payload) == row["hash"])
     except (TypeError, ValueError, RecursionError):  # not even text, or not JSON
         return False
 

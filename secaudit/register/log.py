@@ -224,7 +224,7 @@ class Writer:
             "personal_hash": keyed(nonce, body) if draft.personal else "",
             "previous": self._head.hash,
         }
-        row["hash"] = event_hash(row)
+        row["hash"] = event_hash(row, draft.payload)
         self._connection.execute(events.insert(), row)
         if draft.personal:
             text = {"organisation": self._organisation, "sequence": sequence}

@@ -1,6 +1,6 @@
 """The statement of applicability (ISO 27001 6.1.3 d): every control, whether it applies, why."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
 from secaudit.catalogue import KINDS, Control, Kind, serves
 from secaudit.gaps import Item, Picture
@@ -23,13 +23,10 @@ _ANSWERS: dict[Kind, str] = {
 
 def controls(picture: Picture) -> tuple[ControlRow, ...]:
     """Every control of the campaign's catalogues, in order."""
-    asked: dict[str, list[Item]] = {}
-    for item in picture.own:
-        asked.setdefault(item.control.id, []).append(item)
     every = picture.campaign.applied
     reasons = ["", *(applied.reason for applied in every)]
     return tuple(
-        _row(applied, above, _status(applied, every, asked))
+        _row(applied, above, _status(applied, picture))
         for above, applied in zip(reasons, every, strict=False)
     )
 
@@ -46,62 +43,55 @@ def _row(applied: Applied, above: str, status: str) -> ControlRow:
     )
 
 
-def _status(
-    applied: Applied, every: Iterable[Applied], asked: Mapping[str, list[Item]]
-) -> str:
+def _status(applied: Applied, picture: Picture) -> str:
     if not applied.applies:
         return NOTHING
     if not applied.control.questions:
-        return _derived(applied.control, every, asked)
-    items = asked.get(applied.control.id, [])
-    return "\n".join(_by_kind(items)) if items else _("Not asked in this campaign")
+        return _derived(applied.control, picture)
+    said = "\n".join(_by_kind(applied.control, picture))
+    return said or _("Not asked in this campaign")
 
 
-def _derived(
-    requirement: Control, every: Iterable[Applied], asked: Mapping[str, list[Item]]
-) -> str:
+def _derived(requirement: Control, picture: Picture) -> str:
     """How the controls that answer for a requirement stand; it is not asked again."""
     serving = [
-        a.control.id for a in every if a.applies and serves(a.control, requirement)
+        items
+        for (_id, kind), items in picture.questions.items()
+        if serves(items[0].control, requirement, kind)
     ]
-    items = [
-        item
-        for id in serving
-        for item in asked.get(id, [])
-        if serves(item.control, requirement, item.subject.kind)
-    ]
-    if not items:
+    if not serving:
         return _("Nobody is asked about it")
-    answering = {item.control.id for item in items}
+    answering = {items[0].control.id for items in serving}
     heading = counted(
         "Met in answers to {n} control:",
         "Met in answers to {n} controls:",
         len(answering),
     )
-    return "\n".join((heading, *answers_met(items)))
+    return "\n".join((heading, *answers_met(serving)))
 
 
-def answers_met(items: Iterable[Item]) -> Iterator[str]:
-    """How many of the answers are met, of how many; a part for each kind of subject."""
-    return _counts(items, _ANSWERS)
+def answers_met(questions: Iterable[Sequence[Item]]) -> Iterator[str]:
+    """How many answers to some questions are met, of how many; a part for each kind."""
+    counts = [(items[0].subject.kind, *_met(items)) for items in questions]
+    for kind in KINDS:
+        met = sum(part for of, part, _whole in counts if of == kind)
+        whole = sum(whole for of, _part, whole in counts if of == kind)
+        if whole:
+            yield _(_ANSWERS[kind]).format(part=met, whole=whole)
 
 
-def _counts(items: Iterable[Item], said: Mapping[Kind, str]) -> Iterator[str]:
+def _met(items: Iterable[Item]) -> tuple[int, int]:
+    """How many answers are met, of how many that are applicable."""
     staying = [item for item in items if not item.left]
-    for kind in KINDS:
-        of_kind = [item for item in staying if item.subject.kind == kind]
-        if of_kind:
-            met = sum(item.status == "met" for item in of_kind)
-            yield _(said[kind]).format(part=met, whole=len(of_kind))
+    return sum(item.status == "met" for item in staying), len(staying)
 
 
-def _by_kind(items: Iterable[Item]) -> Iterator[str]:
-    every = tuple(items)
+def _by_kind(control: Control, picture: Picture) -> Iterator[str]:
     for kind in KINDS:
-        of_kind = [item for item in every if item.subject.kind == kind]
-        staying = [item for item in of_kind if not item.left]
-        if kind in _SAID and staying:
-            yield from _counts(staying, _SAID)
-        elif of_kind:
-            status = state((staying or of_kind)[0].status)
-            yield f"{kind_name(kind)}: {status}"
+        items = picture.questions.get((control.id, kind), ())
+        met, whole = _met(items)
+        if kind in _SAID and whole:
+            yield _(_SAID[kind]).format(part=met, whole=whole)
+        elif items:
+            first = next((item for item in items if not item.left), items[0])
+            yield f"{kind_name(kind)}: {state(first.status)}"

@@ -43,13 +43,13 @@ def placed(picture: Picture) -> dict[Place, tuple[Item, ...]]:
 
 def heat_themes(picture: Picture) -> tuple[str, ...]:
     """The themes of the systems' questions, as columns; then all of them."""
-    ids = tuple(by_theme(picture.of("system")))
+    ids = tuple(picture.themes("system"))
     return (*ids, _("All")) if ids else ()
 
 
 def heat(picture: Picture, before: Picture | None) -> tuple[HeatRow, ...]:
     """A row for each forvaltning that owns systems."""
-    themes = tuple(by_theme(picture.of("system")))
+    themes = tuple(picture.themes("system"))
     then = before.of("system") if before else ()
     groups = {
         place: [item for item in items if item.subject.kind == "system"]

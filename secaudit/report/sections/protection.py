@@ -83,16 +83,13 @@ def _assessed(issues: Sequence[Issue], on: date) -> str:
 
 def _articles(picture: Picture) -> Iterator[tuple[str, str]]:
     for name, first, last in _ARTICLES:
-        items = [
-            item
-            for asked in picture.questions.values()
-            if any(first <= article <= last for article in _referred(asked[0]))
-            for item in asked
-            if not item.left
+        asked = [
+            items
+            for items in picture.questions.values()
+            if any(first <= article <= last for article in _referred(items[0]))
         ]
-        if items:
-            said = _("answers met: {counts}")
-            yield _(name), said.format(counts="; ".join(answers_met(items)))
+        if counts := "; ".join(answers_met(asked)):
+            yield _(name), _("answers met: {counts}").format(counts=counts)
 
 
 def _referred(item: Item) -> Iterator[int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from secaudit.campaign import Campaign
 from secaudit.catalogue import KINDS, Kind, control_order
-from secaudit.gaps import Item, Picture, Trend, by_theme, figures, trends
+from secaudit.gaps import Item, Picture, Trend, figures, trends
 from secaudit.language import _, active, counted
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.rows import Chart, Series, ThemeRow, ThemeShareRow, TrendRow
@@ -19,7 +19,7 @@ def themes(picture: Picture, kind: Kind) -> tuple[ThemeRow, ...]:
     items = picture.of(kind)
     rows = [
         _row(theme_title(theme, picture.campaign), group)
-        for theme, group in by_theme(items).items()
+        for theme, group in picture.themes(kind).items()
     ]
     return (*rows, _row(_("All"), items)) if len(rows) > 1 else tuple(rows)
 
@@ -35,7 +35,7 @@ def _row(theme: str, items: Sequence[Item]) -> ThemeRow:
 
 def theme_shares(picture: Picture) -> tuple[ThemeShareRow, ...]:
     """A row for each theme, and one for them all; kinds of subject are never summed."""
-    by_kind = [by_theme(picture.of(kind)) for kind in KINDS]
+    by_kind = [picture.themes(kind) for kind in KINDS]
     every = sorted({theme for groups in by_kind for theme in groups}, key=control_order)
     rows = [
         _shares(
@@ -80,7 +80,7 @@ def theme_title(theme: str, campaign: Campaign) -> str:
 
 def chart(picture: Picture) -> Chart:
     """The status of the systems' questions, theme by theme."""
-    groups = by_theme(picture.of("system"))
+    groups = picture.themes("system")
     found = {theme: figures(group) for theme, group in groups.items()}
     names = tuple(theme_title(theme, picture.campaign) for theme in groups)
     return Chart(
@@ -100,9 +100,7 @@ def _alternative(names: Sequence[str], picture: Picture) -> str:
     whole = percent(figures(picture.of("system")).met_of_all)
     parts = [
         f"{name} {percent(figures(group).met_of_all)}"
-        for name, group in zip(
-            names, by_theme(picture.of("system")).values(), strict=True
-        )
+        for name, group in zip(names, picture.themes("system").values(), strict=True)
     ]
     sentence = _(
         "Bar chart of the systems' answers by theme. Met of all: {whole}. By theme: "
@@ -120,7 +118,7 @@ def _trends(picture: Picture, before: Picture) -> Iterator[TrendRow]:
     for kind in KINDS:
         now = picture.of(kind)
         groups = {kind_name(kind): now}
-        if kind == "system" and len(themes := by_theme(now)) > 1:
+        if kind == "system" and len(themes := picture.themes(kind)) > 1:
             for theme, items in themes.items():
                 groups[theme_title(theme, picture.campaign)] = items
         for name, found in zip(
