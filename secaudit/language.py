@@ -44,7 +44,8 @@ def _(message: str) -> str:
 
 def counted(one: str, many: str, count: int) -> str:
     """`one` or `many` (English) as `count` asks, in the active language, with {n} filled."""
-    return _translations(_active.get()).ngettext(one, many, count).format(n=count)
+    said = _translations(_active.get()).ngettext(one, many, count)
+    return said.format(n=number(count))
 
 
 def long_date(day: date) -> str:
@@ -56,6 +57,8 @@ def long_date(day: date) -> str:
 
 def number(value: Decimal | int) -> str:
     """A number as people write it: 13,5 and 12.000, 13.5 and 12,000."""
+    if isinstance(value, int) and abs(value) < 1000:
+        return str(value)
     from babel.numbers import format_decimal
 
     said: str = format_decimal(value, locale=_LOCALES[_active.get()])

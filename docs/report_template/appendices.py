@@ -1,6 +1,7 @@
 """The appendices: statement of applicability, method, checksum."""
 
 from docs.report_template.maker import Column, Maker
+from docs.report_template.pieces import optional
 from docs.report_template.status import kind_themes
 from docs.report_template.subjects import classes
 
@@ -34,9 +35,9 @@ def applicability(m: Maker) -> None:
         (
             Column(2.2, "Id", "{{ r.id }}"),
             Column(5.3, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
-            Column(1.5, m.say("Gælder", "Used"), "{{ r.applies }}"),
-            Column(4.2, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
-            Column(3.4, "Status", "{{ r.status }}"),
+            Column(1.4, m.say("Gælder", "Used"), "{{ r.applies }}"),
+            Column(3.1, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
+            Column(4.6, "Status", "{{ r.status }}"),
         ),
     )
 
@@ -59,13 +60,22 @@ def system_gaps(m: Maker) -> None:
             "r in system_gaps",
             (
                 Column(
-                    4.6,
+                    5.6,
                     "System",
-                    ("+{{ r.system }}", "{{ r.owner }}", "{{ r.department }}"),
+                    ("+{{ r.system }}", "{{ r.owner }}, {{ r.department }}"),
                 ),
-                Column(4.0, m.say("Klasse A", "Class A"), "{{ r.a }}"),
-                Column(4.0, m.say("Klasse B", "Class B"), "{{ r.b }}"),
-                Column(4.0, m.say("Klasse C", "Class C"), "{{ r.c }}"),
+                Column(
+                    11.0,
+                    m.say(
+                        "Åbne gab i klasse A, B og C", "Open gaps in class A, B and C"
+                    ),
+                    optional(
+                        *(
+                            (letter, f"{letter.upper()}: {{{{ r.{letter} }}}}")
+                            for letter in "abc"
+                        )
+                    ),
+                ),
             ),
         )
         found.otherwise()
@@ -83,7 +93,7 @@ def departments(m: Maker) -> None:
         m.table(
             "r in departments",
             (
-                Column(4.6, m.say("Forvaltning", "Department"), "+{{ r.department }}"),
+                Column(4.1, m.say("Forvaltning", "Department"), "+{{ r.department }}"),
                 Column(1.3, m.say("Antal", "Number"), "{{ r.systems }}", "right"),
                 Column(1.9, m.say("Besvaret", "Answered"), "{{ r.answered }}", "right"),
                 Column(
@@ -98,9 +108,9 @@ def departments(m: Maker) -> None:
                     "{{ r.met_of_all }}",
                     "right",
                 ),
-                *classes(m, 0.8),
+                *classes(m, 1.05),
                 Column(
-                    2.9,
+                    2.65,
                     m.say("Har intet svaret", "Answered nothing"),
                     "{{ r.silent }}",
                 ),

@@ -19,7 +19,7 @@ from secaudit.report.word.workbook import workbook
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LINE = '<a:ln w="9525"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln>'
-COUNT, SHARE, PER_CENT = "0;;;", "0\\ %", '0" %"'
+COUNT, SHARE, PER_CENT = "#,##0;;;", "0\\ %", '0" %"'
 
 
 @dataclass(frozen=True)

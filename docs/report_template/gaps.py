@@ -44,7 +44,7 @@ def gap_table(m: Maker) -> None:
         (
             Column(0.8, m.say("Nr.", "No."), "{{ r.number }}", "right"),
             Column(
-                5.0,
+                4.7,
                 m.say("Gab", "Gap"),
                 (
                     "+{{ r.control }}",
@@ -55,7 +55,7 @@ def gap_table(m: Maker) -> None:
                 ),
             ),
             Column(
-                3.5,
+                4.4,
                 m.say("Prioritet og status", "Priority and status"),
                 (
                     m.say(
@@ -72,7 +72,7 @@ def gap_table(m: Maker) -> None:
                 ),
             ),
             Column(
-                7.3,
+                6.7,
                 m.say("Bemærkning og handling", "Comment and action"),
                 (
                     "{%p if r.comment %}",

@@ -87,10 +87,10 @@ def owners(m: Maker) -> None:
         m.table(
             "r in owners",
             (
-                Column(4.1, m.say("Systemejer", "System owner"), "+{{ r.name }}"),
+                Column(3.7, m.say("Systemejer", "System owner"), "+{{ r.name }}"),
                 Column(1.9, m.say("Systemer", "Systems"), "{{ r.systems }}", "right"),
                 Column(
-                    2.3,
+                    2.7,
                     m.say("Forfaldne gennemgange", "Reviews overdue"),
                     "{{ r.overdue }}",
                     "right",

@@ -42,7 +42,7 @@ def command() -> None:
     "approves",
     multiple=True,
     type=click.Choice(("report", "soa", "actions", "measures")),
-    help=_("What is approved; measures are those of NIS 2-loven § 7."),
+    help=_("What is approved; measures are those of the NIS 2 Act § 7."),
 )
 @click.option(
     "--accept",

@@ -16,6 +16,7 @@ from secaudit.cli.options import (
     workspace_option,
 )
 from secaudit.language import _
+from secaudit.problems import WrongUsage
 
 
 @click.command("report", help=_("Write the Word report for the Direktion."))
@@ -25,9 +26,10 @@ from secaudit.language import _
 @language_option(_("The language of the report; the workspace's."))
 @click.option(
     "--for",
-    "about",
+    "parts",
     metavar="KIND:ID",
-    help=_("A part of it: system:ID, person:ID or department:ID."),
+    multiple=True,
+    help=_("A part of it: system:ID, person:ID or department:ID; may be repeated."),
 )
 @click.option(
     "--as-of",
@@ -49,7 +51,7 @@ def command(
     campaign: str | None,
     on: date,
     language: str | None,
-    about: str | None,
+    parts: tuple[str, ...],
     as_of: str | None,
     output: Path | None,
     template: Path | None,
@@ -63,8 +65,9 @@ def command(
     named = context.get_parameter_source("on") is not ParameterSource.DEFAULT
     day = on if named or as_of is None else None
     rest = (wanted, template, output, as_of)
-    if about is not None:
-        written = report_part(workspace, about, campaign, day, *rest)
-    else:
-        written = report(workspace, campaign, day, *rest)
-    show.written(written)
+    if output and len(parts) > 1:
+        raise WrongUsage(_("-o names one file, and --for is given several times"))
+    for part in parts:
+        show.written(report_part(workspace, part, campaign, day, *rest))
+    if not parts:
+        show.written(report(workspace, campaign, day, *rest))

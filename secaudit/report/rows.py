@@ -217,7 +217,7 @@ class ActionRow:
     effort: str
     """Hours and kroner."""
     remaining: str
-    """How many of the gaps that it covers are open."""
+    """How many of the gaps that it covers are closed, of how many."""
     evidence: str
 
 
@@ -339,7 +339,7 @@ class MeasureRow:
 
 @dataclass(frozen=True)
 class SystemGapsRow:
-    """The open gaps of one system, by class, as the ids of their controls."""
+    """The open gaps of one system, by class, as the ids of their controls; empty where none."""
 
     system: str
     owner: str

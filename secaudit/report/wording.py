@@ -31,7 +31,8 @@ def percent(ratio: Ratio | None) -> str:
 
 def of(part: int, whole: int) -> str:
     """So many of so many; a dash where there are none."""
-    return _("{part} of {whole}").format(part=part, whole=whole) if whole else NOTHING
+    said = _("{part} of {whole}")
+    return said.format(part=number(part), whole=number(whole)) if whole else NOTHING
 
 
 def points(halves: int) -> str:

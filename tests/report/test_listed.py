@@ -38,7 +38,7 @@ def test_gaps_stand_by_class_in_the_order_people_count() -> None:
             "Department not stated",
             "A.8.2, A.8.9, A.8.10",
             "A.8.1",
-            "–",
+            "",
         ),
     )
 

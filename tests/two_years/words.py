@@ -74,7 +74,9 @@ class Words:
     def agrees(self, text: str, expected: Expected) -> bool:
         """Whether a text says what is expected, and no other number."""
         if isinstance(expected, str):
-            return text == expected
+            return text == (
+                self.grouped(int(expected)) if expected.isdigit() else expected
+            )
         for part in (part for part in expected if isinstance(part, str)):
             if part not in text:
                 return False
@@ -83,6 +85,10 @@ class Words:
         if _NONE.search(text):  # a nought may be said in a word
             return [n for n in self.reads(text) if n] == [n for n in numbers if n]
         return self.reads(text) == numbers
+
+    def grouped(self, whole: int) -> str:
+        """A whole number as it is written: 12.000 in Danish, 12,000 in English."""
+        return f"{whole:,}".replace(",", "." if self.language == "da" else ",")
 
     def _tokens(self, text: str) -> Iterator[Token]:
         months = _MONTHS[self.language].split()

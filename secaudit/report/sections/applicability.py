@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from secaudit.catalogue import KINDS, Control, Kind, serves
 from secaudit.gaps import Item, Picture
-from secaudit.language import _, active, counted, later
+from secaudit.language import _, active, counted, later, number
 from secaudit.profile import Applied
 from secaudit.report.rows import ControlRow
 from secaudit.report.wording import NOTHING, kind_name, state
@@ -77,7 +77,7 @@ def answers_met(questions: Iterable[Sequence[Item]]) -> Iterator[str]:
         met = sum(part for of, part, _whole in counts if of == kind)
         whole = sum(whole for of, _part, whole in counts if of == kind)
         if whole:
-            yield _(_ANSWERS[kind]).format(part=met, whole=whole)
+            yield _(_ANSWERS[kind]).format(part=number(met), whole=number(whole))
 
 
 def _met(items: Iterable[Item]) -> tuple[int, int]:
@@ -91,7 +91,7 @@ def _by_kind(control: Control, picture: Picture) -> Iterator[str]:
         items = picture.questions.get((control.id, kind), ())
         met, whole = _met(items)
         if kind in _SAID and whole:
-            yield _(_SAID[kind]).format(part=met, whole=whole)
+            yield _(_SAID[kind]).format(part=number(met), whole=number(whole))
         elif items:
             first = next((item for item in items if not item.left), items[0])
             yield f"{kind_name(kind)}: {state(first.status)}"

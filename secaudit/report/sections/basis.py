@@ -8,7 +8,7 @@ from secaudit.gaps import Item, Picture
 from secaudit.language import _, active, counted, long_date
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.rows import FactRow, SilentRow
-from secaudit.report.wording import approval, joined, name_of, shortened
+from secaudit.report.wording import approval, joined, name_of, of, shortened
 
 MOST_SILENT = 10
 _MOST_NAMED, _NAME = 2, 30
@@ -200,7 +200,7 @@ def _row(person: str, items: Sequence[Item], picture: Picture) -> SilentRow:
     return SilentRow(
         name_of(person, picture.campaign) if person else _("Nobody named"),
         about(items),
-        _("{part} of {whole}").format(part=len(items) - _left(items), whole=len(items)),
+        of(len(items) - _left(items), len(items)),
     )
 
 

@@ -10,7 +10,7 @@ from secaudit.questionnaire import Subject
 from secaudit.report.rows import SystemGapsRow
 from secaudit.report.sections.departments import name_of_place
 from secaudit.report.sections.subjects import by_burden, open_of, systems_of
-from secaudit.report.wording import NOTHING, name_of, shortened
+from secaudit.report.wording import name_of, shortened
 
 
 def system_gaps(picture: Picture) -> tuple[SystemGapsRow, ...]:
@@ -41,4 +41,4 @@ def _row(
 
 def _ids(gaps: Sequence[Gap]) -> str:
     ids = {gap.item.control.id for gap in gaps}
-    return ", ".join(sorted(ids, key=control_order)) or NOTHING
+    return ", ".join(sorted(ids, key=control_order))

@@ -6,7 +6,7 @@ from datetime import date
 from secaudit.assessment import ProposedAction
 from secaudit.campaign import Action
 from secaudit.gaps import Gap, Picture
-from secaudit.language import _, counted, later, long_date
+from secaudit.language import _, counted, later, long_date, number
 from secaudit.report.rows import ActionRow, Chart, EffortRow, Series
 from secaudit.report.sections.amounts import cost_of, hours_of
 from secaudit.report.sections.doing import doing_effort
@@ -114,7 +114,7 @@ def actions_said(picture: Picture) -> str:
         "{{helped}} of {n} open gaps have an action that is still to be done.",
         len(gaps),
     )
-    return f"{said} {helped.format(helped=len(gaps) - len(bare_gaps(picture)))}"
+    return f"{said} {helped.format(helped=number(len(gaps) - len(bare_gaps(picture))))}"
 
 
 def _late(actions: int) -> str:
@@ -189,4 +189,4 @@ def effort_said(picture: Picture) -> Iterator[str]:
         sentence = _(
             "{n} open gaps, {urgent} of them in class A, have no adopted action."
         )
-        yield sentence.format(n=len(bare), urgent=urgent)
+        yield sentence.format(n=number(len(bare)), urgent=number(urgent))

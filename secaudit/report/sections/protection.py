@@ -6,7 +6,7 @@ from datetime import date
 
 from secaudit.campaign import Issue
 from secaudit.gaps import Item, Picture
-from secaudit.language import _, counted, later
+from secaudit.language import _, counted, later, number
 from secaudit.report.rows import FactRow
 from secaudit.report.sections.applicability import answers_met
 from secaudit.report.sections.overview import not_stated, said_on
@@ -45,7 +45,7 @@ def protection_said(picture: Picture) -> str:
         "{n} open gaps, {{urgent}} of them in class A, are duties by the General Data "
         "Protection Regulation.",
         len(letters),
-    ).format(worst=min(letters), urgent=letters.count("A"))
+    ).format(worst=min(letters), urgent=number(letters.count("A")))
 
 
 def _is_duty(item: Item) -> bool:

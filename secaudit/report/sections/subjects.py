@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from secaudit.gaps import Gap, Item, Picture, by_subject, figures
-from secaudit.language import _, counted
+from secaudit.language import _, counted, number
 from secaudit.questionnaire import Subject
 from secaudit.report.rows import OwnerRow, SystemRow
 from secaudit.report.wording import NOTHING, criticality, name_of, percent
@@ -64,7 +64,7 @@ def owners_said(picture: Picture) -> str:
     if not short:
         return _("No system owner has an open gap in their own duties.")
     sentence = _("{part} of {whole} system owners have open gaps in their own duties.")
-    return sentence.format(part=short, whole=len(found))
+    return sentence.format(part=number(short), whole=number(len(found)))
 
 
 def systems_of(picture: Picture) -> dict[Subject, tuple[Item, ...]]:

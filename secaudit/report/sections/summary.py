@@ -10,7 +10,7 @@ from secaudit.gaps import (
     figures,
     without_class_a,
 )
-from secaudit.language import _, counted
+from secaudit.language import _, counted, number
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.rows import KindRow
 from secaudit.report.sections.subjects import criticalities, open_of, systems_of
@@ -18,6 +18,7 @@ from secaudit.report.wording import (
     NOTHING,
     joined,
     kind_name,
+    of,
     percent,
     shortened,
 )
@@ -31,7 +32,7 @@ def headline(picture: Picture) -> str:
     if ratio is None:
         return _("No system is recorded as society-critical")
     sentence = _("{part} of {whole} society-critical systems without a gap in class A")
-    return sentence.format(part=ratio.part, whole=ratio.whole)
+    return sentence.format(part=number(ratio.part), whole=number(ratio.whole))
 
 
 def headline_note(picture: Picture) -> str:
@@ -88,16 +89,14 @@ def _kind(picture: Picture, items: Sequence[Item]) -> KindRow:
         percent(found.answered),
         percent(found.met_of_answered),
         percent(found.met_of_all),
-        _("{part} of {whole}").format(part=reviewed, whole=answers)
-        if answers
-        else NOTHING,
+        of(reviewed, answers),
     )
 
 
 def _number(items: Sequence[Item]) -> str:
     """How many subjects there are, of a kind that has several."""
     several = items[0].subject.kind in ("system", "owner")
-    return str(len(by_subject(items))) if several else NOTHING
+    return number(len(by_subject(items))) if several else NOTHING
 
 
 def _reviewed(picture: Picture, items: Sequence[Item]) -> tuple[int, int]:
@@ -119,4 +118,4 @@ def reviewed(picture: Picture) -> str:
         "{part} of {whole} answers ({percent}) were reviewed; the rest is only stated."
     )
     share = f"{100 * part // whole} %" if 100 * part >= whole else _("under 1 %")
-    return sentence.format(part=part, whole=whole, percent=share)
+    return sentence.format(part=number(part), whole=number(whole), percent=share)

@@ -1,9 +1,10 @@
 """What the figures come to, in sentences: the verdict of page 1."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from secaudit.gaps import Item, Picture, Trend, trend
-from secaudit.language import _, counted, long_date
+from secaudit.language import _, counted, long_date, number
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.sections.subjects import criticalities, ownerless, systems_of
 from secaudit.report.sections.worst import is_unclear
@@ -42,7 +43,7 @@ def _heard(picture: Picture) -> Iterator[str]:
         "{{answered}} of {n} system is answered in full",
         "{{answered}} of {n} systems are answered in full",
         len(systems),
-    ).format(answered=len(systems) - len(left))
+    ).format(answered=number(len(systems) - len(left)))
     critical = sum(known[subject] == "society-critical" for subject in left)
     if not left:
         yield _("{answered}.").format(answered=answered)
@@ -56,7 +57,7 @@ def _heard(picture: Picture) -> Iterator[str]:
             "{{answered}}; {n} of the other {{left}} are society-critical.",
             critical,
         )
-        yield sentence.format(answered=answered, left=len(left))
+        yield sentence.format(answered=answered, left=number(len(left)))
 
 
 def _is_missing(items: Iterable[Item]) -> bool:
@@ -70,7 +71,8 @@ def _how_many(picture: Picture) -> str:
     if len(gaps) == 1:
         sentence = _("There is 1 open gap, in class {letter}.")
         return sentence.format(letter=gaps[0].letter)
-    classes = {c: sum(gap.letter == c.upper() for gap in gaps) for c in "abc"}
+    letters = Counter(gap.letter for gap in gaps)
+    classes = {c: number(letters[c.upper()]) for c in "abc"}
     controls = len({gap.item.control.id for gap in gaps})
     return counted(
         "There are {{gaps}} open gaps on {n} control: {{a}} in class A, {{b}} in class B "
@@ -78,7 +80,7 @@ def _how_many(picture: Picture) -> str:
         "There are {{gaps}} open gaps on {n} controls: {{a}} in class A, {{b}} in class B "
         "and {{c}} in class C.",
         controls,
-    ).format(gaps=len(gaps), **classes)
+    ).format(gaps=number(len(gaps)), **classes)
 
 
 def _of_what_kind(picture: Picture) -> Iterator[str]:
@@ -94,7 +96,7 @@ def _of_what_kind(picture: Picture) -> Iterator[str]:
                 "{n} of the {{gaps}} gaps is a duty by law",
                 "{n} of the {{gaps}} gaps are duties by law",
                 legal,
-            ).format(gaps=len(gaps)),
+            ).format(gaps=number(len(gaps))),
             unclear=counted(
                 "{n} has no answer yet (unanswered or unknown)",
                 "{n} have no answer yet (unanswered or unknown)",

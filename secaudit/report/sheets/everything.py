@@ -95,7 +95,7 @@ def _gap_cells(
     yield from (factors.data, factors.systems, gap.years)
     yield from (_(KIND_WORDS[item.subject.kind]), item.subject.id)
     yield departments.get(_department(item) or "")
-    yield _name(item.issue.form.person, campaign)
+    yield _name(_answering(item), campaign)
     yield item.word.answered_on if item.word else None
     yield from _reviewed(_review_of(item, campaign))
     yield answer.action.what if answer and answer.action else None
@@ -116,6 +116,13 @@ def _yes(said: bool) -> str:
 
 def _name(person: str | None, campaign: Campaign) -> str | None:
     return name_of(person, campaign) if person else None
+
+
+def _answering(item: Item) -> str | None:
+    """Who answers; for what a common service answers, who answered at the service."""
+    if item.provider:
+        return item.word.person if item.word else None
+    return item.issue.form.person
 
 
 def _department(item: Item) -> str | None:

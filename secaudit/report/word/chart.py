@@ -10,8 +10,8 @@ from secaudit.report.rows import Chart
 from secaudit.report.word import workbook
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_NARROWEST = 3
-"""In per cent of the longest bar: a number has no room in a narrower slice."""
+_PER_DIGIT = 15
+"""Per mille of the longest bar that a digit takes up; the room beside the number is one more."""
 _AFTER_VALUES = tuple(f"{C}{tag}" for tag in ("shape", "smooth", "extLst"))
 _AFTER_BOOK = tuple(f"{C}{tag}" for tag in ("printSettings", "userShapes", "extLst"))
 
@@ -134,7 +134,7 @@ def _narrow(series: Any, values: Sequence[int | None], chart: Chart) -> Iterator
     wholes = [sum(filter(None, point)) for point in points]
     for index, value in enumerate(values):
         longest = wholes[index] if kind == "percentStacked" else max(wholes)
-        if value and 100 * value < _NARROWEST * longest:
+        if value and 1000 * value < _PER_DIGIT * (len(str(value)) + 1) * longest:
             yield index
 
 

@@ -1,11 +1,14 @@
 """The Jinja environment of Word templates: it shows text as it was written, and no blanks."""
 
 import re
+from dataclasses import is_dataclass
 from typing import Any
 
 from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
+
+from secaudit.language import number
 
 FILTERS = (
     *("capitalize", "lower", "replace", "string", "title", "trim", "truncate", "upper"),
@@ -18,14 +21,31 @@ FUNCTIONS = ("dict",)
 _NOT_IN_XML = re.compile(r"[^\t\n\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
+class Number(int):
+    """A number of a report, written as people write it: 12.000."""
+
+    def __str__(self) -> str:
+        return number(int(self))
+
+
+def written(value: Any) -> Any:
+    """The value as a template gets it: a number that is written as people write it."""
+    return Number(value) if type(value) is int else value
+
+
+class _Environment(SandboxedEnvironment):
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a template asks of a row; the year of a date stays as it is."""
+        found = super().getattr(obj, attribute)
+        return written(found) if is_dataclass(obj) else found
+
+
 def environment() -> SandboxedEnvironment:
     """Everything is escaped; a name that is not known raises UndefinedError.
 
     It has no filters and functions but those that a template may use.
     """
-    made = SandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, finalize=_verbatim
-    )
+    made = _Environment(autoescape=True, undefined=StrictUndefined, finalize=_verbatim)
     made.filters = {name: made.filters[name] for name in FILTERS}
     made.globals = {name: made.globals[name] for name in FUNCTIONS}
     return made

@@ -14,6 +14,7 @@ from typing import (
 )
 
 from secaudit.report.rows import Chart
+from secaudit.report.word.jinja import written
 
 CHARTS = {
     "status-per-theme": "status_chart",
@@ -45,7 +46,7 @@ S = TypeVar("S", bound=Shown)
 
 def context(shown: Shown) -> dict[str, Any]:
     """What the tags of a template may name."""
-    return {field.name: getattr(shown, field.name) for field in fields(shown)}
+    return {field.name: written(getattr(shown, field.name)) for field in fields(shown)}
 
 
 def charts(shown: Shown) -> dict[str, Chart]:

@@ -56,9 +56,15 @@ def system_gaps(told: Told) -> Iterator[Row]:
         if gaps:
             place = told.place(system)
             owner = told.name(told.owner(system))
-            name: Expected = (f"{told.called(system)}\n{owner}\n{place}",)
-            ids = [{gap.key[1] for gap in gaps if gap.letter == c} for c in "ABC"]
-            yield name, *(", ".join(sorted(one, key=natural)) or NOTHING for one in ids)
+            name: Expected = (f"{told.called(system)}\n{owner}, {place}",)
+            ids = {c: {gap.key[1] for gap in gaps if gap.letter == c} for c in "ABC"}
+            lines = (
+                f"{c}: {', '.join(sorted(ids[c], key=natural))}"
+                for c in "ABC"
+                if ids[c]
+            )
+            listed: Expected = ("\n".join(lines),)
+            yield name, listed
 
 
 def inputs(told: Told) -> Iterator[Said]:
