@@ -55,6 +55,13 @@ def long_date(day: date) -> str:
     return format_date(day, "long", locale=_LOCALES[_active.get()])
 
 
+def short_date(day: date) -> str:
+    """The same with the month shortened, where there is little room: 1. okt. 2026, 1 Oct 2026."""
+    from babel.dates import format_date
+
+    return format_date(day, "medium", locale=_LOCALES[_active.get()])
+
+
 def number(value: Decimal | int) -> str:
     """A number as people write it: 13,5 and 12.000, 13.5 and 12,000."""
     if isinstance(value, int) and abs(value) < 1000:

@@ -33,11 +33,11 @@ def applicability(m: Maker) -> None:
     m.table(
         "r in controls",
         (
-            Column(2.2, "Id", "{{ r.id }}"),
+            Column(1.9, "Id", "{{ r.id }}"),
             Column(5.3, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
-            Column(1.4, m.say("Gælder", "Used"), "{{ r.applies }}"),
-            Column(3.1, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
-            Column(4.6, "Status", "{{ r.status }}"),
+            Column(1.3, m.say("Gælder", "Used"), "{{ r.applies }}"),
+            Column(4.2, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
+            Column(3.9, "Status", "{{ r.status }}"),
         ),
     )
 

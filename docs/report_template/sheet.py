@@ -141,7 +141,7 @@ def answers(m: Maker, name: str) -> None:
             Column(
                 8.2,
                 m.say("Spørgsmål", "Question"),
-                "{{ r.control }}. {{ r.question }}",
+                "{{ r.control }} {{ r.question }}",
             ),
             Column(
                 3.1,
@@ -168,7 +168,7 @@ def answers(m: Maker, name: str) -> None:
 
 def embolden(paragraph: Any) -> None:
     """Set the first tag of a paragraph in bold, and the rest not."""
-    first, end, rest = paragraph.text.partition("}}.")
+    first, end, rest = paragraph.text.partition("}}")
     paragraph.clear()
     paragraph.add_run(first + end).bold = True
     paragraph.add_run(rest)

@@ -6,12 +6,12 @@ from secaudit.assessment import Answer, ProposedAction
 from secaudit.campaign import Review, Word
 from secaudit.catalogue import control_order
 from secaudit.gaps import Item
-from secaudit.language import _, active, long_date
+from secaudit.language import _, active, short_date
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.parts.material import Source
 from secaudit.report.parts.sheet import AnswerRow
 from secaudit.report.sections.doing import doing_effort
-from secaudit.report.wording import name_of, state, titled
+from secaudit.report.wording import name_of, state
 
 
 def answers(items: Iterable[Item], source: Source) -> tuple[AnswerRow, ...]:
@@ -39,7 +39,7 @@ def _bare(item: Item, said: str) -> AnswerRow:
     """A row of what the system was not asked, or did not answer."""
     question, status = item.question.text.said(active()), state(item.status)
     nothing = ("",) * 7
-    return AnswerRow(titled(item.control), question, status, said, *nothing)
+    return AnswerRow(item.control.id, question, status, said, *nothing)
 
 
 def _service(item: Item) -> str:
@@ -48,7 +48,7 @@ def _service(item: Item) -> str:
     service = _("answered by {service}").format(service=item.provider.name)
     if item.word is None:
         return service
-    return f"{service}, {long_date(item.word.answered_on)}"
+    return f"{service}, {short_date(item.word.answered_on)}"
 
 
 def _operations(item: Item) -> str:
@@ -60,14 +60,16 @@ def _own(item: Item, word: Word, counts: str, source: Source) -> AnswerRow:
     answer, review = word.answer, _review_of(item, word, source)
     looked = _("Looked through {date}")
     return AnswerRow(
-        titled(item.control),
+        item.control.id,
         item.question.text.said(active()),
         state(answer.status),
         _said(item, word, source),
         counts,
         answer.comment,
         _evidence(answer, review),
-        looked.format(date=long_date(answer.reviewed_on)) if answer.reviewed_on else "",
+        looked.format(date=short_date(answer.reviewed_on))
+        if answer.reviewed_on
+        else "",
         _proposal(answer.action) if answer.action else "",
         _wish(answer),
         _reviewed(review, source) if review else "",
@@ -75,7 +77,7 @@ def _own(item: Item, word: Word, counts: str, source: Source) -> AnswerRow:
 
 
 def _said(item: Item, word: Word, source: Source) -> str:
-    parts = [long_date(word.answered_on)]
+    parts = [short_date(word.answered_on)]
     if word.person and word.person != item.issue.owner:
         runs = source.operators.get(item.subject.key) == word.person
         name = name_of(word.person, source.campaign)
@@ -112,7 +114,7 @@ def _pointed_at(answer: Answer) -> Iterator[str]:
     for one in answer.evidence:
         reference = one.reference or _("no reference")
         if one.seen_on:
-            yield seen.format(reference=reference, date=long_date(one.seen_on))
+            yield seen.format(reference=reference, date=short_date(one.seen_on))
         else:
             yield reference
 
@@ -127,7 +129,7 @@ def _details(action: ProposedAction) -> Iterator[str]:
     if action.responsible:
         yield action.responsible
     if action.due:
-        yield _("by {date}").format(date=long_date(action.due))
+        yield _("by {date}").format(date=short_date(action.due))
     yield from doing_effort(action.hours, action.cost)
 
 
@@ -138,7 +140,7 @@ def _wish(answer: Answer) -> str:
     if wish.until is None:
         return _("Wishes it accepted: {why}").format(why=wish.why)
     sentence = _("Wishes it accepted until {date}: {why}")
-    return sentence.format(date=long_date(wish.until), why=wish.why or "–")
+    return sentence.format(date=short_date(wish.until), why=wish.why or "–")
 
 
 def _review_of(item: Item, word: Word, source: Source) -> Review | None:
@@ -156,9 +158,9 @@ def _opening(review: Review, source: Source) -> str:
     day = source.days.get(review.sequence)
     if day and review.by:
         said = _("Reviewed {date} by {by}")
-        return said.format(date=long_date(day), by=review.by)
+        return said.format(date=short_date(day), by=review.by)
     if day:
-        return _("Reviewed {date}").format(date=long_date(day))
+        return _("Reviewed {date}").format(date=short_date(day))
     return _("Reviewed")
 
 

@@ -76,7 +76,7 @@ class AnswerRow:
     """One question, and all that was said of it."""
 
     control: str
-    """Id and title."""
+    """Its id."""
     question: str
     status: str
     """The word of who answered, never what a reviewer made of it."""

@@ -1,8 +1,8 @@
 """Every gap and every action of a campaign, as a workbook beside its report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from secaudit.campaign import ACTION_WORDS, Action, Campaign, Review
+from secaudit.campaign import ACTION_WORDS, Action, Campaign, Key, Review
 from secaudit.catalogue import KIND_WORDS
 from secaudit.gaps import Gap, Item, Picture
 from secaudit.gaps.ranking import urgency
@@ -74,14 +74,21 @@ def gaps_sheet(picture: Picture) -> Sheet:
     """A row for each gap, open or accepted; one that is inherited in each system that has it."""
     departments = {one.id: one.name for one in picture.campaign.departments}
     every = sorted((*picture.gaps, *picture.inherited), key=urgency)
-    rows = [tuple(_gap_cells(gap, picture.campaign, departments)) for gap in every]
+    asked = {item.key: item.issue.form.person for item in picture.own}
+    rows = [
+        tuple(_gap_cells(gap, picture.campaign, departments, asked)) for gap in every
+    ]
     return Sheet(_("Gaps"), GAPS, rows)
 
 
 def _gap_cells(
-    gap: Gap, campaign: Campaign, departments: dict[str, str]
+    gap: Gap,
+    campaign: Campaign,
+    departments: Mapping[str, str],
+    asked: Mapping[Key, str | None],
 ) -> Iterator[Cell]:
     item, factors = gap.item, gap.factors
+    answering = item.provider or item.subject
     answer = item.word.answer if item.word else None
     yield from (gap.letter, gap.priority, item.control.id)
     yield item.control.title.said(active())
@@ -95,7 +102,7 @@ def _gap_cells(
     yield from (factors.data, factors.systems, gap.years)
     yield from (_(KIND_WORDS[item.subject.kind]), item.subject.id)
     yield departments.get(_department(item) or "")
-    yield _name(_answering(item), campaign)
+    yield _name(asked.get((answering.key, item.control.id)), campaign)
     yield item.word.answered_on if item.word else None
     yield from _reviewed(_review_of(item, campaign))
     yield answer.action.what if answer and answer.action else None
@@ -116,13 +123,6 @@ def _yes(said: bool) -> str:
 
 def _name(person: str | None, campaign: Campaign) -> str | None:
     return name_of(person, campaign) if person else None
-
-
-def _answering(item: Item) -> str | None:
-    """Who answers; for what a common service answers, who answered at the service."""
-    if item.provider:
-        return item.word.person if item.word else None
-    return item.issue.form.person
 
 
 def _department(item: Item) -> str | None:

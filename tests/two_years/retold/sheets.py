@@ -56,7 +56,7 @@ def _why(gap: Gap, told: Told) -> Cells:
     unit = (
         form["facts"].get("department") if kind == "system" else form.get("department")
     )
-    person = form.get("person")
+    person = gap.asked.form.get("person")
     return (
         float(gap.factors["shortfall"]),
         *(gap.factors[name] for name in ("weight", "criticality", "data", "systems")),
