@@ -103,7 +103,7 @@ def test_no_word_is_torn(pages: dict[str, list[str]]) -> None:
     appendix = next(
         text for text in pages["2026.en.docx"] if "A.5.6 " in text and "A.5.7 " in text
     )
-    assert " Used " in appendix
+    assert " Applies " in appendix
 
 
 def test_every_page_says_what_it_is_and_that_it_is_confidential(

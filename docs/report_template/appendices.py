@@ -15,27 +15,23 @@ def applicability(m: Maker) -> None:
     )
     m.text(
         "Normal",
-        "Alle foranstaltninger i kataloget, om de gælder her, hvorfor, og hvor langt "
-        "de er nået. En streg under begrundelse "
-        "betyder, at foranstaltningen gælder, fordi den står i kataloget; "
-        "tilpasningen giver ingen særlig grund. Status tæller dem, der selv er spurgt, og "
-        "ubesvaret som ikke opfyldt; et system, der får sit svar fra en fælles tjeneste, "
-        "tælles ikke med. Et lovkrav, som der ikke spørges om for sig, viser, hvordan det "
-        "går med svarene om de foranstaltninger, der svarer for det.",
-        "Every control of the catalogue, whether it applies here, why, and how far "
-        "it has come. A dash under reason means "
-        "that the control applies because the catalogue has it; the profile gives no "
-        "reason of its own. Status counts those who were asked themselves, and unanswered "
-        "as not met; a system that gets its answer from a common service is not counted. A "
-        "duty by law that is not asked about by itself shows how the answers stand about the "
-        "controls that answer for it.",
+        "Alle foranstaltninger i kataloget, om de gælder her, hvorfor, og hvor langt de er "
+        "nået. En streg under begrundelse betyder, at foranstaltningen gælder, fordi den står "
+        "i kataloget. Status tæller dem, der selv er spurgt, og ubesvaret som ikke opfyldt; et "
+        "system, der får sit svar fra en fælles tjeneste, tælles ikke med. For et lovkrav uden "
+        "eget spørgsmål vises svarene på de foranstaltninger, der dækker det.",
+        "Every control of the catalogue, whether it applies here, why, and how far it has "
+        "come. A dash under reason means that the control applies because the catalogue has "
+        "it. Status counts those who were asked themselves, and unanswered as not met; a "
+        "system that gets its answer from a common service is not counted. A duty by law "
+        "without a question of its own shows the answers about the controls that cover it.",
     )
     m.table(
         "r in controls",
         (
             Column(1.9, "Id", "{{ r.id }}"),
             Column(5.3, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
-            Column(1.3, m.say("Gælder", "Used"), "{{ r.applies }}"),
+            Column(1.3, m.say("Gælder", "Applies"), "{{ r.applies }}"),
             Column(4.2, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
             Column(3.9, "Status", "{{ r.status }}"),
         ),
@@ -93,8 +89,8 @@ def departments(m: Maker) -> None:
         m.table(
             "r in departments",
             (
-                Column(4.1, m.say("Forvaltning", "Department"), "+{{ r.department }}"),
-                Column(1.3, m.say("Antal", "Number"), "{{ r.systems }}", "right"),
+                Column(3.9, m.say("Forvaltning", "Department"), "+{{ r.department }}"),
+                Column(1.5, m.say("Antal", "Number"), "{{ r.systems }}", "right"),
                 Column(1.9, m.say("Besvaret", "Answered"), "{{ r.answered }}", "right"),
                 Column(
                     1.9,
@@ -149,7 +145,7 @@ def inputs(m: Maker) -> None:
             "r in inputs",
             (
                 Column(8.6, "Input", "{{ r.input }}"),
-                Column(3.6, m.say("Behandlet", "Treated"), "+{{ r.treated }}"),
+                Column(3.6, m.say("Behandlet", "Addressed"), "+{{ r.treated }}"),
                 Column(4.4, m.say("Hvor", "Where"), "{{ r.where }}"),
             ),
             together=True,
@@ -219,14 +215,14 @@ def method(m: Maker) -> None:
     m.text(
         "Normal",
         "Pointene ganges med foranstaltningens vægt: 1 mindre, 2 almindelig, 3 "
-        "væsentlig. Tre tal står altid sammen: "
+        "væsentlig. Tre tal hører sammen: "
         "andelen, der er besvaret; opfyldt af det besvarede; og opfyldt i alt. "
         "Procenter rundes altid ned, så 100 % kun "
         "står der, når alt er opfyldt. En streg betyder, at intet er relevant. Tal "
         "for systemer, ansvarlige, "
         "organisationen og medarbejdere lægges aldrig sammen.",
         "Points are multiplied by the weight of the control: 1 minor, 2 normal, 3 "
-        "major. Three figures always stand "
+        "major. Three figures belong "
         "together: the share answered; met of what was answered; and met of all. "
         "Percentages are always rounded down, so "
         "100 % stands only where everything is met. A dash means that nothing is "
@@ -256,7 +252,10 @@ def method(m: Maker) -> None:
         "answer was returned. Priority is the four factors multiplied; it lies "
         "between 0.5 and 27.",
     )
-    m.caption("Faktorerne i prioriteten", "The factors of a priority")
+    m.caption(
+        "Faktorerne i prioriteten, og klassen",
+        "The factors of a priority, and the class",
+    )
     m.fixed_table(
         (
             Column(3.4, m.say("Faktor", "Factor"), ""),

@@ -104,19 +104,19 @@ def worst(m: Maker) -> None:
     m.table(
         "r in worst",
         (
-            Column(9.9, m.say("Gab", "Gap"), ("+{{ r.what }}", "{{ r.said }}")),
-            Column(1.6, m.say("Prioritet", "Priority"), "{{ r.priority }}", "right"),
-            Column(1.3, m.say("Klasse", "Class"), "{{ r.letter }}", "centre"),
-            Column(3.8, m.say("Ansvarlig", "Responsible"), "{{ r.who }}"),
+            Column(10.2, m.say("Gab", "Gap"), ("+{{ r.what }}", "{{ r.said }}")),
+            Column(1.5, m.say("Prioritet", "Priority"), "{{ r.priority }}", "right"),
+            Column(1.4, m.say("Klasse", "Class"), "{{ r.letter }}", "centre"),
+            Column(3.5, m.say("Ansvarlig", "Responsible"), "{{ r.who }}"),
         ),
         together=True,
     )
     m.text(
         "Secaudit Note",
         "{% if worst_rest %}{{ worst_rest }} {% endif %}Klasse A er prioritet {{ "
-        "class_a }} og derover, klasse B {{ class_b }} og derover (bilag D).",
+        "class_a }} og derover, B {{ class_b }} og derover (bilag D).",
         "{% if worst_rest %}{{ worst_rest }} {% endif %}Class A is priority {{ "
-        "class_a }} and above, class B {{ class_b }} and above (appendix D).",
+        "class_a }} and above, B {{ class_b }} and above (appendix D).",
     )
 
 
@@ -219,7 +219,7 @@ def basis(m: Maker) -> None:
         "Den er en egenvurdering, ikke en revision: Den viser, hvad der er "
         "svaret, og at svarene ikke er "
         "ændret siden. Den afgør ikke, om svarene er rigtige. Dokumentation, som "
-        "ingen har set efter, er kun angivet.",
+        "ingen har kontrolleret, er kun angivet af den ansvarlige.",
         "The report builds on the answers that system owners and others responsible "
         "gave in the campaign. It is a "
         "self-assessment, not an audit: it shows what was answered, and that the "
@@ -252,14 +252,18 @@ def basis(m: Maker) -> None:
 def silent(m: Maker) -> None:
     """Those who have not answered everything."""
     m.caption(
-        "Ubesvarede spørgsmål; hvert tæller som et gab",
-        "Unanswered questions; each counts as a gap",
+        "Hvert ubesvaret spørgsmål tæller som et gab",
+        "Each unanswered question counts as a gap",
     )
     m.table(
         "r in silent",
         (
             Column(6.0, m.say("Hvem", "Who"), "{{ r.person }}"),
-            Column(6.8, m.say("Spørgsmål om", "Questions about"), "{{ r.subjects }}"),
+            Column(
+                6.8,
+                m.say("Mangler svar om", "Answers missing about"),
+                "{{ r.subjects }}",
+            ),
             Column(
                 3.8,
                 m.say("Besvarede spørgsmål", "Questions answered"),

@@ -64,10 +64,10 @@ def gap_table(m: Maker) -> None:
                     ),
                     "{{ r.factors }}{% if r.among %}, {{ r.among }}{% endif %}",
                     m.say(
-                        "{{ r.status }}{% if r.legal %}, lovkrav{% endif %}, siden "
-                        "{{ r.since }}",
-                        "{{ r.status }}{% if r.legal %}, duty by law{% endif %}, since "
-                        "{{ r.since }}",
+                        "{{ r.status }}{% if r.since %}, siden {{ r.since }}{% endif %}"
+                        "{% if r.legal %}; {{ r.legal }}{% endif %}",
+                        "{{ r.status }}{% if r.since %}, since {{ r.since }}{% endif %}"
+                        "{% if r.legal %}; {{ r.legal }}{% endif %}",
                     ),
                 ),
             ),
@@ -100,9 +100,9 @@ def legal(m: Maker) -> None:
         m.text(
             "Secaudit Intro",
             "Disse foranstaltninger er også pligter efter lovgivningen. Direktionen kan "
-            "ikke beslutte at acceptere et lovkrav.",
-            "These controls are also duties by law. The executive board cannot decide to "
-            "accept a duty by law.",
+            "ikke acceptere, at et lovkrav ikke er opfyldt.",
+            "These controls are also duties by law. The executive board cannot accept that "
+            "a duty by law is not met.",
         )
         m.caption("Lovkrav med åbne gab", "Duties by law with open gaps")
         m.table(
@@ -181,12 +181,16 @@ def accepted(m: Maker) -> None:
     with m.when("accepted") as found:
         m.text(
             "Secaudit Intro",
-            "Et accepteret gab må stå til en dato. Et lovkrav kan ikke accepteres: Det er "
-            "kendt, har en frist og er stadig et åbent gab. Alle tæller som ikke opfyldt "
-            "i procenterne; et accepteret gab tæller ikke med i antallet af åbne gab.",
-            "An accepted gap may stand until a date. A duty by law cannot be accepted: it "
-            "is known, has a deadline, and is still an open gap. All count as not met "
-            "in the per cent; an accepted gap is not among the open gaps that are counted.",
+            "Et accepteret gab må stå til en dato. Et gab i et lovkrav kan ikke "
+            "accepteres; det noteres som kendt, får en frist og er stadig åbent. Alle tæller "
+            "som ikke opfyldt i procenterne; et accepteret gab tæller ikke med i antallet af "
+            "åbne gab. Samme foranstaltning kan være lovkrav for organisationen og ikke for "
+            "et system.",
+            "An accepted gap may stand until a date. A gap in a duty by law cannot be "
+            "accepted; it is noted as known, gets a deadline, and is still open. All count as "
+            "not met in the percentages; an accepted gap is not among the open gaps that are "
+            "counted. The same control can be a duty by law for the organisation and not for "
+            "a system.",
         )
         m.caption("Gab med en beslutning", "Gaps with a decision")
         m.table(

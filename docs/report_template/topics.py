@@ -32,7 +32,7 @@ def suppliers(m: Maker) -> None:
                 ),
                 Column(
                     3.3,
-                    m.say("Ældste tilsyn", "Longest since supervised"),
+                    m.say("Ældste tilsyn", "Oldest supervision"),
                     "{{ r.supervised }}",
                 ),
                 *classes(m, 0.7),
@@ -41,9 +41,11 @@ def suppliers(m: Maker) -> None:
         m.rest("suppliers_rest")
         m.text(
             "Secaudit Note",
-            "Oplysningerne er dem, der står i systemfortegnelsen. A, B og C er åbne gab i "
+            "Oplysningerne er dem, der står i systemfortegnelsen; også leverandører af "
+            "systemer, som kommunen selv driver, er med. A, B og C er åbne gab i "
             "leverandørens systemer; gab, der arves fra en fælles tjeneste, tælles hos tjenesten.",
-            "The facts are those of the inventory. A, B and C are open gaps in the supplier's "
+            "The facts are those of the inventory; suppliers of systems that the municipality "
+            "runs itself are included. A, B and C are open gaps in the supplier's "
             "systems; gaps inherited from a common service count at the service.",
         )
 
@@ -129,6 +131,13 @@ def measures(m: Maker) -> None:
                 Column(2.1, m.say("Åbne gab", "Open gaps"), "{{ r.gaps }}", "right"),
                 Column(2.1, m.say("Klasse A", "Class A"), "{{ r.a }}", "right"),
             ),
+        )
+        m.text(
+            "Secaudit Note",
+            "Status og åbne gab er for alle de foranstaltninger, der dækker bestemmelsen. "
+            "Samme gab kan stå flere steder, og kun en del af dem er selv lovkrav.",
+            "Status and open gaps are those of all controls that cover the provision. The "
+            "same gap may stand in several places, and only some of them are duties by law.",
         )
         found.otherwise()
         m.text(

@@ -141,10 +141,10 @@ class GapRow:
     among: str
     """Where the highest factors of several systems were taken: how many."""
     letter: str
-    legal: bool
-    """Whether the law demands it."""
+    legal: str
+    """That the law demands it; empty if not, or where the row is several."""
     since: str
-    """The campaign in which it was first found; the first of them where the row is several."""
+    """The campaign in which it was first found; empty where the row is several."""
     comment: str
     action: str
     """What the respondent proposes to do."""

@@ -69,8 +69,8 @@ def test_each_number_says_what_it_counts() -> None:
     assert [row.name for row in rows] == [
         "Security incidents",
         "Breaches of personal data security",
-        "Reported to Datatilsynet (GDPR article 33)",
-        "Reported under NIS 2-loven",
+        "Reported to the Danish Data Protection Agency (GDPR article 33)",
+        "Reported under the NIS 2 Act",
         "What happened",
     ]
 
@@ -141,7 +141,7 @@ def test_answers_that_nobody_reviewed_show_nothing() -> None:
 
 def test_one_review_is_told_of_in_the_singular() -> None:
     assert checks(reviewed(("met", "agreed", ""))) == (
-        "Of 1 answer reviewed, 1 was agreed with.",
+        "Of 1 answer reviewed, 1 was approved.",
     )
     assert checks(reviewed(("met", "assessed", "partial"))) == (
         "Of 1 answer reviewed, 1 was assessed otherwise.",
@@ -160,7 +160,7 @@ def test_many_reviews_are_told_of_by_their_outcome() -> None:
         ("met", "", ""),
     )
     assert checks(sample) == (
-        "Of 6 answers reviewed, 2 were agreed with, 1 was sent back and "
+        "Of 6 answers reviewed, 2 were approved, 1 was sent back and "
         "3 were assessed otherwise.",
         "The reviewer assessed 2 answers as worse than was stated.",
         "The reviewer assessed 1 answer as better than was stated.",

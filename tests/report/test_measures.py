@@ -138,7 +138,7 @@ def test_whether_management_approved_the_measures_is_said() -> None:
     )
     decide(sample, approves=["measures"], case="2026-7", decision="B1")
     assert measures_said(picture_of(sample)) == (
-        "Management approved the measures (§ 7(1)): "
+        "The measures were approved (§ 7(1)): "
         "5 October 2026 by Direktionen, case 2026-7."
     )
     sample.add("decision", "", {"takes_back": "B1", "on": "2026-10-20"})

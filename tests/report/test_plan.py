@@ -194,13 +194,13 @@ def test_effort_is_summed_by_state_and_then_for_them_all() -> None:
     act(sample, "H2", JOURNAL, hours=2_000, due=date(2026, 10, 1))
     act(sample, "H3", JOURNAL, due=date(2026, 10, 1))
     assert effort(sample) == [
-        EffortRow("Overdue", 2, "2,000 hours (1 not stated)", "not stated"),
+        EffortRow("Overdue", 2, "2,000 hours (not stated for 1)", "not stated"),
         EffortRow("Not started", 1, "1 hour", "DKK 12,000"),
         EffortRow(
             "All still to be done",
             3,
-            "2,001 hours (1 not stated)",
-            "DKK 12,000 (2 not stated)",
+            "2,001 hours (not stated for 1)",
+            "DKK 12,000 (not stated for 2)",
         ),
     ]
 

@@ -90,7 +90,7 @@ def test_whether_one_is_needed_may_be_unknown() -> None:
 )
 def test_an_answer_stands_under_its_article(place: str, name: str) -> None:
     found = rows(referring("owner", place))
-    assert found == {name: "answers met: owners: 0 of 1"}
+    assert found == {name: "answered 'met': owners 0 of 1"}
 
 
 @pytest.mark.parametrize("place", ["24", "30", "50", "4", "chapter V"])
@@ -100,7 +100,7 @@ def test_an_article_that_no_row_has_is_in_none(place: str) -> None:
 
 def test_a_question_about_two_articles_stands_under_both_and_once_under_each() -> None:
     found = rows(referring("owner", "5(1)(f)", "32(1)", "32(2)"))
-    assert list(found.values()) == ["answers met: owners: 0 of 1"] * 2
+    assert list(found.values()) == ["answered 'met': owners 0 of 1"] * 2
 
 
 def test_what_does_not_apply_is_left_out() -> None:
@@ -113,7 +113,7 @@ def test_the_kinds_of_subject_are_not_added_up() -> None:
     sample = Sample([known]).open().issue("system:a", "G.1").issue("owner:a", "G.1")
     sample.answer("owner:a", G_1="met").answer("system:a", G_1="partial")
     name = "Principles and lawfulness (art. 5-11)"
-    assert rows(sample)[name] == "answers met: systems: 0 of 1; owners: 1 of 1"
+    assert rows(sample)[name] == "answered 'met': systems 0 of 1; owners 1 of 1"
 
 
 def test_the_law_is_cited_in_danish() -> None:

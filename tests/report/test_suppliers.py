@@ -12,7 +12,7 @@ from tests.report.acts import picture_of
 from tests.sample_events import CRITICAL, Sample, control
 
 RUN = "Systems run by a supplier or in the cloud"
-AGREED = "The same with personal data: processor agreement signed"
+AGREED = "Of those that need a processor agreement, signed"
 SUPERVISED = "The same, supervised within the past year"
 
 

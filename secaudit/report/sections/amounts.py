@@ -24,4 +24,4 @@ def _summed(amounts: Sequence[int | None], total: str) -> str:
         return ""
     if not missing:
         return total
-    return total + counted(" ({n} not stated)", " ({n} not stated)", missing)
+    return total + counted(" (not stated for {n})", " (not stated for {n})", missing)

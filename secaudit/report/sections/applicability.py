@@ -14,10 +14,10 @@ _SAID: dict[Kind, str] = {
     "owner": later("Owners: {part} of {whole} met"),
 }
 _ANSWERS: dict[Kind, str] = {
-    "system": later("systems: {part} of {whole}"),
-    "owner": later("owners: {part} of {whole}"),
-    "organisation": later("organisation: {part} of {whole}"),
-    "employees": later("employees: {part} of {whole}"),
+    "system": later("systems {part} of {whole}"),
+    "owner": later("owners {part} of {whole}"),
+    "organisation": later("organisation {part} of {whole}"),
+    "employees": later("employees {part} of {whole}"),
 }
 
 

@@ -199,7 +199,7 @@ def _left(items: Sequence[Item]) -> int:
 def _row(person: str, items: Sequence[Item], picture: Picture) -> SilentRow:
     return SilentRow(
         name_of(person, picture.campaign) if person else _("Nobody named"),
-        about(items),
+        about([item for item in items if item.status == UNANSWERED]),
         of(len(items) - _left(items), len(items)),
     )
 

@@ -1,7 +1,7 @@
 """The gaps, most urgent first; those that the law demands closed; those accepted."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from secaudit.gaps import Gap, Line, Picture
@@ -21,7 +21,6 @@ from secaudit.report.wording import (
     points,
     shortened,
     state,
-    state_of,
     titled,
 )
 
@@ -58,12 +57,12 @@ def _row(index: int, gap: Gap, picture: Picture) -> GapRow:
         titled(gap.item.control),
         _subject(gap),
         _who(gap, picture),
-        state_of(gap, picture.campaign),
+        plain_state_of(gap, picture.campaign),
         points(gap.factors.halves),
         multiplied(gap.factors),
         among(gap),
         gap.letter,
-        gap.legal,
+        _demanded(gap),
         gap.since,
         shortened(word.answer.comment, _most_text(gap)) if word else "",
         doing(gap, picture.on),
@@ -83,7 +82,7 @@ def _silent(index: int, line: Line, picture: Picture) -> GapRow:
         silence(line, picture),
         asked(line),
         "",
-        state(UNANSWERED),
+        "; ".join(_unanswered(line.gaps)),
         points(worst.factors.halves),
         multiplied(worst.factors),
         counted(
@@ -92,12 +91,27 @@ def _silent(index: int, line: Line, picture: Picture) -> GapRow:
             len(line.gaps),
         ),
         worst.letter,
-        any(gap.legal for gap in line.gaps),
-        min(gap.since for gap in line.gaps),
-        "",
-        "",
-        "",
+        *("",) * 5,
     )
+
+
+def _unanswered(gaps: Sequence[Gap]) -> Iterator[str]:
+    """That they are, how many the law demands, and how many are of earlier campaigns too."""
+    yield state(UNANSWERED)
+    if legal := sum(gap.legal for gap in gaps):
+        yield counted("{n} is a duty by law", "{n} are duties by law", legal)
+    if old := sum(gap.years > 1 for gap in gaps):
+        yield counted("{n} was a gap before", "{n} were gaps before", old)
+
+
+def _demanded(gap: Gap) -> str:
+    """That the law demands it, and by when it must be closed, if that is decided."""
+    if not gap.legal:
+        return ""
+    if not gap.accepted:
+        return _("duty by law")
+    said = _("known duty by law, deadline {date}")
+    return said.format(date=long_date(gap.accepted.until))
 
 
 def _subject(gap: Gap) -> str:

@@ -41,10 +41,10 @@ def _numbers(incidents: Incidents) -> dict[str, int | None]:
     return {
         _("Security incidents"): incidents.count,
         _("Breaches of personal data security"): incidents.personal_data_breaches,
-        _("Reported to Datatilsynet (GDPR article 33)"): (
+        _("Reported to the Danish Data Protection Agency (GDPR article 33)"): (
             incidents.reported_to_datatilsynet
         ),
-        _("Reported under NIS 2-loven"): incidents.reported_under_nis2,
+        _("Reported under the NIS 2 Act"): incidents.reported_under_nis2,
     }
 
 
@@ -108,9 +108,7 @@ def _outcomes(picture: Picture) -> Iterator[str]:
     if not every:
         return
     parts = {
-        "agreed": counted(
-            "{n} was agreed with", "{n} were agreed with", found["agreed"]
-        ),
+        "agreed": counted("{n} was approved", "{n} were approved", found["agreed"]),
         "returned": counted(
             "{n} was sent back", "{n} were sent back", found["returned"]
         ),

@@ -91,5 +91,5 @@ def measures_said(picture: Picture) -> str:
         return _(
             "No decision is recorded by which management approved the measures (§ 7(1))."
         )
-    sentence = _("Management approved the measures (§ 7(1)): {approval}.")
+    sentence = _("The measures were approved (§ 7(1)): {approval}.")
     return sentence.format(approval=found)

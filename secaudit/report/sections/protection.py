@@ -89,7 +89,7 @@ def _articles(picture: Picture) -> Iterator[tuple[str, str]]:
             if any(first <= article <= last for article in _referred(items[0]))
         ]
         if counts := "; ".join(answers_met(asked)):
-            yield _(name), _("answers met: {counts}").format(counts=counts)
+            yield _(name), _("answered 'met': {counts}").format(counts=counts)
 
 
 def _referred(item: Item) -> Iterator[int]:

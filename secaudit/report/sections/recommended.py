@@ -33,21 +33,21 @@ def _to_approve(picture: Picture) -> Iterator[str]:
     }
     left = [said for what, said in papers.items() if not approval_of(what, picture)]
     if left:
-        yield _("approves {papers}").format(papers=joined(left))
+        yield _("approve {papers}").format(papers=joined(left))
     found = planned(picture)
     if found and not approval_of("actions", picture):
         yield _plan(found)
     nis2 = any(c.id == "nis2" for c in picture.campaign.catalogues)
     if nis2 and not approval_of("measures", picture):
-        yield _("approves the measures of the NIS 2 Act § 7(1) (section 12)")
+        yield _("approve the measures of the NIS 2 Act § 7(1) (section 12)")
 
 
 def _plan(found: Sequence[Action]) -> str:
     hours = hours_of([action.hours for action in found])
     cost = cost_of([action.cost for action in found])
     plan = counted(
-        "approves the plan of {n} action (section 14)",
-        "approves the plan of {n} actions (section 14)",
+        "approve the plan of {n} action (section 14)",
+        "approve the plan of {n} actions (section 14)",
         len(found),
     )
     amounts = joined([amount for amount in (hours, cost) if amount])
@@ -73,8 +73,8 @@ def _to_answer(picture: Picture) -> Iterator[str]:
     people = [shortened(name_of(p, picture.campaign)) for p in sorted(silent)]
     if people:
         yield counted(
-            "asks {{names}} to answer the {n} question put to them (section 4)",
-            "asks {{names}} to answer the {n} questions put to them (section 4)",
+            "ask {{names}} to answer the {n} question put to them (section 4)",
+            "ask {{names}} to answer the {n} questions put to them (section 4)",
             unanswered,
         ).format(names=_named(people, counted("{n} person", "{n} people", len(people))))
 
@@ -83,7 +83,7 @@ def _to_own(picture: Picture) -> Iterator[str]:
     systems = [shortened(subject.name) for subject in ownerless(picture)]
     if systems:
         number = counted("{n} system", "{n} systems", len(systems))
-        sentence = _("names who is to own {names} (section 4)")
+        sentence = _("name who is to own {names} (section 4)")
         yield sentence.format(names=_named(systems, number))
 
 
@@ -105,7 +105,7 @@ def _to_close(picture: Picture) -> Iterator[str]:
             "{n} gaps in class A without an action",
             len(gaps),
         )
-        sentence = _("decides who closes {names} (section 13)")
+        sentence = _("decide who closes {names} (section 13)")
         yield sentence.format(names=_named([placed(gap) for gap in gaps], number))
 
 
@@ -117,8 +117,8 @@ def _to_renew(picture: Picture) -> Iterator[str]:
         first = min(gap.accepted.until for gap in gaps if gap.accepted)
         number = counted("{n} gap", "{n} gaps", len(gaps))
         sentence = counted(
-            "decides anew on {{names}}: the deadline is {{date}} (section 15)",
-            "decides anew on {{names}}: the first deadline is {{date}} (section 15)",
+            "decide anew on {{names}}: the deadline is {{date}} (section 15)",
+            "decide anew on {{names}}: the first deadline is {{date}} (section 15)",
             len(gaps),
         )
         names = _named([placed(gap) for gap in gaps], number)

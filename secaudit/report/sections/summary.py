@@ -55,7 +55,7 @@ def headline_note(picture: Picture) -> str:
 def _hit(subjects: Sequence[Subject]) -> Iterator[str]:
     if subjects and len(subjects) <= _MOST_NAMED:
         names = joined([shortened(subject.name, _NAME) for subject in subjects])
-        yield _("With one: {names}.").format(names=names)
+        yield _("With a class A gap: {names}.").format(names=names)
 
 
 def _unheard(subjects: Sequence[Subject]) -> Iterator[str]:

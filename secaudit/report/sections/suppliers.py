@@ -60,7 +60,7 @@ def _agreements(issues: Sequence[Issue]) -> Iterator[tuple[str, str]]:
     needed = len(issues) - found["not-needed"]
     if needed:
         said = of(found["signed"], needed) + not_stated(found[None])
-        yield _("The same with personal data: processor agreement signed"), said
+        yield _("Of those that need a processor agreement, signed"), said
 
 
 def _agreement(issue: Issue) -> str | None:

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from secaudit.catalogue import Kind
 from secaudit.gaps import Gap, Line, Picture
-from secaudit.language import _, counted
+from secaudit.language import _, counted, later
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.rows import LineRow
 from secaudit.report.sections.basis import about
@@ -21,7 +22,21 @@ from secaudit.report.wording import (
 
 MOST_LINES = 5
 _MOST_NAMES = 1
+_MOST_PLACES = 2
 _NAME = 40
+_ALIKE = {
+    "missing": later("missing {where}"),
+    "partly": later("partly missing {where}"),
+    "overdue": later("review overdue {where}"),
+    "returned": later("sent back {where}"),
+    "unclear": later("not known {where}"),
+}
+_IN: dict[Kind, str] = {
+    "system": later("in {name}"),
+    "owner": later("with {name}"),
+    "organisation": later("in the organisation"),
+    "employees": later("among the employees"),
+}
 
 
 def worst(picture: Picture) -> tuple[LineRow, ...]:
@@ -68,19 +83,39 @@ def asked(line: Line) -> str:
 
 
 def missing(line: Line, picture: Picture) -> str:
-    """Where a control is missing, and how much of it."""
-    where = _where(list(_places(line, picture)))
-    if all(is_unclear(gap) for gap in line.gaps):
-        return _("not known {where}").format(where=where)
-    if all(gap.factors.shortfall == 1 for gap in line.gaps):
-        return _("partly missing {where}").format(where=where)
-    if all(_how(gap) == "missing" for gap in line.gaps):
-        return _("missing {where}").format(where=where)
-    return f"{where}: {_statuses(line)}"
+    """Where a control is missing, how much of it, and where that is most serious."""
+    said = _missing(line, _where(list(_places(line, picture))))
+    worst = [gap for gap in line.gaps if gap.letter == line.worst.letter]
+    if len(worst) == len(line.gaps):
+        return said
+    sentence = _("{said}; {letter} {where}")
+    letter = line.worst.letter
+    return sentence.format(said=said, letter=letter, where=_most_serious(worst))
+
+
+def _missing(line: Line, where: str) -> str:
+    found = {_how(gap) for gap in line.gaps}
+    if len(found) > 1:
+        return f"{where}: {_statuses(line)}"
+    return _(_ALIKE[found.pop()]).format(where=where)
+
+
+def _most_serious(gaps: Sequence[Gap]) -> str:
+    """Where the gaps are: by name, if they are few."""
+    subjects = list(dict.fromkeys(gap.item.subject for gap in gaps))
+    if len(subjects) > _MOST_PLACES:
+        return counted("in {n} place", "in {n} places", len(subjects))
+    names = [shortened(subject.name, _NAME) for subject in subjects]
+    return joined(
+        [
+            _(_IN[subject.kind]).format(name=name)
+            for subject, name in zip(subjects, names, strict=True)
+        ]
+    )
 
 
 def _statuses(line: Line) -> str:
-    """In how many places it is missing, or partly, or not known; who inherits it has it too."""
+    """In how many places it is how; who inherits it has it too."""
     places = {
         s: _how(gap) for gap in line.gaps for s in (gap.item.subject, *gap.behind)
     }
@@ -88,6 +123,8 @@ def _statuses(line: Line) -> str:
     parts = (
         counted("{n} missing", "{n} missing", found["missing"]),
         counted("{n} partly", "{n} partly", found["partly"]),
+        counted("{n} out of date", "{n} out of date", found["overdue"]),
+        counted("{n} sent back", "{n} sent back", found["returned"]),
         counted("{n} not known", "{n} not known", found["unclear"]),
     )
     return ", ".join(part for part in parts if not part.startswith("0 "))
@@ -96,6 +133,8 @@ def _statuses(line: Line) -> str:
 def _how(gap: Gap) -> str:
     if is_unclear(gap):
         return "unclear"
+    if gap.reason in ("overdue", "returned"):
+        return gap.reason
     return "partly" if gap.factors.shortfall == 1 else "missing"
 
 
@@ -140,13 +179,17 @@ def _in_systems(systems: Sequence[Subject], picture: Picture) -> str:
 
 
 def _who(line: Line, picture: Picture) -> str:
-    """Those who are accountable, by name the one who has most of them."""
+    """Those who are accountable, by name the one who has most of the most serious."""
     people: Counter[str | None] = Counter()
+    most: dict[str | None, int] = {}
     for gap in line.gaps:
-        people[owner_of(gap.item)] += 1 + len(gap.behind)
+        owner = owner_of(gap.item)
+        people[owner] += 1 + len(gap.behind)
+        most[owner] = max(most.get(owner, 0), gap.factors.halves)
+    order = sorted(people, key=lambda person: (-most[person], -people[person]))
     names = [
         shortened(name_of(person, picture.campaign), _NAME)
-        for person, _gaps in people.most_common()
+        for person in order
         if person
     ]
     if len(names) <= _MOST_NAMES + 1:

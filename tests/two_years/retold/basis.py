@@ -92,4 +92,5 @@ def silent(told: Told) -> Iterator[Row]:
             rows.append((one not in told.ranking.silent, -left, one, every))
     for _spoke, left, one, every in sorted(rows, key=lambda row: row[:3]):
         name: Expected = told.name(one) if one else ()
-        yield name, tuple(about(every, told)), (len(every) + left, len(every))
+        missing = [asked for asked in every if asked.status == "unanswered"]
+        yield name, tuple(about(missing, told)), (len(every) + left, len(every))

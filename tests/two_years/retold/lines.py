@@ -15,7 +15,7 @@ def line_said(line: Line, told: Told) -> Said:
         named = [told.name(line.silent)] if line.silent else []
         return (*named, len(line.gaps), *about([g.asked for g in line.gaps], told))
     control = told.titled(line.worst.asked.control)
-    return (control, *_places(line, told), *_statuses(line))
+    return (control, *_places(line, told), *_statuses(line), *_serious(line, told))
 
 
 def about(every: list[Asked], told: Told) -> list[str | Token]:
@@ -31,13 +31,30 @@ def _statuses(line: Line) -> Iterator[int]:
     counts = Counter(places.values())
     if len(counts) > 1:
         yield from (
-            counts[how] for how in ("missing", "partly", "unclear") if counts[how]
+            counts[how]
+            for how in ("missing", "partly", "overdue", "returned", "unclear")
+            if counts[how]
         )
+
+
+def _serious(line: Line, told: Told) -> Iterator[str | Token]:
+    """Where the highest class is, if that is not everywhere: names, or how many places."""
+    most = min(gap.letter for gap in line.gaps)
+    worst = {gap.subject: None for gap in line.gaps if gap.letter == most}
+    if all(gap.letter == most for gap in line.gaps):
+        return
+    if len(worst) > 2:
+        yield len(worst)
+    else:
+        named = [s for s in worst if s.partition(":")[0] in ("system", "owner")]
+        yield from map(told.called, named)
 
 
 def _how(gap: Gap) -> str:
     if gap.asked.status in ("unknown", "unanswered"):
         return "unclear"
+    if gap.asked.reason in ("overdue", "returned"):
+        return gap.asked.reason
     return "missing" if gap.factors["shortfall"] == 1 else "partly"
 
 
@@ -56,11 +73,16 @@ def _places(line: Line, told: Told) -> Iterator[str | Token]:
 
 
 def who(line: Line, told: Told) -> Expected:
-    """Those who are accountable: the one who has most of it, and how many others."""
+    """Those who are accountable: the one with the most serious, and how many others."""
     found: Counter[str] = Counter()
     for gap in line.gaps:
         found[told.ranking.accountable(gap)] += 1 + len(gap.heirs)
-    names = [told.name(one) for one, _gaps in found.most_common() if one]
+    highest = {
+        one: max(g.priority for g in line.gaps if told.ranking.accountable(g) == one)
+        for one in found
+    }
+    order = sorted(found, key=lambda one: (-highest[one], -found[one]))
+    names = [told.name(one) for one in order if one]
     if len(names) > 2:
         return names[0], len(names) - 1
     return tuple(names) or NOTHING

@@ -34,14 +34,18 @@ def gaps(told: Told) -> Iterator[Row]:
 def _row(gap: Gap, told: Told) -> Row:
     shared = not gap.subject.startswith("system:") or gap.heirs
     systems = [gap.factors["systems"]] if shared else []
-    status = (*_factors(gap), *systems, told.words(gap.asked.status), *_decided(gap))
+    status = (*_factors(gap), *systems, told.words(gap.asked.status))
     names = (
         told.name(n)
         for n in dict.fromkeys((told.ranking.accountable(gap), person(gap.asked)))
     )
     who = names if not gap.subject.startswith("owner:") else ()
     where = (told.titled(gap.asked.control), *_subject(gap, told), *filter(None, who))
-    return where, (f"{gap.letter})", *status, int(gap.since)), _comment(gap, told)
+    return (
+        where,
+        (f"{gap.letter})", *status, int(gap.since), *_decided(gap)),
+        _comment(gap, told),
+    )
 
 
 def _subject(gap: Gap, told: Told) -> Said:
@@ -63,8 +67,10 @@ def _decided(gap: Gap) -> list[Token]:
 
 
 def _silent(line: Line, told: Told) -> Row:
-    since = int(min(gap.since for gap in line.gaps))
-    said = (f"{line.worst.letter})", *_factors(line.worst), len(line.gaps), since)
+    legal = sum(gap.legal for gap in line.gaps)
+    old = sum(gap.years > 1 for gap in line.gaps)
+    counts = [n for n in (len(line.gaps), legal, old) if n]
+    said = (f"{line.worst.letter})", *_factors(line.worst), *counts)
     return line_said(line, told), said, NOTHING
 
 
