@@ -227,7 +227,7 @@ def test_the_worst_gaps_are_grouped_by_control() -> None:
         sample.answer(f"system:{id}", A_8_1="not-met")
     worst = sample.report().worst
     assert [row.said for row in worst] == [
-        "missing in 3 systems, 1 of them society-critical; A in A"
+        "missing in 3 systems, 1 society-critical; A in A"
     ]
     assert worst[0].who == "Anna Holm"
 

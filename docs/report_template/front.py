@@ -113,10 +113,10 @@ def worst(m: Maker) -> None:
     )
     m.text(
         "Secaudit Note",
-        "{% if worst_rest %}{{ worst_rest }} {% endif %}Klasse A er prioritet {{ "
-        "class_a }} og derover, B {{ class_b }} og derover (bilag D).",
-        "{% if worst_rest %}{{ worst_rest }} {% endif %}Class A is priority {{ "
-        "class_a }} and above, B {{ class_b }} and above (appendix D).",
+        "{% if worst_rest %}{{ worst_rest }} {% endif %}Klasse A er fra "
+        "prioritet {{ class_a }}, B fra {{ class_b }} (bilag D).",
+        "{% if worst_rest %}{{ worst_rest }} {% endif %}Class A is from "
+        "priority {{ class_a }}, B from {{ class_b }} (appendix D).",
     )
 
 

@@ -171,9 +171,7 @@ def _in_systems(systems: Sequence[Subject], picture: Picture) -> str:
     if critical == len(systems):
         return _("{where}, all society-critical").format(where=where)
     if critical:
-        of_them = counted(
-            "{n} of them society-critical", "{n} of them society-critical", critical
-        )
+        of_them = counted("{n} society-critical", "{n} society-critical", critical)
         return f"{where}, {of_them}"
     return where
 
