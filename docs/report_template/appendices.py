@@ -29,11 +29,11 @@ def applicability(m: Maker) -> None:
     m.table(
         "r in controls",
         (
-            Column(1.9, "Id", "{{ r.id }}"),
-            Column(5.3, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
-            Column(1.3, m.say("Gælder", "Applies"), "{{ r.applies }}"),
-            Column(4.2, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
-            Column(3.9, "Status", "{{ r.status }}"),
+            Column(2.2, "Id", "{{ r.id }}"),
+            Column(5.2, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
+            Column(1.5, m.say("Gælder", "Applies"), "{{ r.applies }}"),
+            Column(4.1, m.say("Begrundelse", "Reason"), "{{ r.reason }}"),
+            Column(3.6, "Status", "{{ r.status }}"),
         ),
     )
 

@@ -139,17 +139,17 @@ def answers(m: Maker, name: str) -> None:
         f"r in {name}",
         (
             Column(
-                8.2,
+                7.7,
                 m.say("Spørgsmål", "Question"),
                 "{{ r.control }} {{ r.question }}",
             ),
             Column(
-                3.1,
+                3.5,
                 m.say("Svar", "Answer"),
                 ("+{{ r.status }}", *optional("said")),
             ),
             Column(
-                6.9,
+                7.0,
                 m.say(
                     "Bemærkning, dokumentation, vurdering",
                     "Comment, evidence, review",
