@@ -17,7 +17,7 @@ from secaudit.cli.options import (
     speak,
     workspace_option,
 )
-from secaudit.language import _, active
+from secaudit.language import _
 
 if TYPE_CHECKING:
     from secaudit.gaps import Trend
@@ -102,16 +102,11 @@ def _tell_csv(found: "Comparison") -> None:
     from secaudit.report.sheets.fates import fates_sheet
 
     sheet = fates_sheet(found)
-    rows = [[_plain(cell) for cell in row] for row in sheet.rows]
+    rows = [
+        [show.decimal(cell) if isinstance(cell, float) else cell for cell in row]
+        for row in sheet.rows
+    ]
     show.as_csv([_(column.title) for column in sheet.columns], rows)
-
-
-def _plain(cell: object) -> object:
-    """A number with decimals as the language writes it."""
-    if not isinstance(cell, float):
-        return cell
-    number = f"{cell:g}"
-    return number.replace(".", ",") if active() == "da" else number
 
 
 def _tell(found: "Comparison") -> None:

@@ -90,8 +90,6 @@ def _cells(gap: "Gap") -> tuple[str, ...]:
     from secaudit.questionnaire import word
 
     factors = gap.factors
-    number = f"{gap.priority:g}"
-    shown = number.replace(".", ",") if active() == "da" else number
     status = word(gap.item.status, active())
     said = {"overdue": _("review overdue"), "returned": _("returned")}.get(gap.reason)
     if gap.accepted:
@@ -99,7 +97,7 @@ def _cells(gap: "Gap") -> tuple[str, ...]:
     half = "½" if factors.shortfall == 1 else "1"
     return (
         gap.letter,
-        shown,
+        show.decimal(gap.priority),
         f"{half}×{factors.weight}×{factors.criticality}×{factors.data}",
         gap.item.control.id,
         gap.item.subject.name,

@@ -95,6 +95,12 @@ def most_of(found: Iterable[Problem], most: int = 3) -> None:
         click.echo(more, err=True)
 
 
+def decimal(value: float) -> str:
+    """A number as the language writes it: 13,5 or 13.5."""
+    said = f"{value:g}"
+    return said.replace(".", ",") if active() == "da" else said
+
+
 def written(made: "Written") -> None:
     """What there is to say of a document, and the paths of what was written."""
     problems(made.warnings, err=True)

@@ -14,7 +14,7 @@ from secaudit.gaps.figures import (
 from secaudit.gaps.items import Item, by_subject, by_theme, months_later
 from secaudit.gaps.picture import Picture, picture, without_class_a
 from secaudit.gaps.places import NOWHERE, Place, place_of
-from secaudit.gaps.ranking import Factors, Gap
+from secaudit.gaps.ranking import Factors, Gap, urgency
 from secaudit.gaps.summary import Line
 
 __all__ = [
@@ -42,5 +42,6 @@ __all__ = [
     "place_of",
     "trend",
     "trends",
+    "urgency",
     "without_class_a",
 ]

@@ -7,7 +7,7 @@ from secaudit.campaign import Campaign, Decision
 from secaudit.catalogue import Control, Kind
 from secaudit.gaps import Factors, Gap, Item, Ratio
 from secaudit.language import _, active, counted, later, long_date, number
-from secaudit.questionnaire import word
+from secaudit.questionnaire import Subject, word
 
 NOTHING = "–"
 """Where nothing is applicable, or nothing is known."""
@@ -54,6 +54,14 @@ def joined(parts: Sequence[str]) -> str:
     return _("{parts} and {last}").format(parts=", ".join(parts[:-1]), last=parts[-1])
 
 
+def listed(names: Sequence[str], most: int) -> str:
+    """The names as one says them; of those beyond `most`, how many they are."""
+    left = len(names) - most
+    if left <= 0:
+        return joined(names)
+    return joined([*names[:most], counted("{n} more", "{n} more", left)])
+
+
 def shortened(text: str, most: int = 60) -> str:
     """The text, on one line, cut where it is longer than a summary has room for."""
     line = " ".join(text.split())
@@ -90,11 +98,16 @@ def state(status: str) -> str:
 
 def state_of(gap: Gap, campaign: Campaign) -> str:
     """Where a gap stands, in words: its status, and what makes it a gap if not that."""
-    said = plain_state_of(gap, campaign)
+    said, known = plain_state_of(gap, campaign), known_of(gap)
+    return f"{said}; {known}" if known else said
+
+
+def known_of(gap: Gap) -> str:
+    """That a duty by law is known of, and by when it must be met; empty if it is not."""
     if not (gap.accepted and gap.legal):
-        return said
-    sentence = _("{status}; known duty by law, deadline {date}")
-    return sentence.format(status=said, date=long_date(gap.accepted.until))
+        return ""
+    said = _("known duty by law, deadline {date}")
+    return said.format(date=long_date(gap.accepted.until))
 
 
 def plain_state_of(gap: Gap, campaign: Campaign) -> str:
@@ -128,6 +141,15 @@ def among(gap: Gap) -> str:
 def name_of(person: str | None, campaign: Campaign) -> str:
     """The name of a person; their id where it was deleted; a dash for nobody."""
     return (campaign.names.get(person) or person) if person else NOTHING
+
+
+def called(subject: Subject) -> str:
+    """What a subject is called, where its kind is not said beside it."""
+    if subject.kind == "owner":
+        return _("{name}, own duties").format(name=subject.name)
+    if subject.kind == "employees":
+        return _("The employees")
+    return subject.name
 
 
 def owner_of(item: Item) -> str | None:

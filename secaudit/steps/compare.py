@@ -63,12 +63,10 @@ def write_document(
     Raises Refused where it cannot be written.
     """
     from secaudit.report.compared.compose import compose
-    from secaudit.report.compared.model import ComparisonReport
-    from secaudit.report.word import check_template, render
-    from secaudit.report.word.kinds import shipped
+    from secaudit.report.word import render
+    from secaudit.steps.template import chosen as chosen_template
 
-    used = template or shipped("compare", language)
-    remarks = check_template(used, ComparisonReport)
+    used, remarks = chosen_template(template, "compare", language)
     events = sound_events(workspace)
     found = _compared(events, then, now, on)
     head = Head.of(workspace.organisation.id, events)

@@ -1,12 +1,11 @@
 """The gaps and figures of a campaign, as a table, JSON, CSV or a workbook shows them."""
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from secaudit.catalogue import KINDS
-from secaudit.gaps import Gap, Item, Picture, by_theme, figures, figures_as_json
+from secaudit.catalogue import KINDS, Kind
+from secaudit.gaps import Gap, Picture, figures, figures_as_json
 from secaudit.steps.files import WORKBOOK, write
 from secaudit.steps.state import campaigns_of, picture_of
 from secaudit.workspace import Workspace
@@ -32,20 +31,19 @@ def as_json(picture: Picture) -> dict[str, Any]:
         "campaign": picture.campaign.id,
         "on": picture.on.isoformat(),
         "figures": {
-            kind: _figures(picture.of(kind)) for kind in KINDS if picture.of(kind)
+            kind: _figures(picture, kind) for kind in KINDS if picture.of(kind)
         },
         "gaps": [_gap(gap) for gap in picture.gaps],
         "closed": [{"subject": s, "control": c} for s, c in picture.closed],
     }
 
 
-def _figures(items: Iterable[Item]) -> dict[str, Any]:
-    every = tuple(items)
+def _figures(picture: Picture, kind: Kind) -> dict[str, Any]:
     return {
-        "overall": figures_as_json(figures(every)),
+        "overall": figures_as_json(figures(picture.of(kind))),
         "themes": {
             theme: figures_as_json(figures(group))
-            for theme, group in by_theme(every).items()
+            for theme, group in picture.themes(kind).items()
         },
     }
 

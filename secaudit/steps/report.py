@@ -11,11 +11,11 @@ from secaudit.notes import History, Notes, doubts, load_history, load_notes
 from secaudit.report.compose import compose
 from secaudit.report.material import Material
 from secaudit.report.sheets.everything import everything
-from secaudit.report.word import check_template, render
-from secaudit.report.word.kinds import shipped
+from secaudit.report.word import render
 from secaudit.steps.documents import Written, chosen_path
 from secaudit.steps.files import DOCUMENT, WORKBOOK, Output, write_all
 from secaudit.steps.reading import Read, read
+from secaudit.steps.template import chosen
 from secaudit.workspace import Workspace
 
 
@@ -32,14 +32,13 @@ def report(
 
     With `as_of`, as it stood when the register's head was that hash.
     """
-    chosen_template = template or shipped("report", language)
-    notes = check_template(template) if template else ()  # tests check the shipped one
+    used, notes = chosen(template, "report", language)
     found = read(workspace, campaign_id, on, as_of)
     told = load_history(workspace.folder)
     history = before_first(told, found.rounds[0].id)
     material = _material(workspace, found, history)
     with using(language):
-        data = render(compose(material), chosen_template)
+        data = render(compose(material), used)
         listed = everything(material.picture)
     path = chosen_path(
         output, workspace.reports / f"{_name(found, as_of)}.docx", template

@@ -13,12 +13,12 @@ from secaudit.register import Event
 from secaudit.report.parts.extract_rows import compose_department, compose_person
 from secaudit.report.parts.material import Source
 from secaudit.report.parts.sheet_rows import compose_sheet
-from secaudit.report.word import Shown, check_template, render
-from secaudit.report.word.kinds import KINDS, shipped
+from secaudit.report.word import Shown, render
 from secaudit.steps import said
 from secaudit.steps.documents import Written, chosen_path
 from secaudit.steps.files import DOCUMENT, Output, write_all
 from secaudit.steps.reading import Read, read
+from secaudit.steps.template import chosen
 from secaudit.workspace import Workspace
 
 Composer = Callable[[Source, str], Shown]
@@ -39,13 +39,12 @@ def report_part(
     Raises WrongUsage if the campaign knows no such thing.
     """
     kind, compose = _kind(about)
-    chosen_template = template or shipped(kind, language)
-    notes = check_template(chosen_template, KINDS[kind].model)
+    used, notes = chosen(template, kind, language)
     register = read(workspace, campaign_id, on, as_of)
     found = said.named(about, _known(register.campaign))
     with using(language):
         shown = compose(source_of(register), _argument(found))
-        data = render(shown, chosen_template)
+        data = render(shown, used)
     usual = workspace.reports / f"{_name(register, found, as_of)}.docx"
     path = chosen_path(output, usual, template)
     aside = write_all(Output(path, data, DOCUMENT))

@@ -18,6 +18,14 @@ def check(path: Path, kind: str) -> tuple[str, ...]:
     return check_template(path, KINDS[_known(kind)].model)
 
 
+def chosen(
+    own: Path | None, kind: str, language: Language
+) -> tuple[Path, tuple[str, ...]]:
+    """The template to write through, and what it lacks: one's own, else the one that is shipped,
+    which need not be checked each time. Raises Refused if it cannot be used."""
+    return (own, check(own, kind)) if own else (shipped(kind, language), ())
+
+
 def new(path: Path, kind: str, language: Language) -> None:
     """Write the template that comes with secaudit, to be restyled; never over another file.
 

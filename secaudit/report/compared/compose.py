@@ -12,8 +12,8 @@ from secaudit.register import Head
 from secaudit.report.compared.model import ComparisonReport, TogetherRow
 from secaudit.report.compared.together import together
 from secaudit.report.rows import TrendRow
-from secaudit.report.sections.themes import theme_title
-from secaudit.report.wording import NOTHING, joined, kind_name, percent, shortened
+from secaudit.report.sections.themes import change, theme_title
+from secaudit.report.wording import kind_name, listed, percent, shortened
 
 MOST_ROWS = 14
 MOST_THEMES = 24
@@ -208,14 +208,8 @@ def _themed(kind: Kind, theme: str, campaign: Campaign) -> str:
 
 
 def _row(about: str, found: Trend) -> TrendRow:
-    points = _points(found)
-    change = NOTHING if points is None else _signed(points)
     then, now = percent(found.then), percent(found.now)
-    return TrendRow(about, found.questions, then, now, change)
-
-
-def _signed(points: int) -> str:
-    return f"{points:+d}".replace("-", "−") if points else "0"
+    return TrendRow(about, found.questions, then, now, change(found))
 
 
 def _not_compared(found: Comparison) -> Iterator[str]:
@@ -256,8 +250,4 @@ def _subjects(found: Comparison) -> Iterator[str]:
 
 def _listed(subjects: Sequence[Subject]) -> str:
     names = list(dict.fromkeys(shortened(subject.name, 40) for subject in subjects))
-    left = len(names) - _MOST_NAMES
-    if left > 0:
-        rest = counted("{n} more", "{n} more", left)
-        return joined([*names[:_MOST_NAMES], rest])
-    return joined(names)
+    return listed(names, _MOST_NAMES)

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from secaudit.gaps import urgency
 from secaudit.gaps.comparison import Fate
-from secaudit.gaps.ranking import urgency
 from secaudit.language import _, counted
 from secaudit.questionnaire import Subject
 from secaudit.report.compared.model import TogetherRow
-from secaudit.report.wording import NOTHING, joined, shortened, state, titled
+from secaudit.report.wording import NOTHING, listed, shortened, state, titled
 
 _MOST_NAMES = 3
 
@@ -41,11 +41,7 @@ def _row(group: Sequence[Fate], said: str) -> TogetherRow:
 
 
 def _where(subjects: Sequence[Subject]) -> str:
-    names = [_called(subject) for subject in subjects]
-    left = len(names) - _MOST_NAMES
-    if left <= 0:
-        return joined(names)
-    return joined([*names[:_MOST_NAMES], counted("{n} more", "{n} more", left)])
+    return listed([_called(subject) for subject in subjects], _MOST_NAMES)
 
 
 def _called(subject: Subject) -> str:

@@ -9,8 +9,8 @@ from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import Subject
 from secaudit.report.parts.sheet import PartActionRow
 from secaudit.report.sections.doing import doing_effort
-from secaudit.report.sections.plan import STATES, state_of_action
-from secaudit.report.wording import capital, joined
+from secaudit.report.sections.plan import moved, stands
+from secaudit.report.wording import called, capital, joined
 
 Names = Mapping[str, str]
 """By subject key, what a subject is called."""
@@ -26,7 +26,7 @@ def action_row(
         _covered(action, keys, names),
         action.responsible or _("nobody is named"),
         long_date(action.due),
-        _stands(action, on, action.reason if action.status == "dropped" else ""),
+        stands(action, on, action.reason if action.status == "dropped" else ""),
         _moved(action),
         joined(list(doing_effort(action.hours, action.cost))),
         action.evidence,
@@ -46,7 +46,7 @@ def service_row(action: Action, gaps: Collection[Gap], on: date) -> PartActionRo
         "\n".join(_lines(places)),
         joined(list(services)),
         long_date(action.due),
-        _stands(action, on),
+        stands(action, on),
         "",
         "",
         "",
@@ -67,18 +67,14 @@ def id_of(action: Action, gap: Gap) -> str:
     return _("{id} ({service})").format(id=action.id, service=service.name)
 
 
+def by_due(action: Action) -> tuple[object, ...]:
+    """Those still to be done first, the earliest due first."""
+    return not action.open, action.due, action.id
+
+
 def names_of(subjects: Collection[Subject]) -> dict[str, str]:
     """What subjects are called, by their key."""
     return {subject.key: called(subject) for subject in subjects}
-
-
-def called(subject: Subject) -> str:
-    """What a subject is called, where its kind is not said beside it."""
-    if subject.kind == "owner":
-        return _("{name}, own duties").format(name=subject.name)
-    if subject.kind == "employees":
-        return _("The employees")
-    return subject.name
 
 
 def _covered(action: Action, keys: Collection[Key], names: Names) -> str:
@@ -102,20 +98,7 @@ def _elsewhere(gaps: int, more: bool) -> Iterator[str]:
         yield counted("{n} gap elsewhere", "{n} gaps elsewhere", gaps)
 
 
-def _stands(action: Action, on: date, reason: str = "") -> str:
-    said = _(STATES[state_of_action(action, on)])
-    if reason:
-        said = f"{said}: {reason}"
-    return f"{said} {long_date(action.ended_on)}" if action.ended_on else said
-
-
 def _moved(action: Action) -> str:
-    if not action.moves:
-        return ""
-    sentence = counted(
-        "moved once; the first date was {{date}}",
-        "moved {n} times; the first date was {{date}}",
-        len(action.moves),
-    ).format(date=long_date(action.original_due))
-    reason = action.moves[-1].reason
-    return capital(f"{sentence}. {reason}" if reason else sentence)
+    """The same as in the plan, and why it was moved last."""
+    reason = action.moves[-1].reason if action.moves else ""
+    return capital(f"{moved(action)}. {reason}" if reason else moved(action))

@@ -7,13 +7,12 @@ from datetime import date
 from secaudit.campaign import Action, Issue
 from secaudit.gaps import Due, Item, Picture, falling_due, months_later
 from secaudit.language import _, counted, long_date
-from secaudit.report.parts.actions import called
 from secaudit.report.parts.extract import DeadlineRow
 from secaudit.report.parts.gap_rows import is_awaited
 from secaudit.report.parts.material import Source
 from secaudit.report.parts.scope import Scope
 from secaudit.report.parts.sheet import PartActionRow
-from secaudit.report.wording import name_of, owner_of, shortened, titled
+from secaudit.report.wording import called, name_of, owner_of, shortened, titled
 
 MONTHS = 12
 _WHAT = 120

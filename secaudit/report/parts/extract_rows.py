@@ -6,7 +6,7 @@ from typing import TypeVar
 from secaudit.campaign import Action
 from secaudit.gaps import Gap, Picture
 from secaudit.language import _, counted, long_date
-from secaudit.report.parts.actions import action_row, names_of, service_row
+from secaudit.report.parts.actions import action_row, by_due, names_of, service_row
 from secaudit.report.parts.deadlines import Deadline, deadline_row, deadlines
 from secaudit.report.parts.employees import employees, employees_said
 from secaudit.report.parts.extract import Extract
@@ -149,7 +149,7 @@ def _actions(source: Source, shown: Picture, scope: Scope) -> tuple[Action, ...]
         if (scope.is_named(action) or keys.intersection(action.covers))
         and (action.open or _is_recent(action, source))
     ]
-    return tuple(sorted(found, key=lambda a: (not a.open, a.due, a.id)))
+    return tuple(sorted(found, key=by_due))
 
 
 def _is_recent(action: Action, source: Source) -> bool:
@@ -175,7 +175,7 @@ def _of_services(
     others = [action for action in found.values() if action not in own]
     return [
         service_row(action, inherited, source.on)
-        for action in sorted(others, key=lambda a: (not a.open, a.due, a.id))
+        for action in sorted(others, key=by_due)
     ]
 
 

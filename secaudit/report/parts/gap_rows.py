@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 
 from secaudit.campaign import Action
-from secaudit.catalogue import control_order
-from secaudit.gaps import Gap, Item, Picture
+from secaudit.gaps import Gap, Item, Picture, urgency
 from secaudit.language import _, long_date
 from secaudit.questionnaire import UNANSWERED
-from secaudit.report.parts.actions import called, id_of
+from secaudit.report.parts.actions import id_of
 from secaudit.report.parts.extract import PartGapRow
 from secaudit.report.parts.material import Source
 from secaudit.report.parts.scope import Scope
 from secaudit.report.wording import (
     NOTHING,
+    called,
     name_of,
     owner_of,
     points,
@@ -29,7 +29,7 @@ def gaps_of(shown: Picture) -> tuple[Gap, ...]:
     own = {gap.item.subject for gap in shown.gaps}
     inherited = (gap for gap in shown.inherited if gap.item.provider not in own)
     found = [gap for gap in (*shown.gaps, *inherited) if gap.open]
-    return tuple(sorted(found, key=_urgency))
+    return tuple(sorted(found, key=urgency))
 
 
 def told(gaps: Iterable[Gap], kinds: Iterable[str]) -> tuple[Gap, ...]:
@@ -51,11 +51,6 @@ def is_awaited(item: Item) -> bool:
     """Whether a question waits for the answer of who was asked it."""
     asked = item.control.id not in item.issue.form.inherited
     return asked and item.status == UNANSWERED and item.word is None
-
-
-def _urgency(gap: Gap) -> tuple[object, ...]:
-    order = control_order(gap.item.control.id)
-    return -gap.factors.halves, -gap.years, order, gap.item.subject.key
 
 
 def gap_row(gap: Gap, scope: Scope, source: Source) -> PartGapRow:

@@ -1,18 +1,16 @@
 """The systems of a person or department, and what nobody has answered about them."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from secaudit.gaps import Gap, Item, Picture, by_subject, figures
 from secaudit.language import _, long_date
 from secaudit.questionnaire import Subject
-from secaudit.report.parts.actions import called
 from secaudit.report.parts.deadlines import unanswered_forms
 from secaudit.report.parts.extract import OwnedRow, PartSystemRow, UnansweredRow
 from secaudit.report.parts.material import Source
 from secaudit.report.parts.scope import Scope
-from secaudit.report.sections.subjects import by_burden, open_of
-from secaudit.report.wording import NOTHING, criticality, name_of, of, percent
+from secaudit.report.sections.subjects import by_burden, classes_of, open_of
+from secaudit.report.wording import NOTHING, called, criticality, name_of, of, percent
 
 Systems = dict[Subject, tuple[Item, ...]]
 
@@ -60,15 +58,12 @@ def _standing(
     items: Iterable[Item], gaps: Iterable[Gap]
 ) -> tuple[str, str, str, str, int, int, int]:
     """The three numbers, the worst class, and how many gaps there are in A, B and C."""
-    found, letters = figures(items), Counter(gap.letter for gap in gaps)
+    found = figures(items)
     return (
         percent(found.answered),
         percent(found.met_of_answered),
         percent(found.met_of_all),
-        min(letters, default=NOTHING),
-        letters["A"],
-        letters["B"],
-        letters["C"],
+        *classes_of(gaps),
     )
 
 

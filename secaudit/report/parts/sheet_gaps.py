@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from secaudit.campaign import Action, Campaign
+from secaudit.campaign import Campaign
 from secaudit.catalogue import control_order
 from secaudit.gaps import Gap
 from secaudit.language import _, long_date
 from secaudit.questionnaire import Subject
-from secaudit.report.parts.actions import action_row, id_of, names_of
+from secaudit.report.parts.actions import action_row, by_due, id_of, names_of
 from secaudit.report.parts.material import Source
 from secaudit.report.parts.sheet import PartActionRow, SheetDecisionRow, SheetGapRow
 from secaudit.report.sections.law import law
@@ -15,6 +15,7 @@ from secaudit.report.wording import (
     NOTHING,
     approval,
     joined,
+    known_of,
     multiplied,
     plain_state_of,
     points,
@@ -65,10 +66,8 @@ def _doing(gap: Gap) -> str:
 def _let_stand(gap: Gap) -> str:
     if gap.accepted is None:
         return ""
-    day = long_date(gap.accepted.until)
-    if gap.legal:
-        return _("known duty by law, deadline {date}").format(date=day)
-    return _("accepted until {date}").format(date=day)
+    accepted = _("accepted until {date}").format(date=long_date(gap.accepted.until))
+    return known_of(gap) or accepted
 
 
 def action_rows(
@@ -88,12 +87,8 @@ def action_rows(
         for gap in gaps
         for service in gap.item.shared
     }
-    found.sort(key=_by_due)
+    found.sort(key=by_due)
     return tuple(action_row(action, ours, names, source.on) for action in found)
-
-
-def _by_due(action: Action) -> tuple[object, ...]:
-    return not action.open, action.due, action.id
 
 
 def decision_rows(

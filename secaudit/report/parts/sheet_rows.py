@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from secaudit.campaign import Campaign, Issue
 from secaudit.catalogue import control_order
-from secaudit.gaps import Gap, Item, Picture, figures, picture
+from secaudit.gaps import Item, Picture, figures, picture, urgency
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import STATUSES, UNANSWERED, Subject
 from secaudit.report.parts.answers import answers, said_after
+from secaudit.report.parts.deadlines import unanswered_forms
 from secaudit.report.parts.facts import facts
-from secaudit.report.parts.gap_rows import is_awaited
 from secaudit.report.parts.material import Source, within
 from secaudit.report.parts.sheet import Sheet
 from secaudit.report.parts.sheet_gaps import action_rows, decision_rows, gap_row
@@ -32,7 +32,7 @@ def compose_sheet(source: Source, key: str) -> Sheet:
     found = figures(() if out else items)
     title = _("System sheet: {name}").format(name=subject.name)
     every = () if out else (*shown.gaps, *shown.inherited)
-    gaps = tuple(sorted(every, key=_urgency))
+    gaps = tuple(sorted(every, key=urgency))
     return Sheet(
         title=title,
         organisation=campaign.organisation.name,
@@ -42,7 +42,7 @@ def compose_sheet(source: Source, key: str) -> Sheet:
         version=source.version,
         system=subject.name,
         id=subject.id,
-        notices=tuple(_notices(source, subject, items)),
+        notices=tuple(_notices(source, subject, shown)),
         withdrawn=out is not None,
         facts=facts(issues, _services(items), campaign),
         answered=percent(found.answered),
@@ -81,8 +81,8 @@ def _revived(source: Source, key: str) -> Picture:
     return picture([replace(source.campaign, issues=issues)], source.on)
 
 
-def _notices(source: Source, subject: Subject, items: Sequence[Item]) -> Iterator[str]:
-    campaign = source.campaign
+def _notices(source: Source, subject: Subject, shown: Picture) -> Iterator[str]:
+    campaign, items = source.campaign, shown.items
     out = campaign.withdrawn.get(subject.key)
     if out:
         sentence = _(
@@ -94,7 +94,7 @@ def _notices(source: Source, subject: Subject, items: Sequence[Item]) -> Iterato
     if items and all(item.word is None for item in items if not item.provider):
         yield _("Nobody has answered about the system.")
     if out is None:
-        yield from _awaited(items, campaign)
+        yield from _awaited(shown)
     behind = _behind(source.picture, subject)
     if behind:
         yield counted(
@@ -109,12 +109,10 @@ def _notices(source: Source, subject: Subject, items: Sequence[Item]) -> Iterato
         yield closed.format(date=long_date(campaign.closed_on))
 
 
-def _awaited(items: Sequence[Item], campaign: Campaign) -> Iterator[str]:
+def _awaited(shown: Picture) -> Iterator[str]:
     """Who is to answer what has no answer; a sentence for each form."""
-    forms: dict[int, list[Item]] = {}
-    for item in filter(is_awaited, items):
-        forms.setdefault(item.issue.sequence, []).append(item)
-    for awaited in forms.values():
+    campaign = shown.campaign
+    for awaited in unanswered_forms(shown).values():
         issue = awaited[0].issue
         person = issue.form.person
         yield counted(
@@ -167,7 +165,3 @@ def _reviewed(items: Sequence[Item], campaign: Campaign) -> str:
         return _("No answer of it has been reviewed; all evidence is only stated.")
     sentence = _("{part} of its {whole} own answers were reviewed.")
     return sentence.format(part=done, whole=len(own))
-
-
-def _urgency(gap: Gap) -> tuple[object, ...]:
-    return -gap.factors.halves, -gap.years, control_order(gap.item.control.id)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from secaudit.campaign import Campaign, Decision, Issue
 from secaudit.gaps import Item, Picture
-from secaudit.language import _, active, counted, long_date
+from secaudit.language import _, active, counted, long_date, number
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.rows import FactRow, SilentRow
 from secaudit.report.wording import approval, joined, name_of, of, shortened
@@ -156,10 +156,12 @@ def _answered(picture: Picture) -> str:
     missing = [left[issue.sequence] for issue in forms]
     whole = sum(left == 0 for left in missing)
     part = sum(
-        0 < number < len(form.form.questions)
-        for form, number in zip(forms, missing, strict=True)
+        0 < unanswered < len(form.form.questions)
+        for form, unanswered in zip(forms, missing, strict=True)
     )
-    said = _("{part} of {whole} answered in full").format(part=whole, whole=len(forms))
+    said = _("{part} of {whole} answered in full").format(
+        part=number(whole), whole=number(len(forms))
+    )
     if not part:
         return said
     return f"{said}, " + counted("{n} in part", "{n} in part", part)

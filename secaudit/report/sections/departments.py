@@ -1,6 +1,5 @@
 """How the forvaltninger stand: against each other, theme by theme, and one by one."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from secaudit.gaps import (
@@ -19,7 +18,7 @@ from secaudit.gaps import (
 from secaudit.language import _, later
 from secaudit.questionnaire import Subject
 from secaudit.report.rows import DepartmentRow, HeatCell, HeatRow
-from secaudit.report.sections.subjects import open_of
+from secaudit.report.sections.subjects import classes_of, open_of
 from secaudit.report.sections.themes import change
 from secaudit.report.wording import NOTHING, joined, name_of, percent, shortened
 
@@ -121,7 +120,7 @@ def _row(
         percent(found.answered),
         percent(found.met_of_answered),
         percent(found.met_of_all),
-        *_classes(gaps),
+        *classes_of(gaps)[1:],
         _silent(_own(items), silent, picture),
     )
 
@@ -129,11 +128,6 @@ def _row(
 def own_of(subject: Subject, picture: Picture) -> tuple[Gap, ...]:
     """The open gaps of a subject that are not those of a common service that it uses."""
     return tuple(gap for gap in open_of(subject, picture) if gap.item.provider is None)
-
-
-def _classes(gaps: Iterable[Gap]) -> tuple[int, int, int]:
-    found = Counter(gap.letter for gap in gaps)
-    return found["A"], found["B"], found["C"]
 
 
 def _silent(items: Iterable[Item], silent: frozenset[str], picture: Picture) -> str:

@@ -14,6 +14,8 @@ from secaudit.report.sections.worst import asked, missing, silence
 from secaudit.report.wording import (
     among,
     approval,
+    called,
+    known_of,
     multiplied,
     name_of,
     owner_of,
@@ -106,26 +108,17 @@ def _unanswered(gaps: Sequence[Gap]) -> Iterator[str]:
 
 def _demanded(gap: Gap) -> str:
     """That the law demands it, and by when it must be closed, if that is decided."""
-    if not gap.legal:
-        return ""
-    if not gap.accepted:
-        return _("duty by law")
-    said = _("known duty by law, deadline {date}")
-    return said.format(date=long_date(gap.accepted.until))
+    return known_of(gap) or (_("duty by law") if gap.legal else "")
 
 
 def _subject(gap: Gap) -> str:
-    subject = gap.item.subject
-    if subject.kind == "owner":
-        return _("{name}, own duties").format(name=subject.name)
-    if subject.kind == "employees":
-        return _("The employees")
+    name = called(gap.item.subject)
     if not gap.behind:
-        return subject.name
+        return name
     behind = counted(
         "{n} system inherits it", "{n} systems inherit it", len(gap.behind)
     )
-    return f"{subject.name}\n({behind})"
+    return f"{name}\n({behind})"
 
 
 def _who(gap: Gap, picture: Picture) -> str:

@@ -4,7 +4,7 @@ The inputs are told in our own words.
 """
 
 from secaudit.gaps import Picture
-from secaudit.language import _, counted, later
+from secaudit.language import _, counted, later, number
 from secaudit.report.material import Material
 from secaudit.report.rows import InputRow
 from secaudit.report.sections.changes import computed
@@ -84,7 +84,9 @@ def _risks(picture: Picture) -> InputRow:
             "treated; risk assessments are known of {n} of {{whole}} systems",
             known,
         )
-        return InputRow(input, said.format(whole=len(systems)), _where(6, *acting))
+        return InputRow(
+            input, said.format(whole=number(len(systems))), _where(6, *acting)
+        )
     if acting:
         said = _("in part: actions are told of, but no risk assessment is known")
         return InputRow(input, said, _where(*acting))

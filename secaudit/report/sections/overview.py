@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from secaudit.gaps import Item, Picture, months_later
-from secaudit.language import _, counted
+from secaudit.language import _, counted, number
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.rows import Chart, FactRow, Series
 from secaudit.report.sections.subjects import open_of, systems_of
-from secaudit.report.wording import capital, criticality, joined, of, shortened
+from secaudit.report.wording import capital, criticality, listed, of, shortened
 
 _CRITICALITIES = ("society-critical", "business-critical", "other", None)
 _MOST_NAMES = 6
@@ -55,11 +55,8 @@ def unheard(picture: Picture) -> tuple[Subject, ...]:
 def _names(subjects: tuple[Subject, ...]) -> str:
     if not subjects:
         return "0"
-    names = [shortened(subject.name) for subject in subjects[:_MOST_NAMES]]
-    if len(subjects) > _MOST_NAMES:
-        more = len(subjects) - _MOST_NAMES
-        names.append(counted("{n} more", "{n} more", more))
-    return f"{len(subjects)}: {joined(names)}"
+    names = [shortened(subject.name) for subject in subjects]
+    return f"{number(len(subjects))}: {listed(names, _MOST_NAMES)}"
 
 
 def said_on(fact: object, on: date) -> date | None:

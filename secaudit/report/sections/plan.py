@@ -69,22 +69,24 @@ def row(action: Action, on: date, known: Standing) -> ActionRow:
         covered(action, known.subjects),
         shortened(action.responsible) or NOTHING,
         long_date(action.due),
-        _state(action, on),
-        _moved(action),
+        stands(action, on),
+        moved(action),
         joined(list(doing_effort(action.hours, action.cost))) or NOTHING,
         closed_of(action.covers, known),
         shortened(action.evidence, _MOST_TEXT),
     )
 
 
-def _state(action: Action, on: date) -> str:
+def stands(action: Action, on: date, reason: str = "") -> str:
+    """Its state in words, with a reason where one is given, and the day that it ended."""
     said = _(STATES[state_of_action(action, on)])
-    if not action.ended_on:
-        return said
-    return f"{said} {long_date(action.ended_on)}"
+    if reason:
+        said = f"{said}: {reason}"
+    return f"{said} {long_date(action.ended_on)}" if action.ended_on else said
 
 
-def _moved(action: Action) -> str:
+def moved(action: Action) -> str:
+    """How often it was moved, and from which date; empty if it never was."""
     if not action.moves:
         return ""
     sentence = counted(

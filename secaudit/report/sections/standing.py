@@ -7,7 +7,7 @@ from secaudit.campaign import Action, Key
 from secaudit.gaps import Picture
 from secaudit.language import _, counted
 from secaudit.questionnaire import Subject
-from secaudit.report.wording import of, shortened
+from secaudit.report.wording import listed, of, shortened
 
 _MOST_CONTROLS = 4
 
@@ -32,10 +32,9 @@ def standing(picture: Picture) -> Standing:
 def covered(action: Action, subjects: Mapping[str, Subject]) -> str:
     """Which controls the action is about, and in how many places."""
     controls = list(dict.fromkeys(control for _subject, control in action.covers))
-    said = ", ".join(controls[:_MOST_CONTROLS])
+    said = ", ".join(controls)
     if len(controls) > _MOST_CONTROLS:
-        more = counted("{n} more", "{n} more", len(controls) - _MOST_CONTROLS)
-        said = _("{parts} and {last}").format(parts=said, last=more)
+        said = listed(controls, _MOST_CONTROLS)
     places = list(dict.fromkeys(subject for subject, _control in action.covers))
     if len(places) == 1:
         return f"{said}: {_called(places[0], subjects)}"

@@ -27,7 +27,7 @@ def systems(picture: Picture) -> tuple[SystemRow, ...]:
             _service(behind[subject]),
             percent(shares[subject].answered),
             percent(shares[subject].met_of_all),
-            *_classes(open_of(subject, picture)),
+            *classes_of(open_of(subject, picture)),
         )
         for subject in ordered
     )
@@ -49,7 +49,7 @@ def owners(picture: Picture) -> tuple[OwnerRow, ...]:
             overdue[subject.id],
             percent(figures(found[subject]).answered),
             percent(figures(found[subject]).met_of_all),
-            *_classes(open_of(subject, picture)),
+            *classes_of(open_of(subject, picture)),
         )
         for subject in by_burden(found, picture)
     )
@@ -101,11 +101,11 @@ def by_burden(subjects: Iterable[Subject], picture: Picture) -> list[Subject]:
 
 
 def _burden(subject: Subject, picture: Picture) -> tuple[int, int, int, str, str]:
-    _worst, a, b, c = _classes(open_of(subject, picture))
+    _worst, a, b, c = classes_of(open_of(subject, picture))
     return -a, -b, -c, subject.name.casefold(), subject.id
 
 
-def _classes(gaps: Iterable[Gap]) -> tuple[str, int, int, int]:
+def classes_of(gaps: Iterable[Gap]) -> tuple[str, int, int, int]:
     """The worst class, and how many gaps there are in A, B and C."""
     found = Counter(gap.letter for gap in gaps)
     return min(found, default=NOTHING), found["A"], found["B"], found["C"]

@@ -6,13 +6,13 @@ from datetime import date
 
 from secaudit.campaign import Issue
 from secaudit.gaps import Picture
-from secaudit.language import _, counted, long_date
+from secaudit.language import _, long_date
 from secaudit.questionnaire import Subject
 from secaudit.report.rows import FactRow, SupplierRow
 from secaudit.report.sections.departments import own_of
 from secaudit.report.sections.overview import is_fresh, not_stated, said_on
-from secaudit.report.sections.subjects import systems_of
-from secaudit.report.wording import joined, of, shortened
+from secaudit.report.sections.subjects import classes_of, systems_of
+from secaudit.report.wording import joined, listed, of, shortened
 
 MOST_SUPPLIERS = 8
 _MOST_NAMES = 3
@@ -80,17 +80,13 @@ def suppliers(picture: Picture) -> tuple[SupplierRow, ...]:
 
 
 def _row(issues: Sequence[Issue], picture: Picture) -> SupplierRow:
-    gaps = Counter(
-        gap.letter for issue in issues for gap in own_of(issue.subject, picture)
-    )
+    gaps = [gap for issue in issues for gap in own_of(issue.subject, picture)]
     return SupplierRow(
         " ".join(str(issues[0].facts["supplier"]).split()),
         _names([issue.subject for issue in issues]),
         _signed(issues),
         _supervised(issues, picture.on),
-        gaps["A"],
-        gaps["B"],
-        gaps["C"],
+        *classes_of(gaps)[1:],
     )
 
 
@@ -98,8 +94,7 @@ def _names(subjects: Sequence[Subject]) -> str:
     names = [shortened(subject.name) for subject in subjects]
     if len(names) <= _MOST_NAMES + 1:
         return joined(names)
-    more = counted("{n} more", "{n} more", len(names) - _MOST_NAMES)
-    return joined([*names[:_MOST_NAMES], more])
+    return listed(names, _MOST_NAMES)
 
 
 def _signed(issues: Sequence[Issue]) -> str:

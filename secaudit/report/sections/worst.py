@@ -13,6 +13,7 @@ from secaudit.report.sections.subjects import criticalities
 from secaudit.report.wording import (
     NOTHING,
     joined,
+    listed,
     name_of,
     owner_of,
     points,
@@ -192,9 +193,7 @@ def _who(line: Line, picture: Picture) -> str:
     ]
     if len(names) <= _MOST_NAMES + 1:
         return joined(names) or NOTHING
-    rest = len(names) - _MOST_NAMES
-    others = counted("{n} more", "{n} more", rest)
-    return joined([*names[:_MOST_NAMES], others])
+    return listed(names, _MOST_NAMES)
 
 
 def is_unclear(gap: Gap) -> bool:

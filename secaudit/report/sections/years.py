@@ -60,10 +60,8 @@ def ages(picture: Picture, before: Picture | None) -> tuple[AgeRow, ...]:
     gaps = picture.open_gaps()
     groups = {
         _("New"): [gap for gap in gaps if gap.years == 1],
-        **{
-            _("Second year"): [gap for gap in gaps if gap.years == 2],
-            _("Third year or more"): [gap for gap in gaps if gap.years >= _OLD],
-        },
+        _("Second year"): [gap for gap in gaps if gap.years == 2],
+        _("Third year or more"): [gap for gap in gaps if gap.years >= _OLD],
     }
     return tuple(_age(age, found) for age, found in groups.items() if found)
 

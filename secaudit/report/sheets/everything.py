@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from secaudit.campaign import ACTION_WORDS, Action, Campaign, Key, Review
 from secaudit.catalogue import KIND_WORDS
-from secaudit.gaps import Gap, Item, Picture
-from secaudit.gaps.ranking import urgency
+from secaudit.gaps import Gap, Item, Picture, urgency
 from secaudit.language import _, active, later
 from secaudit.report.sheets.cells import Cell
 from secaudit.report.sheets.workbook import Column, Sheet, workbook
