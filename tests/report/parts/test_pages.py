@@ -16,7 +16,7 @@ from secaudit.steps.report_part import report_part
 from secaudit.workspace import Workspace, load_workspace
 from tests.conftest import needs
 from tests.municipality import Municipality
-from tests.test_report_pages import laid_out
+from tests.report.test_pages import laid_out
 
 ON = date(2026, 11, 2)
 ABOUT = (
