@@ -5,6 +5,7 @@ is something to report, by walking the same events once more.
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -116,6 +117,21 @@ def read(data: bytes, path: str) -> Stream:
     return _stream(text, path)
 
 
+def _too_deep_before(
+    error: yaml.MarkedYAMLError, text: str, path: str
+) -> Problem | None:
+    """The parser reads ahead, and has bounds of its own that differ from version to version:
+    what it stumbles over may lie behind more levels than a file may have."""
+    marks: list[Any] = [m for m in (error.context_mark, error.problem_mark) if m]
+    before = text[: min(mark.index for mark in marks)]
+    with suppress(yaml.YAMLError):
+        try:
+            list(Reader(before, path).documents())
+        except TooDeep as deep:
+            return deep.problem(path)
+    return None
+
+
 def _may_hold_unwanted(data: bytes) -> bool:
     """Rule out, quickly, what the slower search would look for in every file."""
     suspects = (b"\xc2", b"\xe2\x80", b"\xef\xbf")  # how C1, NEL, LS, PS, U+FFFE begin
@@ -148,13 +164,12 @@ def _stream(text: str, path: str) -> Stream:
     try:
         found = list(reader.documents())
     except yaml.MarkedYAMLError as error:
-        return Stream(problems=(syntax(error, text, path, reader.suspect),))
+        deep = _too_deep_before(error, text, path)
+        return Stream(problems=(deep or syntax(error, text, path, reader.suspect),))
     except yaml.reader.ReaderError as error:
         return Stream(problems=(control_character(text, path, error.position),))
     except TooDeep as deep:
-        message = _("more than 50 levels inside each other")
-        at = deep.mark.line + 1, deep.mark.column + 1
-        return Stream(problems=(Problem(path, *at, "error", "too-deep", message),))
+        return Stream(problems=(deep.problem(path),))
     documents = tuple(
         Document(path, text, number, value, problems)
         for number, (value, problems) in enumerate(found)

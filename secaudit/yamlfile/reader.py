@@ -36,7 +36,12 @@ class TooDeep(Exception):
 
     def __init__(self, mark: Any) -> None:
         super().__init__()
-        self.mark = mark
+        self.place = mark.line + 1, mark.column + 1
+
+    def problem(self, path: str) -> Problem:
+        """Where the first level too many begins."""
+        message = _("more than 50 levels inside each other")
+        return Problem(path, *self.place, "error", "too-deep", message)
 
 
 class Reader:

@@ -312,8 +312,22 @@ def test_levels_are_counted_in_fields_keys_and_lists_alike() -> None:
     assert told("? " + "[" * 50 + "]" * 50) == [(1, 52, "too-deep")]
 
 
-def test_a_file_of_only_brackets_ends_in_one_problem() -> None:
-    assert told("[" * 1_000_000) == [(1, 51, "too-deep")]
+OPENINGS = {"[": 51, "{": 51, "{a: ": 201, "- ": 101, "? ": 101, "[{a: ": 126}
+"""What only opens levels, again and again, and the column of the 51st level."""
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_a_file_that_only_opens_levels_ends_in_one_problem(opening: str) -> None:
+    assert told(opening * 200_000) == [(1, OPENINGS[opening], "too-deep")]
+
+
+@pytest.mark.parametrize("broken", ["@", "*", "\t]", '"', "]" * 60 + " b: ["])
+def test_too_many_levels_are_told_before_what_is_broken_behind(broken: str) -> None:
+    assert told("a: " + "[" * 60 + broken) == [(1, 53, "too-deep")]
+
+
+def test_what_is_broken_before_too_many_levels_is_told_first() -> None:
+    assert told("a: [@" + "[" * 2_000) == [(1, 5, "needs-quotes")]
 
 
 UNWANTED = [
