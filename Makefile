@@ -1,37 +1,56 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+PARALLEL := -n auto --dist loadfile
+QUICK := -m "not slow"
 
-.PHONY: demo test check bench messages clean
+.PHONY: demo test quick check bench messages lock oldest newest clean
 
-demo: .venv/installed
+demo: $(VENV)/installed
 	@rm -rf demo
 	@SECAUDIT_LANGUAGE=da $(BIN)/secaudit demo demo
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PARALLEL)
 
-check: .venv/developer
+quick: $(VENV)/developer
+	$(BIN)/python -m pytest $(PARALLEL) $(QUICK)
+
+check: $(VENV)/developer
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-bench: .venv/developer
+bench: $(VENV)/developer
 	$(BIN)/python -m benchmarks
 
-messages: .venv/developer
-	$(BIN)/pybabel extract --no-location --sort-output -k _ -k later -k counted:1,2 -o .venv/messages.pot secaudit
-	$(BIN)/pybabel update --no-fuzzy-matching --ignore-obsolete --width 96 -D secaudit -d secaudit/locale -l da -i .venv/messages.pot
+# The lowest and the newest versions that pyproject.toml allows: `make oldest TESTS='-m "not slow"'` runs a part.
+oldest newest: $(VENV)/developer
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(VENV)/$@
+	$(BIN)/uv pip install --quiet --python $(VENV)/$@ --resolution $(if $(filter oldest,$@),lowest-direct,highest) --editable . --group test
+	$(VENV)/$@/bin/python -m pytest $(PARALLEL) $(TESTS)
+
+lock: $(VENV)/developer
+	$(COMPILE) --upgrade pyproject.toml -o requirements/users.txt
+	$(COMPILE) --upgrade --group build -c requirements/users.txt -o requirements/build.txt
+	$(COMPILE) --upgrade pyproject.toml --group dev -c requirements/users.txt -c requirements/build.txt -o requirements/developers.txt
+
+messages: $(VENV)/developer
+	$(BIN)/pybabel extract --no-location --sort-output -k _ -k later -k counted:1,2 -o $(VENV)/messages.pot secaudit
+	$(BIN)/pybabel update --no-fuzzy-matching --ignore-obsolete --width 96 -D secaudit -d secaudit/locale -l da -i $(VENV)/messages.pot
 	$(BIN)/pybabel compile -D secaudit -d secaudit/locale
 
 clean:
-	rm -rf .venv demo dist build .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv* demo dist build .mypy_cache .pytest_cache .ruff_cache
 
-.venv/installed: pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable .
+$(VENV)/installed: pyproject.toml requirements/users.txt requirements/build.txt
+	$(PYTHON) -m venv $(VENV)
+	$(INSTALL) --require-hashes -r requirements/build.txt -r requirements/users.txt
+	$(INSTALL) --no-deps --no-index --no-build-isolation --editable .
 	@touch $@
 
-.venv/developer: .venv/installed
-	$(BIN)/python -m pip install --quiet --group dev
+$(VENV)/developer: $(VENV)/installed requirements/developers.txt
+	$(INSTALL) --require-hashes -r requirements/developers.txt
 	@touch $@

@@ -1,23 +1,38 @@
 """Messages: every one is said in Danish, and the compiled file is the one we can read."""
 
 import ast
-import gettext
-import io
 import re
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 import secaudit
-from secaudit.language import LANGUAGES, _, active, choose, counted, later, using
+from secaudit.language import (
+    LANGUAGES,
+    Language,
+    _,
+    active,
+    choose,
+    counted,
+    later,
+    long_date,
+    number,
+    short_date,
+    using,
+)
 
 PACKAGE = Path(secaudit.__file__).parent
 LOCALE = PACKAGE / "locale" / "da" / "LC_MESSAGES"
+LOCALES = {"da": "da_DK", "en": "en_GB"}
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "later": None,
@@ -35,6 +50,11 @@ def danish() -> Catalog:
 def messages() -> list[Message]:
     """Every message of the translations, without the heading."""
     return [message for message in danish() if message.id]
+
+
+def said(catalog: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """What each message of a catalog is in its language."""
+    return {tuple(texts(m.id)): tuple(texts(m.string)) for m in catalog if m.id}
 
 
 def texts(said: object) -> list[str]:
@@ -69,17 +89,12 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
 
 
 def test_the_compiled_file_is_the_written_one_compiled() -> None:
-    compiled = io.BytesIO()
-    write_mo(compiled, danish())
-    compiled.seek(0)
+    """As messages: the tool that compiles also writes its own version into the file."""
     with (LOCALE / "secaudit.mo").open("rb") as file:
-        committed = gettext.GNUTranslations(file)
-    fresh = gettext.GNUTranslations(compiled)
-    said = [texts(message.id)[0] for message in messages()]
-    assert {m: committed.gettext(m) for m in said} == {
-        m: fresh.gettext(m) for m in said
-    }
-    assert (LOCALE / "secaudit.mo").read_bytes() == compiled.getvalue()
+        compiled = read_mo(file)
+    assert said(compiled) == said(danish())
+    assert compiled.plural_expr == danish().plural_expr
+    assert compiled.charset == "utf-8"
 
 
 def test_every_message_in_the_package_is_translated() -> None:
@@ -171,6 +186,32 @@ def test_a_number_is_said_with_its_word(n: int, expected: str) -> None:
 def test_a_number_is_said_with_its_word_in_english(n: int, expected: str) -> None:
     with using("en"):
         assert counted("{n} error", "{n} errors", n) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("month", range(1, 13))
+def test_dates_are_written_as_the_common_locale_data_has_them(
+    language: Language, month: int
+) -> None:
+    day = date(2026, month, 3)
+    with using(language):
+        assert long_date(day) == format_date(day, "long", LOCALES[language])
+        assert short_date(day) == format_date(day, "medium", LOCALES[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "value", ["0", "999", "-1000", "1234567", "13.5", "1234.05", "2.0015", "1E+6"]
+)
+def test_numbers_are_written_as_the_common_locale_data_has_them(
+    language: Language, value: str
+) -> None:
+    exact = Decimal(value)
+    with using(language):
+        assert number(exact) == format_decimal(exact, locale=LOCALES[language])
+        assert number(int(exact)) == format_decimal(
+            int(exact), locale=LOCALES[language]
+        )
 
 
 def test_a_message_marked_for_later_is_not_translated_yet() -> None:

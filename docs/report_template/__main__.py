@@ -43,8 +43,8 @@ def make(language: Literal["da", "en"], path: Path) -> None:
     first.different_first_page_header_footer = True
     first.first_page_header.is_linked_to_previous = False
     first.first_page_footer.is_linked_to_previous = False
-    for part in (first.first_page_header, first.first_page_footer):
-        part.paragraphs[0].style = "Normal"
+    for margin in (first.first_page_header, first.first_page_footer):
+        margin.paragraphs[0].style = "Normal"
     set_header_footer(m, first, PORTRAIT)
     for part in (title_page, *BODY):
         part(m)
@@ -63,7 +63,11 @@ def make(language: Literal["da", "en"], path: Path) -> None:
 
 if __name__ == "__main__":
     folder = Path(__file__).resolve().parents[2] / "templates"
-    for language, name in (("da", "report.docx"), ("en", "report.en.docx")):
+    names: tuple[tuple[Literal["da", "en"], str], ...] = (
+        ("da", "report.docx"),
+        ("en", "report.en.docx"),
+    )
+    for language, name in names:
         make(language, folder / name)
         make_parts(language, folder)
         make_compare(language, folder)
