@@ -115,7 +115,7 @@ def test_every_door_is_used() -> None:
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
     named = packages_distributions()
     foreign = {
-        named[library][0].lower()
+        named[library][0].lower().replace("_", "-")
         for _layer, path in modules()
         for name in imports(path)
         if (library := name.split(".")[0]) in named and library != "secaudit"
