@@ -2,11 +2,11 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 PARALLEL := -n auto --dist loadfile
 QUICK := -m "not slow"
 
-.PHONY: demo test quick check bench messages lock oldest newest clean
+.PHONY: demo test quick check bench messages lock oldest newest release clean
 
 demo: $(VENV)/installed
 	@rm -rf demo
@@ -33,9 +33,14 @@ oldest newest: $(VENV)/developer
 	$(VENV)/$@/bin/python -m pytest $(PARALLEL) $(TESTS)
 
 lock: $(VENV)/developer
-	$(COMPILE) --upgrade pyproject.toml -o requirements/users.txt
-	$(COMPILE) --upgrade --group build -c requirements/users.txt -o requirements/build.txt
-	$(COMPILE) --upgrade pyproject.toml --group dev -c requirements/users.txt -c requirements/build.txt -o requirements/developers.txt
+	$(COMPILE) pyproject.toml -o requirements/users.txt
+	$(COMPILE) --group build -c requirements/users.txt -o requirements/build.txt
+	$(COMPILE) pyproject.toml --group dev -c requirements/users.txt -c requirements/build.txt -o requirements/developers.txt
+	$(COMPILE) --group release -c requirements/users.txt -c requirements/developers.txt -o requirements/release.txt
+
+release: $(VENV)/developer requirements/release.txt
+	$(INSTALL) --require-hashes -r requirements/release.txt
+	$(BIN)/python -m tools.release
 
 messages: $(VENV)/developer
 	$(BIN)/pybabel extract --no-location --sort-output -k _ -k later -k counted:1,2 -o $(VENV)/messages.pot secaudit

@@ -1,0 +1,1 @@
+"""What makes a release; nothing here is installed with secaudit."""
