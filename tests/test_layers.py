@@ -38,7 +38,7 @@ DOORS = {
     "jsonschema": {"validation"},
     "jsonschema_rs": {"validation"},
     "cattrs": {"validation"},
-    "sqlalchemy": {"register"},
+    "sqlite3": {"register"},
     "jinja2": {"report", "page"},
     "docx": {"report"},
     "docxtpl": {"report"},
