@@ -42,7 +42,7 @@ DOORS = {
     "jsonschema": {"validation"},
     "jsonschema_rs": {"validation"},
     "cattrs": {"validation"},
-    "sqlalchemy": {"register"},
+    "sqlite3": {"register"},
     "jinja2": {"report", "page"},
     "markupsafe": {"report"},
     "docx": {"report"},

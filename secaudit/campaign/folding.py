@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from secaudit.assessment import Answer
 from secaudit.campaign.acts import Key
 from secaudit.campaign.following import Acts
-from secaudit.campaign.issuing import beside, issue_of, joined
+from secaudit.campaign.issuing import answer_of, beside, issue_of
 from secaudit.campaign.model import (
     Accepted,
     Campaign,
@@ -201,18 +200,20 @@ class _Round:
     def take_assessed(self, event: Event) -> None:
         """The latest word counts; one given after the end is kept apart from the figures."""
         words = self.words if self.closed_on is None else self.after
-        said, named = event.payload["answers"], event.personal.get("answers", {})
-        for control, answer in said.items():
+        said, named = event.payload, event.personal.get("answers", {})
+        on = date.fromisoformat(said["answered_on"])
+        person, issue = said.get("person"), said.get("issue", "")
+        for control, answer in said["answers"].items():
             _refuse_unknown(answer["status"])
             words[event.subject, control] = Word(
-                shaped(joined(answer, named.get(control, {})), Answer),
-                event.payload.get("person"),
-                date.fromisoformat(event.payload["answered_on"]),
+                answer_of(answer, named.get(control, {})),
+                person,
+                on,
                 event.campaign,
                 event.sequence,
-                event.payload.get("issue", ""),
+                issue,
             )
-        self.documents[event.payload["document"]] = event.sequence
+        self.documents[said["document"]] = event.sequence
 
     def take_reviewed(self, event: Event) -> None:
         said = event.payload

@@ -1,15 +1,19 @@
 """An issued form, and an answer, as their events tell of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from itertools import chain, repeat
+from typing import Any, TypeVar
 
+from secaudit.assessment import Acceptance, Answer, Evidence, ProposedAction
 from secaudit.campaign.model import Issue
 from secaudit.catalogue import Control, Kind
 from secaudit.questionnaire import Questionnaire
 from secaudit.register import Event
 from secaudit.validation import shaped
+
+_Part = TypeVar("_Part", ProposedAction, Acceptance)
 
 _OPTIONAL = (
     "person",
@@ -37,7 +41,6 @@ def issue_of(event: Event, controls: Mapping[str, Control]) -> Issue:
     }
     form |= {name: said[name] for name in _OPTIONAL if name in said}
     asked = {id: controls[id].questions[kind] for id in said["questions"]}
-    answer_by = said.get("answer_by")
     return Issue(
         event.sequence,
         said["issue"],
@@ -50,7 +53,7 @@ def issue_of(event: Event, controls: Mapping[str, Control]) -> Issue:
         tuple(said.get("provides", ())),
         said.get("formerly"),
         said.get("department"),
-        date.fromisoformat(answer_by) if answer_by else None,
+        _day(said.get("answer_by")),
     )
 
 
@@ -64,15 +67,34 @@ def beside(other: Issue, issue: Issue) -> Issue:
     return replace(other, owner=issue.owner, facts=issue.facts, provides=issue.provides)
 
 
-def joined(said: Any, named: Any) -> Any:
-    """An answer from its two halves: what may stay for ever, and what may be deleted."""
-    whole = {**said, **{k: v for k, v in named.items() if isinstance(v, str)}}
-    for part in ("action", "acceptance"):
-        if part in said or part in named:
-            whole[part] = {**said.get(part, {}), **named.get(part, {})}
-    references = named.get("evidence", [])
-    whole["evidence"] = [
-        {**item, **({"reference": references[i]} if i < len(references) else {})}
-        for i, item in enumerate(said.get("evidence", []))
-    ]
-    return whole
+def answer_of(said: Any, named: Any) -> Answer:
+    """An answer from its two halves: what may stay for ever, and what may be deleted.
+
+    By hand, because there are tens of thousands, and most have no more than the first four.
+    """
+    maturity, counts = said.get("maturity"), said.get("counts")
+    return Answer(
+        said["status"],
+        _day(said.get("reviewed_on")),
+        str(named.get("comment", "")),
+        tuple(_evidence(said.get("evidence", ()), named.get("evidence", ()))),
+        _part("action", ProposedAction, said, named),
+        _part("acceptance", Acceptance, said, named),
+        None if maturity is None else int(maturity),
+        None if counts is None else shaped(counts, dict[str, dict[str, int]]),
+    )
+
+
+def _evidence(seen: Any, references: Any) -> Iterator[Evidence]:
+    for item, reference in zip(seen, chain(references, repeat(""))):  # noqa: B905
+        yield Evidence(str(reference), _day(item.get("seen_on")))
+
+
+def _part(name: str, kind: type[_Part], said: Any, named: Any) -> _Part | None:
+    if name not in said and name not in named:
+        return None
+    return shaped({**said.get(name, {}), **named.get(name, {})}, kind)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from secaudit.digest import canonical, sha256
+from secaudit.digest import canonical
 from secaudit.language import _
 
 START = "0" * 64
 """What the first event of a chain has for the hash of the one before it."""
+_BEFORE_PAYLOAD = ("at", "campaign", "kind", "organisation")
+_AFTER_PAYLOAD = ("personal_hash", "previous", "sequence", "subject")
 
 
 @dataclass(frozen=True)
@@ -42,27 +44,21 @@ class Breach:
         return said.format(sequence=self.sequence, organisation=self.organisation)
 
 
-def event_hash(row: Any, payload: Any) -> str:
+def event_hash(row: Any) -> str:
     """SHA-256 over everything that an event says, the hash before it among it.
 
-    `payload` is what `row` holds as text.
+    It is that of canonical JSON of nine columns, where `payload` is canonical JSON already:
+    so it is put in as it stands, between those that sort before it and those after.
     """
-    names = (
-        "sequence",
-        "previous",
-        "organisation",
-        "campaign",
-        "kind",
-        "at",
-        "subject",
-    )
-    said = {name: row[name] for name in (*names, "personal_hash")}
-    return sha256({**said, "payload": payload})
+    before = canonical({name: row[name] for name in _BEFORE_PAYLOAD})
+    after = canonical({name: row[name] for name in _AFTER_PAYLOAD})
+    said = f'{before[:-1]},"payload":{row["payload"]},{after[1:]}'
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def keyed(nonce: str, body: str) -> str:
     key, said = (text.encode(errors="surrogateescape") for text in (nonce, body))
-    return hmac.new(key, said, hashlib.sha256).hexdigest()
+    return hmac.digest(key, said, "sha256").hex()
 
 
 def _links(row: Any, before: tuple[str, int, str]) -> Iterator[Breach]:
@@ -81,9 +77,8 @@ def _links(row: Any, before: tuple[str, int, str]) -> Iterator[Breach]:
 
 def _is_as_written(row: Any) -> bool:
     try:
-        payload = json.loads(row["payload"])
-        said = canonical(payload)
-        return bool(said == row["payload"] and event_hash(row, payload) == row["hash"])
+        payload = canonical(json.loads(row["payload"]))
+        return bool(payload == row["payload"] and event_hash(row) == row["hash"])
     except (TypeError, ValueError, RecursionError):  # not even text, or not JSON
         return False
 

@@ -1,33 +1,19 @@
 """The log: reading events, and appending them to the chain."""
 
 import json
-import os
 import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy as sa
-
 from secaudit.digest import canonical
-from secaudit.language import _
 from secaudit.problems import Refused
+from secaudit.register import database
 from secaudit.register.chain import START, Breach, breaches, event_hash, keyed
-from secaudit.register.tables import (
-    FORMAT,
-    engine_of,
-    events,
-    metadata,
-    refuse_other_format,
-    roll_back_for_reader,
-    sentences,
-    take_any_bytes,
-    texts,
-    version,
-)
+from secaudit.register.database import Connection
 
 
 @dataclass(frozen=True)
@@ -78,44 +64,30 @@ class Head:
 
 
 class Register:
-    """The log in one SQLite file. Raises Refused, with a sentence, whenever it cannot."""
+    """The log in one database. Raises Refused, with a sentence, whenever it cannot."""
 
     def __init__(self, path: Path, organisation: str) -> None:
         self.path = path
         self.organisation = organisation
 
     def create(self) -> None:
-        """Make the file, readable by its owner only, unless it is there."""
-        if self.path.exists():
-            return
-        new = self.path.with_name(f"{self.path.name}.{secrets.token_hex(4)}")
-        with sentences(self.path):
-            os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-            try:
-                _lay_out(new)
-                _move(new, self.path)
-            finally:
-                new.unlink(missing_ok=True)
+        """Make the register, readable by its owner only, unless it is there."""
+        database.create(self.path)
 
     def events(self) -> tuple[Event, ...]:
         """Every event of the organisation, in order."""
-        with self._reading() as connection:
+        with database.reading(self.path) as connection:
             return _read_events(connection, self.organisation)
 
     def head(self) -> Head:
         """The last event, or sequence 0 where there is none."""
-        with self._reading() as connection:
+        with database.reading(self.path) as connection:
             return _head(connection, self.organisation)
 
     def issuer(self, issue: str) -> str | None:
         """The organisation that issued the form `issue`, if any in this register did."""
-        named = events.c.payload.contains(f'"issue":"{issue}"', autoescape=True)
-        wanted = sa.select(events.c.organisation).where(
-            events.c.kind == "issued", named
-        )
-        with self._reading() as connection:
-            found: str | None = connection.execute(wanted).scalar()
-        return found
+        with database.reading(self.path) as connection:
+            return database.issuer_of(connection, issue)
 
     @contextmanager
     def writing(self) -> Iterator["Writer"]:
@@ -123,15 +95,8 @@ class Register:
 
         No one else writes meanwhile; when the block has ended, all is committed.
         """
-        self._refuse_missing()
-        with sentences(self.path):
-            engine = engine_of(self.path, writing=True)
-            try:
-                with engine.begin() as connection:
-                    refuse_other_format(connection, self.path)
-                    yield Writer(connection, self.organisation)
-            finally:
-                engine.dispose()
+        with database.writing(self.path) as connection:
+            yield Writer(connection, self.organisation)
 
     def breaches(
         self, head: str | None = None
@@ -141,66 +106,20 @@ class Register:
         With `head`, the organisation's chain must hold an event with that hash: so a removed
         tail is found.
         """
-        with self._reading() as connection:
-            take_any_bytes(connection)
-            order = (events.c.organisation, events.c.sequence)
-            rows = connection.execute(sa.select(events).order_by(*order)).mappings()
-            stored = connection.execute(sa.select(texts)).mappings()
-            found = tuple(breaches(rows.all(), stored.all()))
-            heads = tuple(_heads(connection))
-            known = sa.select(events.c.hash).where(
-                events.c.hash == head, events.c.organisation == self.organisation
-            )
-            if head is not None and connection.execute(known).first() is None:
-                found = (*found, Breach(self.organisation, 0, "head"))
-        return found, heads
-
-    @contextmanager
-    def _reading(self) -> Iterator[sa.Connection]:
-        self._refuse_missing()
-        with sentences(self.path):
-            engine = engine_of(self.path, writing=False)
-            try:
-                with engine.connect() as connection:
-                    try:
-                        refuse_other_format(connection, self.path)
-                    except sa.exc.OperationalError as error:
-                        roll_back_for_reader(error, self.path)
-                        refuse_other_format(connection, self.path)
-                    yield connection
-            finally:
-                engine.dispose()
-
-    def _refuse_missing(self) -> None:
-        if not self.path.is_file():
-            sentence = _(
-                "there is no register at {path}; 'secaudit campaign open' makes one"
-            )
-            raise Refused(sentence.format(path=self.path))
-
-
-def _lay_out(path: Path) -> None:
-    engine = engine_of(path, writing=True)
-    with engine.begin() as connection:
-        metadata.create_all(connection)
-        connection.execute(version.insert(), {"version_num": FORMAT})
-    engine.dispose()
-
-
-def _move(new: Path, path: Path) -> None:
-    """Give the finished file its name, unless somebody else was first."""
-    try:
-        with suppress(FileExistsError):
-            path.hardlink_to(new)
-    except OSError:  # a file system without hard links
-        if not path.exists():
-            new.replace(path)
+        with database.reading(self.path) as connection:
+            rows, texts = database.everything(connection)
+        found = tuple(breaches(rows, texts))
+        ours = {row["hash"] for row in rows if row["organisation"] == self.organisation}
+        if head is not None and head not in ours:
+            found = (*found, Breach(self.organisation, 0, "head"))
+        ends = {row["organisation"]: row for row in rows}
+        return found, tuple(_head_at(row, name) for name, row in ends.items())
 
 
 class Writer:
     """Appends to the chain within one transaction."""
 
-    def __init__(self, connection: sa.Connection, organisation: str) -> None:
+    def __init__(self, connection: Connection, organisation: str) -> None:
         self._connection = connection
         self._organisation = organisation
         self._head = _head(connection, organisation)
@@ -224,13 +143,11 @@ class Writer:
             "personal_hash": keyed(nonce, body) if draft.personal else "",
             "previous": self._head.hash,
         }
-        row["hash"] = event_hash(row, draft.payload)
-        self._connection.execute(events.insert(), row)
+        row["hash"] = event_hash(row)
+        database.add_event(self._connection, row)
         if draft.personal:
-            text = {"organisation": self._organisation, "sequence": sequence}
-            text |= {"nonce": nonce, "body": body}
-            self._connection.execute(texts.insert(), text)
-        self._head = Head(self._organisation, sequence, row["hash"])
+            database.add_text(self._connection, row | {"nonce": nonce, "body": body})
+        self._head = _head_at(row, self._organisation)
         return _event(row, draft.personal)
 
 
@@ -240,18 +157,8 @@ def _event(row: Any, personal: dict[str, Any]) -> Event:
     return Event(**said, payload=json.loads(row["payload"]), personal=personal)
 
 
-def _read_events(connection: sa.Connection, organisation: str) -> tuple[Event, ...]:
-    rows = connection.execute(
-        sa.select(events, texts.c.body)
-        .outerjoin(
-            texts,
-            (texts.c.organisation == events.c.organisation)
-            & (texts.c.sequence == events.c.sequence),
-        )
-        .where(events.c.organisation == organisation)
-        .order_by(events.c.sequence)
-    ).mappings()
-    return tuple(_as_read(row) for row in rows)
+def _read_events(connection: Connection, organisation: str) -> tuple[Event, ...]:
+    return tuple(map(_as_read, database.events_of(connection, organisation)))
 
 
 def _as_read(row: Any) -> Event:
@@ -267,16 +174,10 @@ def _as_read(row: Any) -> Event:
     raise Refused(str(Breach(row["organisation"], row["sequence"], "altered")))
 
 
-def _head(connection: sa.Connection, organisation: str) -> Head:
-    last = connection.execute(
-        sa.select(events.c.sequence, events.c.hash)
-        .where(events.c.organisation == organisation)
-        .order_by(events.c.sequence.desc())
-    ).first()
-    return Head(organisation, *(last or (0, START)))
+def _head(connection: Connection, organisation: str) -> Head:
+    return _head_at(database.last_of(connection, organisation), organisation)
 
 
-def _heads(connection: sa.Connection) -> Iterator[Head]:
-    names = sa.select(events.c.organisation).distinct().order_by(events.c.organisation)
-    for (organisation,) in connection.execute(names).all():
-        yield _head(connection, organisation)
+def _head_at(last: Any, organisation: str) -> Head:
+    end = (last["sequence"], last["hash"]) if last else (0, START)
+    return Head(organisation, *end)

@@ -44,7 +44,7 @@ GROUPS = {
     "template": ("new", "check"),
 }
 HEAVY = (
-    "sqlalchemy",
+    "sqlite3",
     "jsonschema",
     "jsonschema_rs",
     "docxtpl",
