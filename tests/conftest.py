@@ -28,13 +28,20 @@ def nowhere(
     return folder
 
 
-@pytest.fixture
-def municipality(tmp_path: Path) -> Municipality:
-    """A municipality with a campaign that is open and issued."""
-    made = Municipality(tmp_path / "proevekommune")
-    made.open()
-    made.issue()
+@pytest.fixture(scope="session")
+def issued(tmp_path_factory: pytest.TempPathFactory) -> Municipality:
+    """A municipality with a campaign that is open and issued: to be copied, not to be changed."""
+    made = Municipality(tmp_path_factory.mktemp("issued") / "proevekommune")
+    with using("da"):
+        made.open()
+        made.issue()
     return made
+
+
+@pytest.fixture
+def municipality(issued: Municipality, tmp_path: Path) -> Municipality:
+    """A municipality of the test's own with a campaign that is open and issued."""
+    return issued.copy(tmp_path / "proevekommune")
 
 
 def needs(service: str, there: bool) -> None:
