@@ -1,13 +1,17 @@
 """What every test may ask for."""
 
 import os
+import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from secaudit.demo import demo
 from secaudit.language import using
 from tests.municipality import Municipality
+from tests.office import Office
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +46,33 @@ def issued(tmp_path_factory: pytest.TempPathFactory) -> Municipality:
 def municipality(issued: Municipality, tmp_path: Path) -> Municipality:
     """A municipality of the test's own with a campaign that is open and issued."""
     return issued.copy(tmp_path / "proevekommune")
+
+
+@dataclass(frozen=True)
+class MadeDemo:
+    """The demo in its folder, the report that it wrote, and what it told meanwhile."""
+
+    folder: Path
+    report: Path
+    told: tuple[str, ...]
+
+
+@pytest.fixture(scope="session")
+def made_demo(tmp_path_factory: pytest.TempPathFactory) -> MadeDemo:
+    """The demo, made in a folder that was empty: to be looked at or copied, not to be changed."""
+    folder = tmp_path_factory.mktemp("demo")
+    told: list[str] = []
+    with using("da"):
+        report = demo(folder, told.append)
+    return MadeDemo(folder, report, tuple(told))
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """LibreOffice, and what tells the pages of a PDF."""
+    needs("LibreOffice", shutil.which("soffice") is not None)
+    needs("pdftotext", shutil.which("pdftotext") is not None)
+    return Office(tmp_path_factory.mktemp("office"))
 
 
 def needs(service: str, there: bool) -> None:

@@ -2,13 +2,14 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
 
-from secaudit.demo import demo
 from secaudit.demo.respondent import Reply, fill_in
 from tests.cli.command import environment, process, run
+from tests.conftest import MadeDemo
 from tests.municipality import ANSWERED
 from tests.steps.test_init import taken_in
 
@@ -94,9 +95,11 @@ def while_answers_come_in(workspace: Path) -> None:
         does(command, workspace)
 
 
-def test_every_command_around_the_report_works(tmp_path: Path) -> None:
+def test_every_command_around_the_report_works(
+    made_demo: MadeDemo, tmp_path: Path
+) -> None:
     workspace = tmp_path / "kommune"
-    demo(workspace, lambda _said: None)
+    shutil.copytree(made_demo.folder, workspace)
     for command in block("Around the report:"):
         does(command, workspace, "2026-11-02")
     assert (workspace / "gab.xlsx").is_file()
