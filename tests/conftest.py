@@ -7,11 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from secaudit.demo import demo
 from secaudit.language import using
 from tests.municipality import Municipality
 from tests.office import Office
+
+settings.register_profile(
+    "steady",  # the same on every machine, however slow and busy
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)
