@@ -60,6 +60,13 @@ def report(template: Path) -> Report:
     return composed(template)
 
 
+@pytest.fixture(scope="module")
+def any_report() -> Report:
+    """A report for a template of one's own, where it does not matter in which language."""
+    with using("da"):
+        return whole_sample().report()
+
+
 @pytest.fixture
 def written(template: Path) -> bytes:
     """The report as a file."""
@@ -220,7 +227,8 @@ def test_a_first_campaign_has_no_heading_for_a_trend(template: Path) -> None:
 def test_a_target_stands_where_the_figures_are(report: Report, template: Path) -> None:
     def rows(target: str) -> list[str]:
         document = opened(render(replace(report, target=target), template))
-        cells = [[c.text for c in r.cells] for t in document.tables for r in t.rows]
+        every = document.element.body.iter(qn("w:tr"))
+        cells = [[texts(cell) for cell in row.iter(qn("w:tc"))] for row in every]
         return [row[0] for row in cells if target and target in row]
 
     aim = "Mål" if template.name == TEMPLATES["da"] else "Target"
@@ -302,9 +310,11 @@ def test_the_contents_are_one_field_that_begins_and_ends(written: bytes) -> None
     assert "\\n" in code
 
 
-def test_a_template_without_contents_gets_none(report: Report, tmp_path: Path) -> None:
+def test_a_template_without_contents_gets_none(
+    any_report: Report, tmp_path: Path
+) -> None:
     path = made(tmp_path / "own.docx", "{{ headline }}")
-    assert report.headline in texts(opened(render(report, path)).element.body)
+    assert any_report.headline in texts(opened(render(any_report, path)).element.body)
 
 
 def test_the_same_report_gives_the_same_file(
@@ -326,7 +336,7 @@ def test_every_part_is_well_formed(written: bytes) -> None:
 
 
 def test_the_file_says_nothing_of_who_made_its_template(
-    report: Report, tmp_path: Path
+    any_report: Report, tmp_path: Path
 ) -> None:
     document = Document(str(shipped()))
     properties = document.core_properties
@@ -334,7 +344,7 @@ def test_the_file_says_nothing_of_who_made_its_template(
         setattr(properties, name, "Privat Person {{ nope }}")
     properties.keywords = "Privat Person"
     document.save(str(tmp_path / "own.docx"))
-    written = parts(render(report, tmp_path / "own.docx"))
+    written = parts(render(any_report, tmp_path / "own.docx"))
     assert [name for name, data in written.items() if b"Privat Person" in data] == []
     assert b"<cp:keywords>secaudit</cp:keywords>" in written["docProps/core.xml"]
     assert b"<Application>secaudit</Application>" in written["docProps/app.xml"]
@@ -344,39 +354,39 @@ def test_the_file_says_nothing_of_who_made_its_template(
 
 
 def test_a_template_without_properties_is_dated_by_the_report(
-    report: Report, tmp_path: Path
+    any_report: Report, tmp_path: Path
 ) -> None:
     document = Document()
     relations = document.part.package.rels
     for id in [id for id, r in relations.items() if "core-properties" in r.reltype]:
         del relations[id]
     document.save(str(tmp_path / "own.docx"))
-    properties = opened(render(report, tmp_path / "own.docx")).core_properties
+    properties = opened(render(any_report, tmp_path / "own.docx")).core_properties
     assert properties.modified is not None
-    assert properties.modified.date() == report.day
-    assert properties.author == report.organisation
+    assert properties.modified.date() == any_report.day
+    assert properties.author == any_report.organisation
 
 
 def test_a_heading_of_ones_own_style_stands_in_the_contents(
-    report: Report, tmp_path: Path
+    any_report: Report, tmp_path: Path
 ) -> None:
     document = Document(str(shipped()))
     own = document.styles.add_style("Kapitel", WD_STYLE_TYPE.PARAGRAPH)
     own.base_style = document.styles["Heading 1"]
     document.add_paragraph("Mit kapitel", "Kapitel")
     document.save(str(tmp_path / "own.docx"))
-    body = opened(render(report, tmp_path / "own.docx")).element.body
+    body = opened(render(any_report, tmp_path / "own.docx")).element.body
     *_others, last = body.iter(qn("w:hyperlink"))
     assert "".join(t.text for t in last.iter(qn("w:t"))) == "Mit kapitel"
 
 
 def test_a_shaded_cell_keeps_the_order_that_word_wants(
-    report: Report, tmp_path: Path
+    any_report: Report, tmp_path: Path
 ) -> None:
     document = Document()
     document.add_table(1, 1).cell(0, 0).text = "{% cellbg 'DDDDDD' %}x"
     document.save(str(tmp_path / "t.docx"))
-    body = opened(render(report, tmp_path / "t.docx")).element.body
+    body = opened(render(any_report, tmp_path / "t.docx")).element.body
     (properties,) = body.iter(qn("w:tcPr"))
     assert [child.tag for child in properties] == [qn("w:tcW"), qn("w:shd")]
 
@@ -536,12 +546,12 @@ def test_a_template_that_needs_a_row_where_there_may_be_none_is_refused(
 
 
 def test_a_tag_that_fails_only_on_what_the_report_holds_is_a_sentence(
-    report: Report, tmp_path: Path
+    any_report: Report, tmp_path: Path
 ) -> None:
     path = made(tmp_path / "t.docx", "{{ 1 // (gaps|length - 1) }}")
     check_template(path)
     with using("en"), pytest.raises(Refused, match="cannot be filled"):
-        render(with_gap(report), path)
+        render(with_gap(any_report), path)
 
 
 @pytest.mark.parametrize("rows", [0, 2])
@@ -756,11 +766,11 @@ def test_what_is_wrong_with_a_tag_is_said_in_our_own_words(
 
 
 def test_a_tag_that_cannot_be_filled_when_the_report_is_written_is_named(
-    report: Report, tmp_path: Path
+    any_report: Report, tmp_path: Path
 ) -> None:
     path = made(tmp_path / "t.docx", "Worst", "{{ gaps[0].control }}")
     with using("en"), pytest.raises(Refused) as refused:
-        render(replace(report, gaps=()), path)
+        render(replace(any_report, gaps=()), path)
     assert "'{{ gaps[0].control }}' after 'Worst'" in refused.value.sentence
 
 
@@ -817,17 +827,17 @@ def split(path: Path, *runs: str, between: str = "") -> Path:
     "runs", [("før {", "{ headline }", "} efter"), ("før {{ ", "headline", " }} efter")]
 )
 def test_a_tag_that_is_split_over_runs_works(
-    report: Report, tmp_path: Path, runs: tuple[str, ...], between: str
+    any_report: Report, tmp_path: Path, runs: tuple[str, ...], between: str
 ) -> None:
     path = split(tmp_path / "t.docx", *runs, between=between)
     check_template(path)
-    said = texts(opened(render(report, path)).element.body)
-    assert f"før {report.headline} efter" in said
+    said = texts(opened(render(any_report, path)).element.body)
+    assert f"før {any_report.headline} efter" in said
 
 
 @pytest.mark.parametrize("around", ["ins", "smartTag", "hyperlink"])
 def test_a_tag_that_goes_into_something_and_out_again_works(
-    report: Report, tmp_path: Path, around: str
+    any_report: Report, tmp_path: Path, around: str
 ) -> None:
     path = split(tmp_path / "t.docx", "{{ head", "line }}")
     document = Document(str(path))
@@ -837,10 +847,10 @@ def test_a_tag_that_goes_into_something_and_out_again_works(
     wrapped.append(paragraph.findall(qn("w:r"))[1])
     document.save(str(path))
     check_template(path)
-    assert report.headline in texts(opened(render(report, path)).element.body)
+    assert any_report.headline in texts(opened(render(any_report, path)).element.body)
 
 
-def test_a_loop_in_split_tags_works(report: Report, tmp_path: Path) -> None:
+def test_a_loop_in_split_tags_works(any_report: Report, tmp_path: Path) -> None:
     document = Document()
     for runs in (
         ("{%", "p for g in ", "gaps %}"),
@@ -852,12 +862,12 @@ def test_a_loop_in_split_tags_works(report: Report, tmp_path: Path) -> None:
             paragraph.add_run(text)
     document.save(str(tmp_path / "t.docx"))
     check_template(tmp_path / "t.docx")
-    said = texts(opened(render(report, tmp_path / "t.docx")).element.body)
-    assert said.splitlines() == [gap.control for gap in report.gaps]
+    said = texts(opened(render(any_report, tmp_path / "t.docx")).element.body)
+    assert said.splitlines() == [gap.control for gap in any_report.gaps]
 
 
 def test_a_section_that_ends_where_a_tag_stands_stays(
-    report: Report, tmp_path: Path
+    any_report: Report, tmp_path: Path
 ) -> None:
     document = Document(
         str(made(tmp_path / "t.docx", "{%p if gaps %}", "x", "{%p endif %}"))
@@ -866,4 +876,4 @@ def test_a_section_that_ends_where_a_tag_stands_stays(
     ended = next(document.element.body.iter(qn("w:pPr")))
     document.paragraphs[2]._p.insert(0, ended)
     document.save(str(tmp_path / "t.docx"))
-    assert len(opened(render(report, tmp_path / "t.docx")).sections) == 2
+    assert len(opened(render(any_report, tmp_path / "t.docx")).sections) == 2
