@@ -1,13 +1,26 @@
 """What every test may ask for."""
 
 import os
+import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+from secaudit.demo import demo
 from secaudit.language import using
 from tests.municipality import Municipality
+from tests.office import Office
+
+settings.register_profile(
+    "steady",  # the same on every machine, however slow and busy
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)
@@ -28,13 +41,47 @@ def nowhere(
     return folder
 
 
-@pytest.fixture
-def municipality(tmp_path: Path) -> Municipality:
-    """A municipality with a campaign that is open and issued."""
-    made = Municipality(tmp_path / "proevekommune")
-    made.open()
-    made.issue()
+@pytest.fixture(scope="session")
+def issued(tmp_path_factory: pytest.TempPathFactory) -> Municipality:
+    """A municipality with a campaign that is open and issued: to be copied, not to be changed."""
+    made = Municipality(tmp_path_factory.mktemp("issued") / "proevekommune")
+    with using("da"):
+        made.open()
+        made.issue()
     return made
+
+
+@pytest.fixture
+def municipality(issued: Municipality, tmp_path: Path) -> Municipality:
+    """A municipality of the test's own with a campaign that is open and issued."""
+    return issued.copy(tmp_path / "proevekommune")
+
+
+@dataclass(frozen=True)
+class MadeDemo:
+    """The demo in its folder, the report that it wrote, and what it told meanwhile."""
+
+    folder: Path
+    report: Path
+    told: tuple[str, ...]
+
+
+@pytest.fixture(scope="session")
+def made_demo(tmp_path_factory: pytest.TempPathFactory) -> MadeDemo:
+    """The demo, made in a folder that was empty: to be looked at or copied, not to be changed."""
+    folder = tmp_path_factory.mktemp("demo")
+    told: list[str] = []
+    with using("da"):
+        report = demo(folder, told.append)
+    return MadeDemo(folder, report, tuple(told))
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """LibreOffice, and what tells the pages of a PDF."""
+    needs("LibreOffice", shutil.which("soffice") is not None)
+    needs("pdftotext", shutil.which("pdftotext") is not None)
+    return Office(tmp_path_factory.mktemp("office"))
 
 
 def needs(service: str, there: bool) -> None:

@@ -41,17 +41,26 @@ class Municipality:
     Controls T.1 (weight 2, systems and owners), T.2 (3, core, reviewed half-yearly),
     T.3 (1, operations, inheritable), T.4 (organisation, maturity), T.5 (employees) and
     T.6 (2, by law, only where there are CPR numbers or sensitive data).
+    A folder that is there already stays as it is.
     """
 
     folder: Path
-    catalogue: str = "test-catalogue"
     replies: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
+        if self.folder.exists():
+            return
         for name in ("inventory", "test-catalogue"):
             shutil.copytree(EXAMPLES / name, self.folder / name)
         shutil.copy(EXAMPLES / "secaudit.yaml", self.folder)
         self.register.create()
+
+    def copy(self, folder: Path) -> "Municipality":
+        """The same municipality once more, in `folder`, to go on from where this one stands."""
+        shutil.copytree(self.folder, folder)
+        copied = Municipality(folder)
+        copied.replies = self.replies
+        return copied
 
     @property
     def workspace(self) -> Workspace:

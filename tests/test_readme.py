@@ -1,23 +1,22 @@
 """README tells the truth: its commands run, its help is the real help, its links lead somewhere."""
 
-import os
 import re
 import shlex
-import subprocess
-import sys
+import shutil
 from pathlib import Path
 
 import pytest
 
-from secaudit.demo import demo
 from secaudit.demo.respondent import Reply, fill_in
+from tests.cli.command import environment, process, run
+from tests.conftest import MadeDemo
 from tests.municipality import ANSWERED
 from tests.steps.test_init import taken_in
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 UNDATED = ("--help", "init", "verify", "history", "inventory check", "template")
-ENGLISH = {"SECAUDIT_LANGUAGE": "en", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
+ENGLISH = environment(SECAUDIT_LANGUAGE="en", PYTHONIOENCODING="utf-8")
 GAP = {
     "status": "delvist opfyldt",
     "comment": "To grupper mangler.",
@@ -31,28 +30,13 @@ def block(after: str) -> list[str]:
     return [line[4:] for line in lines if line.startswith("    secaudit ")]
 
 
-def run(
-    command: str, folder: Path, on: str = "2026-10-01"
-) -> subprocess.CompletedProcess[str]:
-    """Run a line of README, on a day that it was written for."""
+def does(command: str, folder: Path, on: str = "2026-10-01") -> None:
+    """Run a line of README, on a day that it was written for; it is to work."""
     _program, *words = shlex.split(command, comments=True)
     undated = " ".join(words).startswith(UNDATED)
     dated = [] if undated else ["--date", on]
-    return subprocess.run(
-        [sys.executable, "-m", "secaudit", *words, *dated],
-        cwd=folder,
-        env={**os.environ, **ENGLISH, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
-def does(command: str, folder: Path, on: str = "2026-10-01") -> None:
-    """Run a line of README, which is to work."""
-    done = run(command, folder, on)
-    assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+    said = run(*words, *dated, cwd=folder, env=ENGLISH)
+    assert said.code == 0, f"{command}: {said}"
 
 
 def send_back(workspace: Path) -> None:
@@ -111,9 +95,11 @@ def while_answers_come_in(workspace: Path) -> None:
         does(command, workspace)
 
 
-def test_every_command_around_the_report_works(tmp_path: Path) -> None:
+def test_every_command_around_the_report_works(
+    made_demo: MadeDemo, tmp_path: Path
+) -> None:
     workspace = tmp_path / "kommune"
-    demo(workspace, lambda _said: None)
+    shutil.copytree(made_demo.folder, workspace)
     for command in block("Around the report:"):
         does(command, workspace, "2026-11-02")
     assert (workspace / "gab.xlsx").is_file()
@@ -121,7 +107,7 @@ def test_every_command_around_the_report_works(tmp_path: Path) -> None:
 
 def test_the_help_in_readme_is_the_real_help(tmp_path: Path) -> None:
     shown = README.split("## Commands\n\n```\n")[1].split("```")[0]
-    assert run("secaudit --help", tmp_path).stdout == shown
+    assert process("--help", cwd=tmp_path, env=ENGLISH).out == shown
 
 
 def test_every_exit_code_is_in_readme() -> None:

@@ -1,14 +1,15 @@
 """Bad input: one clear sentence, the right exit code, nothing recorded in part, no traceback."""
 
 import os
+import select
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,11 @@ from secaudit.steps.init import init
 from secaudit.steps.state import register_of
 from secaudit.workspace import load_workspace
 from tests.cli.command import (
+    LONGEST,
     Said,
     as_anybody,
     environment,
+    process,
     run,
     sentence,
     usage_error,
@@ -65,11 +68,14 @@ def untouched(register: Register, before: int) -> bool:
 
 
 def all_or_nothing(
-    municipality: Municipality, *arguments: str | Path, **more: Any
+    municipality: Municipality,
+    *arguments: str | Path,
+    by: Callable[..., Said] = run,
+    **more: Any,
 ) -> Said:
     """Run a command that must refuse, and must leave the register as it was."""
     before = len(municipality.register.events())
-    said = run(*arguments, "--workspace", municipality.folder, **more)
+    said = by(*arguments, "--workspace", municipality.folder, **more)
     assert "Traceback" not in said.err, said.err
     assert untouched(municipality.register, before)
     return said
@@ -360,15 +366,17 @@ def test_a_register_that_is_gone_is_not_made_anew_by_record(
 # Disks and folders
 
 
-def at_most(size: int) -> Callable[[], None]:
-    """Makes every file of a process stop growing at `size` bytes, as on a full disk."""
+@contextmanager
+def full_at(size: int) -> Iterator[None]:
+    """No file grows beyond `size` bytes, as on a full disk; nor in a process started here."""
+    import resource
 
-    def limit() -> None:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-    return limit
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 @unix
@@ -383,9 +391,8 @@ def test_on_a_full_disk_record_refuses_and_the_register_stays_as_it_was(
     ]
     size = municipality.workspace.register_path.stat().st_size + room * 4096
     before = municipality.workspace.register_path.read_bytes()
-    said = all_or_nothing(
-        municipality, "record", *returned, *ON, preexec_fn=at_most(size)
-    )
+    with full_at(size):
+        said = all_or_nothing(municipality, "record", *returned, *ON, by=process)
     assert sentence(said).endswith("disken er fuld eller væk; intet er registreret")
     assert said.code == 1
     assert said.out == ""
@@ -397,7 +404,8 @@ def test_on_a_full_disk_issue_leaves_neither_events_nor_forms(tmp_path: Path) ->
     municipality = Municipality(tmp_path / "kommune")
     municipality.open()
     size = municipality.workspace.register_path.stat().st_size
-    said = all_or_nothing(municipality, "issue", *ON, preexec_fn=at_most(size))
+    with full_at(size):
+        said = all_or_nothing(municipality, "issue", *ON, by=process)
     assert "disken er fuld" in sentence(said)
     assert list((municipality.folder / "campaigns").glob("*/issued/**/*.yaml")) == []
 
@@ -415,7 +423,8 @@ def test_a_disk_that_fills_up_while_a_form_is_written_leaves_no_half_form(
     more = "".join(first.replace("T.1", f"T.1{number}") for number in range(20))
     controls.write_text(text + more, encoding="utf-8")
     municipality.open()
-    said = all_or_nothing(municipality, "issue", *ON, preexec_fn=at_most(50_000))
+    with full_at(50_000):
+        said = all_or_nothing(municipality, "issue", *ON)
     assert sentence(said).endswith("intet er udsendt")
     assert ".yaml kan ikke skrives: " in said.err
     assert list((municipality.folder / "campaigns").glob("*/issued/**/*.yaml")) == []
@@ -424,7 +433,8 @@ def test_a_disk_that_fills_up_while_a_form_is_written_leaves_no_half_form(
 @unix
 def test_on_a_full_disk_the_old_report_stays(municipality: Municipality) -> None:
     old = municipality.write("reports/2026.docx", "den gamle")
-    said = all_or_nothing(municipality, "report", *ON, preexec_fn=at_most(1000))
+    with full_at(1000):
+        said = all_or_nothing(municipality, "report", *ON)
     assert str(old) in sentence(said)
     assert said.code == 1
     assert old.read_text(encoding="utf-8") == "den gamle"
@@ -435,7 +445,8 @@ def test_on_a_full_disk_the_old_report_stays(municipality: Municipality) -> None
 @pytest.mark.parametrize("size", [100, 2000])
 def test_on_a_full_disk_init_and_demo_say_so(size: int, tmp_path: Path) -> None:
     for command in ("init", "demo"):
-        said = run(command, tmp_path / command, preexec_fn=at_most(size))
+        with full_at(size):
+            said = run(command, tmp_path / command)
         assert str(tmp_path / command) in sentence(said)
         assert "kan ikke skrives" in said.err
         assert said.code == 1
@@ -449,7 +460,7 @@ def test_a_full_disk_under_stdout_is_told(
     arguments: tuple[str, ...], municipality: Municipality
 ) -> None:
     with Path("/dev/full").open("w") as full:
-        said = all_or_nothing(municipality, *arguments, stdout=full)
+        said = all_or_nothing(municipality, *arguments, by=process, stdout=full)
     assert sentence(said) == "uddata kan ikke skrives: disken er fuld"
     assert said.code == 1
 
@@ -508,15 +519,16 @@ def test_in_a_read_only_folder_nothing_is_written_and_that_is_told(
         if os.access(folder, os.W_OK) and not as_anybody():
             pytest.skip("root may write in a read-only folder, and setpriv is missing")
         anybody = as_anybody()
-        said = all_or_nothing(municipality, "record", returned, *ON, before=anybody)
+        record = ("record", returned, *ON)
+        said = all_or_nothing(municipality, *record, by=process, before=anybody)
         assert sentence(said).endswith("er skrivebeskyttet")
         assert said.code == 1
-        made = run("init", folder / "ny", before=anybody)
+        made = process("init", folder / "ny", before=anybody)
         report = ("report", "-o", folder / "rapport.docx", *ON)
-        reported = run(*report, cwd=folder, before=anybody)
+        reported = process(*report, cwd=folder, before=anybody)
         assert all(str(folder) in sentence(said) for said in (made, reported))
         assert (made.code, reported.code) == (1, 1)
-        assert run("verify", cwd=folder, before=anybody).code == 0
+        assert process("verify", cwd=folder, before=anybody).code == 0
     finally:
         folder.chmod(0o755)
 
@@ -566,7 +578,7 @@ def test_stdout_closed_early_says_nothing_and_leaves_no_traceback(
         assert process.stdout and process.stderr
         process.stdout.close()
         told = process.stderr.read()
-        code = process.wait(60)
+        code = process.wait(LONGEST)
     assert b"Traceback" not in told
     assert b"Exception" not in told
     assert code == 1
@@ -590,7 +602,7 @@ def test_stdout_closed_after_the_first_line_gives_that_line(
         first = process.stdout.readline()
         process.stdout.close()
         told = process.stderr.read()
-        code = process.wait(60)
+        code = process.wait(LONGEST)
     assert first.startswith(b"svar/000.yaml:")
     assert b"Traceback" not in told
     assert b"Exception" not in told
@@ -610,7 +622,7 @@ def test_record_does_its_work_with_stdout_and_stderr_closed_from_the_start(
             ["sh", "-c", f'exec "$@" {closed}', "sh", *arguments],
             env=environment(),
             capture_output=True,
-            timeout=60,
+            timeout=LONGEST,
             check=False,
         )
         assert done.stderr.decode() == summary
@@ -630,20 +642,14 @@ def test_ctrl_c_in_the_middle_of_record_leaves_the_register_as_it_was(
             f"svar/{number}.yaml", text.replace(issue, f'issue: "{number:032x}"')
         )
     before = len(municipality.register.events())
-    arguments = words(
-        "record", municipality.folder / "svar", "--workspace", municipality.folder, *ON
+    register = municipality.workspace.register_path
+    folder = ("--workspace", municipality.folder)
+    said = interrupted(
+        *("record", municipality.folder / "svar", *folder, *ON),
+        when=lambda: is_being_written(register),
     )
-    process = subprocess.Popen(
-        arguments, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    while not is_being_written(municipality.workspace.register_path):
-        assert process.poll() is None
-        time.sleep(0.02)
-    process.send_signal(signal.SIGINT)
-    out, told = process.communicate(timeout=60)
-    assert sentence(Said(process.returncode, out.decode(), told.decode()))
-    assert process.returncode == 130
-    assert out == b""
+    assert sentence(said).startswith("afbrudt")
+    assert (said.code, said.out) == (130, "")
     assert untouched(municipality.register, before)
 
 
@@ -651,22 +657,43 @@ def test_ctrl_c_in_the_middle_of_record_leaves_the_register_as_it_was(
 def test_ctrl_c_in_the_middle_of_validate_is_told_in_one_sentence(
     municipality: Municipality,
 ) -> None:
-    text = municipality.answer("p01", "system-arkiv").read_text(encoding="utf-8")
-    for number in range(2000):
-        municipality.write(f"svar/{number}.yaml", text.replace("status:", "stats:"))
-    arguments = words("validate", municipality.folder / "svar")
-    process = subprocess.Popen(
-        arguments, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    returned = municipality.answer("p01", "system-arkiv")
+    silent = municipality.folder / "svar.yaml"
+    os.mkfifo(silent)
+    end = os.open(silent, os.O_RDWR)
+    try:
+        os.write(end, b"# more will come, and never does\n")
+        said = interrupted(
+            *("validate", returned, silent), when=lambda: has_been_read(end)
+        )
+    finally:
+        os.close(end)
+    assert sentence(said).startswith("afbrudt")
+    assert (said.code, said.out) == (130, "")
+
+
+def interrupted(*arguments: str | Path, when: Callable[[], bool]) -> Said:
+    """Start the command, and press Ctrl-C once `when` holds."""
+    started = subprocess.Popen(
+        words(*arguments),
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        # ignored in what runs in the background, and handed down from there
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
-    time.sleep(1)
-    assert process.poll() is None
-    process.send_signal(signal.SIGINT)
-    out, told = process.communicate(timeout=60)
-    assert sentence(Said(process.returncode, out.decode(), told.decode())).startswith(
-        "afbrudt"
-    )
-    assert process.returncode == 130
-    assert out == b""
+    while not when():
+        assert started.poll() is None
+        time.sleep(0.02)
+    started.send_signal(signal.SIGINT)
+    out, err = started.communicate(timeout=LONGEST)
+    return Said(started.returncode, out, err)
+
+
+def has_been_read(pipe: int) -> bool:
+    """Whether another process has read what was written into the pipe, and waits for more."""
+    return select.select([pipe], [], [], 0)[0] == []
 
 
 def is_being_written(register: Path) -> bool:

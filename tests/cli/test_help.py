@@ -10,7 +10,7 @@ import pytest
 from secaudit import __version__
 from secaudit.cli import COMMANDS
 from secaudit.language import _, using
-from tests.cli.command import LANGUAGE_NAMES, environment, run
+from tests.cli.command import LANGUAGE_NAMES, environment, process, run
 
 ORDER = (  # of the table in the design
     "demo",
@@ -157,9 +157,8 @@ def test_without_a_command_or_with_h_the_help_is_shown(
 
 
 def test_help_is_shown_on_a_terminal_that_cannot_write_danish() -> None:
-    said = run(
-        "--help", env=environment(SECAUDIT_LANGUAGE="da", PYTHONIOENCODING="ascii")
-    )
+    ascii_only = environment(SECAUDIT_LANGUAGE="da", PYTHONIOENCODING="ascii")
+    said = process("--help", env=ascii_only)
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith("Brug:")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import Said, as_anybody, environment, run, sentence
+from tests.cli.command import Said, as_anybody, environment, process, run, sentence
 from tests.municipality import ANSWERED, Municipality
 
 CORRECTED = {
@@ -179,7 +179,7 @@ def test_a_file_that_may_not_be_written_is_left_as_it_is(
     if os.access(systems, os.W_OK) and not as_anybody():
         pytest.skip("whoever runs the tests may write everything")
     before, events = systems.read_bytes(), municipality.register.events()
-    told = run(
+    told = process(
         *("inventory", "proposals", "--accept-all"),
         cwd=municipality.folder,
         env=ENGLISH,
@@ -201,7 +201,7 @@ def test_a_folder_that_may_not_be_written_is_left_as_it_is(
     try:
         if os.access(folder, os.W_OK) and not as_anybody():
             pytest.skip("whoever runs the tests may write everything")
-        told = run(
+        told = process(
             *("inventory", "proposals", "--accept-all"),
             cwd=municipality.folder,
             env=ENGLISH,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from secaudit.steps.review import Verdict
-from tests.cli.command import Said, environment, run
+from tests.cli.command import Said, environment, process, run
 from tests.municipality import Municipality
 
 LATE = date(2026, 10, 5)
@@ -166,7 +166,7 @@ def test_the_page_goes_to_stdout_in_utf_8_whatever_the_terminal_writes(
     plain = status(year, "--format", "html")
     ascii_only = environment(SECAUDIT_LANGUAGE="en", PYTHONIOENCODING="ascii")
     folder = ("--workspace", year.folder, "--date", CLOSED.isoformat())
-    said = run("status", *folder, "--format", "html", env=ascii_only)
+    said = process("status", *folder, "--format", "html", env=ascii_only)
     assert said.out == plain.out
     assert "Prøvekommune" in said.out
     assert said.out.startswith("<!doctype html>")

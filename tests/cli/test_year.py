@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -36,9 +35,10 @@ PROPOSED: dict[str, Any] = {
 }
 
 
-def begun(folder: Path) -> Municipality:
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Municipality:
     """A campaign in which the archive is answered; it uses the backup, which is not."""
-    made = Municipality(folder)
+    made = Municipality(tmp_path_factory.mktemp("begun") / "proevekommune")
     made.write("profile.yaml", ROLES)
     made.edit(SYSTEMS, '"Arkiv", owner: p01', '"Arkiv", owner: p01, uses: [backup]')
     made.open()
@@ -48,9 +48,9 @@ def begun(folder: Path) -> Municipality:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Municipality:
+def office(begun: Municipality, tmp_path: Path) -> Municipality:
     """The officer's municipality."""
-    return begun(tmp_path / "proevekommune")
+    return begun.copy(tmp_path / "proevekommune")
 
 
 def secaudit(office: Municipality, *arguments: str | Path, on: date = ANSWERED) -> Said:
@@ -364,9 +364,11 @@ def test_what_falls_due_is_listed_and_asked_for_in_mid_year(
 
 
 @pytest.fixture(scope="module")
-def standing(tmp_path_factory: pytest.TempPathFactory) -> Municipality:
+def standing(
+    begun: Municipality, tmp_path_factory: pytest.TempPathFactory
+) -> Municipality:
     """An open campaign, with H1 to be done and H2 done, that every refusal leaves as it is."""
-    made = begun(tmp_path_factory.mktemp("standing") / "proevekommune")
+    made = begun.copy(tmp_path_factory.mktemp("standing") / "proevekommune")
     due = date(2026, 12, 1)
     made.act(Change(what="Prøv", covers=("backup/T.1",), due=due))
     made.act(Change(what="Køb", covers=("backup/T.1",), due=due))
@@ -379,19 +381,10 @@ def ended(
     standing: Municipality, tmp_path_factory: pytest.TempPathFactory
 ) -> Municipality:
     """The same campaign, closed with an answer that was sent back."""
-    folder = tmp_path_factory.mktemp("ended") / "proevekommune"
-    shutil.copytree(standing.folder, folder)
-    made = Ended(folder)
+    made = standing.copy(tmp_path_factory.mktemp("ended") / "proevekommune")
     made.review(Verdict("arkiv", "T.2", "returned", reason="Hvornår?"))
     made.close()
     return made
-
-
-class Ended(Municipality):
-    """A municipality in a folder that is there already."""
-
-    def __post_init__(self) -> None:
-        """Leave the folder as it is."""
 
 
 def everything(folder: Path) -> dict[str, bytes]:

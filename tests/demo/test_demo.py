@@ -20,6 +20,7 @@ from secaudit.steps.status import of as status_of
 from secaudit.steps.validate import validate
 from secaudit.steps.verify import verify
 from secaudit.workspace import Workspace, load_contents, load_workspace
+from tests.conftest import MadeDemo
 
 ON = date(2026, 11, 2)
 SILENT = "p04"
@@ -28,10 +29,9 @@ SILENT = "p04"
 class Demo:
     """The demo as it was made, and what was told meanwhile."""
 
-    def __init__(self, folder: Path) -> None:
-        self.told: list[str] = []
-        self.report = demo(folder, self.told.append)
-        self.workspace: Workspace = load_workspace(folder)
+    def __init__(self, made: MadeDemo) -> None:
+        self.told, self.report = made.told, made.report
+        self.workspace: Workspace = load_workspace(made.folder)
         self.inventory: Inventory = load_contents(self.workspace).inventory
         self.events: tuple[Event, ...] = register_of(self.workspace).events()
         self.campaigns: dict[str, Campaign] = fold(self.events)
@@ -39,9 +39,9 @@ class Demo:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+def made(made_demo: MadeDemo) -> Demo:
     """The demo, made once."""
-    return Demo(tmp_path_factory.mktemp("demo") / "eksempel")
+    return Demo(made_demo)
 
 
 def test_the_municipality_is_one_that_does_not_exist(made: Demo) -> None:
@@ -255,8 +255,8 @@ def test_a_folder_in_use_is_refused_and_left_as_it_was(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["brev.txt"]
 
 
-def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
-    assert demo(tmp_path, lambda told: None).is_file()
+def test_an_empty_folder_may_be_used(made: Demo) -> None:
+    assert made.report.is_file()
 
 
 # The respondent

@@ -1,42 +1,19 @@
 """The report as pages, laid out by a real word processor."""
 
-import shutil
-import subprocess
-from pathlib import Path
-
 import pytest
 
-from secaudit.demo import demo
-from tests.conftest import needs
+from tests.conftest import MadeDemo
+from tests.office import Office
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+def pages(
+    made_demo: MadeDemo, office: Office, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, list[str]]:
     """The text of each page of the demo's reports, by file name."""
-    needs("LibreOffice", shutil.which("soffice") is not None)
-    needs("pdftotext", shutil.which("pdftotext") is not None)
-    folder = tmp_path_factory.mktemp("pages")
-    demo(folder / "demo", lambda _told: None)
-    return {
-        path.name: laid_out(path, folder)
-        for path in sorted((folder / "demo" / "reports").glob("*.docx"))
-    }
-
-
-def laid_out(report: Path, folder: Path) -> list[str]:
-    """The text of each page."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf"]
-    subprocess.run(
-        [*convert, "--outdir", str(folder), str(report)],
-        check=True,
-        capture_output=True,
-    )
-    pdf = folder / report.with_suffix(".pdf").name
-    text = subprocess.run(
-        ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True
-    )
-    return text.stdout.decode().split("\f")[:-1]
+    reports = sorted((made_demo.folder / "reports").glob("*.docx"))
+    laid_out = office.pages(tmp_path_factory.mktemp("pages"), *reports)
+    return {path.name: pages for path, pages in zip(reports, laid_out, strict=True)}
 
 
 def test_both_languages_are_laid_out(pages: dict[str, list[str]]) -> None:

@@ -1,7 +1,5 @@
 """Two campaigns in Word: sentences right for none, one and many; at most four pages."""
 
-import shutil
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -18,7 +16,7 @@ from secaudit.report.compared.compose import MOST_ROWS, MOST_THEMES, compose
 from secaudit.report.compared.model import ComparisonReport
 from secaudit.report.word import check_template, render
 from secaudit.report.word.kinds import shipped
-from tests.conftest import needs
+from tests.office import Office
 from tests.story import Story, control
 
 Answers = Mapping[str, Mapping[str, str]]
@@ -201,14 +199,8 @@ def full() -> ComparisonReport:
     )
 
 
-def test_it_is_at_most_four_pages(tmp_path: Path) -> None:
-    needs("LibreOffice", shutil.which("soffice") is not None)
-    needs("pdftotext", shutil.which("pdftotext") is not None)
+def test_it_is_at_most_four_pages(office: Office, tmp_path: Path) -> None:
     path = tmp_path / "compared.docx"
     path.write_bytes(render(full(), shipped("compare", "da")))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir"]
-    subprocess.run([*convert, tmp_path, path], check=True, capture_output=True)
-    pdf = path.with_suffix(".pdf")
-    text = subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True)
-    assert 3 <= text.stdout.decode().count("\f") <= 4
+    (pages,) = office.pages(tmp_path, path)
+    assert 3 <= len(pages) <= 4

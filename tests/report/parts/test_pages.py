@@ -1,22 +1,20 @@
 """The sheets and extracts as files, and as pages laid out by a real word processor."""
 
-import shutil
 import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from secaudit.demo import demo
 from secaudit.language import LANGUAGES, Language
 from secaudit.problems import Refused
 from secaudit.report.word import check_template
 from secaudit.report.word.kinds import KINDS, shipped
 from secaudit.steps.report_part import report_part
 from secaudit.workspace import Workspace, load_workspace
-from tests.conftest import needs
+from tests.conftest import MadeDemo
 from tests.municipality import Municipality
-from tests.report.test_pages import laid_out
+from tests.office import Office
 
 ON = date(2026, 11, 2)
 ABOUT = (
@@ -32,29 +30,30 @@ ABOUT = (
 
 
 @pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """The demo's workspace."""
-    folder = tmp_path_factory.mktemp("parts") / "demo"
-    demo(folder, lambda _told: None)
-    return load_workspace(folder)
-
-
-@pytest.fixture(scope="module")
-def pages(workspace: Workspace) -> dict[str, list[str]]:
-    """The text of each page, by what it is about and its language."""
-    needs("LibreOffice", shutil.which("soffice") is not None)
-    needs("pdftotext", shutil.which("pdftotext") is not None)
-    folder = workspace.folder.parent
+def written(
+    made_demo: MadeDemo, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """The file, by what it is about and its language."""
+    folder = tmp_path_factory.mktemp("parts")
+    workspace = load_workspace(made_demo.folder)
     return {
-        f"{about} {language}": laid_out(_written(workspace, about, language), folder)
+        f"{about} {language}": _written(workspace, about, language, folder)
         for about in ABOUT
         for language in LANGUAGES
     }
 
 
-def _written(workspace: Workspace, about: str, language: Language) -> Path:
-    name = f"{about.replace(':', '-')}.{language}.docx"
-    output = workspace.folder.parent / name
+@pytest.fixture(scope="module")
+def pages(written: dict[str, Path], office: Office) -> dict[str, list[str]]:
+    """The text of each page, by what it is about and its language."""
+    folder = next(iter(written.values())).parent
+    return dict(zip(written, office.pages(folder, *written.values()), strict=True))
+
+
+def _written(
+    workspace: Workspace, about: str, language: Language, folder: Path
+) -> Path:
+    output = folder / f"{about.replace(':', '-')}.{language}.docx"
     report_part(workspace, about, "2026", ON, language, output=output)
     return output
 
@@ -113,19 +112,22 @@ def test_nothing_is_called_documented_that_is_only_stated(
 
 
 def test_a_reader_can_move_by_headings_and_repeated_table_heads(
-    workspace: Workspace,
+    written: dict[str, Path],
 ) -> None:
     for about in ABOUT:
-        with zipfile.ZipFile(_written(workspace, about, "da")) as package:
+        with zipfile.ZipFile(written[f"{about} da"]) as package:
             body = package.read("word/document.xml").decode()
         assert 'w:val="Heading1"' in body
         assert body.count("<w:tblHeader/>") == body.count("<w:tbl>")
 
 
-def test_the_same_register_and_day_give_the_same_bytes(workspace: Workspace) -> None:
+def test_the_same_register_and_day_give_the_same_bytes(
+    written: dict[str, Path], made_demo: MadeDemo, tmp_path: Path
+) -> None:
+    workspace = load_workspace(made_demo.folder)
     for about in ("system:omsorgsjournal", "person:p01"):
-        first = _written(workspace, about, "da").read_bytes()
-        assert _written(workspace, about, "da").read_bytes() == first
+        again = _written(workspace, about, "da", tmp_path)
+        assert again.read_bytes() == written[f"{about} da"].read_bytes()
 
 
 def test_the_file_is_named_after_the_campaign_and_what_it_is_about(

@@ -1,7 +1,5 @@
 """A template that somebody restyled in LibreOffice, which changes more than it was asked to."""
 
-import shutil
-import subprocess
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +15,7 @@ from secaudit.report.rows import Chart, DevelopmentRow, Series
 from secaudit.report.word import CHARTS, check_template, render
 from secaudit.report.word.kinds import shipped
 from secaudit.steps.template import new
-from tests.conftest import needs
+from tests.office import Office
 from tests.sample_events import whole_sample
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -25,30 +23,20 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 FONT, COLOUR, HEADER = "Liberation Serif", "7a1f2b", "Kun til intern brug"
 
 
-def converted(path: Path, to: str, folder: Path) -> Path:
-    """The file as LibreOffice writes it."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", to]
-    subprocess.run(
-        [*convert, "--outdir", str(folder), str(path)], check=True, capture_output=True
-    )
-    return folder / path.with_suffix(f".{to}").name
-
-
 @pytest.fixture(scope="module")
-def restyled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def restyled(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped template with another font, colour and header, saved by LibreOffice."""
-    needs("LibreOffice", shutil.which("soffice") is not None)
     folder = tmp_path_factory.mktemp("restyled")
     new(folder / "own.docx", "report", "da")
-    flat = converted(folder / "own.docx", "fodt", folder)
+    (flat,) = office.convert("fodt", folder, folder / "own.docx")
     text = flat.read_text(encoding="utf-8")
     for old, changed in (("Arial", FONT), ("1f3864", COLOUR), ("Fortroligt", HEADER)):
         assert old in text
         text = text.replace(old, changed)
     flat.write_text(text, encoding="utf-8")
     (folder / "own.docx").unlink()
-    return converted(flat, "docx", folder)
+    (saved,) = office.convert("docx", folder, flat)
+    return saved
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +112,9 @@ def test_what_the_schema_wants_last_is_last(written: bytes) -> None:
         assert section.getnext() is None
 
 
-def test_it_is_laid_out_as_pages(written: bytes, tmp_path: Path) -> None:
+def test_it_is_laid_out_as_pages(
+    written: bytes, office: Office, tmp_path: Path
+) -> None:
     (tmp_path / "report.docx").write_bytes(written)
-    pdf = converted(tmp_path / "report.docx", "pdf", tmp_path)
+    (pdf,) = office.convert("pdf", tmp_path, tmp_path / "report.docx")
     assert pdf.read_bytes().startswith(b"%PDF")
