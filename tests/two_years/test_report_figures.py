@@ -8,6 +8,7 @@ number may stand there that was not told again.
 import json
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -153,7 +154,7 @@ def test_every_paragraph_with_a_number_is_told_again(written: Written) -> None:
                 assert_told(written.shown.said(section, style), said, written)
 
 
-def assert_told(shown: list[str], expected: list[Said], written: Written) -> None:
+def assert_told(shown: list[str], expected: Sequence[Said], written: Written) -> None:
     """Each paragraph is one that is expected; those without a number may stand beside them."""
     if len(shown) != len(expected):
         shown = [text for text in shown if written.read(text)]

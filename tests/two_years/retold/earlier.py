@@ -1,5 +1,6 @@
 """Sections 2 to 4 in numbers: what became of what was decided, what changed, the basis."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -8,58 +9,38 @@ from tests.two_years import recompute, rounds
 from tests.two_years.ranked import issued, person, to_be_done
 from tests.two_years.retold import told as t
 from tests.two_years.retold.numbers import Row, Said, day
-from tests.two_years.retold.told import Section, Told, many, rest, some
-from tests.two_years.standing import Asked, Standing
+from tests.two_years.retold.told import Section, Told, many, some
+from tests.two_years.standing import Standing
 
 
 def followup(told: Told) -> Section:
-    """What became of earlier actions and decisions."""
+    """What became of the actions and decisions of the campaign before."""
     if not told.before:
         return Section()
-    found, rows = _earlier(told, told.before.day.isoformat()), []
+    actions: list[Row] = []
+    found = [action for action in told.actions if action["campaign"] != told.id]
+    found.sort(key=lambda one: (_stage(one, told), one["due"], one["action"]))
     for one in found:
         when = [day(text) for text in (one["ended"], one["due"]) if text]
-        row = (one["action"], (), (), (*when, *t.moved(one)), told.closed_of(one))
-        rows.append(row)
+        cells = ((*when, *t.moved(one)), told.closed_of(one))
+        actions.append((one["action"], (), (), *cells))
+    decisions: list[Row] = [
+        (one["decision"], (), (day(one["on"]),), tuple(_outcome(one, told)))
+        for one in told.decisions
+        if one["campaign"] != told.id
+    ]
     statuses = [one["status"] for one in found]
     done, dropped = statuses.count("done"), statuses.count("dropped")
     late = sum(map(told.is_overdue, found))
     moves = some(*(one["moves"] for one in found))
     counts = (len(found), done, late, len(found) - done - dropped - late)
-    decisions = list(_decisions(told))
-    said: dict[str, list[Said]] = {
-        "Normal": [(*counts, *some(dropped, len(moves), sum(moves)))],
-        "Secaudit Note": [*rest(rows, 8), *rest(decisions, 5)],
-    }
-    return Section([rows[:8], decisions[:5]], said)
-
-
-def _earlier(told: Told, last: str) -> list[Any]:
-    """Of earlier campaigns: those open, those of the last one, those ended since it."""
-    found = [
-        one
-        for one in told.actions
-        if one["campaign"] != told.id
-        and (to_be_done(one) or _of_last(one, told) or one["ended"] > last)
-    ]
-    return sorted(found, key=lambda a: (_stage(a, told), a["due"], a["action"]))
-
-
-def _of_last(one: Any, told: Told) -> bool:
-    return int(one["campaign"]) == told.year - 1
+    said = (*counts, *some(dropped, len(moves), sum(moves)))
+    return Section([actions, decisions], {"Normal": [said]})
 
 
 def _stage(action: Any, told: Told) -> int:
     """Those overdue first, those that are ended last."""
     return 2 - to_be_done(action) - told.is_overdue(action)
-
-
-def _decisions(told: Told) -> Iterator[Row]:
-    """Those of the campaign before, and earlier ones that still let something stand."""
-    for one in told.decisions:
-        holds = any(gap["until"] >= told.opened["opened_on"] for gap in one["accepts"])
-        if _of_last(one, told) or (holds and one["campaign"] != told.id):
-            yield one["decision"], (), t.approval(one), tuple(_outcome(one, told))
 
 
 def _outcome(decision: Any, told: Told) -> Iterator[int | date]:
@@ -110,7 +91,7 @@ def _computed(told: Told, before: Standing) -> Iterator[Said]:
 
 def basis(told: Told) -> Section:
     """What the report builds on, and who has not answered everything."""
-    here, silent = told.standing.round, list(_silent(told))
+    here = told.standing.round
     days = (told.opened["opened_on"], told.opened["due"], here.closed_on, told.today)
     words = [one.word for one in told.asked if one.word]
     said = [word for word in words if word["campaign"] == told.id]
@@ -122,10 +103,9 @@ def basis(told: Told) -> Section:
         *([()] if here.withdrawn else []),
         *((n,) for n in some(returned, late, len(here.after), len(words) - len(said))),
         *_approved(told),
-        tuple(catalogue["version"] for catalogue in told.opened["catalogues"]),
+        (),
     ]
-    notes = {"Secaudit Note": rest(silent, 10)}
-    return Section([[((), fact) for fact in facts], silent[:10]], notes)
+    return Section([[((), fact) for fact in facts], list(_silent(told))])
 
 
 def _forms(told: Told) -> Iterator[Said]:
@@ -141,23 +121,21 @@ def _forms(told: Told) -> Iterator[Said]:
 
 
 def _approved(told: Told) -> Iterator[Said]:
-    here = [d for d in told.decisions if d["campaign"] == told.id]
-    for what in ("report", "soa", "actions"):
-        yield from [t.approval(d) for d in here if what in d["approves"]][-1:]
-    measures = [t.approval(d) for d in told.decisions if "measures" in d["approves"]]
-    yield measures[-1] if measures else ()
+    """When this campaign's papers were; and the measures, in whatever campaign."""
+    here = [one for one in told.decisions if one["campaign"] == told.id]
+    papers = [
+        [d for d in here if w in d["approves"]] for w in ("report", "soa", "actions")
+    ]
+    measures = [one for one in told.decisions if "measures" in one["approves"]]
+    yield from ((day(found[-1]["on"]),) for found in (*papers, measures) if found)
 
 
 def _silent(told: Told) -> Iterator[Row]:
     """Those who answered nothing first, then those of whom most is missing."""
-    by_person: dict[str, list[Asked]] = {}
-    for asked in told.asked:
-        if asked.control["id"] in issued(asked):
-            by_person.setdefault(person(asked), []).append(asked)
-    rows = []
-    for one, every in by_person.items():
-        left = [asked.subject for asked in every if asked.status == "unanswered"]
-        systems = {subject for subject in left if subject.startswith("system:")}
-        row = ((), many(systems), (len(every) - len(left), len(every)))
-        rows += [((one not in told.silent, -len(left), one), row)] if left else []
-    yield from (row for _order, row in sorted(rows))
+    asked = [one for one in told.asked if one.control["id"] in issued(one)]
+    left = [one for one in asked if one.status == "unanswered"]
+    every, missing = (Counter(map(person, part)) for part in (asked, left))
+    for who in sorted(missing, key=lambda p: (p not in told.silent, -missing[p], p)):
+        about = {one.subject for one in left if person(one) == who}
+        systems = [subject for subject in about if subject.startswith("system:")]
+        yield (), many(systems), (every[who] - missing[who], every[who])

@@ -6,10 +6,11 @@ from typing import Any
 
 from tests.two_years.ranked import in_classes
 from tests.two_years.retold.numbers import Row, Said, day
-from tests.two_years.retold.told import KINDS, Section, Told, approval, some, unstated
+from tests.two_years.retold.told import KINDS, Section, Told, some, unstated
 from tests.two_years.standing import Asked
 
-_ARTICLES = ((5, 11), (12, 23), (28, 28), (32, 34), (35, 36), (44, 49))
+_SPANS = ((5, 11), (12, 23), (28, 28), (32, 34), (35, 36), (44, 49))
+_ARTICLES = [range(first, last + 1) for first, last in _SPANS]
 _PLACE = re.compile(r"§ (6, stk\. 1, nr\.|7, stk\.) (\d+)")
 
 
@@ -20,17 +21,17 @@ def protection(told: Told) -> Section:
     hard = sum(bool({"sensitive", "criminal-offences"} & {*kinds}) for kinds in holding)
     plans = [facts.get("dpia", {}) for facts in told.facts.values()]
     needed = [dpia for dpia in plans if dpia.get("needed")]
-    done = len(needed) - told.known(needed, "on").count(None)
+    done = told.known(dpia.get("on") for dpia in needed)
     pairs = zip(every, plans, strict=True)
     unclear = unstated(
         [dpia.get("needed") for kinds, dpia in pairs if kinds in holding]
     )
     staying = [asked for asked in told.asked if not asked.leaves]
-    about = [[a for a in staying if _concerns(a, *span)] for span in _ARTICLES]
+    about = [[a for a in staying if _articles(a) & {*span}] for span in _ARTICLES]
     facts: list[Said] = [
         (len(holding), len(every), *unstated(every)),
         (hard, len(holding)),
-        (done, len(needed), *unclear),
+        (len(done) - done.count(None), len(done), *unclear),
         *(tuple(_met(asked)) for asked in about if asked),
     ]
     gaps = [gap for gap in told.open if gap.legal and _articles(gap.asked)]
@@ -40,13 +41,9 @@ def protection(told: Told) -> Section:
     return Section([[((), fact) for fact in facts]], said)
 
 
-def _concerns(asked: Asked, first: int, last: int) -> bool:
-    """Whether it refers to an article of the Regulation from the first to the last."""
-    return any(first <= int(re.split(r"\D", a)[0]) <= last for a in _articles(asked))
-
-
-def _articles(asked: Asked) -> list[str]:
-    return _references(asked).get("gdpr", [])
+def _articles(asked: Asked) -> set[int]:
+    """Of the Regulation, those that it refers to."""
+    return {int(re.split(r"\D", a)[0]) for a in _references(asked).get("gdpr", ())}
 
 
 def _references(asked: Asked) -> dict[str, list[str]]:
@@ -89,9 +86,9 @@ def measures(told: Told) -> Section:
             counts = (str(len(here)), str(in_classes(here)[0]))
             row: Row = ((), control["title"][told.language], (), *counts)
             rows.append((found[1], int(found[2]), row))
-    approved = [approval(d) for d in told.decisions if "measures" in d["approves"]]
+    approved = [d["on"] for d in told.decisions if "measures" in d["approves"]]
     table = [row for _section, _number, row in sorted(rows)]
-    return Section([table], {"Secaudit Intro": approved[-1:]})
+    return Section([table], {"Secaudit Intro": [(day(max(approved)),)]})
 
 
 def controls(told: Told) -> Section:

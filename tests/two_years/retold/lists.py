@@ -8,27 +8,21 @@ from typing import Any
 from tests.two_years.ranked import natural, to_be_done
 from tests.two_years.retold.numbers import Row, Said, day
 from tests.two_years.retold.told import Section, Told, some
-from tests.two_years.standing import Asked
 
 Cells = tuple[Any, ...]
 WORDS = [...]
 """A cell of the workbook that holds no number."""
 _POINTS = {"met": 2, "partial": 1, "not-met": 0, "unknown": 0}
-_INCIDENTS = (
-    "count",
-    "personal_data_breaches",
-    "reported_to_datatilsynet",
-    "reported_under_nis2",
-)
 
 
 def happened(told: Told) -> Section:
     """What the notes tell of the year, and what the reviews of the answers showed."""
     now, then = told.notes["incidents"], told.earlier_notes.get("incidents", {})
     beside = {name: (then[name], told.year - 1) for name in then}
-    known = [name for name in _INCIDENTS if name in now]
-    incidents: list[Row] = [((), (now[name], *beside.get(name, ()))) for name in known]
-    incidents += [((), ())] if "text" in now else []
+    incidents: list[Row] = [
+        ((), () if name == "text" else (number, *beside.get(name, ())))
+        for name, number in now.items()
+    ]
     days = sorted(str(audit["on"]) for audit in told.notes.get("audits", ()))
     audits: list[Row] = [((day(on),), ()) for on in days]
     names = ("objectives", "feedback")
@@ -37,26 +31,19 @@ def happened(told: Told) -> Section:
 
 
 def _checks(told: Told) -> Iterator[Said]:
-    answers = [asked for asked in told.asked if asked.word]
-    pairs = [
-        (one.word, told.standing.review(one.word, one.control["id"])) for one in answers
-    ]
-    seen = [(word["status"], review) for word, review in pairs if review]
-    outcomes = [review["outcome"] for _status, review in seen]
+    review, round = told.standing.review, told.standing.round
+    pairs = [(one, review(one.word, one.control["id"])) for one in told.asked]
+    seen = [(one.word["status"], found) for one, found in pairs if found]
+    outcomes = [found["outcome"] for _status, found in seen]
     yield len(seen), *some(*map(outcomes.count, ("agreed", "returned", "assessed")))
-    yield some(sum(_answered_again(asked, told) for asked in answers))
+    latest = {(r["subject"], id): (n, r) for (n, id), r in round.reviews.items()}
+    back = {key: n for key, (n, r) in latest.items() if r["outcome"] == "returned"}
+    since = [one.word.get("event", 0) > back.get(one.key, 10_000) for one in told.asked]
     otherwise = [(s, r["status"]) for s, r in seen if r["outcome"] == "assessed"]
     known = [pair for pair in otherwise if {*pair} <= _POINTS.keys()]
     steps = [_POINTS[found] - _POINTS[said] for said, found in known]
-    yield from (some(sum(s < 0 for s in steps)), some(sum(s > 0 for s in steps)))
-
-
-def _answered_again(asked: Asked, told: Told) -> bool:
-    """Whether the latest review on the question sent back an earlier answer."""
-    every = told.standing.round.reviews.items()
-    about = [(key, r) for key, r in every if (r["subject"], key[1]) == asked.key]
-    earlier = [r["outcome"] for key, r in about[-1:] if key[0] < asked.word["event"]]
-    return earlier == ["returned"]
+    worse, better = sum(s < 0 for s in steps), sum(s > 0 for s in steps)
+    yield from ((n,) for n in some(sum(since), worse, better))
 
 
 def system_gaps(told: Told) -> Section:

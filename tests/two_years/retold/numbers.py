@@ -16,7 +16,7 @@ _DANISH = "januar februar marts april maj juni juli august september oktober nov
 _MONTHS = {"da": [*_DANISH.split(), "december"], "en": calendar.month_name[1:]}
 _NONE = re.compile(r"\b(ingen|none)\b")
 _NAME = re.compile(
-    r"NIS 2|ISO/IEC 27001(?::2022)?(?:, 9\.3\.2)?"
+    r"NIS 2|ISO/IEC 27001(?::2022)?(?:, 9\.3\.2)?|version \d+\.\d+|\b\d{4}-\d{3}\b"
     r"|(?:§+|\b(?:art\.|artikel|article)) ?\d[\w()]*"
     r"(?:(?:-|,? (?:og |and )?)(?:(?:§|stk\.|nr\.|no\.) )?\d[\w()]*)*"
     r"|(?i:\b(?:afsnit|sections?)) \d+(?:(?:, | og | and )\d+)*"

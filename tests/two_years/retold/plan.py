@@ -83,8 +83,8 @@ def actions(told: Told) -> Section:
     ended = [a for a in told.actions if not to_be_done(a) and a["ended"] >= since]
     found = [_state(action, told) for action in (*told.plan, *ended)]
     counts = [found.count(s) for s in _STATES if s != "dropped" or s in found]
-    said = {"Secaudit Intro": [intro], "Secaudit Note": rest(rows, 10)}
-    return Section([rows[:10]], said, {"actions-per-status": ([counts], tuple(counts))})
+    chart = {"actions-per-status": ([counts], tuple(counts))}
+    return Section([rows], {"Secaudit Intro": [intro]}, chart)
 
 
 def _state(action: Any, told: Told) -> str:
@@ -93,11 +93,12 @@ def _state(action: Any, told: Told) -> str:
 
 def resources(told: Told) -> Section:
     """What a decision lets stand, and known duties by law; and what the plan takes."""
-    decisions = {d["decision"]: t.approval(d) for d in told.decisions}
-    rows: list[Row] = []
-    for gap in (gap for gap in told.own if gap.accepted):
-        said, until = decisions[gap.accepted["by"]], day(gap.accepted["until"])
-        rows.append((_where(gap), (), said, (until,)))
+    days = {d["decision"]: day(d["on"]) for d in told.decisions}
+    rows: list[Row] = [
+        (_where(gap), (), (days[gap.accepted["by"]],), (day(gap.accepted["until"]),))
+        for gap in told.own
+        if gap.accepted
+    ]
     bare = [gap for gap in told.open if not gap.planned]
     states = ("overdue", "started", "planned")
     groups = [[a for a in told.plan if _state(a, told) == s] for s in states]
@@ -110,6 +111,4 @@ def resources(told: Told) -> Section:
         if one
     ]
     counts: Said = (len(bare), in_classes(bare)[0])
-    return Section(
-        [rows[:6], sums], {"Normal": [counts], "Secaudit Note": rest(rows, 6)}
-    )
+    return Section([rows, sums], {"Normal": [counts]})

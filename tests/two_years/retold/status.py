@@ -16,17 +16,13 @@ Pairs = list[tuple[Asked, Asked]]
 
 def status(told: Told) -> Section:
     """How it stands by theme, forvaltning and year."""
-    waiting = [
-        asked
-        for asked in told.asked
-        if asked.status == "not-applicable"
-        and asked.question["not_applicable"] == "review"
-        and not asked.leaves
-    ]
-    intro = (told.profile["targets"]["met"], *some(len(waiting)))
+    left = [a for a in told.asked if a.status == "not-applicable" and not a.leaves]
+    waiting = sum(one.question["not_applicable"] == "review" for one in left)
+    intro = (told.profile["targets"]["met"], *some(waiting))
     said: dict[str, list[Said]] = {"Normal": [intro], "Caption": [(80, 50)]}
-    systems, years, charts = themes(told, "system"), [], {}
-    *by, every, _aim = systems
+    *by, every, _aim = systems = _themes(told, "system")
+    years: list[list[Row]] = []
+    charts: dict[str, tuple[list[list[int]], Said]] = {}
     counts = [_numbers(column) for column in list(zip(*by, strict=True))[1:7]]
     charts["status-per-theme"] = counts, tuple(_numbers(r[7] for r in (every, *by)))
     if told.before:
@@ -37,8 +33,7 @@ def status(told: Told) -> Section:
         years = [trend, list(_ages(told))]
         lines = [_numbers(row[2:4]) for row in trend[: len(systems) - 1]]
         charts["trend"] = lines, (year, lines[0][0], told.year, lines[0][1])
-    heat = list(_heat(told))[:10]
-    return Section([systems, heat, _shares(told), *years], said, charts)
+    return Section([systems, list(_heat(told)), _shares(told), *years], said, charts)
 
 
 def _numbers(cells: Iterable[str | Said]) -> list[int]:
@@ -47,22 +42,17 @@ def _numbers(cells: Iterable[str | Said]) -> list[int]:
 
 def departments(told: Told) -> Section:
     """The numbers behind it."""
-    kinds = [themes(told, kind) for kind in KINDS[1:]]
-    return Section([list(_departments(told)), *kinds])
+    return Section([list(_departments(told)), *(_themes(told, k) for k in KINDS[1:])])
 
 
-def themes(told: Told, kind: str) -> list[Row]:
+def _themes(told: Told, kind: str) -> list[Row]:
     """How many questions stand how, theme by theme, in all, and the target."""
     rows: list[Row] = []
     for theme, group in (*by_theme(told.of(kind)).items(), ("", told.of(kind))):
         found = figures(group)
         counts = (str(found[status]) for status in STATUSES)
         rows.append(((theme,), *counts, percent(found["met_of_all"])))
-    return [*rows, ((), *[""] * len(STATUSES), _target(told))]
-
-
-def _target(told: Told) -> str:
-    return f"{told.profile['targets']['met']} %"
+    return [*rows, ((), *[""] * len(STATUSES), told.target)]
 
 
 def _shares(told: Told) -> list[Row]:
@@ -72,7 +62,7 @@ def _shares(told: Told) -> list[Row]:
     for theme in (*by_theme(told.asked), ""):
         shares = (percent(_met(group.get(theme, []))) for group in groups)
         rows.append(((theme,), *shares))
-    return [*rows, ((), _target(told), "", "", "")]
+    return [*rows, ((), told.target, "", "", "")]
 
 
 def _met(every: list[Asked]) -> Fraction | None:
@@ -82,10 +72,8 @@ def _met(every: list[Asked]) -> Fraction | None:
 
 def _heat(told: Told) -> Iterator[Row]:
     """Each forvaltning against each theme, in per cent."""
-    every, pairs = (
-        by_theme(told.of("system")),
-        both(told, "system") if told.before else [],
-    )
+    pairs = both(told, "system") if told.before else []
+    every = by_theme(told.of("system"))
     for place, asked in _placed(told, "system"):
         groups, here = by_theme(asked), {one.key for one in asked}
         shares = [*(_met(groups.get(theme, [])) for theme in every), _met(asked)]
@@ -106,13 +94,11 @@ def _placed(told: Told, kind: str) -> list[tuple[str, list[Asked]]]:
 
 def _departments(told: Told) -> Iterator[Row]:
     """What the answers of each forvaltning come to, systems and owners apart."""
-    rows = [
-        ((not place, place.casefold(), kind == "owner"), place, every)
-        for kind in ("system", "owner")
-        for place, every in _placed(told, kind)
-    ]
-    for _order, place, every in sorted(rows, key=lambda row: row[0]):
-        subjects, found = {asked.subject for asked in every}, figures(every)
+    every = [(0, *one) for one in _placed(told, "system")]
+    every += [(1, *one) for one in _placed(told, "owner")]
+    every.sort(key=lambda one: (not one[1], one[1].casefold(), one[0]))
+    for _order, place, asked in every:
+        subjects, found = {one.subject for one in asked}, figures(asked)
         shares = (percent(found[name]) for name in SHARES)
         classes = in_classes([gap for gap in told.open if gap.subject in subjects])
         yield (place,), str(len(subjects)), *shares, *map(str, classes), ()
@@ -139,6 +125,6 @@ def _compared(pairs: Pairs) -> tuple[str, str, str, str]:
 
 def _ages(told: Told) -> Iterator[Row]:
     """Open gaps by the number of campaigns in a row in which they were found."""
-    for years in ((1,), (2,), range(3, 99)):
-        if found := [gap for gap in told.open if gap.years in years]:
-            yield (), *map(str, in_classes(found)), str(len(found))
+    for years in (1, 2):
+        found = [gap for gap in told.open if gap.years == years]
+        yield (), *map(str, in_classes(found)), str(len(found))

@@ -18,11 +18,12 @@ def systems(told: Told) -> Section:
     asked = [one for one in asked if not one.form.get("part")]
     heard = {one.subject for one in asked if one.status != "unanswered"}
     silent = {one.subject for one in asked} - heard
+    risks = [f.get("risk_assessment", {}).get("on") for f in told.facts.values()]
     facts: list[Row] = [
         ((), (every - len(told.ownerless), every)),
         ((), (every - len(told.unheard), every)),
         ((), (len(silent), *some(max(len(silent) - 6, 0)))),
-        ((), told.fresh(told.known(told.facts.values(), "risk_assessment", "on"))),
+        ((), told.fresh(risks)),
     ]
     own, inherited = told.standing.own, told.standing.inherited.items()
     behind = Counter({(a.subject, key[0]) for key, a in inherited if key not in own})
@@ -74,7 +75,7 @@ def owners(told: Told) -> Section:
 
 def employees(told: Told) -> Section:
     """What the employees answered, the lowest share first."""
-    statuses, rows = [one.status for one in told.of("employees")], []
+    rows = []
     for asked in told.of("employees"):
         counts, aim = asked.word["counts"], told.profile["targets"]["employees"]
         share, people = whole(_met(counts.values())), Counter[str]()
@@ -83,9 +84,8 @@ def employees(told: Told) -> Section:
         cells = ((people.total(),), f"{share} %", f"{aim} %", _weakest(counts, share))
         rows.append((share, natural(asked.control["id"]), ((), *cells)))
     table = [row for _share, _id, row in sorted(rows)]
-    left, shown = some(statuses.count("unanswered")), [6] if len(table) > 6 else []
-    said = (len(table), statuses.count("met"), *left, *shown)
-    return Section([table[:6]], {"Secaudit Intro": [said]})
+    met = sum(one.status == "met" for one in told.of("employees"))
+    return Section([table[:6]], {"Secaudit Intro": [(len(table), met, 6)]})
 
 
 def _met(groups: Any) -> Fraction:
@@ -106,25 +106,24 @@ def suppliers(told: Told) -> Section:
     pairs = zip(hosted, told.facts.values(), strict=True)
     outside = [facts for host, facts in pairs if host not in (None, "on-premises")]
     counts = (len(outside), len(hosted), *unstated(hosted))
-    supervised = told.fresh(told.known(outside, "supervised_on"))
+    supervised = told.fresh([facts.get("supervised_on") for facts in outside])
     groups: dict[str, list[str]] = {}
     for system in told.facts:
         groups.setdefault(_supplier(system, told).casefold(), []).append(system)
     rows = []
     for name, systems in groups.items():
         of_it = [told.facts[system] for system in systems]
-        days = told.known(of_it, "supervised_on")
+        days = told.known(facts.get("supervised_on") for facts in of_it)
         first = [day(min(filter(None, days)))] if any(days) else []
-        since = (*first, *unstated(days)) if first else ()
-        left = (len(systems) - 3,) if len(systems) > 4 else ()
+        since: Said = (*first, *unstated(days)) if first else ()
+        left: Said = (len(systems) - 3,) if len(systems) > 4 else ()
         classes = in_classes([gap for gap in told.open if gap.subject in systems])
-        cells = (left, _signed(of_it), since, *map(str, classes))
-        rows.append(
-            ([-n for n in classes], name, (_supplier(systems[0], told), *cells))
-        )
-    table: list[Row] = [row for _order, name, row in sorted(rows) if name]
-    facts = [((), said) for said in (counts, supervised, _signed(outside))]
-    return Section([facts, table[:8]], {"Secaudit Note": rest(table, 8)})
+        cells: Row = (left, _signed(of_it), since, *map(str, classes))
+        row: Row = (_supplier(systems[0], told), *cells)
+        rows.append(([-n for n in classes], name, row))
+    table = [row for _order, name, row in sorted(rows) if name]
+    facts: list[Row] = [((), one) for one in (counts, supervised, _signed(outside))]
+    return Section([facts, table])
 
 
 def _supplier(system: str, told: Told) -> str:

@@ -72,7 +72,7 @@ def _kinds(told: Told) -> list[Row]:
         several = str(number) if kind.startswith(("system:", "owner:")) else "–"
         shares = (percent(figures(every)[name]) for name in SHARES)
         rows.append(((), several, *shares, told.seen(every)))
-    return [*rows, ((), "", "", "", f"{told.profile['targets']['met']} %", "")]
+    return [*rows, ((), "", "", "", told.target, "")]
 
 
 def line_said(line: Line, told: Told) -> Said:

@@ -40,7 +40,10 @@ class Told(Ranking):
         self.notes, self.earlier_notes = notes[year], notes.get(str(self.year - 1), {})
         self.before, self.opened = self.standing.before, self.standing.round.opened
         self.profile, self.day = self.opened["profile"], self.standing.day
-        self.today = self.day.isoformat()
+        self.today, self.target = (
+            self.day.isoformat(),
+            f"{self.profile['targets']['met']} %",
+        )
         self.asked = list(self.standing.own.values())
         self.stood = {gap.key for gap in (*self.own, *self.inherited)}
         plan = filter(to_be_done, actions)
@@ -53,9 +56,8 @@ class Told(Ranking):
         self.criticality = {s: f.get("criticality") for s, f in self.facts.items()}
         known = self.criticality.items()
         self.critical = {s for s, found in known if found == "society-critical"}
-        left = [
-            s for (s, _id), a in self.standing.every.items() if a.status == "unanswered"
-        ]
+        asked = self.standing.every.items()
+        left = {s for (s, _id), one in asked if one.status == "unanswered"}
         self.unheard = self.facts.keys() & left
 
     def of(self, kind: str) -> list[Asked]:
@@ -71,19 +73,15 @@ class Told(Ranking):
         words = [(one.word, one.control["id"]) for one in every if one.word]
         return sum(bool(self.standing.review(*word)) for word in words), len(words)
 
-    def known(self, facts: Iterable[Any], *names: str) -> list[str | None]:
-        """The day of each on which something was done; None where it has none yet."""
-        days = []
-        for found in facts:
-            for name in names:
-                found = found.get(name, {})
-            days.append(found if found and found <= self.today else None)
-        return days
+    def known(self, days: Iterable[str | None]) -> list[str | None]:
+        """The days on which something was done; None for one that is still to come."""
+        return [one if one and one <= self.today else None for one in days]
 
     def fresh(self, days: list[str | None]) -> Said:
         """How many are of the past year, of how many, and how many are not known."""
-        new = sum(bool(one) and a_year_after(str(one)) >= self.today for one in days)
-        return new, len(days), *unstated(days)
+        known = self.known(days)
+        new = sum(bool(one) and a_year_after(str(one)) >= self.today for one in known)
+        return new, len(days), *unstated(known)
 
     def is_overdue(self, action: Any) -> bool:
         """Whether it should have been done before the day."""
@@ -138,8 +136,3 @@ def amount(actions: Iterable[Any], name: str) -> Said:
     every = [action.get(name) for action in actions]
     stated = [one for one in every if one is not None]
     return (sum(stated), *unstated(every)) if stated else ()
-
-
-def approval(decision: Any) -> Said:
-    """When, and in which case."""
-    return decision.get("case") or "", day(decision["on"])
