@@ -17,7 +17,6 @@ from secaudit.gaps import Figures, Picture, Ratio, by_subject, figures
 from secaudit.steps.state import campaigns_of, picture_of
 from secaudit.workspace import load_workspace
 from tests.two_years import recompute, rounds, standing
-from tests.two_years.both import both_years
 from tests.two_years.first_year import LAST_DAY
 from tests.two_years.people import OPERATIONS, OWNERS, name_of
 from tests.two_years.standing import Standing
@@ -42,12 +41,7 @@ LATER = ("late", "after_close", "recorded_on", "waiting_for")
 """What a late answer to a closed campaign shows in."""
 SHARES = ("answered", "met_of_answered", "met_of_all")
 look = pytest.mark.parametrize("look", LOOKS)
-
-
-@pytest.fixture(scope="module")
-def walk() -> Walk:
-    """Both years, walked."""
-    return both_years()
+pytestmark = pytest.mark.xdist_group("two-years")  # so that they are walked once
 
 
 @pytest.fixture(scope="module")
