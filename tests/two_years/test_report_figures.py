@@ -23,7 +23,7 @@ from tests.report.word_tables import Shown, parts, read
 from tests.two_years import rounds
 from tests.two_years.retold import lists, numbers, report
 from tests.two_years.retold.numbers import Said
-from tests.two_years.retold.told import Told
+from tests.two_years.retold.told import Section, Told
 from tests.two_years.walk import Walk
 
 DAY = "2026-12-01"
@@ -65,6 +65,8 @@ class Written:
     """A report, and what it should show."""
 
     told: Told
+    again: dict[str, Section]
+    """What it should show, section by section."""
     shown: Shown
     path: Path
 
@@ -121,7 +123,7 @@ def written(request: pytest.FixtureRequest, workspace: Walk, latest: Path) -> Wr
         path = latest.with_name(f"{year}.{language}.docx")
         workspace.do("report", *words, "-o", path, on=on.isoformat())
     told = Told(workspace.folder, year, events, on, NOTES, language)
-    return Written(told, read(path), path)
+    return Written(told, report.sections(told), read(path), path)
 
 
 def test_what_is_told_again_uses_nothing_of_the_package() -> None:
@@ -135,7 +137,7 @@ def test_what_is_told_again_uses_nothing_of_the_package() -> None:
 def test_every_table_is_told_again_cell_by_cell(written: Written) -> None:
     again = [
         (section, rows)
-        for section, told in report.sections(written.told).items()
+        for section, told in written.again.items()
         for rows in told.tables
         if rows
     ]
@@ -157,11 +159,10 @@ def test_no_name_of_a_column_or_a_series_holds_another_number_than_a_year(
 
 
 def test_every_paragraph_with_a_number_is_told_again(written: Written) -> None:
-    again = report.sections(written.told)
     for section, paragraphs in written.shown.paragraphs.items():
         for style in dict.fromkeys(style for style, _text in paragraphs):
             if (section, style) not in report.FIXED and style not in HEADINGS:
-                said = again[section].said.get(style, [])
+                said = written.again[section].said.get(style, [])
                 assert_told(written.shown.said(section, style), said, written)
 
 
@@ -178,8 +179,8 @@ def assert_told(shown: list[str], expected: Sequence[Said], written: Written) ->
 def test_every_chart_is_told_again_and_so_is_the_workbook_inside_it(
     written: Written,
 ) -> None:
-    sections = report.sections(written.told).values()
-    again = {name: one for told in sections for name, one in told.charts.items()}
+    every = [told.charts.items() for told in written.again.values()]
+    again = {name: chart for charts in every for name, chart in charts}
     assert written.shown.charts.keys() == again.keys()
     for name, chart in written.shown.charts.items():
         series, alt = again[name]
