@@ -158,7 +158,7 @@ def look(walk: Walk) -> None:
 def review(walk: Walk) -> None:
     """A spot check is drawn and judged, and a worklist goes out and comes in."""
     on = "2025-10-13"
-    draw = ("review", "--sample", "6", "--seed", "efterår")
+    draw = ("review", "--sample", "3", "--seed", "efterår")
     for time in ("first", "second"):
         walk.do(*draw, on=on, name=f"{time} draw")
     for number, one in enumerate(walk.asks(*draw, on=on)):
@@ -208,7 +208,7 @@ def answer_returned(walk: Walk) -> None:
 def act(walk: Walk) -> None:
     """Actions are added, taken over from answers, changed, moved and done, by hand and by sheet."""
     on = "2025-10-20"
-    gaps = walk.asks("gaps", on=on)["gaps"]
+    gaps = walk.kept["after the review of 2025"].gaps["gaps"]
     covers = _words("--covers", gaps[:3])
     told = ("--responsible", "Else Lund", "--due", "2026-02-01", "--hours", "40")
     walk.do("action", "add", "Ryd op i rettigheder", *covers, *told, on=on, name="add")

@@ -1,145 +1,141 @@
-"""Sections 2 and 3, told again: what became of what was decided, and what changed."""
+"""Sections 2 to 4 in numbers: what became of what was decided, what changed, the basis."""
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from tests.two_years import rounds
-from tests.two_years.ranked import to_be_done
-from tests.two_years.retold.acting import closed_of, ended, is_overdue, moved
-from tests.two_years.retold.told import NOTHING, Row, Said, Told
-from tests.two_years.words import Expected, day
+from tests.two_years import recompute, rounds
+from tests.two_years.ranked import issued, person, to_be_done
+from tests.two_years.retold import told as t
+from tests.two_years.retold.numbers import Row, Said, day
+from tests.two_years.retold.told import Section, Told, many, some
+from tests.two_years.standing import Standing
 
 
-def earlier_actions(told: Told) -> list[Any]:
-    """Of earlier campaigns: those open, those of the last one, those ended since it."""
+def followup(told: Told) -> Section:
+    """What became of the actions and decisions of the campaign before."""
     if not told.before:
-        return []
-    last = told.before.day.isoformat()
-    here, before = told.standing.round.id, told.before.round.id
-    found = [
-        action
-        for action in told.actions
-        if action["campaign"] != here
-        and (
-            to_be_done(action) or action["campaign"] == before or action["ended"] > last
-        )
+        return Section()
+    actions: list[Row] = []
+    found = [action for action in told.actions if action["campaign"] != told.id]
+    found.sort(key=lambda one: (_stage(one, told), one["due"], one["action"]))
+    for one in found:
+        when = [day(text) for text in (one["ended"], one["due"]) if text]
+        cells = ((*when, *t.moved(one)), told.closed_of(one))
+        actions.append((one["action"], (), (), *cells))
+    decisions: list[Row] = [
+        (one["decision"], (), (day(one["on"]),), tuple(_outcome(one, told)))
+        for one in told.decisions
+        if one["campaign"] != told.id
     ]
-    return sorted(found, key=lambda a: (_stage(a, told), a["due"], a["action"]))
+    statuses = [one["status"] for one in found]
+    done, dropped = statuses.count("done"), statuses.count("dropped")
+    late = sum(map(told.is_overdue, found))
+    moves = some(*(one["moves"] for one in found))
+    counts = (len(found), done, late, len(found) - done - dropped - late)
+    said = (*counts, *some(dropped, len(moves), sum(moves)))
+    return Section([actions, decisions], {"Normal": [said]})
 
 
 def _stage(action: Any, told: Told) -> int:
-    if not to_be_done(action):
-        return 2
-    return 0 if is_overdue(action, told) else 1
+    """Those overdue first, those that are ended last."""
+    return 2 - to_be_done(action) - told.is_overdue(action)
 
 
-def followed_up(told: Told) -> Said:
-    """What became of them, and how often they were moved."""
-    found = earlier_actions(told)
-    late = sum(is_overdue(action, told) for action in found)
-    statuses = [action["status"] for action in found]
-    later = len(found) - late - statuses.count("done") - statuses.count("dropped")
-    dropped = statuses.count("dropped")
-    moves = [action["moves"] for action in found if action["moves"]]
-    return (
-        *(len(found), statuses.count("done"), late, later),
-        *([dropped] if dropped else []),
-        *([len(moves), sum(moves)] if moves else []),
-    )
-
-
-def earlier(told: Told) -> Iterator[Row]:
-    """A row for each of them."""
-    for action in earlier_actions(told):
-        yield (
-            action["action"],
-            action["what"],
-            action["responsible"] or NOTHING,
-            (*ended(action), day(action["due"]), *moved(action)),
-            closed_of(action, told),
-        )
-
-
-def decisions(told: Told) -> Iterator[Row]:
-    """Those of the campaign before, and earlier ones that still let something stand."""
-    for decision in told.decisions if told.before else ():
-        assert told.before
-        holds = any(a["until"] >= told.opened["opened_on"] for a in decision["accepts"])
-        here = decision["campaign"] == told.standing.round.id
-        if decision["campaign"] == told.before.round.id or (holds and not here):
-            case = decision.get("case", "")
-            when = (day(decision["on"]), f"\n{decision['by']}\n{case or NOTHING}")
-            yield decision["decision"], decision["text"], when, _outcome(decision, told)
-
-
-def _outcome(decision: Any, told: Told) -> Said:
-    law = [2, 7] if "measures" in decision["approves"] else []
-    if not decision["accepts"]:
-        return tuple(law)
-    every = [(_key(gap, told), gap) for gap in decision["accepts"]]
-    stood = {gap.key for gap in (*told.ranking.own, *told.ranking.inherited)}
-    legal = sum(gap.get("legal", False) for _key, gap in every)
-    gone = sum(key not in told.standing.every for key, _gap in every)
-    left = [gap["until"] for key, gap in every if key in stood]
+def _outcome(decision: Any, told: Told) -> Iterator[int | date]:
+    """Of the gaps it accepts: how many are closed, gone, past their day, and open still."""
+    gaps = decision["accepts"]
+    keys = [(told.current(gap["subject"]), gap["control"]) for gap in gaps]
+    legal = sum(gap.get("legal", False) for gap in gaps)
+    gone = sum(key not in told.standing.every for key in keys)
+    pairs = zip(keys, gaps, strict=True)
+    left = [gap["until"] for key, gap in pairs if key in told.stood]
     over = sum(until < told.today for until in left)
-    counts = (len(every) - legal, legal, len(every) - gone - len(left), gone, over)
-    until = (len(left) - over, day(max(left))) if len(left) > over else ()
-    return (*law, *(number for number in counts if number), *until)
+    closed = len(gaps) - gone - len(left)
+    yield from some(len(gaps) - legal, legal, closed, gone, over)
+    yield from (len(left) - over, day(max(left))) if len(left) > over else ()
 
 
-def _key(gap: Any, told: Told) -> rounds.Key:
-    return told.ranking.current(gap["subject"]), gap["control"]
-
-
-def changes(told: Told) -> Iterator[Row]:
+def changes(told: Told) -> Section:
     """What the notes tell, and what differs from the campaign before."""
-    notes = told.notes.get(told.standing.round.id, {})
-    for name in ("threats", "law", "organisation", "interested_parties"):
-        yield from (((), text) for text in notes.get(name, ()))
-    if told.before:
-        yield from (((), said) for said in _computed(told))
+    names = ("threats", "law", "organisation", "interested_parties")
+    noted = [() for name in names for _text in told.notes.get(name, ())]
+    computed = _computed(told, told.before) if told.before else ()
+    return Section([[((), said) for said in (*noted, *computed)]])
 
 
-def _computed(told: Told) -> Iterator[Expected]:
-    assert told.before
-    then = told.before.round
-    there = dict.fromkeys(rounds.key(form) for form in then.current)
+def _computed(told: Told, before: Standing) -> Iterator[Said]:
+    """What is new or gone is named, up to five; what is stated otherwise is counted."""
+    now, then = told.standing, before.round
     asked = {rounds.key(form) for form in then.forms}
-    was: dict[str, str] = {}
-    for system in told.systems:
-        _then, name = next(told.standing.back(system))
-        if name in asked:
-            was[system] = name
-    yield from _few([told.called(s) for s in told.systems if s not in was])
-    known = {*was.values(), *told.standing.round.withdrawn}
-    gone = [s for s in there if s.startswith("system:") and s not in known]
-    yield from _few([told.before.told[system]["name"] for system in gone])
-    pairs = [(told.before.told[name], told.standing.told[s]) for s, name in was.items()]
-    other = [now for before, now in pairs if before["owner"] != now["owner"]]
-    yield from _first([now["name"] for now in other if now["owner"]])
-    yield from _first([now["name"] for now in other if not now["owner"]])
-    for fact in ("criticality", "personal_data"):
-        differ = [now for b, now in pairs if _fact(b, fact) != _fact(now, fact)]
-        yield from _first([now["name"] for now in differ])
-    before = {a["control"]["id"] for a in then.opened["applied"] if a["applies"]}
-    now = {a["control"]["id"]: a for a in told.opened["applied"] if a["applies"]}
-    fresh = [told.titled(a["control"]) for id, a in now.items() if id not in before]
-    yield from _few(fresh)
-    assert before <= now.keys()
+    back = {system: next(now.back(system))[1] for system in told.facts}
+    was = {system: name for system, name in back.items() if name in asked}
+    there = {s for s in map(rounds.key, then.current) if s.startswith("system:")}
+    gone = there - {*was.values()} - now.round.withdrawn.keys()
+    yield from (many(names, 5) for names in (back.keys() - was.keys(), gone) if names)
+    pairs = [(before.told[name], now.told[system]) for system, name in was.items()]
+    owners = [here["owner"] for was, here in pairs if was["owner"] != here["owner"]]
+    facts = [(was["facts"], here["facts"]) for was, here in pairs]
+    data = [[set(f.get("personal_data") or ()) for f in pair] for pair in facts]
+    critical = sum(a.get("criticality") != b.get("criticality") for a, b in facts)
+    lost, other = owners.count(None), sum(a != b for a, b in data)
+    yield from ((n,) for n in some(len(owners) - lost, lost, critical, other))
+    applied = [
+        {a["control"]["id"] for a in opened["applied"] if a["applies"]}
+        for opened in (then.opened, told.opened)
+    ]
+    assert applied[0] < applied[1]
+    yield many(applied[1] - applied[0], 5)
 
 
-def _fact(form: Any, name: str) -> Any:
-    found = form["facts"].get(name)
-    return set(found) if isinstance(found, list) else found
+def basis(told: Told) -> Section:
+    """What the report builds on, and who has not answered everything."""
+    here = told.standing.round
+    days = (told.opened["opened_on"], told.opened["due"], here.closed_on, told.today)
+    words = [one.word for one in told.asked if one.word]
+    said = [word for word in words if word["campaign"] == told.id]
+    returned = sum(one.reason == "returned" for one in told.asked)
+    late = sum(recompute.is_late(word, told.standing) for word in said)
+    facts: list[Said] = [
+        *((day(one),) for one in days if one),
+        *_forms(told),
+        *([()] if here.withdrawn else []),
+        *((n,) for n in some(returned, late, len(here.after), len(words) - len(said))),
+        *_approved(told),
+        (),
+    ]
+    return Section([[((), fact) for fact in facts], list(_silent(told))])
 
 
-def _few(names: list[str]) -> Iterator[Expected]:
-    """Those names; where there are more than five, their number."""
-    if names:
-        yield (len(names),) if len(names) > 5 else tuple(names)
+def _forms(told: Told) -> Iterator[Said]:
+    """Forms and people, and forms of nobody; forms answered in full, and in part."""
+    forms = [form for form in told.standing.round.current if form["questions"]]
+    sent = [form["person"] for form in forms if form.get("person")]
+    yield len(sent), len(set(sent)), *some(len(forms) - len(sent))
+    asked = [
+        [told.standing.own[rounds.key(f), id] for id in f["questions"]] for f in forms
+    ]
+    left = [{one.status == "unanswered" for one in every} for every in asked]
+    yield left.count({False}), len(forms), *some(left.count({False, True}))
 
 
-def _first(names: list[str]) -> Iterator[Expected]:
-    """How many, and the first three."""
-    if names:
-        yield len(names), *names[:3]
+def _approved(told: Told) -> Iterator[Said]:
+    """When this campaign's papers were; and the measures, in whatever campaign."""
+    here = [one for one in told.decisions if one["campaign"] == told.id]
+    papers = [
+        [d for d in here if w in d["approves"]] for w in ("report", "soa", "actions")
+    ]
+    measures = [one for one in told.decisions if "measures" in one["approves"]]
+    yield from ((day(found[-1]["on"]),) for found in (*papers, measures) if found)
+
+
+def _silent(told: Told) -> Iterator[Row]:
+    """Those who answered nothing first, then those of whom most is missing."""
+    asked = [one for one in told.asked if one.control["id"] in issued(one)]
+    left = [one for one in asked if one.status == "unanswered"]
+    every, missing = (Counter(map(person, part)) for part in (asked, left))
+    for who in sorted(missing, key=lambda p: (p not in told.silent, -missing[p], p)):
+        about = {one.subject for one in left if person(one) == who}
+        systems = [subject for subject in about if subject.startswith("system:")]
+        yield (), many(systems), (every[who] - missing[who], every[who])

@@ -1,146 +1,138 @@
-"""Sections 6 to 8, told again: systems, owners and employees."""
+"""Sections 6 to 9 in numbers: systems, owners, employees and suppliers."""
 
 from collections import Counter
-from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from tests.two_years import recompute
-from tests.two_years.ranked import natural
-from tests.two_years.retold.told import (
-    NOTHING,
-    Row,
-    Said,
-    Told,
-    missing,
-    silent_systems,
-)
-from tests.two_years.words import Expected, percent
+from tests.two_years.ranked import in_classes, natural
+from tests.two_years.recompute import figures
+from tests.two_years.retold.numbers import Row, Said, day, percent, whole
+from tests.two_years.retold.told import Section, Told, rest, some, unstated
 
 _CRITICALITIES = ("society-critical", "business-critical", "other", None)
 
 
-def system_facts(told: Told) -> Iterator[Row]:
-    """What is in place (section 6)."""
-    every, quiet = len(told.systems), silent_systems(told)
-    yield (), (every - len(told.ownerless), every)
-    yield (), (sum(not missing(told, s) for s in told.systems), every)
-    names = [told.called(system) for system in quiet]
-    yield (), (len(quiet), *names[:6])
-    facts = map(told.facts, told.systems)
-    dates = [told.known(f.get("risk_assessment", {}).get("on")) for f in facts]
-    fresh = sum(told.fresh(found) for found in dates)
-    unknown = dates.count(None)
-    yield (), (fresh, every, *([unknown] if unknown else []))
-
-
-def class_chart(told: Told) -> tuple[list[str], list[list[int]]]:
-    """By criticality, how many systems have their worst gap in A, B, C, or none."""
-    worst = {s: _worst(s, told) for s in told.systems}
-    known = {s: told.facts(s).get("criticality") for s in told.systems}
-    shown = [c for c in _CRITICALITIES if c in known.values()]
-    counts = Counter((known[s], worst[s]) for s in told.systems)
-    words = [told.words(c or "") for c in shown]
-    names = [word[:1].upper() + word[1:] for word in words]
-    return names, [[counts[c, letter] for c in shown] for letter in "ABC–"]
-
-
-def _worst(subject: str, told: Told) -> str:
-    classes = zip("ABC", told.ranking.classes(subject), strict=True)
-    return next((letter for letter, number in classes if number), NOTHING)
-
-
-def systems(told: Told) -> Iterator[Row]:
-    """Every system, those with the most urgent gaps first."""
-    for system in sorted(told.systems, key=told.ranking.burden):
-        behind = _behind(system, told)
-        fact = told.facts(system).get("criticality") or ""
-        called = told.called(system)
-        name: Expected = (called, behind) if behind else called
-        owner = told.name(told.owner(system))
-        yield name, told.words(fact), owner, *_standing(system, told)
-
-
-def _behind(system: str, told: Told) -> int:
-    """How many systems have their answer from it."""
-    id = system.partition(":")[2]
-    found = set()
-    for key, asked in told.standing.inherited.items():
-        if key not in told.standing.own and asked.subject == f"system:{id}":
-            found.add(key[0])
-    return len(found)
+def systems(told: Told) -> Section:
+    """What is in place, and every system, those with the most urgent gaps first."""
+    every, asked = len(told.facts), told.of("system")
+    asked = [one for one in asked if not one.form.get("part")]
+    heard = {one.subject for one in asked if one.status != "unanswered"}
+    silent = {one.subject for one in asked} - heard
+    risks = [f.get("risk_assessment", {}).get("on") for f in told.facts.values()]
+    facts: list[Row] = [
+        ((), (every - len(told.ownerless), every)),
+        ((), (every - len(told.unheard), every)),
+        ((), (len(silent), *some(max(len(silent) - 6, 0)))),
+        ((), told.fresh(risks)),
+    ]
+    own, inherited = told.standing.own, told.standing.inherited.items()
+    behind = Counter({(a.subject, key[0]) for key, a in inherited if key not in own})
+    services = Counter(service for service, _system in behind)
+    rows: list[Row] = [
+        ((told.called(s), *some(services[s])), (), (), *_standing(s, told))
+        for s in sorted(told.facts, key=told.burden)
+    ]
+    notes, chart = {"Secaudit Note": rest(rows, 8)}, _by_class(told)
+    alt = (every, *chart[0])
+    return Section([facts, rows[:8]], notes, {"systems-per-class": (chart, alt)})
 
 
 def _standing(subject: str, told: Told) -> tuple[str, ...]:
-    found = recompute.figures(told.about(subject))
+    every = told.standing.every.items()
+    found = figures(asked for (name, _id), asked in every if name == subject)
     shares = (percent(found["answered"]), percent(found["met_of_all"]))
-    return *shares, _worst(subject, told), *map(str, told.ranking.classes(subject))
+    return *shares, _worst(subject, told), *map(str, told.classes(subject))
 
 
-def owners(told: Told) -> Iterator[Row]:
+def _worst(subject: str, told: Told) -> str:
+    return min((gap.letter for gap in told.by_subject.get(subject, [])), default="–")
+
+
+def _by_class(told: Told) -> list[list[int]]:
+    """By criticality, how many systems have their worst gap in A, B, C, or none."""
+    known = told.criticality
+    counts = Counter((known[s], _worst(s, told)) for s in told.facts)
+    shown = [c for c in _CRITICALITIES if c in known.values()]
+    return [[counts[c, letter] for c in shown] for letter in "ABC–"]
+
+
+def owners(told: Told) -> Section:
     """Every owner, those with the most urgent gaps in their own duties first."""
-    owned = Counter(told.owner(system) for system in told.systems)
-    overdue = Counter(
-        told.ranking.accountable(gap)
-        for gap in told.ranking.own
-        if gap.asked.reason == "overdue"
-        and gap.subject.startswith(("system:", "owner:"))
-    )
+    owned, late = Counter(told.owners.values()), Counter[str]()
+    for gap in told.own:
+        about = gap.subject.startswith(("system:", "owner:"))
+        late[told.accountable(gap)] += about and gap.asked.reason == "overdue"
     every = {one.subject for one in told.of("owner")}
-    for owner in sorted(every, key=told.ranking.burden):
-        id = owner.partition(":")[2]
-        numbers = (str(owned[id]), str(overdue[id]))
-        yield told.called(owner), *numbers, *_standing(owner, told)
+    rows: list[Row] = []
+    for owner in sorted(every, key=told.burden):
+        id = owner.removeprefix("owner:")
+        numbers = (str(owned[id]), str(late[id]))
+        rows.append((told.called(owner), *numbers, *_standing(owner, told)))
+    gaps = (len(every & told.by_subject.keys()), len(every))
+    notes: dict[str, list[Said]] = {"Secaudit Note": rest(rows, 8)}
+    return Section([rows[:8]], notes | {"Secaudit Intro": [gaps]})
 
 
-def owners_said(told: Told) -> Said:
-    """How many owners have an open gap in their own duties, of how many."""
-    every = {one.subject for one in told.of("owner")}
-    return sum(subject in told.ranking.by_subject for subject in every), len(every)
-
-
-def employees_said(told: Told) -> Said:
-    """How many topics there are, how many reach the target, how many are shown."""
-    statuses = [one.status for one in told.of("employees")]
-    left = statuses.count("unanswered")
-    rest = (*([left] if left else []), *([6] if len(statuses) > 6 else []))
-    return len(statuses), statuses.count("met"), *rest
-
-
-def topics(told: Told) -> Iterator[Row]:
+def employees(told: Told) -> Section:
     """What the employees answered, the lowest share first."""
-    target = told.opened["profile"]["targets"].get("employees", 100)
     rows = []
     for asked in told.of("employees"):
-        counts = asked.word.get("counts", {})
-        rows.append((_met(counts.values()), asked.control, counts))
-    for share, control, counts in sorted(rows, key=_weakest_first):
-        people = sum(n for group in counts.values() for n in group.values())
-        met, aim = percent(share), f"{target} %"
-        yield told.titled(control), (people,), met, aim, _weakest(counts, told)
+        counts, aim = asked.word["counts"], told.profile["targets"]["employees"]
+        share, people = whole(_met(counts.values())), Counter[str]()
+        for group in counts.values():
+            people.update(group)
+        cells = ((people.total(),), f"{share} %", f"{aim} %", _weakest(counts, share))
+        rows.append((share, natural(asked.control["id"]), ((), *cells)))
+    table = [row for _share, _id, row in sorted(rows)]
+    met = sum(one.status == "met" for one in told.of("employees"))
+    return Section([table[:6]], {"Secaudit Intro": [(len(table), met, 6)]})
 
 
-def _weakest_first(row: Any) -> tuple[int, Any]:
-    share, control, _counts = row
-    return 100 * share.numerator // share.denominator, natural(control["id"])
-
-
-def _met(groups: Any) -> Fraction | None:
+def _met(groups: Any) -> Fraction:
     """Those who said yes, of those that it applies to."""
-    every = list(groups)
-    whole = sum(n for g in every for word, n in g.items() if word != "not-applicable")
-    return Fraction(sum(g.get("met", 0) for g in every), whole) if whole else None
+    every = [{**group, "not-applicable": 0} for group in groups]
+    return Fraction(sum(g["met"] for g in every), sum(sum(g.values()) for g in every))
 
 
-def _weakest(counts: Any, told: Told) -> Expected:
-    """The department with the lowest share; small ones together are not named."""
-    names = {d["id"]: str(d["name"]) for d in told.opened["departments"]}
-    found = [(_met([group]), names[id]) for id, group in counts.items() if id]
-    shares = [(share, name) for share, name in found if share is not None]
-    if len({share for share, _name in shares}) < 2:
-        return NOTHING
-    share, name = min(shares)
-    whole = _met(counts.values())
-    if whole is None or int(100 * whole) - int(100 * share) < 5:
-        return NOTHING
-    return f"{name} {percent(share)}"
+def _weakest(counts: Any, share: int) -> str | Said:
+    """The share of the lowest department, where it is clearly below; small ones have no id."""
+    found = [whole(_met([group])) for id, group in counts.items() if id]
+    return "–" if len({*found}) < 2 or share - min(found) < 5 else (min(found),)
+
+
+def suppliers(told: Told) -> Section:
+    """Systems outside; each supplier, however its name is written, the worst gaps first."""
+    hosted = [facts.get("hosting") for facts in told.facts.values()]
+    pairs = zip(hosted, told.facts.values(), strict=True)
+    outside = [facts for host, facts in pairs if host not in (None, "on-premises")]
+    counts = (len(outside), len(hosted), *unstated(hosted))
+    supervised = told.fresh([facts.get("supervised_on") for facts in outside])
+    groups: dict[str, list[str]] = {}
+    for system in told.facts:
+        groups.setdefault(_supplier(system, told).casefold(), []).append(system)
+    rows = []
+    for name, systems in groups.items():
+        of_it = [told.facts[system] for system in systems]
+        days = told.known(facts.get("supervised_on") for facts in of_it)
+        first = [day(min(filter(None, days)))] if any(days) else []
+        since: Said = (*first, *unstated(days)) if first else ()
+        left: Said = (len(systems) - 3,) if len(systems) > 4 else ()
+        classes = in_classes([gap for gap in told.open if gap.subject in systems])
+        cells: Row = (left, _signed(of_it), since, *map(str, classes))
+        row: Row = (_supplier(systems[0], told), *cells)
+        rows.append(([-n for n in classes], name, row))
+    table = [row for _order, name, row in sorted(rows) if name]
+    facts: list[Row] = [((), one) for one in (counts, supervised, _signed(outside))]
+    return Section([facts, table])
+
+
+def _supplier(system: str, told: Told) -> str:
+    return " ".join((told.facts[system].get("supplier") or "").split())
+
+
+def _signed(every: list[Any]) -> Said:
+    """Agreements that are signed, of those needed where there are data, or may be."""
+    may = [facts for facts in every if facts.get("personal_data") != ["none"]]
+    found = [facts.get("processor_agreement", {}).get("status") for facts in may]
+    needed = [status for status in found if status != "not-needed"]
+    return (needed.count("signed"), len(needed), *unstated(needed)) if needed else ()

@@ -1,159 +1,138 @@
-"""What every section of the report is told again from."""
+"""What the numbers of every section are computed again from."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
 from typing import Any
 
-from tests.two_years import recompute, rounds
-from tests.two_years.ranked import Ranking, natural
+from tests.two_years import rounds
+from tests.two_years.ranked import Ranking, natural, to_be_done
+from tests.two_years.retold.numbers import Row, Said, day
 from tests.two_years.standing import Asked, Standing
-from tests.two_years.words import Expected, Token, Words
 
-Row = tuple[Expected, ...]
-Said = tuple[str | Token, ...]
-NOTHING = "–"
 KINDS = ("system", "owner", "organisation", "employees")
 
 
 @dataclass(frozen=True)
-class Told:
-    """A campaign on a day, with all that the register tells beside it, in a language."""
+class Section:
+    """A section: its tables; by style its paragraphs with numbers; by name its charts."""
 
-    standing: Standing
-    actions: list[Any]
-    decisions: list[Any]
-    events: int
-    head: str
-    words: Words
-    notes: Any
-    """What notes.yaml says, by campaign."""
-    notes_digest: str = ""
-    """The SHA-256 of that of this campaign."""
+    tables: Sequence[Sequence[Row]] = ()
+    said: Mapping[str, Sequence[Said]] = field(default_factory=dict)
+    charts: Mapping[str, tuple[list[list[int]], Said]] = field(default_factory=dict)
 
-    @cached_property
-    def ranking(self) -> Ranking:
-        """Its gaps."""
-        return Ranking(self.standing, self.actions)
 
-    @property
-    def before(self) -> Standing | None:
-        """The campaign before."""
-        return self.standing.before
+class Told(Ranking):
+    """A campaign on a day, as the first so many events of the register and its notes tell."""
 
-    @property
-    def opened(self) -> Any:
-        """What the campaign was opened with."""
-        return self.standing.round.opened
-
-    @property
-    def today(self) -> str:
-        """The day that the report is as of."""
-        return self.standing.day.isoformat()
-
-    @cached_property
-    def systems(self) -> list[str]:
-        """Every system that is asked about."""
-        current = dict.fromkeys(rounds.key(f) for f in self.standing.round.current)
-        return [key for key in current if key.startswith("system:")]
+    def __init__(
+        self, folder: Path, year: str, events: int, day: date, notes: Any, language: str
+    ) -> None:
+        register, file = folder / "register.db", folder / f"campaigns/{year}/notes.yaml"
+        every = [one for one in rounds.rounds(register, events) if one.id <= year]
+        actions, self.decisions = rounds.acts(register, events)
+        super().__init__(Standing(every, day), actions)
+        self.events, self.head = events, rounds.head(register, events)
+        self.digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        self.language, self.id, self.year = language, year, int(year)
+        self.notes, self.earlier_notes = notes[year], notes.get(str(self.year - 1), {})
+        self.before, self.opened = self.standing.before, self.standing.round.opened
+        self.profile, self.day = self.opened["profile"], self.standing.day
+        self.today, self.target = (
+            self.day.isoformat(),
+            f"{self.profile['targets']['met']} %",
+        )
+        self.asked = list(self.standing.own.values())
+        self.stood = {gap.key for gap in (*self.own, *self.inherited)}
+        plan = filter(to_be_done, actions)
+        self.plan = sorted(plan, key=lambda action: (action["due"], action["action"]))
+        told, keys = self.standing.told, map(rounds.key, self.standing.round.current)
+        systems = [key for key in dict.fromkeys(keys) if key.startswith("system:")]
+        self.facts = {system: told[system]["facts"] for system in systems}
+        self.owners = {system: told[system]["owner"] for system in systems}
+        self.ownerless = [system for system in systems if not self.owners[system]]
+        self.criticality = {s: f.get("criticality") for s, f in self.facts.items()}
+        known = self.criticality.items()
+        self.critical = {s for s, found in known if found == "society-critical"}
+        asked = self.standing.every.items()
+        left = {s for (s, _id), one in asked if one.status == "unanswered"}
+        self.unheard = self.facts.keys() & left
 
     def of(self, kind: str) -> list[Asked]:
         """What the subjects of a kind answer themselves."""
-        every = self.standing.own.values()
-        return [one for one in every if one.subject.startswith(f"{kind}:")]
-
-    def about(self, subject: str) -> list[Asked]:
-        """What is asked about one subject, inherited answers among it."""
-        return [a for (name, _id), a in self.standing.every.items() if name == subject]
-
-    def facts(self, system: str) -> Any:
-        """What is known of a system."""
-        return self.standing.told[system]["facts"]
+        return [one for one in self.asked if one.subject.startswith(f"{kind}:")]
 
     def called(self, subject: str) -> str:
         """The name of a subject."""
         return str(self.standing.told[subject]["name"])
 
-    def name(self, person: str | None) -> str:
-        """The name of a person."""
-        return self.standing.round.names.get(person or "", person or NOTHING)
+    def seen(self, every: Iterable[Asked]) -> tuple[int, int]:
+        """How many answers were reviewed, of how many."""
+        words = [(one.word, one.control["id"]) for one in every if one.word]
+        return sum(bool(self.standing.review(*word)) for word in words), len(words)
 
-    def owner(self, system: str) -> str | None:
-        """The person accountable for a system."""
-        found: str | None = self.standing.told[system]["owner"]
-        return found
+    def known(self, days: Iterable[str | None]) -> list[str | None]:
+        """The days on which something was done; None for one that is still to come."""
+        return [one if one and one <= self.today else None for one in days]
 
-    @property
-    def ownerless(self) -> list[str]:
-        """The systems that nobody is accountable for."""
-        return [system for system in self.systems if not self.owner(system)]
+    def fresh(self, days: list[str | None]) -> Said:
+        """How many are of the past year, of how many, and how many are not known."""
+        known = self.known(days)
+        new = sum(bool(one) and a_year_after(str(one)) >= self.today for one in known)
+        return new, len(days), *unstated(known)
 
-    @property
-    def critical(self) -> list[str]:
-        """The systems that society depends on."""
-        return [s for s in self.systems if self.is_critical(s)]
+    def is_overdue(self, action: Any) -> bool:
+        """Whether it should have been done before the day."""
+        return to_be_done(action) and bool(action["due"] < self.today)
 
-    def is_critical(self, system: str) -> bool:
-        """Whether society depends on it."""
-        return bool(self.facts(system).get("criticality") == "society-critical")
+    def closed_of(self, action: Any) -> Said:
+        """How many of the gaps that it covers are none any more, of how many."""
+        covered = self.covered(action)
+        return len(covered - self.stood), len(covered)
 
-    def reviewed(self, asked: Asked) -> Any:
-        """The review of an answer; empty where there is none."""
-        return self.standing.review(asked.word, asked.control["id"])
 
-    def place(self, subject: str) -> str:
-        """The forvaltning of a system or an owner; empty where it is not known."""
-        id = recompute.forvaltning(self.standing.told[subject], self.standing)
-        return (
-            {d["id"]: str(d["name"]) for d in self.opened["departments"]}[id]
-            if id
-            else ""
-        )
-
-    def titled(self, control: Any) -> str:
-        """Id and title of a control."""
-        return f"{control['id']} {self.words.title(control['title'])}"
-
-    def theme(self, id: str) -> str:
-        """Id and title of a theme."""
-        titles = {theme["id"]: theme["title"] for theme in self.opened["themes"]}
-        return f"{id} {self.words.title(titles[id])}"
-
-    def applied(self, control: str) -> bool:
-        """Whether it applies in the campaign."""
-        return any(
-            one["control"]["id"] == control and one["applies"]
-            for one in self.opened["applied"]
-        )
-
-    def known(self, day: str | None) -> str | None:
-        """The day on which something was done; None where it has none, or is to come."""
-        return day if day and day <= self.today else None
-
-    def fresh(self, day: str | None) -> bool:
-        """Whether it is of the past year."""
-        if not day:
-            return False
-        year, rest = day[:4], day[4:]
-        return f"{int(year) + 1}{rest}" >= self.today
+def a_year_after(day: str) -> str:
+    """The same day of the next year."""
+    return f"{int(day[:4]) + 1}{day[4:]}"
 
 
 def by_theme(every: Iterable[Asked]) -> dict[str, list[Asked]]:
     """Questions by the theme of their control, themes in order."""
     found: dict[str, list[Asked]] = {}
-    for one in every:
+    for one in sorted(every, key=lambda one: natural(one.control["theme"])):
         found.setdefault(one.control["theme"], []).append(one)
-    return {theme: found[theme] for theme in sorted(found, key=natural)}
+    return found
 
 
-def silent_systems(told: Told) -> list[str]:
-    """Those of which nothing that their owner was asked is answered."""
-    asked = [a for a in told.of("system") if not a.form.get("part")]
-    heard = {one.subject for one in asked if one.status != "unanswered"}
-    every = {one.subject for one in asked}
-    return [system for system in told.systems if system in every - heard]
+def some(*numbers: int) -> tuple[int, ...]:
+    """Those that are not nought."""
+    return tuple(number for number in numbers if number)
 
 
-def missing(told: Told, system: str) -> bool:
-    """Whether something that is asked about it is not answered."""
-    return any(asked.status == "unanswered" for asked in told.about(system))
+def many(names: Collection[Any], most: int = 2) -> tuple[int, ...]:
+    """How many there are, where they are too many to be named."""
+    return some(len(names) * (len(names) > most))
+
+
+def unstated(values: list[Any]) -> tuple[int, ...]:
+    """How many are not known."""
+    return some(values.count(None))
+
+
+def rest(rows: Sequence[Row], most: int) -> list[Said]:
+    """How many rows a table leaves out, which stands below it."""
+    return [(len(rows) - most,)] if len(rows) > most else []
+
+
+def moved(action: Any) -> Said:
+    """How often it was moved, and its first date."""
+    return (action["moves"], day(action["first"])) if action["moves"] else ()
+
+
+def amount(actions: Iterable[Any], name: str) -> Said:
+    """The sum of what is stated, and of how many nothing is; empty where nothing is."""
+    every = [action.get(name) for action in actions]
+    stated = [one for one in every if one is not None]
+    return (sum(stated), *unstated(every)) if stated else ()

@@ -1,12 +1,9 @@
-"""Both years, walked once for all tests of a process: it takes half a minute."""
+"""Both years, walked once for all the tests of this folder: it takes half a minute."""
 
-import atexit
 import contextlib
 import gc
 import os
-import tempfile
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -16,12 +13,10 @@ from tests.two_years.second_year import second_year
 from tests.two_years.walk import Walk
 
 
-@cache
-def both_years() -> Walk:
+@pytest.fixture(scope="session")
+def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
     """Both years, walked; nobody may change the folder."""
-    place = tempfile.TemporaryDirectory(prefix="two-years-")
-    atexit.register(place.cleanup)
-    walk = Walk(Path(place.name) / "kommune")
+    walked = Walk(tmp_path_factory.mktemp("two-years") / "kommune")
     with contextlib.ExitStack() as around:
         around.enter_context(using("da"))
         around.enter_context(contextlib.chdir(os.sep))
@@ -29,6 +24,8 @@ def both_years() -> Walk:
         patch.setenv("SECAUDIT_USER", "Koordinatoren")
         gc.disable()  # so many commands in one process, each with a whole register
         around.callback(gc.enable)
-        first_year(walk)
-        second_year(walk)
-    return walk
+        first_year(walked)
+        second_year(walked)
+    gc.freeze()  # what is kept of them is not looked through again for each test
+    yield walked
+    gc.unfreeze()
