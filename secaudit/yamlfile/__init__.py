@@ -149,8 +149,6 @@ def _stream(text: str, path: str) -> Stream:
         found = list(reader.documents())
     except yaml.MarkedYAMLError as error:
         return Stream(problems=(syntax(error, text, path, reader.suspect),))
-    except yaml.reader.ReaderError as error:
-        return Stream(problems=(control_character(text, path, error.position),))
     except TooDeep as deep:
         message = _("more than 50 levels inside each other")
         at = deep.mark.line + 1, deep.mark.column + 1
