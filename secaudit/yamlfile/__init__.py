@@ -166,8 +166,6 @@ def _stream(text: str, path: str) -> Stream:
     except yaml.MarkedYAMLError as error:
         deep = _too_deep_before(error, text, path)
         return Stream(problems=(deep or syntax(error, text, path, reader.suspect),))
-    except yaml.reader.ReaderError as error:
-        return Stream(problems=(control_character(text, path, error.position),))
     except TooDeep as deep:
         return Stream(problems=(deep.problem(path),))
     documents = tuple(

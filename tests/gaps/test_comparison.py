@@ -170,6 +170,24 @@ def test_subjects_come_and_go() -> None:
     assert named(found.first_asked) == ["T.1"]
 
 
+def test_a_kind_that_was_asked_in_the_first_campaign_only_keeps_its_figures() -> None:
+    story = year(Story(), "2025", {SYSTEM: {"T.1": "met"}})
+    story.open("2026", control("T.1", 1, "owner")).issue("owner:p1", "T.1")
+    found = compared(story.say("owner:p1", {"T.1": "met"}), "2025", "2026").figures
+    assert list(found) == ["system", "owner"]
+    for kind in found.values():
+        assert (kind.every.questions, kind.every.then, kind.every.now) == (
+            0,
+            None,
+            None,
+        )
+
+
+def test_a_gap_that_was_asked_about_in_one_campaign_only_has_no_course() -> None:
+    found = two({"T.1": "not-met"}, {"T.2": "not-met"})
+    assert [fate.course for fate in (*found.gone, *found.first_asked)] == [None, None]
+
+
 def test_every_gap_of_either_campaign_has_one_fate() -> None:
     story = year(
         Story(),

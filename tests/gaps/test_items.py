@@ -16,6 +16,16 @@ def one(status: str | None = None, reviewed_on: str | None = None) -> Story:
     return story.say(SYSTEM, {"T.1": answer}) if status else story
 
 
+def two_services(*services: str, **reviewed_on: str) -> Story:
+    """A system that inherits from two services; both are met, and reviewed on a day."""
+    story = Story().open("2026", control("T.1", review_every_months=6))
+    for name in ("x", "y"):
+        story.issue(f"system:{name}", "T.1", provides=["T.1"])
+        day = reviewed_on.get(name, "2026-09-01")
+        story.say(f"system:{name}", {"T.1": {"status": "met", "reviewed_on": day}})
+    return story.issue(SYSTEM, inherited={"T.1": list(services or ("x", "y"))})
+
+
 def reason(story: Story, on: date = date(2026, 9, 20)) -> str | None:
     return item_of(story.picture(on), SYSTEM, "T.1").reason
 
@@ -89,6 +99,27 @@ def test_an_inherited_gap_is_a_gap_of_the_system() -> None:
     assert item.reason == "partial"
     assert item.provider is not None
     assert item.provider.id == "service"
+
+
+@pytest.mark.parametrize("overdue", ["x", "y"])
+def test_of_two_services_that_are_met_the_one_that_is_overdue_is_inherited(
+    overdue: str,
+) -> None:
+    story = two_services(**{overdue: "2026-01-01"})
+    item = item_of(story.picture(), SYSTEM, "T.1")
+    assert (item.status, item.reason) == ("met", "overdue")
+    assert item.provider is not None
+    assert item.provider.id == overdue
+
+
+@pytest.mark.parametrize("services", [["x", "y"], ["y", "x"]])
+def test_of_two_services_equally_bad_the_one_whose_id_comes_last_is_inherited(
+    services: list[str],
+) -> None:
+    for day in ("2026-09-01", "2026-01-01"):
+        item = item_of(two_services(*services, x=day, y=day).picture(), SYSTEM, "T.1")
+        assert item.provider is not None
+        assert item.provider.id == "y"
 
 
 def test_a_superseded_form_asks_nothing() -> None:

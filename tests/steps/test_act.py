@@ -345,6 +345,17 @@ def test_what_is_adopted_is_filled_in_from_the_answer(
     assert proposals(municipality.workspace, None, ANSWERED) == ()
 
 
+def test_what_is_said_while_adopting_goes_before_what_was_proposed(
+    municipality: Municipality,
+) -> None:
+    municipality.record(municipality.answer("p01", "system-arkiv", {"T.1": PROPOSED}))
+    said = Change(what="Gennemgå alt", responsible="Anna Holm", due=DUE, hours=0)
+    change = adopt(municipality.workspace, "arkiv/T.1", said, ANSWERED)
+    [action] = municipality.act(change)
+    assert (action.what, action.responsible) == ("Gennemgå alt", "Anna Holm")
+    assert (action.due, action.hours, action.cost) == (DUE, 0, 15000)
+
+
 def test_a_dropped_action_lets_the_proposal_stand_again(
     municipality: Municipality,
 ) -> None:

@@ -388,6 +388,24 @@ def test_a_wish_accepts_nothing_until_it_is_decided(deciding: Municipality) -> N
     assert wishes(deciding.workspace, ANSWERED) == ()
 
 
+def test_a_wish_is_told_to_programs_with_why_until_when_and_how_urgent(
+    deciding: Municipality,
+) -> None:
+    wish(deciding, "p01", "system-arkiv")
+    wish(deciding, "p01", "system-omsorg", until="")
+    omsorg, arkiv = map(decide.wish_as_json, wishes(deciding.workspace, ANSWERED))
+    assert arkiv == {
+        "subject": "system:arkiv",
+        "control": "T.1",
+        "class": "C",
+        "legal": False,
+        "why": "Nyt system i 2027",
+        "until": "2027-03-01",
+    }
+    assert (omsorg["subject"], omsorg["class"]) == ("system:omsorg", "A")
+    assert omsorg["until"] is None
+
+
 def test_decisions_can_be_made_after_the_campaign_is_closed(
     deciding: Municipality,
 ) -> None:

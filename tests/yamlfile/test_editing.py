@@ -207,6 +207,9 @@ REPLACED = {
     "below a comment": ("b: # why\n  - old\nc: z\n", 'b: "new" # why\nc: z\n'),
     "several lines": ('b: "old\n  text" # why\n', 'b: "new" # why\n'),
     "the question mark": ("? b\n: old\n", "? b\n: new\n"),
+    "a # in quotes": ('b: "#1 # older"\nc: z\n', "b: new\nc: z\n"),
+    "a # in a word": ("b: old#1\nc: z\n", "b: new\nc: z\n"),
+    "a # in folded text": ("b: |\n  # old\nc: z\n", "b: new\nc: z\n"),
 }
 INSERTED = {
     "last": ("a: z\n", "a: z\nb: new\n"),
@@ -232,6 +235,7 @@ REMOVED = {
     "first in {}": ("{b: old, a: z}\n", "{a: z}\n"),
     "last in {}": ("{a: z, b: old}\n", "{a: z}\n"),
     "with a comma after it": ("{a: z, b: old, }\n", "{a: z, }\n"),
+    "with a # in its text": ("a: z\nb: '#1 # older'\nc: z\n", "a: z\nc: z\n"),
     "what is null": ("a: z\nb:\n", "a: z\n"),
     "what is not there": ("a: z\n", "a: z\n"),
 }
@@ -255,6 +259,15 @@ def test_a_new_field_stands_after_the_last(old: str, new: str) -> None:
 @pytest.mark.parametrize(("old", "new"), REMOVED.values(), ids=list(REMOVED))
 def test_a_field_is_taken_away_with_its_line(old: str, new: str) -> None:
     assert of_b(old, None) == new
+
+
+def test_the_first_field_of_an_entry_is_taken_away_and_the_next_moves_up() -> None:
+    for old, new in (
+        ("- b: old\n  a: z\n- c: z\n", "- a: z\n- c: z\n"),
+        ("-   b: old\n\n    a: z\n", "-   a: z\n"),
+        ("- {b: old, a: z}\n", "- {a: z}\n"),
+    ):
+        assert edited(old, [Edit((0, "b"), None)], "f.yaml") == new
 
 
 @pytest.mark.parametrize(

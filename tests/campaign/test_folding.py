@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from secaudit.campaign import Told, fold, names_in
+from secaudit.campaign import fold
 from secaudit.problems import Refused
 from secaudit.register import Event
 from tests.municipality import Municipality
@@ -146,6 +146,13 @@ def test_a_carried_answer_keeps_its_review() -> None:
     assert review.outcome == "agreed"
 
 
+def test_a_word_given_after_the_end_is_carried_before_the_one_it_replaced() -> None:
+    story = opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"})
+    story.close(date(2026, 10, 5)).say(SYSTEM, {"T.1": "partial"}, date(2026, 12, 1))
+    word = carried(story).campaign().words[SYSTEM, "T.1"]
+    assert (word.answer.status, word.answered_on) == ("partial", date(2026, 12, 1))
+
+
 def test_a_renamed_system_keeps_its_answers_by_its_former_name() -> None:
     story = opened().issue("system:old", "T.1").say("system:old", {"T.1": "met"})
     campaign = carried(story, formerly="old").campaign()
@@ -153,27 +160,7 @@ def test_a_renamed_system_keeps_its_answers_by_its_former_name() -> None:
     assert ("system:old", "T.1") not in campaign.words
 
 
-# Forms that replace others
-
-
-def test_a_form_without_a_person_is_superseded_when_one_is_found() -> None:
-    story = opened().issue(SYSTEM, "T.1", person=None).issue(SYSTEM, "T.1", person="p2")
-    campaign = story.campaign()
-    assert [issue.superseded for issue in campaign.issues] == [True, False]
-    assert [issue.form.person for issue in campaign.current()] == ["p2"]
-
-
-def test_operations_part_does_not_supersede_the_owners() -> None:
-    story = opened().issue(SYSTEM, "T.1").issue(SYSTEM, "T.2", part="operations")
-    assert len(story.campaign().current()) == 2
-
-
-def test_the_parts_of_the_organisation_stand_beside_one_another() -> None:
-    asked = [control(id, 1, "organisation") for id in ("T.1", "T.2")]
-    story = Story().open("2026", *asked)
-    story.issue("organisation:org", "T.1", person="p1")
-    story.issue("organisation:org", "T.2", person="p2")
-    assert len(story.campaign().current()) == 2
+# What is read back
 
 
 def test_the_state_is_the_same_when_texts_are_gone(municipality: Municipality) -> None:
@@ -233,6 +220,16 @@ def test_an_event_that_cannot_be_understood_is_named_in_a_sentence() -> None:
         fold(story.events)
 
 
+def test_a_status_that_does_not_exist_is_refused_in_an_answer_and_in_a_review() -> None:
+    story = opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"})
+    answered, reviewed = Story([*story.events], "2026"), Story([*story.events], "2026")
+    answered.say(SYSTEM, {"T.1": "opfyldt"})
+    reviewed.review(SYSTEM, "T.1", "assessed", "opfyldt")
+    for told in (answered, reviewed):
+        with pytest.raises(Refused, match="hændelse 4 i registeret kan ikke forstås"):
+            fold(told.events)
+
+
 def test_a_review_of_a_carried_answer_goes_with_it() -> None:
     story = opened("2024").issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"})
     story.open("2025", *THREE).issue(SYSTEM, carried={"T.1": "2024"})
@@ -246,9 +243,3 @@ def test_a_review_of_a_carried_answer_goes_with_it() -> None:
 def test_a_system_renamed_within_a_campaign_is_one_system() -> None:
     story = opened().issue("system:b", "T.1").issue("system:c", "T.1", formerly="b")
     assert [form.subject.id for form in story.campaign().current()] == ["c"]
-
-
-def test_a_name_that_is_used_again_belongs_to_the_one_who_has_it() -> None:
-    told = [Told("2024", {"a"}, {}), Told("2025", {"a", "b"}, {"b": "a"})]
-    assert names_in("b", None, told) == {"2025": "b", "2024": "a"}
-    assert names_in("a", None, told) == {"2025": "a"}

@@ -1,0 +1,23 @@
+"""What a system was called in earlier campaigns."""
+
+from secaudit.campaign import Told, names_in, told_of
+from tests.story import Story, control
+
+BOTH = control("T.1", 1, "system", "owner")
+
+
+def test_a_name_that_is_used_again_belongs_to_the_one_who_has_it() -> None:
+    told = [Told("2024", {"a"}, {}), Told("2025", {"a", "b"}, {"b": "a"})]
+    assert names_in("b", None, told) == {"2025": "b", "2024": "a"}
+    assert names_in("a", None, told) == {"2025": "a"}
+
+
+def test_a_person_with_the_id_of_a_system_changes_no_name() -> None:
+    story = Story().open("2025", BOTH).issue("owner:new", "T.1")
+    story.issue("system:old", "T.1").say("system:old", {"T.1": "met"})
+    told = told_of([story.campaign()])
+    assert told == [Told("2025", {"old"}, {})]
+    assert names_in("new", "old", told) == {"2025": "old"}
+    story.open("2026", BOTH)
+    story.issue("system:new", formerly="old", carried={"T.1": "2025"})
+    assert ("system:new", "T.1") in story.campaign().words
