@@ -9,10 +9,11 @@ from secaudit.campaign import Action
 from secaudit.exchange import action_rules as rules
 from secaudit.exchange.actions import COLUMNS
 from secaudit.exchange.reading import read
-from secaudit.exchange.sheet import Cell, Row, twice
+from secaudit.exchange.row import Row, twice
 from secaudit.language import _
 from secaudit.problems import Problem
 from secaudit.validation import did_you_mean
+from secaudit.workbook import Cell
 
 Histories = Mapping[str, Sequence[Action]]
 """By id, an action as each event left it; the last is as it stands. A version may be there

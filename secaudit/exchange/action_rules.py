@@ -7,8 +7,7 @@ from datetime import date
 
 from secaudit.campaign import ACTION_WORDS, Action
 from secaudit.exchange.actions import COLUMNS, action_cells
-from secaudit.exchange.sheet import (
-    Cell,
+from secaudit.exchange.row import (
     Row,
     either,
     keyed,
@@ -18,6 +17,7 @@ from secaudit.exchange.sheet import (
 from secaudit.language import LANGUAGES, Language, _, using
 from secaudit.problems import Problem
 from secaudit.validation import did_you_mean, shortened
+from secaudit.workbook import Cell
 
 Covering = Callable[[tuple[str, ...]], str]
 """What is wrong with the gaps that an action is to cover; empty if nothing is."""

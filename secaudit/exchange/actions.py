@@ -4,25 +4,30 @@ from collections.abc import Iterable
 from datetime import date
 
 from secaudit.campaign import ACTION_WORDS, Action
-from secaudit.exchange.sheet import Cell, Column, Sheet
+from secaudit.exchange.row import in_order
 from secaudit.language import _, later
+from secaudit.workbook import Cell, Column, Sheet
 
 COLUMNS = (
-    Column("id", later("Action"), use="names", width=9),
-    Column("what", later("What"), use="asks", width=40),
-    Column("responsible", later("Responsible"), use="asks", width=20),
-    Column("due", later("Due date"), "date", use="asks", width=11),
-    Column("overdue", later("Overdue"), width=12),
-    Column("status", later("Status"), use="asks", width=10),
-    Column("hours", later("Hours"), "integer", use="asks", width=7),
-    Column("cost", later("Cost (kr.)"), "integer", use="asks", width=9),
-    Column("covers", later("Covers"), use="names", width=28),
-    Column("evidence", later("Evidence"), use="asks", width=24),
-    Column("reason", later("Reason for the change"), use="asks", width=24),
-    Column("original_due", later("First due date"), "date", width=11, printed=False),
-    Column("moved", later("Times moved"), "integer", width=11, printed=False),
-    Column("latest", later("Latest reason"), width=24, printed=False),
-    Column("version", later("Version"), "integer", "names", width=9, printed=False),
+    Column(later("Action"), width=9, use="names", key="id"),
+    Column(later("What"), width=40, use="asks", key="what"),
+    Column(later("Responsible"), width=20, use="asks", key="responsible"),
+    Column(later("Due date"), "date", width=11, use="asks", key="due"),
+    Column(later("Overdue"), width=12, key="overdue"),
+    Column(later("Status"), width=10, use="asks", key="status"),
+    Column(later("Hours"), "integer", width=7, use="asks", key="hours"),
+    Column(later("Cost (kr.)"), "integer", width=9, use="asks", key="cost"),
+    Column(later("Covers"), width=28, use="names", key="covers"),
+    Column(later("Evidence"), width=24, use="asks", key="evidence"),
+    Column(later("Reason for the change"), width=24, use="asks", key="reason"),
+    Column(
+        later("First due date"), "date", width=11, printed=False, key="original_due"
+    ),
+    Column(later("Times moved"), "integer", width=11, printed=False, key="moved"),
+    Column(later("Latest reason"), width=24, printed=False, key="latest"),
+    Column(
+        later("Version"), "integer", width=9, printed=False, use="names", key="version"
+    ),
 )
 _ROOM = 200
 
@@ -30,7 +35,7 @@ _ROOM = 200
 def actions_sheet(actions: Iterable[Action], on: date) -> Sheet:
     """The actions as they stand on a day, with room for new ones below."""
     choices = {"status": tuple(_(word) for word in ACTION_WORDS.values())}
-    rows = tuple(action_cells(action, on) for action in actions)
+    rows = in_order((action_cells(action, on) for action in actions), COLUMNS)
     return Sheet(_("Actions"), COLUMNS, rows, choices, _ROOM)
 
 

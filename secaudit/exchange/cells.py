@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from secaudit.exchange.sheet import Cell, Column
 from secaudit.language import _, later
 from secaudit.validation import shortened
+from secaudit.workbook import Cell, Column
 
 MOST = 4000
 """Characters in a text that is filled in: as much as the command line takes."""

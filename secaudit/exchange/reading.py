@@ -5,10 +5,11 @@ from pathlib import Path
 
 from secaudit.exchange.cells import Fault, read_cell
 from secaudit.exchange.opening import Raw, opened
-from secaudit.exchange.sheet import Column, Row, cell_name, either, on_one_line
+from secaudit.exchange.row import Row, cell_name, either, on_one_line
 from secaudit.language import _
 from secaudit.problems import Problem, refuse_errors
 from secaudit.validation import shortened
+from secaudit.workbook import Column
 
 Places = Mapping[int, Column | None]
 """By the 1-based number of a column, which one it is; None where nobody knows."""

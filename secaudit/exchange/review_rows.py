@@ -6,11 +6,12 @@ from pathlib import Path
 
 from secaudit.exchange.reading import read
 from secaudit.exchange.reviews import COLUMNS, Line, Words, review_cells
-from secaudit.exchange.sheet import Cell, Row, either, keyed, overwritten, twice
+from secaudit.exchange.row import Row, either, keyed, overwritten, twice
 from secaudit.language import LANGUAGES, Language, _, using
 from secaudit.problems import Problem, Refused
 from secaudit.questionnaire import STATUSES, status_of, word
 from secaudit.validation import did_you_mean, shortened
+from secaudit.workbook import Cell
 
 Find = Callable[[str, str], Line]
 """The answer of a subject about a control as it stands. Raises Refused where there is none."""

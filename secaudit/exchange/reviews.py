@@ -4,30 +4,33 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from secaudit.campaign import Review
-from secaudit.exchange.sheet import Cell, Column, Sheet
+from secaudit.exchange.row import in_order
 from secaudit.gaps import Item
 from secaudit.language import _, active, later
 from secaudit.questionnaire import STATUSES, UNANSWERED, word
+from secaudit.workbook import Cell, Column, Sheet
 
 Words = Mapping[str, str]
 """The words for a verdict, in English, by key: agreed, returned, assessed."""
 
 COLUMNS = (
-    Column("name", later("Subject"), width=18),
-    Column("control", later("Control"), use="names", width=15),
-    Column("question", later("Question"), width=38),
-    Column("status", later("Answer"), width=13),
-    Column("comment", later("Comment"), width=32),
-    Column("evidence", later("Evidence"), width=22),
-    Column("earlier", later("Said of it already"), width=20),
-    Column("outcome", later("Verdict"), use="asks", width=13),
-    Column("counts", later("Assessed as"), use="asks", width=13),
-    Column("reason", later("Reason"), use="asks", width=30),
-    Column("person", later("Answered by"), width=20, printed=False),
-    Column("answered_on", later("Answered on"), "date", printed=False),
-    Column("reviewed_on", later("Last reviewed"), "date", printed=False),
-    Column("subject", later("Subject id"), use="names", width=24, printed=False),
-    Column("version", later("Version"), "integer", "names", width=9, printed=False),
+    Column(later("Subject"), width=18, key="name"),
+    Column(later("Control"), width=15, use="names", key="control"),
+    Column(later("Question"), width=38, key="question"),
+    Column(later("Answer"), width=13, key="status"),
+    Column(later("Comment"), width=32, key="comment"),
+    Column(later("Evidence"), width=22, key="evidence"),
+    Column(later("Said of it already"), width=20, key="earlier"),
+    Column(later("Verdict"), width=13, use="asks", key="outcome"),
+    Column(later("Assessed as"), width=13, use="asks", key="counts"),
+    Column(later("Reason"), width=30, use="asks", key="reason"),
+    Column(later("Answered by"), width=20, printed=False, key="person"),
+    Column(later("Answered on"), "date", printed=False, key="answered_on"),
+    Column(later("Last reviewed"), "date", printed=False, key="reviewed_on"),
+    Column(later("Subject id"), width=24, printed=False, use="names", key="subject"),
+    Column(
+        later("Version"), "integer", width=9, printed=False, use="names", key="version"
+    ),
 )
 
 
@@ -48,7 +51,7 @@ def worklist_sheet(lines: Iterable[Line], words: Words) -> Sheet:
         "outcome": tuple(_(text) for text in words.values()),
         "counts": tuple(word(status, active()) for status in STATUSES),
     }
-    rows = tuple(review_cells(line, words) for line in lines)
+    rows = in_order((review_cells(line, words) for line in lines), COLUMNS)
     return Sheet(_("Answers to review"), COLUMNS, rows, choices)
 
 

@@ -9,7 +9,6 @@ from secaudit.campaign import Action, Acts, fold
 from secaudit.exchange.action_rows import read_actions
 from secaudit.exchange.actions import actions_sheet
 from secaudit.exchange.calendar import calendar
-from secaudit.exchange.workbook import written
 from secaudit.gaps import Picture
 from secaudit.language import _
 from secaudit.problems import Problem, Refused, WrongUsage, refuse_errors
@@ -18,6 +17,7 @@ from secaudit.steps.act import Change, act, actions
 from secaudit.steps.files import CALENDAR, WORKBOOK, write
 from secaudit.steps.gaplist import gaps_named
 from secaudit.steps.state import picture_of, register_of
+from secaudit.workbook.writing import workbook
 from secaudit.workspace import Workspace
 
 
@@ -26,7 +26,7 @@ def export_actions(workspace: Workspace, path: Path, on: date) -> Path:
     (.ics) there. Raises WrongUsage for another suffix, Refused where it cannot be written."""
     found, suffix = actions(workspace), path.suffix.lower()
     if suffix == ".xlsx":
-        write(path, written(actions_sheet(found, on)), WORKBOOK)
+        write(path, workbook(actions_sheet(found, on)), WORKBOOK)
     elif suffix == ".ics":
         write(path, _calendar(found, workspace.organisation.id, on), CALENDAR)
     else:

@@ -80,11 +80,12 @@ def write_document(
 def write_workbook(found: Comparison, path: Path) -> None:
     """Write the gaps with their fates as a workbook. Raises Refused where it cannot be written."""
     from secaudit.report.sheets.fates import fates_sheet
-    from secaudit.report.sheets.workbook import workbook
+    from secaudit.workbook.writing import workbook
 
     names = {"then": found.then.campaign.id, "now": found.now.campaign.id}
     title = _("Gaps in {then} and {now}").format(**names)
-    write(path, workbook(title, [fates_sheet(found)], found.now.on), WORKBOOK)
+    data = workbook(fates_sheet(found), title=title, day=found.now.on)
+    write(path, data, WORKBOOK)
 
 
 def as_json(found: Comparison) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from secaudit.exchange.review_rows import Find, read_reviews
 from secaudit.exchange.reviews import Line, worklist_sheet
-from secaudit.exchange.workbook import written
 from secaudit.gaps import Picture
 from secaudit.language import _
 from secaudit.problems import Problem, WrongUsage, refuse_errors
@@ -15,6 +14,7 @@ from secaudit.steps.files import WORKBOOK, write
 from secaudit.steps.review import OUTCOME_WORDS, Reviewed, Verdict, answered, review
 from secaudit.steps.state import campaigns_of, picture_of
 from secaudit.steps.worklist import Work
+from secaudit.workbook.writing import workbook
 from secaudit.workspace import Workspace
 
 
@@ -26,7 +26,7 @@ def export_worklist(works: Iterable[Work], path: Path) -> Path:
     if path.suffix.lower() != ".xlsx":
         raise WrongUsage(_("{path}: a worklist is an .xlsx").format(path=path))
     lines = [Line(work.item, work.review, work.name) for work in works]
-    write(path, written(worklist_sheet(lines, OUTCOME_WORDS)), WORKBOOK)
+    write(path, workbook(worklist_sheet(lines, OUTCOME_WORDS)), WORKBOOK)
     return path
 
 

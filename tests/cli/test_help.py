@@ -51,6 +51,8 @@ HEAVY = (
     "docx",
     "jinja2",
     "yaml",
+    "openpyxl",
+    "xlsxwriter",
 )
 ENGLISH_OF_CLICK = (
     "Usage:",

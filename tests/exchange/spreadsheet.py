@@ -9,7 +9,8 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from secaudit.exchange.sheet import Column, either
+from secaudit.exchange.row import either
+from secaudit.workbook import Column
 
 
 class Spreadsheet:
@@ -45,14 +46,14 @@ class Spreadsheet:
         return self.path
 
 
-def office(path: Path, folder: Path) -> Path:
-    """The workbook as LibreOffice opens and saves it, in `folder`."""
+def office(path: Path, folder: Path, form: str = "xlsx") -> Path:
+    """The workbook as LibreOffice opens it and saves it in another form, in `folder`."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "xlsx"]
+    convert = ["soffice", profile, "--headless", "--convert-to", form]
     subprocess.run(
         [*convert, "--outdir", str(folder), str(path)], check=True, capture_output=True
     )
-    return folder / path.name
+    return folder / f"{path.stem}.{form.partition(':')[0]}"
 
 
 def has_office() -> bool:

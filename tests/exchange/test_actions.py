@@ -10,9 +10,9 @@ import pytest
 from secaudit.campaign import ACTION_WORDS, Action, Move
 from secaudit.exchange.action_rows import Told, read_actions
 from secaudit.exchange.actions import COLUMNS, actions_sheet
-from secaudit.exchange.workbook import written
 from secaudit.language import LANGUAGES, Language, _, using
 from secaudit.problems import Problem
+from secaudit.workbook.writing import workbook
 from tests.exchange.spreadsheet import Spreadsheet
 
 TODAY = date(2026, 10, 1)
@@ -67,7 +67,7 @@ def english() -> Iterator[None]:
 @pytest.fixture
 def sheet() -> Spreadsheet:
     """The sheet of three actions: H1 stands in row 2, H2 in row 3, H3 in row 4."""
-    Path("h.xlsx").write_bytes(written(actions_sheet((FIRST, SECOND, DONE), TODAY)))
+    Path("h.xlsx").write_bytes(workbook(actions_sheet((FIRST, SECOND, DONE), TODAY)))
     return Spreadsheet(Path("h.xlsx"), COLUMNS)
 
 
@@ -265,7 +265,7 @@ def test_what_is_written_where_nothing_is_asked_is_a_warning_and_not_read(
 
 def test_a_list_made_in_the_other_language_or_before_the_due_date_is_as_good() -> None:
     with using("da"):
-        made = written(actions_sheet((FIRST, SECOND, DONE), date(2026, 9, 1)))
+        made = workbook(actions_sheet((FIRST, SECOND, DONE), date(2026, 9, 1)))
     Path("h.xlsx").write_bytes(made)
     assert told(Spreadsheet(Path("h.xlsx"), COLUMNS)) == []
 

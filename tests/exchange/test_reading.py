@@ -1,6 +1,6 @@
 """Workbooks that come back: what is in them, and what is wrong with every cell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -12,28 +12,21 @@ from openpyxl import Workbook
 
 from secaudit.exchange.cells import MOST, read_cell
 from secaudit.exchange.reading import read
-from secaudit.exchange.sheet import (
-    Cell,
-    Column,
-    Row,
-    Sheet,
-    cell_name,
-    on_one_line,
-    twice,
-)
-from secaudit.exchange.workbook import written
+from secaudit.exchange.row import Row, cell_name, in_order, on_one_line, twice
 from secaudit.language import using
 from secaudit.problems import Problem, Refused
 from secaudit.steps import said
+from secaudit.workbook import Cell, Column, Sheet
+from secaudit.workbook.writing import workbook
 from tests.conftest import needs
 from tests.exchange.spreadsheet import has_office, office
 
 COLUMNS = (
-    Column("id", "Id", use="names"),
-    Column("what", "What", use="asks"),
-    Column("due", "Due", "date", use="asks"),
-    Column("hours", "Hours", "integer", use="asks"),
-    Column("shown", "Shown", "integer"),
+    Column("Id", use="names", key="id"),
+    Column("What", use="asks", key="what"),
+    Column("Due", "date", use="asks", key="due"),
+    Column("Hours", "integer", use="asks", key="hours"),
+    Column("Shown", "integer", key="shown"),
 )
 TITLES = ("Id", "What", "Due", "Hours", "Shown")
 
@@ -53,6 +46,12 @@ def saved(*rows: tuple[Any, ...], head: tuple[Any, ...] = TITLES) -> Path:
         page.append(row)
     book.save("svar.xlsx")
     return Path("svar.xlsx")
+
+
+def written(*rows: Mapping[str, Cell]) -> bytes:
+    """The sheet of these rows, by column key, with a drop-down and room for more."""
+    sheet = Sheet("Ud", COLUMNS, in_order(rows, COLUMNS), {"what": ("a", "b")}, 5)
+    return workbook(sheet)
 
 
 def found(*rows: tuple[Any, ...]) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
@@ -78,7 +77,7 @@ def test_what_was_written_comes_back(tmp_path: Path) -> None:
         {"id": "-1", "what": "_x0041_ to\nlinjer", "hours": -3},
     )
     path = tmp_path / "ud.xlsx"
-    path.write_bytes(written(Sheet("Ud", COLUMNS, rows)))
+    path.write_bytes(written(*rows))
     back, problems = read(path, COLUMNS)
     assert problems == ()
     assert [
@@ -91,7 +90,7 @@ def test_what_was_written_comes_back(tmp_path: Path) -> None:
 @given(st.text(max_size=40).filter(str.isprintable))
 def test_any_text_that_can_be_printed_comes_back(text: str) -> None:
     rows = ({"id": "H1", "what": text},)
-    Path("ud.xlsx").write_bytes(written(Sheet("Ud", COLUMNS, rows)))
+    Path("ud.xlsx").write_bytes(written(*rows))
     (row,), problems = read(Path("ud.xlsx"), COLUMNS)
     assert problems == ()
     assert row.text("what") == (on_one_line(text) or "")
@@ -104,7 +103,7 @@ def test_libreoffice_changes_nothing(tmp_path: Path) -> None:
         {"id": "+2", "what": "_x0041_ @æøå\nto linjer", "shown": 7},
     )
     path = tmp_path / "ud.xlsx"
-    path.write_bytes(written(Sheet("Ud", COLUMNS, rows, {"what": ("a", "b")}, 5)))
+    path.write_bytes(written(*rows))
     (tmp_path / "back").mkdir()
     back = office(path, tmp_path / "back")
     assert [row.cells for row in read(back, COLUMNS)[0]] == [

@@ -6,9 +6,9 @@ from secaudit.campaign import ACTION_WORDS, Action, Campaign, Key, Review
 from secaudit.catalogue import KIND_WORDS
 from secaudit.gaps import Gap, Item, Picture, urgency
 from secaudit.language import _, active, later
-from secaudit.report.sheets.cells import Cell
-from secaudit.report.sheets.workbook import Column, Sheet, workbook
 from secaudit.report.wording import name_of, owner_of, state
+from secaudit.workbook import Cell, Column, Sheet
+from secaudit.workbook.writing import workbook
 
 GAPS = (
     Column(later("Class"), width=8),
@@ -66,7 +66,8 @@ _REASONS = {"overdue": later("review overdue"), "returned": later("returned")}
 def everything(picture: Picture) -> bytes:
     """The workbook, in the active language."""
     title = _("Gaps and actions {campaign}").format(campaign=picture.campaign.id)
-    return workbook(title, (gaps_sheet(picture), actions_sheet(picture)), picture.on)
+    sheets = gaps_sheet(picture), actions_sheet(picture)
+    return workbook(*sheets, title=title, day=picture.on)
 
 
 def gaps_sheet(picture: Picture) -> Sheet:

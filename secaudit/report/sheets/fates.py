@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from secaudit.catalogue import KIND_WORDS
 from secaudit.gaps.comparison import Comparison, Fate
 from secaudit.language import _, active, later
-from secaudit.report.sheets.cells import Cell
-from secaudit.report.sheets.workbook import Column, Sheet
 from secaudit.report.wording import NOTHING, state
+from secaudit.workbook import Cell, Column, Sheet
 
 COURSES = {
     "better": later("better"),

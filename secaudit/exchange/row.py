@@ -1,45 +1,12 @@
-"""A sheet that is filled in by hand: its columns, what is written, and what came back."""
+"""What came back in a row of a sheet, and the words in its cells."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from secaudit.language import LANGUAGES, _, using
 from secaudit.problems import Problem, Severity
-
-Cell = str | int | date | None
-"""None is an empty one."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column, known by its title in either language, wherever it stands."""
-
-    key: str
-    title: str
-    """In English; said through `_`."""
-    kind: Literal["text", "date", "integer"] = "text"
-    use: Literal["names", "shows", "asks"] = "shows"
-    """Whether it says which row it is, shows what is known, or is to be filled in."""
-    width: int = 12
-    """In characters."""
-    printed: bool = True
-    """Whether paper needs it; those that it does not need stand last."""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """What is written."""
-
-    title: str
-    columns: tuple[Column, ...]
-    rows: tuple[Mapping[str, Cell], ...]
-    """By column key."""
-    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By column key, the words that its drop-down offers."""
-    room: int = 0
-    """How many rows below may be filled in with something new."""
+from secaudit.workbook import Cell, Column, letters
 
 
 @dataclass(frozen=True)
@@ -82,6 +49,14 @@ class Row:
         return Problem(self.path, self.number, column, severity, code, text)
 
 
+def in_order(
+    rows: Iterable[Mapping[str, Cell]], columns: Sequence[Column]
+) -> tuple[tuple[Cell, ...], ...]:
+    """The cells of rows, by column key, as they stand in a sheet of the columns."""
+    keys = [column.key for column in columns]
+    return tuple(tuple(map(cells.get, keys)) for cells in rows)
+
+
 def twice(rows: Iterable[Row], *keys: str) -> Iterator[Problem]:
     """A problem for each row that says the same under `keys` as one above it."""
     seen: dict[tuple[str, ...], int] = {}
@@ -110,11 +85,7 @@ def on_one_line(cell: Cell) -> str | None:
 
 def cell_name(row: int, column: int) -> str:
     """What a spreadsheet calls a cell, such as C5; both numbers are 1-based."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return f"{letters(column)}{row}"
 
 
 def either(message: str) -> tuple[str, ...]:
