@@ -56,7 +56,8 @@ def plain(name: str, rows: Sequence[Sequence[Cell]]) -> bytes:
 
 class _Page(Worksheet):  # type: ignore[misc]  # the library has no types
     """A sheet of XlsxWriter's whose rows come as XML: in a third of the time, and as high as
-    their texts without being fixed so."""
+    their texts without being fixed so, which it cannot say. This leans on names of its own;
+    `test_xlsxwriter_puts_our_rows_in_its_sheet` holds it to them."""
 
     def hold(self, rows: Iterable[str], height: int, width: int) -> None:
         """Take so many rows of so many columns."""

@@ -96,6 +96,14 @@ def test_a_text_is_shown_as_written_but_for_what_xml_cannot_hold() -> None:
     assert page((text,))["A2"].value == expected
 
 
+def test_a_whole_number_is_written_without_decimals() -> None:
+    assert "<v>18</v>" in xml(("T.1", None, None, 18.0))
+
+
+def test_blanks_around_a_text_are_kept() -> None:
+    assert '<t xml:space="preserve">  x </t>' in xml(("  x ",))
+
+
 def test_what_excel_would_unescape_is_kept_as_written() -> None:
     assert ">_x005F_x000D_ og _x_<" in xml(("_x000D_ og _x_",))
     assert ">_x005F_x0041_x005F_x0041_<" in xml(("_x0041_x0041_",))
@@ -115,11 +123,11 @@ def test_a_text_that_just_finds_room_is_whole() -> None:
 
 
 def test_a_row_is_as_high_as_its_text_and_may_be_fitted_anew() -> None:
-    rows = [("ord " * 25,), ("H2",), ("a\nb",), ("linje\n" * 100,)]
+    rows = [("ord " * 25,), ("H2",), ("a\n\nb",), ("linje\n" * 100,)]
     assert re.findall("<row [^>]*>", xml(*rows)) == [
         '<row r="1" ht="15">',
         '<row r="2" ht="45">',
         '<row r="3" ht="15">',
-        '<row r="4" ht="30">',
+        '<row r="4" ht="45">',
         '<row r="5" ht="405">',
     ]

@@ -68,6 +68,12 @@ def test_the_head_stays_in_sight_and_rows_can_be_filtered() -> None:
         assert found["B2"].alignment.wrap_text
 
 
+def test_a_title_has_room_beside_the_arrow_of_its_filter() -> None:
+    columns = (Column("Status", width=8), Column("Due date", width=9))
+    found = opened(Sheet("List", columns, [("planned", "a")])).worksheets[0]
+    assert [found.row_dimensions[n].height for n in (1, 2)] == [30, 15]
+
+
 def test_a_column_is_as_wide_as_it_says() -> None:
     widths = {letter: d.width for letter, d in page().column_dimensions.items()}
     room = 5 / 7  # Excel adds five pixels, of which a character has seven
@@ -120,6 +126,9 @@ def test_it_prints_on_landscape_pages_that_each_have_the_head() -> None:
         assert found.sheet_properties.pageSetUpPr.fitToPage
         assert found.print_title_rows == "$1:$1"
         assert found.oddFooter.center.text == "&P / &N"
+        margins = found.page_margins
+        assert (margins.left, margins.right) == (0.4, 0.4)
+        assert (margins.top, margins.bottom) == (0.6, 0.75)
 
 
 def test_rows_that_are_added_are_printed_and_columns_for_the_screen_are_not() -> None:
@@ -150,10 +159,11 @@ def test_the_same_sheet_gives_the_same_bytes_whenever_it_is_made(
         assert workbook(asking(H1)) == made
     properties = load_workbook(BytesIO(made)).properties
     assert properties.title == "Actions"
-    assert properties.creator == "secaudit"
+    assert (properties.creator, properties.keywords) == ("secaudit", "secaudit")
     assert properties.created == properties.modified == datetime(2000, 1, 1)
     with zipfile.ZipFile(BytesIO(made)) as package:
-        assert {part.date_time[0] for part in package.infolist()} == {1980}
+        dates = {part.date_time for part in package.infolist()}
+    assert dates == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_a_workbook_may_have_a_title_and_a_day_of_its_own() -> None:

@@ -76,6 +76,8 @@ def test_every_series_points_at_its_own_cells(report: Report) -> None:
     every = list(chart_of(render(report, TEMPLATE)).iter(f"{C}ser"))
     places = [series.find(f"{C}val").find(f".//{C}f").text for series in every]
     assert places == [f"Data!${column}$2:${column}$2" for column in "BCDEFG"]
+    names = [series.find(f"{C}tx").find(f".//{C}f").text for series in every]
+    assert names == [f"Data!${column}$1" for column in "BCDEFG"]
 
 
 def test_the_looks_of_the_template_stay(report: Report) -> None:
