@@ -97,18 +97,19 @@ class Story:
         year: str = "",
         **more: Any,
     ) -> "Story":
-        """Record answers, each a status or a whole answer."""
+        """Record answers, each a status or a whole answer; a comment may one day be deleted."""
         said = {
-            id: {"status": answer} if isinstance(answer, str) else answer
+            id: {"status": answer} if isinstance(answer, str) else dict(answer)
             for id, answer in answers.items()
         }
+        named = {id: {"comment": answer.pop("comment", "")} for id, answer in said.items()}
         payload = {
             "person": "p1",
             "answered_on": (on or date(int(self.year), 9, 10)).isoformat(),
             "document": f"document {len(self.events)}",
             "answers": said,
         }
-        self.happens("assessed", subject, payload | more, year=year)
+        self.happens("assessed", subject, payload | more, {"answers": named}, year)
         return self
 
     def review(

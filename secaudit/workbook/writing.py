@@ -1,16 +1,15 @@
 """Sheets as an Excel workbook: the same sheets, the same bytes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from io import BytesIO
-from itertools import chain
+from textwrap import wrap
 from typing import Any
 
 from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from secaudit.language import _
-from secaudit.workbook.cells import Place, rows_xml
+from secaudit.workbook.cells import write_cell
 from secaudit.workbook.sheet import Cell, Column, Sheet, letters
 
 _DAY = date(2000, 1, 1)
@@ -23,6 +22,8 @@ _SHADED = _BOXED | {"bg_color": "#F0F0F0"}
 _ITALIC = {"italic": True}
 _ARROW = 2
 """Characters of a title's width that the arrow of its filter takes."""
+_LINE_HEIGHT = 15
+"""In points."""
 _A4, _LAST_ROW = 9, 1_048_576
 
 
@@ -35,7 +36,7 @@ def workbook(*sheets: Sheet, title: str = "", day: date = _DAY) -> bytes:
     written = BytesIO()
     with _begun(written, day, title=title or sheets[0].title) as book:
         for sheet in sheets:
-            page = book.add_worksheet(sheet.title, _Page)
+            page = book.add_worksheet(sheet.title)
             _fill(book, page, sheet)
             _offer(page, sheet)
             _set_printing(book, page, sheet)
@@ -47,26 +48,12 @@ def workbook(*sheets: Sheet, title: str = "", day: date = _DAY) -> bytes:
 def plain(name: str, rows: Sequence[Sequence[Cell]]) -> bytes:
     """A workbook of one sheet that is its cells and nothing else, such as a chart keeps."""
     written = BytesIO()
-    places = [Place(letters(n), style=0) for n in range(1, len(rows[0]) + 1)]
     with _begun(written, _DAY) as book:
-        page = book.add_worksheet(name, _Page)
-        page.hold(rows_xml(rows, places), len(rows), len(places))
+        page = book.add_worksheet(name)
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                write_cell(page, row, column, cell, None)
     return written.getvalue()
-
-
-class _Page(Worksheet):  # type: ignore[misc]  # the library has no types
-    """A sheet of XlsxWriter's whose rows come as XML: in a third of the time, and as high as
-    their texts without being fixed so, which it cannot say. This leans on names of its own;
-    `test_xlsxwriter_puts_our_rows_in_its_sheet` holds it to them."""
-
-    def hold(self, rows: Iterable[str], height: int, width: int) -> None:
-        """Take so many rows of so many columns."""
-        self.rows = rows
-        self._check_dimensions(0, 0)
-        self._check_dimensions(height - 1, width - 1)
-
-    def _write_rows(self) -> None:
-        self.fh.writelines(self.rows)
 
 
 def _begun(written: BytesIO, day: date, **told: str) -> Any:
@@ -77,19 +64,24 @@ def _begun(written: BytesIO, day: date, **told: str) -> Any:
 
 
 def _fill(book: Any, page: Any, sheet: Sheet) -> None:
-    """The head and the cells; rows that are added below look as their column does."""
-    heads, places = [], []
+    """The head and the cells; rows that are added below look as their column does.
+
+    A row without a height is made as high as its texts by whatever opens it; the head is given
+    one, because beside the arrow of a filter there is less room for a title.
+    """
+    looks = []
     for n, column in enumerate(sheet.columns):
-        head, cell = _looks(sheet, column)
+        head, body = _looks(sheet, column)
         shown = {"num_format": _FORMATS[column.kind]}
         page.set_column(n, n, column.width, book.add_format(_WRAPPED | shown))
-        style = book.add_format(cell | shown)._get_xf_index()
-        places.append(Place(letters(n + 1), style, column.width, sheet.asks))
-        style = book.add_format(head)._get_xf_index()
-        heads.append(Place(letters(n + 1), style, column.width - _ARROW))
-    titles = [_(column.title) for column in sheet.columns]
-    rows = chain(rows_xml([titles], heads), rows_xml(sheet.rows, places, 2))
-    page.hold(rows, 1 + len(sheet.rows), len(titles))
+        page.write_string(0, n, _(column.title), book.add_format(head))
+        looks.append(book.add_format(body | shown))
+    lines = (len(wrap(_(c.title), c.width - _ARROW)) for c in sheet.columns)
+    page.set_row(0, _LINE_HEIGHT * max(lines))
+    for row, cells in enumerate(sheet.rows, 1):
+        for n, (cell, look) in enumerate(zip(cells, looks, strict=True)):
+            if sheet.asks or (cell is not None and cell != ""):
+                write_cell(page, row, n, cell, look)
 
 
 def _looks(sheet: Sheet, column: Column) -> tuple[dict[str, Any], dict[str, Any]]:
