@@ -147,8 +147,8 @@ def writing(path: Path) -> Iterator[Connection]:
             _refuse_other_format(connection, path)
             yield connection
             connection.execute("COMMIT")
-        finally:
-            connection.rollback()  # does nothing once it is committed
+        finally:  # does nothing once it is committed
+            connection.rollback()
 
 
 def _begin(connection: Connection) -> None:
