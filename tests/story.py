@@ -102,7 +102,9 @@ class Story:
             id: {"status": answer} if isinstance(answer, str) else dict(answer)
             for id, answer in answers.items()
         }
-        named = {id: {"comment": answer.pop("comment", "")} for id, answer in said.items()}
+        named = {
+            id: {"comment": answer.pop("comment", "")} for id, answer in said.items()
+        }
         payload = {
             "person": "p1",
             "answered_on": (on or date(int(self.year), 9, 10)).isoformat(),

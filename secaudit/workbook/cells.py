@@ -1,8 +1,9 @@
 """What a cell holds: numbers and dates typed, a text as text whatever it looks like."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
-from itertools import chain
+from textwrap import wrap
 from typing import Any
 
 from secaudit.language import _, number
@@ -11,9 +12,20 @@ from secaudit.workbook.sheet import Cell
 _MOST = 32_767
 """Characters that a cell has room for, as UTF-16 counts them."""
 _NOT_IN_XML = re.compile("[^\t\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
-_WITHIN_MARKUP = re.compile(r"(?<=^<)(?=r>)|(?<=_x[0-9A-Fa-f]{4})(?=_x[0-9A-Fa-f]{4}_)")
-"""Where a text is divided that XlsxWriter would else take for markup of its own, or would
-escape in part: one that begins with `<r>`, and two escaped characters that share a sign."""
+_LINE_HEIGHT, _MOST_LINES = 15, 27
+"""In points; no row can be higher than 409."""
+
+
+def height(cells: Sequence[Cell], widths: Sequence[int]) -> int:
+    """How high the row of those cells is, in points, with columns so many characters wide."""
+    lines = map(_lines, cells, widths)
+    return _LINE_HEIGHT * min(max(lines, default=1), _MOST_LINES)
+
+
+def _lines(cell: Cell, width: int) -> int:
+    if not isinstance(cell, str) or (len(cell) <= width and "\n" not in cell):
+        return 1
+    return sum(len(wrap(line, width)) or 1 for line in cell.splitlines())
 
 
 def write_cell(page: Any, row: int, column: int, cell: Cell, look: Any) -> None:
@@ -29,10 +41,8 @@ def write_cell(page: Any, row: int, column: int, cell: Cell, look: Any) -> None:
 
 
 def _write_text(page: Any, row: int, column: int, text: str, look: Any) -> None:
-    first, *rest = _WITHIN_MARKUP.split(text)
-    if rest and look:
-        parts = chain.from_iterable((look, part) for part in rest)
-        page.write_rich_string(row, column, first, *parts, look)
+    if text.startswith("<r>") and look:  # what XlsxWriter takes for XML of its own
+        page.write_rich_string(row, column, "<", look, text[1:], look)
     else:
         page.write_string(row, column, text, look)
 

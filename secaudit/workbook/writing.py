@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from io import BytesIO
-from textwrap import wrap
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from secaudit.language import _
-from secaudit.workbook.cells import write_cell
+from secaudit.workbook.cells import height, write_cell
 from secaudit.workbook.sheet import Cell, Column, Sheet, letters
 
 _DAY = date(2000, 1, 1)
@@ -22,8 +22,6 @@ _SHADED = _BOXED | {"bg_color": "#F0F0F0"}
 _ITALIC = {"italic": True}
 _ARROW = 2
 """Characters of a title's width that the arrow of its filter takes."""
-_LINE_HEIGHT = 15
-"""In points."""
 _A4, _LAST_ROW = 9, 1_048_576
 
 
@@ -36,7 +34,7 @@ def workbook(*sheets: Sheet, title: str = "", day: date = _DAY) -> bytes:
     written = BytesIO()
     with _begun(written, day, title=title or sheets[0].title) as book:
         for sheet in sheets:
-            page = book.add_worksheet(sheet.title)
+            page = book.add_worksheet(sheet.title, _Page)
             _fill(book, page, sheet)
             _offer(page, sheet)
             _set_printing(book, page, sheet)
@@ -63,12 +61,20 @@ def _begun(written: BytesIO, day: date, **told: str) -> Any:
     return book
 
 
-def _fill(book: Any, page: Any, sheet: Sheet) -> None:
-    """The head and the cells; rows that are added below look as their column does.
+class _Page(Worksheet):  # type: ignore[misc]  # the library has no types
+    """A sheet whose rows are as high as their texts, but not fixed so: a spreadsheet fits one
+    anew when somebody writes more into it. XlsxWriter has no word for that; should it ever
+    write its rows in another way, they are fixed, and nothing else is lost."""
 
-    A row without a height is made as high as its texts by whatever opens it; the head is given
-    one, because beside the arrow of a filter there is less room for a title.
-    """
+    def _xml_start_tag_unencoded(
+        self, tag: str, attributes: Sequence[tuple[str, Any]] = ()
+    ) -> None:
+        kept = [told for told in attributes if told != ("customHeight", 1)]
+        super()._xml_start_tag_unencoded(tag, kept)
+
+
+def _fill(book: Any, page: Any, sheet: Sheet) -> None:
+    """The head and the cells; rows that are added below look as their column does."""
     looks = []
     for n, column in enumerate(sheet.columns):
         head, body = _looks(sheet, column)
@@ -76,9 +82,11 @@ def _fill(book: Any, page: Any, sheet: Sheet) -> None:
         page.set_column(n, n, column.width, book.add_format(_WRAPPED | shown))
         page.write_string(0, n, _(column.title), book.add_format(head))
         looks.append(book.add_format(body | shown))
-    lines = (len(wrap(_(c.title), c.width - _ARROW)) for c in sheet.columns)
-    page.set_row(0, _LINE_HEIGHT * max(lines))
+    widths = [column.width for column in sheet.columns]
+    titles = [_(column.title) for column in sheet.columns]
+    page.set_row(0, height(titles, [width - _ARROW for width in widths]))
     for row, cells in enumerate(sheet.rows, 1):
+        page.set_row(row, height(cells, widths))
         for n, (cell, look) in enumerate(zip(cells, looks, strict=True)):
             if sheet.asks or (cell is not None and cell != ""):
                 write_cell(page, row, n, cell, look)

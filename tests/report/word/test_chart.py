@@ -65,7 +65,8 @@ def test_the_embedded_workbook_holds_the_same_data(report: Report) -> None:
     book = package(parts["word/embeddings/Microsoft_Excel_Sheet1.xlsx"])
     sheet = etree.fromstring(book["xl/worksheets/sheet1.xml"])
     names = [series.name for series in report.status_chart.series]
-    texts = {text.text for text in sheet.iter(f"{S}t")}
+    shared = etree.fromstring(book["xl/sharedStrings.xml"])
+    texts = {text.text for text in shared.iter(f"{S}t")}
     assert texts == {*report.status_chart.categories, *names}
     cells = {c.get("r"): c.findtext(f"{S}v") for c in sheet.iter(f"{S}c")}
     assert cells["B2"] == str(report.status_chart.series[0].values[0])
@@ -197,9 +198,9 @@ def test_a_template_with_too_few_series_gets_as_many_as_there_are(
 def test_the_same_data_gives_the_same_workbook() -> None:
     chart = Chart("", ("A",), (Series("=1+1", (1,)),))
     assert workbook(chart) == workbook(chart)
-    sheet = package(workbook(chart))["xl/worksheets/sheet1.xml"]
-    assert b">=1+1</t>" in sheet  # a name, not a formula
-    assert b"<f>" not in sheet
+    book = package(workbook(chart))
+    assert b">=1+1</t>" in book["xl/sharedStrings.xml"]  # a name, not a formula
+    assert b"<f>" not in book["xl/worksheets/sheet1.xml"]
 
 
 # All four, in a template that holds nothing else
