@@ -177,6 +177,7 @@ def test_a_system_that_is_gone_is_told_beside_the_table(
     assert systems.read_text(encoding="utf-8") == renamed
 
 
+@pytest.mark.slow
 def test_a_file_that_may_not_be_written_is_left_as_it_is(
     municipality: Municipality,
 ) -> None:
@@ -199,6 +200,7 @@ def test_a_file_that_may_not_be_written_is_left_as_it_is(
     assert municipality.register.events() == events
 
 
+@pytest.mark.slow
 def test_a_folder_that_may_not_be_written_is_left_as_it_is(
     municipality: Municipality,
 ) -> None:

@@ -17,6 +17,8 @@ from secaudit.steps.report import report
 from secaudit.steps.review import Verdict
 from tests.municipality import ANSWERED, Municipality
 
+pytestmark = pytest.mark.slow
+
 LATER = date(2026, 10, 20)
 SHORT = "kort.docx"
 
