@@ -23,6 +23,13 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever wants the demo or LibreOffice is slow."""
+    for item in items:
+        if {"made_demo", "office"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(autouse=True)
 def danish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every test speaks Danish unless it says otherwise, whatever the machine speaks."""

@@ -11,6 +11,8 @@ from secaudit.questionnaire import STATUSES, UNANSWERED
 from secaudit.steps.state import campaigns_of, picture_of
 from secaudit.workspace import Workspace, load_contents
 
+pytestmark = pytest.mark.slow
+
 SYSTEMS, PEOPLE = 12, 20
 
 

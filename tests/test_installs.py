@@ -16,6 +16,8 @@ import pytest
 from secaudit.bundled import bundled
 from tests.conftest import needs
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Path(__file__).parents[1]
 PACKED = ("secaudit/", "controls/", "templates/")
 PROBE = """

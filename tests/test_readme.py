@@ -62,6 +62,7 @@ def send_back(workspace: Path) -> None:
         )
 
 
+@pytest.mark.slow
 def test_the_year_in_ten_commands_works_on_an_empty_folder(tmp_path: Path) -> None:
     commands = block("## The year in ten commands")
     assert len(commands) == 10
@@ -71,6 +72,7 @@ def test_the_year_in_ten_commands_works_on_an_empty_folder(tmp_path: Path) -> No
     assert (workspace / "reports" / "2026.docx").is_file()
 
 
+@pytest.mark.slow
 def test_every_command_of_the_year_works_word_for_word(tmp_path: Path) -> None:
     first, *ten = block("## The year in ten commands")
     does(first, tmp_path)
@@ -95,6 +97,7 @@ def while_answers_come_in(workspace: Path) -> None:
         does(command, workspace)
 
 
+@pytest.mark.slow
 def test_every_command_around_the_report_works(
     made_demo: MadeDemo, tmp_path: Path
 ) -> None:

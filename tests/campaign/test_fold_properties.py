@@ -30,6 +30,8 @@ from tests.happenings import (
 )
 from tests.story import SYSTEM, Story
 
+pytestmark = pytest.mark.slow
+
 steady = settings(derandomize=True, deadline=None, max_examples=150)
 
 LEFT_OUT = object()

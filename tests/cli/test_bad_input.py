@@ -379,6 +379,7 @@ def full_at(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
+@pytest.mark.slow
 @unix
 @pytest.mark.parametrize("room", [0, 1])
 def test_on_a_full_disk_record_refuses_and_the_register_stays_as_it_was(
@@ -399,6 +400,7 @@ def test_on_a_full_disk_record_refuses_and_the_register_stays_as_it_was(
     assert municipality.workspace.register_path.read_bytes() == before
 
 
+@pytest.mark.slow
 @unix
 def test_on_a_full_disk_issue_leaves_neither_events_nor_forms(tmp_path: Path) -> None:
     municipality = Municipality(tmp_path / "kommune")
@@ -452,6 +454,7 @@ def test_on_a_full_disk_init_and_demo_say_so(size: int, tmp_path: Path) -> None:
         assert said.code == 1
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="asks for /dev/full")
 @pytest.mark.parametrize(
     "arguments", [("gaps",), ("status", "--format", "json"), ("verify",)]
@@ -507,6 +510,7 @@ def test_forms_that_cannot_be_written_are_not_issued(tmp_path: Path) -> None:
     assert list(issued.rglob("*.yaml")) == []
 
 
+@pytest.mark.slow
 @unix
 def test_in_a_read_only_folder_nothing_is_written_and_that_is_told(
     municipality: Municipality,
@@ -563,6 +567,7 @@ def test_a_template_that_is_no_word_file_is_refused(
 # Standard output and Ctrl-C
 
 
+@pytest.mark.slow
 @unix
 def test_stdout_closed_early_says_nothing_and_leaves_no_traceback(
     municipality: Municipality,
@@ -584,6 +589,7 @@ def test_stdout_closed_early_says_nothing_and_leaves_no_traceback(
     assert code == 1
 
 
+@pytest.mark.slow
 @unix
 def test_stdout_closed_after_the_first_line_gives_that_line(
     municipality: Municipality,
@@ -609,6 +615,7 @@ def test_stdout_closed_after_the_first_line_gives_that_line(
     assert code == 1
 
 
+@pytest.mark.slow
 @unix
 def test_record_does_its_work_with_stdout_and_stderr_closed_from_the_start(
     municipality: Municipality,
@@ -630,6 +637,7 @@ def test_record_does_its_work_with_stdout_and_stderr_closed_from_the_start(
         assert untouched(municipality.register, before + 1)
 
 
+@pytest.mark.slow
 @unix
 def test_ctrl_c_in_the_middle_of_record_leaves_the_register_as_it_was(
     municipality: Municipality,
@@ -653,6 +661,7 @@ def test_ctrl_c_in_the_middle_of_record_leaves_the_register_as_it_was(
     assert untouched(municipality.register, before)
 
 
+@pytest.mark.slow
 @unix
 def test_ctrl_c_in_the_middle_of_validate_is_told_in_one_sentence(
     municipality: Municipality,

@@ -20,30 +20,36 @@ GAP = {"status": "ikke opfyldt", "comment": "Nej"}
 NEXT = date(2027, 9, 1)
 
 
+@pytest.fixture(scope="module")
+def twice(
+    issued: Municipality, tmp_path_factory: pytest.TempPathFactory
+) -> Municipality:
+    """A municipality that answered for two systems in two years; no test changes it."""
+    made = issued.copy(tmp_path_factory.mktemp("twice") / "proevekommune")
+    made.record(
+        made.answer("p01", "system-omsorg", {"T.1": GAP}),
+        made.answer("p01", "system-arkiv"),
+    )
+    made.close()
+    made.open("2027", NEXT)
+    made.issue(NEXT)
+    year: dict[str, Any] = {"on": date(2027, 9, 20), "campaign": "2027"}
+    made.record(
+        made.answer("p01", "system-omsorg", **year),
+        made.answer("p01", "system-arkiv", {"T.2": GAP}, **year),
+        on=year["on"],
+    )
+    return made
+
+
 @pytest.fixture
-def compare(municipality: Municipality) -> Compare:
-    """`compare` in English, in a municipality that answered for two systems in two years."""
-    first = {"T.1": GAP}
-    municipality.record(
-        municipality.answer("p01", "system-omsorg", first),
-        municipality.answer("p01", "system-arkiv"),
-    )
-    municipality.close()
-    municipality.open("2027", NEXT)
-    municipality.issue(NEXT)
-    answered = date(2027, 9, 20)
-    municipality.record(
-        municipality.answer("p01", "system-omsorg", on=answered, campaign="2027"),
-        municipality.answer(
-            "p01", "system-arkiv", {"T.2": GAP}, on=answered, campaign="2027"
-        ),
-        on=answered,
-    )
+def compare(twice: Municipality) -> Compare:
+    """`compare` in English, in that municipality."""
 
     def said(*arguments: str | Path) -> Said:
         words = ("--language", "en", "--date", "2027-09-21", *arguments)
         english = environment(SECAUDIT_LANGUAGE="en")
-        return run("compare", *words, cwd=municipality.folder, env=english)
+        return run("compare", *words, cwd=twice.folder, env=english)
 
     return said
 
@@ -93,12 +99,12 @@ def test_json_has_the_shape_that_is_promised(compare: Compare) -> None:
 
 
 def test_the_figures_are_those_of_gaps_where_everything_can_be_compared(
-    compare: Compare, municipality: Municipality
+    compare: Compare, twice: Municipality
 ) -> None:
     told = json.loads(compare("2026", "2027", "--format", "json").out)
     for id, place in (("2026", "then"), ("2027", "now")):
         words = ("gaps", "--format", "json", "--campaign", id, "--date", "2027-09-21")
-        alone = json.loads(run(*words, cwd=municipality.folder).out)
+        alone = json.loads(run(*words, cwd=twice.folder).out)
         for kind, figures in told["figures"].items():
             overall = alone["figures"][kind]["overall"]["met_of_all"]
             assert figures[place] == overall

@@ -17,10 +17,10 @@ CORRECTED = {
 ENGLISH = environment(SECAUDIT_LANGUAGE="en", SECAUDIT_USER="cva")
 
 
-@pytest.fixture
-def municipality(tmp_path: Path) -> Municipality:
+@pytest.fixture(scope="module")
+def corrected(tmp_path_factory: pytest.TempPathFactory) -> Municipality:
     """An English municipality in which one owner has corrected three facts."""
-    made = Municipality(tmp_path / "proevekommune")
+    made = Municipality(tmp_path_factory.mktemp("corrected") / "proevekommune")
     settings = made.folder / "secaudit.yaml"
     text = settings.read_text(encoding="utf-8")
     made.write("secaudit.yaml", text.replace("language: da", "language: en"))
@@ -33,6 +33,12 @@ def municipality(tmp_path: Path) -> Municipality:
     form.write_text(text, encoding="utf-8")
     made.record(form)
     return made
+
+
+@pytest.fixture
+def municipality(corrected: Municipality, tmp_path: Path) -> Municipality:
+    """The same, to decide in."""
+    return corrected.copy(tmp_path / "proevekommune")
 
 
 def proposals(municipality: Municipality, *arguments: str) -> Said:
@@ -171,6 +177,7 @@ def test_a_system_that_is_gone_is_told_beside_the_table(
     assert systems.read_text(encoding="utf-8") == renamed
 
 
+@pytest.mark.slow
 def test_a_file_that_may_not_be_written_is_left_as_it_is(
     municipality: Municipality,
 ) -> None:
@@ -193,6 +200,7 @@ def test_a_file_that_may_not_be_written_is_left_as_it_is(
     assert municipality.register.events() == events
 
 
+@pytest.mark.slow
 def test_a_folder_that_may_not_be_written_is_left_as_it_is(
     municipality: Municipality,
 ) -> None:

@@ -160,6 +160,7 @@ def test_json_is_the_same_whichever_grouping_is_asked_for(year: Municipality) ->
 # The page
 
 
+@pytest.mark.slow
 def test_the_page_goes_to_stdout_in_utf_8_whatever_the_terminal_writes(
     year: Municipality,
 ) -> None:

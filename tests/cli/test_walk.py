@@ -15,6 +15,8 @@ import pytest
 from secaudit.demo.respondent import Reply, fill_in
 from tests.cli.command import Said, run
 
+pytestmark = pytest.mark.slow
+
 RATIOS = {"answered", "met_of_answered", "met_of_all"}
 COUNTS = {"met", "partial", "not-met", "unknown", "unanswered", "not-applicable"}
 SYSTEMS = """

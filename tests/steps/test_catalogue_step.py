@@ -12,6 +12,8 @@ from secaudit.steps.init import init
 from secaudit.steps.resolved import as_json, resolved
 from secaudit.workspace import Workspace, load_contents, load_workspace
 
+pytestmark = pytest.mark.slow
+
 OWN = """
 applicability:
   A.5: {reason: "Følger af risikovurderingen"}

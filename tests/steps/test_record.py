@@ -269,6 +269,7 @@ def record_all(folder: Path, paths: list[Path]) -> None:
         record(workspace, None, [path], ANSWERED, clock(ANSWERED), partial=True)
 
 
+@pytest.mark.slow
 def test_two_processes_recording_at_once_never_fork_the_chain(
     municipality: Municipality,
 ) -> None:

@@ -11,21 +11,36 @@ from docx import Document
 from openpyxl import load_workbook
 
 from secaudit.problems import Refused, WrongUsage
-from secaudit.report.word.kinds import shipped
 from secaudit.steps.decide import Draught
 from secaudit.steps.documents import Written
 from secaudit.steps.report import report
 from secaudit.steps.review import Verdict
 from tests.municipality import ANSWERED, Municipality
 
+pytestmark = pytest.mark.slow
+
 LATER = date(2026, 10, 20)
+SHORT = "kort.docx"
+
+
+@pytest.fixture(scope="module")
+def prepared(
+    issued: Municipality, tmp_path_factory: pytest.TempPathFactory
+) -> Municipality:
+    """One system has been answered; and there is a template that is short."""
+    made = issued.copy(tmp_path_factory.mktemp("prepared") / "proevekommune")
+    made.record(made.answer("p01", "system-arkiv"))
+    short = Document()
+    for text in ("{{ headline }}", "{{ date }}", "{{ head }}"):
+        short.add_paragraph(text)
+    short.save(str(made.folder / SHORT))
+    return made
 
 
 @pytest.fixture
-def answered(municipality: Municipality) -> Municipality:
-    """One system has been answered."""
-    municipality.record(municipality.answer("p01", "system-arkiv"))
-    return municipality
+def answered(prepared: Municipality, tmp_path: Path) -> Municipality:
+    """The same, to write in."""
+    return prepared.copy(tmp_path / "proevekommune")
 
 
 def write(
@@ -36,8 +51,15 @@ def write(
     campaign: str | None = None,
     template: Path | None = None,
 ) -> Written:
+    """Write the report, through the short template where no other is named."""
+    used = template or municipality.folder / SHORT
     workspace = municipality.workspace
-    return report(workspace, campaign, on, "da", template, output, as_of)
+    return report(workspace, campaign, on, "da", used, output, as_of)
+
+
+def write_whole(municipality: Municipality) -> Written:
+    """Write the report through the template that is shipped."""
+    return report(municipality.workspace, None, ANSWERED, "da")
 
 
 def text_of(path: Path) -> str:
@@ -61,7 +83,7 @@ def edit(path: Path) -> bytes:
 def test_the_report_and_the_list_beside_it_have_the_campaigns_name(
     answered: Municipality,
 ) -> None:
-    written = write(answered)
+    written = write_whole(answered)
     reports = answered.folder / "reports"
     assert written == Written(reports / "2026.docx", reports / "2026.xlsx")
     assert sorted(path.name for path in reports.iterdir()) == ["2026.docx", "2026.xlsx"]
@@ -148,10 +170,10 @@ def test_a_report_is_written_to_a_name_of_a_word_document_only(
 
 def test_a_report_never_takes_the_place_of_its_template(answered: Municipality) -> None:
     own = answered.folder / "egen.docx"
-    own.write_bytes(shipped("report", "da").read_bytes())
+    own.write_bytes((answered.folder / SHORT).read_bytes())
     with answered.refuses("egen.docx", "skabelonen", error=WrongUsage):
         write(answered, output=own, template=own)
-    assert own.read_bytes() == shipped("report", "da").read_bytes()
+    assert own.read_bytes() == (answered.folder / SHORT).read_bytes()
 
 
 def test_a_report_as_of_a_day_before_the_campaign_is_refused(
@@ -216,7 +238,7 @@ def test_a_head_that_is_none_of_the_register_is_refused(
 def test_before_the_first_campaign_there_is_nothing_to_report(tmp_path: Path) -> None:
     empty = Municipality(tmp_path / "tom")
     with empty.refuses("secaudit campaign open"):
-        write(empty)
+        write_whole(empty)
     assert not (empty.folder / "reports").exists()
 
 
@@ -266,7 +288,7 @@ def test_what_the_notes_say_stands_in_the_report(answered: Municipality) -> None
         "campaigns/2026/notes.yaml",
         'recommendations: ["ansætter en mere"]\nresources: "Et årsværk mangler."\n',
     )
-    found = text_of(write(answered).path)
+    found = text_of(write_whole(answered).path)
     assert "ansætter en mere" in found
     assert "Et årsværk mangler." in found
 

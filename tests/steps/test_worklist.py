@@ -147,6 +147,7 @@ def test_one_more_answer_changes_at_most_one_of_those_drawn(
     assert before != after
 
 
+@pytest.mark.slow
 def test_critical_systems_are_drawn_more_easily(municipality: Municipality) -> None:
     levels = ("society-critical", "business-critical", "other")
     entries = "".join(

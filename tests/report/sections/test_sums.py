@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 
 from secaudit.campaign import fold
@@ -10,6 +11,8 @@ from secaudit.report.sections import departments, followup, plan, years
 from secaudit.report.sections.standing import standing
 from tests.happenings import MOVES, stories
 from tests.story import Story
+
+pytestmark = pytest.mark.slow
 
 
 def pictures(story: Story) -> tuple[Picture, Picture | None]:

@@ -28,6 +28,8 @@ from secaudit.report.word import check_template, render
 from secaudit.report.word.shown import CHARTS, sample
 from tests.sample_events import Sample, control, whole_sample
 
+pytestmark = pytest.mark.slow
+
 TEMPLATES = {"da": "report.docx", "en": "report.en.docx"}
 AS_WRITTEN = {
     "long": "ord " * 5_000,
