@@ -11,6 +11,7 @@ import secaudit
 
 PACKAGE = Path(secaudit.__file__).parent
 PYPROJECT = PACKAGE.parent / "pyproject.toml"
+ARCHITECTURE = PACKAGE.parent / "docs" / "architecture.md"
 LAYERS = (
     "bundled",
     "language",
@@ -113,6 +114,12 @@ def test_every_door_is_used() -> None:
     ] == []
 
 
+def declared() -> set[str]:
+    """The libraries that are installed with the package."""
+    project = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]
+    return {re.split("[<>=!~ ]", line)[0] for line in project["dependencies"]}
+
+
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
     named = packages_distributions()
     foreign = {
@@ -121,14 +128,17 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
         for name in imports(path)
         if (library := name.split(".")[0]) in named and library != "secaudit"
     }
-    project = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]
-    declared = {re.split("[<>=!~ ]", line)[0] for line in project["dependencies"]}
-    assert foreign == declared
+    assert foreign == declared()
+
+
+def test_the_architecture_page_says_of_each_library_why_it_is_there() -> None:
+    text = ARCHITECTURE.read_text(encoding="utf-8").split("## Libraries")[1]
+    rows = re.findall(r"^\| ([a-z0-9-]+) \|", text.split("## ")[0], re.MULTILINE)
+    assert set(rows) - {"library"} == declared()
 
 
 def test_the_layers_in_the_architecture_page_are_these() -> None:
-    page = PACKAGE.parent / "docs" / "architecture.md"
-    text = page.read_text(encoding="utf-8")
+    text = ARCHITECTURE.read_text(encoding="utf-8")
     listed = [
         line.split()[0] for line in text.split("```")[1].splitlines() if line.strip()
     ]
