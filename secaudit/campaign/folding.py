@@ -206,12 +206,12 @@ class _Round:
         for control, answer in said["answers"].items():
             _refuse_unknown(answer["status"])
             words[event.subject, control] = Word(
-                answer_of(answer, named.get(control, {})),
-                person,
-                on,
-                event.campaign,
-                event.sequence,
-                issue,
+                answer=answer_of(answer, named.get(control, {})),
+                person=person,
+                answered_on=on,
+                campaign=event.campaign,
+                sequence=event.sequence,
+                issue=issue,
             )
         self.documents[said["document"]] = event.sequence
 

@@ -74,19 +74,19 @@ def answer_of(said: Any, named: Any) -> Answer:
     """
     maturity, counts = said.get("maturity"), said.get("counts")
     return Answer(
-        said["status"],
-        _day(said.get("reviewed_on")),
-        str(named.get("comment", "")),
-        tuple(_evidence(said.get("evidence", ()), named.get("evidence", ()))),
-        _part("action", ProposedAction, said, named),
-        _part("acceptance", Acceptance, said, named),
-        None if maturity is None else int(maturity),
-        None if counts is None else shaped(counts, dict[str, dict[str, int]]),
+        status=said["status"],
+        reviewed_on=_day(said.get("reviewed_on")),
+        comment=str(named.get("comment", "")),
+        evidence=tuple(_evidence(said.get("evidence", ()), named.get("evidence", ()))),
+        action=_part("action", ProposedAction, said, named),
+        acceptance=_part("acceptance", Acceptance, said, named),
+        maturity=None if maturity is None else int(maturity),
+        counts=None if counts is None else shaped(counts, dict[str, dict[str, int]]),
     )
 
 
 def _evidence(seen: Any, references: Any) -> Iterator[Evidence]:
-    for item, reference in zip(seen, chain(references, repeat(""))):  # noqa: B905
+    for item, reference in zip(seen, chain(references, repeat("")), strict=False):
         yield Evidence(str(reference), _day(item.get("seen_on")))
 
 

@@ -129,8 +129,8 @@ def reading(path: Path) -> Iterator[Connection]:
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorname", "") != "SQLITE_READONLY_ROLLBACK":
                 raise
-            with _opened(path, "rw") as writer:  # who may roll back by looking
-                _refuse_other_format(writer, path)
+            with _opened(path, "rw") as writer:  # by looking, it rolls back what a
+                _refuse_other_format(writer, path)  # killed writer left; we may not
             _refuse_other_format(connection, path)
         yield connection
 
