@@ -3,7 +3,6 @@
 jsonschema-rs says whether a value is right; jsonschema, slower, says what is wrong.
 """
 
-import difflib
 import json
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
@@ -140,6 +139,8 @@ def whole(value: Any) -> Any:
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """The end of a sentence that names the word probably meant; empty if none is near."""
+    import difflib  # wanted only where somebody mistyped
+
     near = difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)
     return _("; did you mean '{near}'?").format(near=near[0]) if near else ""
 

@@ -1,6 +1,6 @@
 """An issued form, and an answer, as their events tell of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import chain, repeat
@@ -77,23 +77,26 @@ def answer_of(said: Any, named: Any) -> Answer:
         status=said["status"],
         reviewed_on=_day(said.get("reviewed_on")),
         comment=str(named.get("comment", "")),
-        evidence=tuple(_evidence(said.get("evidence", ()), named.get("evidence", ()))),
-        action=_part("action", ProposedAction, said, named),
-        acceptance=_part("acceptance", Acceptance, said, named),
+        evidence=_evidence(said, named) if said.get("evidence") else (),
+        action=_part(ProposedAction, said.get("action"), named.get("action")),
+        acceptance=_part(Acceptance, said.get("acceptance"), named.get("acceptance")),
         maturity=None if maturity is None else int(maturity),
         counts=None if counts is None else shaped(counts, dict[str, dict[str, int]]),
     )
 
 
-def _evidence(seen: Any, references: Any) -> Iterator[Evidence]:
-    for item, reference in zip(seen, chain(references, repeat("")), strict=False):
-        yield Evidence(str(reference), _day(item.get("seen_on")))
+def _evidence(said: Any, named: Any) -> tuple[Evidence, ...]:
+    references = chain(named.get("evidence", ()), repeat(""))
+    return tuple(
+        Evidence(str(reference), _day(item.get("seen_on")))
+        for item, reference in zip(said["evidence"], references, strict=False)
+    )
 
 
-def _part(name: str, kind: type[_Part], said: Any, named: Any) -> _Part | None:
-    if name not in said and name not in named:
+def _part(kind: type[_Part], said: Any, named: Any) -> _Part | None:
+    if said is None and named is None:
         return None
-    return shaped({**said.get(name, {}), **named.get(name, {})}, kind)
+    return shaped({**(said or {}), **(named or {})}, kind)
 
 
 def _day(text: str | None) -> date | None:

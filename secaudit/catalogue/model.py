@@ -1,6 +1,7 @@
 """Controls, and what each kind of subject is asked about them."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from secaudit.language import Language, later
@@ -147,6 +148,7 @@ class Catalogue:
     services: tuple[Service, ...] = ()
 
 
+@cache
 def control_order(id: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts control ids as people count: A.5.9 before A.5.10."""
     parts = id.replace("-", ".").split(".")

@@ -30,12 +30,12 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     every = [list(head), *(list(row) for row in rows)]
     widths = [max(len(row[column]) for row in every) for column in range(len(head))]
     most = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    lines = []
     for row in every:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
         line = "  ".join(cells).rstrip()
-        click.echo(
-            line if most is None or len(line) <= most else line[: most - 1] + "…"
-        )
+        lines.append(line if not most or len(line) <= most else line[: most - 1] + "…")
+    click.echo("\n".join(lines))  # at once: each echo is written out by itself
 
 
 def cut(text: str, most: int = 60) -> str:

@@ -12,7 +12,7 @@ from secaudit.gaps.figures import (
     trends,
 )
 from secaudit.gaps.items import Item, by_subject, by_theme, months_later
-from secaudit.gaps.picture import Picture, picture, without_class_a
+from secaudit.gaps.picture import Picture, Standing, picture, standing, without_class_a
 from secaudit.gaps.places import NOWHERE, Place, place_of
 from secaudit.gaps.ranking import Factors, Gap, urgency
 from secaudit.gaps.summary import Line
@@ -30,6 +30,7 @@ __all__ = [
     "Picture",
     "Place",
     "Ratio",
+    "Standing",
     "Trend",
     "by_subject",
     "by_theme",
@@ -40,6 +41,7 @@ __all__ = [
     "months_later",
     "picture",
     "place_of",
+    "standing",
     "trend",
     "trends",
     "urgency",

@@ -2,9 +2,8 @@
 
 import calendar
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 from typing import TypeVar
 
 from secaudit.campaign import Campaign, Issue, Key, Word
@@ -35,10 +34,11 @@ class Item:
     shared: tuple[Subject, ...] = ()
     """Every common service whose gap this is."""
 
-    @cached_property
-    def key(self) -> Key:
-        """What a gap here is known by."""
-        return self.subject.key, self.control.id
+    key: Key = field(init=False, compare=False, repr=False)
+    """What a gap here is known by."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", (self.subject.key, self.control.id))
 
 
 def items_of(campaign: Campaign, on: date) -> Iterator[Item]:
@@ -111,9 +111,10 @@ def _item(campaign: Campaign, issue: Issue, control: Control, on: date) -> Item:
     elif status == "met" and word and _is_overdue(word, question, on):
         reason = "overdue"
     agreed = bool(review and review.outcome in ("agreed", "assessed"))
-    may_leave = {"free": True, "review": agreed, "never": False}
-    left = status == "not-applicable" and may_leave[question.not_applicable]
-    left = left and reason is None
+    may_leave = question.not_applicable == "free" or (
+        question.not_applicable == "review" and agreed
+    )
+    left = status == "not-applicable" and may_leave and reason is None
     return Item(issue.subject, control, question, status, issue, word, reason, left)
 
 

@@ -23,21 +23,13 @@ from secaudit.questionnaire import Subject
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A campaign as it stands on a day."""
+class Standing:
+    """The questions of a campaign as they stand on a day."""
 
     campaign: Campaign
     on: date
     items: tuple[Item, ...]
     """Every question, inherited ones among them."""
-    gaps: tuple[Gap, ...]
-    """Most urgent first; a provider's gap stands once, for all who inherit it."""
-    inherited: tuple[Gap, ...]
-    """The same gaps as each inheriting system has them."""
-    closed: tuple[Key, ...] = ()
-    """Gaps of the campaign before that were asked about again, and are none now."""
-    years: tuple[Year, ...] = ()
-    """The campaigns before it, the oldest first."""
 
     @cached_property
     def own(self) -> tuple[Item, ...]:
@@ -76,6 +68,28 @@ class Picture:
         return frozenset(asked - heard)
 
     @cached_property
+    def _by_kind(self) -> dict[Kind, tuple[Item, ...]]:
+        return by_kind(self.own)
+
+    @cached_property
+    def _by_theme(self) -> dict[Kind, dict[str, tuple[Item, ...]]]:
+        return {kind: by_theme(items) for kind, items in self._by_kind.items()}
+
+
+@dataclass(frozen=True)
+class Picture(Standing):
+    """A campaign as it stands on a day, with its gaps, beside the campaigns before it."""
+
+    gaps: tuple[Gap, ...]
+    """Most urgent first; a provider's gap stands once, for all who inherit it."""
+    inherited: tuple[Gap, ...]
+    """The same gaps as each inheriting system has them."""
+    closed: tuple[Key, ...] = ()
+    """Gaps of the campaign before that were asked about again, and are none now."""
+    years: tuple[Year, ...] = ()
+    """The campaigns before it, the oldest first."""
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Open gaps, grouped by control; a person who answered nothing is one line. Worst first."""
         return lines(self.open_gaps(), self.silent)
@@ -89,19 +103,17 @@ class Picture:
         return tuple(self._by_subject.get(subject, ()))
 
     @cached_property
-    def _by_kind(self) -> dict[Kind, tuple[Item, ...]]:
-        return by_kind(self.own)
-
-    @cached_property
-    def _by_theme(self) -> dict[Kind, dict[str, tuple[Item, ...]]]:
-        return {kind: by_theme(items) for kind, items in self._by_kind.items()}
-
-    @cached_property
     def _by_subject(self) -> dict[Subject, list[Gap]]:
         found: dict[Subject, list[Gap]] = {}
         for gap in (*self.gaps, *self.inherited):
             found.setdefault(gap.item.subject, []).append(gap)
         return found
+
+
+def standing(campaign: Campaign, on: date) -> Standing:
+    """The questions of a campaign as they stand `on` a day, or when it was closed."""
+    day = min(on, campaign.closed_on or on)
+    return Standing(campaign, day, tuple(items_of(campaign, day)))
 
 
 def picture(
@@ -111,15 +123,14 @@ def picture(
 
     `before` is the one before it on its last day, where that is known already.
     """
-    campaign = campaigns[-1]
-    day = min(on, campaign.closed_on or on)
-    items = tuple(items_of(campaign, day))
+    now = standing(campaigns[-1], on)
+    campaign, day, items = now.campaign, now.on, now.items
     years = years_before(campaigns, before.items if before else None)
     judge = Judge(campaign, day, items, years)
     found = [judge.gap(item) for item in items if item.reason]
     own = sorted((gap for gap in found if gap.item.provider is None), key=urgency)
     inherited = tuple(gap for gap in found if gap.item.provider is not None)
-    fine = {item.key for item in items} - {gap.key for gap in found}
+    fine = {item.key for item in items if not item.reason}
     last = years[-1].items if years else {}
     was = {key for key, item in last.items() if item.reason and not item.provider}
     closed = tuple(sorted(was & fine))

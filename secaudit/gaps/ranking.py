@@ -108,14 +108,16 @@ class Judge:
         for action in campaign.actions:
             for key in action.covers if action.status != "dropped" else ():
                 self.acted.setdefault(key, {})[action.id] = action
-        owned: dict[str, list[Issue]] = {"": []}
+        systems: dict[tuple[Subject, str], Issue] = {}
         for item in items:
             for provider in item.shared:
                 key = (provider.key, item.control.id)
                 self.behind.setdefault(key, []).append(item)
             if item.subject.kind == "system":
-                for owner in ("", item.issue.owner or "-"):
-                    owned.setdefault(owner, []).append(item.issue)
+                systems[item.subject, item.issue.owner or "-"] = item.issue
+        owned: dict[str, list[Issue]] = {"": [*systems.values()]}
+        for (_system, owner), issue in systems.items():
+            owned.setdefault(owner, []).append(issue)
         self.owned = {owner: _highest(issues) for owner, issues in owned.items()}
 
     def gap(self, item: Item) -> Gap:

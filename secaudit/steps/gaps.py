@@ -6,7 +6,6 @@ from typing import Any
 
 from secaudit.catalogue import KINDS, Kind
 from secaudit.gaps import Gap, Picture, figures, figures_as_json
-from secaudit.steps.files import WORKBOOK, write
 from secaudit.steps.state import campaigns_of, picture_of
 from secaudit.workspace import Workspace
 
@@ -18,9 +17,9 @@ def gaps(workspace: Workspace, campaign_id: str | None, on: date) -> Picture:
 
 def write_workbook(picture: Picture, path: Path) -> None:
     """Put every gap and action in a workbook. Raises Refused where it cannot be written."""
-    from secaudit.report.sheets.everything import (
-        everything,
-    )  # a library that others do not need
+    # libraries that others do not need
+    from secaudit.report.sheets.everything import everything
+    from secaudit.steps.files import WORKBOOK, write
 
     write(path, everything(picture), WORKBOOK)
 

@@ -19,7 +19,7 @@ def register_of(workspace: Workspace) -> Register:
 
 def campaigns_of(workspace: Workspace) -> dict[str, Campaign]:
     """Every campaign of the organisation, in the order they were opened."""
-    return fold(register_of(workspace).events())
+    return fold(register_of(workspace).each())
 
 
 def chosen(campaigns: dict[str, Campaign], id: str | None) -> Campaign:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from secaudit.campaign import Campaign, Issue, Withdrawn
-from secaudit.gaps import NOWHERE, Picture, Place, by_subject, place_of
+from secaudit.gaps import NOWHERE, Place, Standing, place_of, standing
 from secaudit.questionnaire import Subject
 from secaudit.steps.grouping import (
     Group,
@@ -16,7 +16,7 @@ from secaudit.steps.grouping import (
     by_person,
     name_of,
 )
-from secaudit.steps.state import campaigns_of, picture_of
+from secaudit.steps.state import campaigns_of, chosen
 from secaudit.steps.tally import Asked, Tally, asked, summed, tally
 from secaudit.workspace import Workspace
 
@@ -73,20 +73,20 @@ class Status:
 
 def status(workspace: Workspace, campaign_id: str | None, on: date) -> Status:
     """The progress of the campaign, subjects in the order they were issued."""
-    return of(picture_of(campaigns_of(workspace), campaign_id, on))
+    return of(standing(chosen(campaigns_of(workspace), campaign_id), on))
 
 
-def of(picture: Picture) -> Status:
-    """The progress of the campaign that a picture shows."""
-    campaign = picture.campaign
-    issues = {s: items[0].issue for s, items in by_subject(picture.items).items()}
+def of(shown: Standing) -> Status:
+    """The progress of a campaign that stands so."""
+    campaign = shown.campaign
+    issues = {subject: items[0].issue for subject, items in shown.subjects.items()}
     places, critical = _places(issues, campaign), _criticalities(issues)
-    questions, deadlines = asked(picture), _deadlines(campaign)
+    questions, deadlines = asked(shown), _deadlines(campaign)
     tallies = {subject: tally(every) for subject, every in questions.items()}
     return Status(
         campaign.id,
         campaign.organisation.name,
-        picture.on,
+        shown.on,
         campaign.due,
         campaign.closed_on,
         summed(tallies.values()),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from secaudit.campaign import Issue, Word
-from secaudit.gaps import Item, Picture
+from secaudit.gaps import Item, Standing
 from secaudit.questionnaire import UNANSWERED, Subject
 
 
@@ -57,13 +57,13 @@ class Asked:
         return (self.missing or self.returned) and not self.after_close
 
 
-def asked(picture: Picture) -> dict[Subject, list[Asked]]:
+def asked(shown: Standing) -> dict[Subject, list[Asked]]:
     """By subject, what it was asked itself: not what a common service answers instead."""
-    forms = {issue.id: issue for issue in picture.campaign.issues}
-    found: dict[Subject, list[Asked]] = {item.subject: [] for item in picture.items}
-    for item in picture.items:
+    forms = {issue.id: issue for issue in shown.campaign.issues}
+    found: dict[Subject, list[Asked]] = {item.subject: [] for item in shown.items}
+    for item in shown.items:
         if item.control.id not in item.issue.form.inherited:
-            found[item.subject].append(_asked(item, picture, forms))
+            found[item.subject].append(_asked(item, shown, forms))
     return found
 
 
@@ -92,8 +92,8 @@ def summed(tallies: Iterable[Tally]) -> Tally:
     return Tally(**{**counts, "days_over": over})
 
 
-def _asked(item: Item, picture: Picture, forms: Mapping[str, Issue]) -> Asked:
-    campaign = picture.campaign
+def _asked(item: Item, shown: Standing, forms: Mapping[str, Issue]) -> Asked:
+    campaign = shown.campaign
     after = campaign.after.get(item.key)
     said = (item.word, after)
     words = tuple(word for word in said if word and word.campaign == campaign.id)
@@ -102,7 +102,7 @@ def _asked(item: Item, picture: Picture, forms: Mapping[str, Issue]) -> Asked:
         for word in words
     )
     missing = item.status == UNANSWERED
-    over = _days_over(campaign.deadline(item.issue), picture.on) if missing else 0
+    over = _days_over(campaign.deadline(item.issue), shown.on) if missing else 0
     return Asked(item, words, late, after is not None, over)
 
 
