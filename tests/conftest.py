@@ -26,7 +26,8 @@ settings.load_profile("steady")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever wants the demo or LibreOffice is slow."""
     for item in items:
-        if {"made_demo", "office"} & set(getattr(item, "fixturenames", ())):
+        wanted = {"made_demo", "office"} & set(getattr(item, "fixturenames", ()))
+        if wanted or "libreoffice" in item.name:
             item.add_marker(pytest.mark.slow)
 
 

@@ -96,7 +96,6 @@ def test_any_text_that_can_be_printed_comes_back(text: str) -> None:
     assert row.text("what") == (on_one_line(text) or "")
 
 
-@pytest.mark.slow
 def test_libreoffice_changes_nothing(tmp_path: Path) -> None:
     needs("LibreOffice", has_office())
     rows: tuple[dict[str, Cell], ...] = (

@@ -97,7 +97,6 @@ def test_a_sheet_can_be_read_twice(followed: Municipality) -> None:
     assert [problem.code for problem in warnings] == ["added-already"]
 
 
-@pytest.mark.slow
 def test_libreoffice_changes_nothing(followed: Municipality, tmp_path: Path) -> None:
     needs("LibreOffice", has_office())
     sheet = exported(followed)

@@ -129,7 +129,6 @@ def test_verdicts_are_recorded_in_either_language(
     assert campaign.reviews["system:arkiv", "T.1"].by == "Officer"
 
 
-@pytest.mark.slow
 def test_libreoffice_changes_nothing(answered: Municipality, tmp_path: Path) -> None:
     needs("LibreOffice", has_office())
     sheet, warnings = exported(answered), list[Problem]()
