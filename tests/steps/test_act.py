@@ -333,6 +333,7 @@ DROPPED = Change("H1", status="dropped", reason="For dyrt")
         ((), Change("H1", status="planned"), Refused, "H1 er allerede planlagt"),
         ((DONE,), DONE, Refused, "H1 er allerede udført"),
         ((), Change("H1", status="overdue"), WrongUsage, "'overdue'"),
+        ((), Change("H1", status=""), WrongUsage, "''"),
         ((), Change("H1", status="færdig"), WrongUsage, "'færdig'"),
         ((), Change("H1", hours=-1), WrongUsage, "--hours"),
         ((), Change("H1", hours=1, seen=1), Refused, "H1 er ændret"),
