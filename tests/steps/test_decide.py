@@ -530,6 +530,13 @@ def test_what_is_taken_back_after_the_end_leaves_the_closed_campaign_as_it_was(
     assert deciding.campaign().decided == {}
 
 
+def test_a_decision_is_not_taken_back_without_a_reason(deciding: Municipality) -> None:
+    deciding.decide(accept("omsorg/T.1"))
+    now = clock(ANSWERED)
+    with deciding.refuses("--reason", error=WrongUsage):
+        decide.take_back(deciding.workspace, "B1", " ", ANSWERED, now, "Officer")
+
+
 def test_a_decision_is_taken_back_once_and_only_if_it_is_there(
     deciding: Municipality,
 ) -> None:
