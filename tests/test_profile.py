@@ -66,7 +66,7 @@ def test_without_a_profile_everything_applies_and_the_defaults_hold(
     file = load_file(tmp_path / "profile.yaml", "profile.yaml")
     profile = read_profile(file)
     assert (profile, file.problems) == (Profile(), ())
-    assert profile.targets == Targets(met=None, maturity=3)
+    assert profile.targets == Targets(met=None, maturity=3, employees=100)
     assert profile.classes == Classes(a=18, b=8)
     assert applies(resolve((catalogue("L.1"),), profile)) == {"L.1": (True, "")}
     assert tuple(check_profile(file, profile, ())) == ()

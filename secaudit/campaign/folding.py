@@ -144,7 +144,7 @@ class _Round:
             self.issues[issue.id] = replace(issue, superseded=True)
         on = date.fromisoformat(event.payload["on"])
         reason = event.personal.get("reason", "")
-        self.withdrawn[event.subject] = Withdrawn(of_subject[0].subject, on, reason)
+        self.withdrawn[event.subject] = Withdrawn(of_subject[-1].subject, on, reason)
 
     def take_system(self, issue: Issue, rounds: Mapping[str, "_Round"]) -> None:
         """What follows a system from earlier campaigns, and from its former name."""

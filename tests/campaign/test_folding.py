@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from secaudit.campaign import fold
+from secaudit.campaign import Accepted, Review, Withdrawn, fold
 from secaudit.problems import Refused
+from secaudit.questionnaire import Subject
 from secaudit.register import Event
 from tests.municipality import Municipality
 from tests.story import SYSTEM, Story, control
@@ -243,3 +244,174 @@ def test_a_review_of_a_carried_answer_goes_with_it() -> None:
 def test_a_system_renamed_within_a_campaign_is_one_system() -> None:
     story = opened().issue("system:b", "T.1").issue("system:c", "T.1", formerly="b")
     assert [form.subject.id for form in story.campaign().current()] == ["c"]
+
+
+# What an event leaves behind
+
+
+def test_a_word_knows_the_form_it_was_given_in_and_who_gave_it() -> None:
+    story = opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"}, issue="f" * 32)
+    word = story.campaign().words[SYSTEM, "T.1"]
+    assert (word.issue, word.person) == ("f" * 32, "p1")
+    other = opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"}, person=None)
+    word = other.campaign().words[SYSTEM, "T.1"]
+    assert (word.issue, word.person) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("named", "reason", "by"),
+    [
+        ({"reason": "Mangler bilag", "by": "Officer"}, "Mangler bilag", "Officer"),
+        ({}, "", ""),
+    ],
+)
+def test_a_review_holds_all_that_its_event_tells(
+    named: dict[str, str], reason: str, by: str
+) -> None:
+    story = opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"})
+    payload = {"control": "T.1", "outcome": "assessed", "of": 3, "status": "partial"}
+    story.happens("reviewed", SYSTEM, payload, named)
+    assert story.campaign().review((SYSTEM, "T.1")) == Review(
+        "assessed", "partial", reason, 3, "T.1", by, 4
+    )
+
+
+def test_a_review_of_no_question_is_none_of_an_answer() -> None:
+    story = opened().issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "met"})
+    story.happens("reviewed", SYSTEM, {"proposal": "H1", "outcome": "agreed"})
+    assert story.campaign().reviews == {}
+
+
+@pytest.mark.parametrize("reason", ["Slukket", ""])
+def test_what_was_taken_out_says_when_and_why(reason: str) -> None:
+    story = opened().issue(SYSTEM, "T.1").issue("system:b", "T.1")
+    named = {"reason": reason} if reason else {}
+    story.happens("withdrawn", SYSTEM, {"on": "2026-09-20"}, named)
+    campaign = story.campaign()
+    assert campaign.withdrawn == {
+        SYSTEM: Withdrawn(Subject("system", "a", "a"), date(2026, 9, 20), reason)
+    }
+    assert [form.subject.id for form in campaign.current()] == ["b"]
+
+
+def test_what_was_taken_out_is_called_what_it_was_called_last() -> None:
+    story = opened().issue(SYSTEM, "T.1").issue(SYSTEM, "T.1")
+    for event, name in zip(story.events[1:], ("Arkiv", "Arkiv 2"), strict=True):
+        event.payload["subject"] = {"kind": "system", "id": "a", "name": name}
+    found = story.withdraw(SYSTEM, date(2026, 9, 20)).campaign().withdrawn
+    assert found[SYSTEM].subject.name == "Arkiv 2"
+
+
+def test_what_lets_a_gap_stand_says_since_when_until_when_and_by_whom() -> None:
+    gap = {"subject": SYSTEM, "control": "T.1", "until": "2027-01-01"}
+    told = {"decision": "B7", "by": "Direktionen", "on": "2026-09-12"}
+    story = opened().issue(SYSTEM, "T.1")
+    story.happens("decision", "", {**told, "accepts": [gap]})
+    until = date(2027, 1, 1)
+    accepted = Accepted(until, "Direktionen", date(2026, 9, 12), "B7")
+    assert story.campaign().accepted == {(SYSTEM, "T.1"): accepted}
+    story.happens("decision", "", {"accepts": [gap]})
+    recorded = Accepted(until, "", date(2026, 9, 1), "")
+    assert story.campaign().decided == {(SYSTEM, "T.1"): recorded}
+
+
+def test_who_was_given_time_has_it_for_every_form_of_theirs() -> None:
+    story = opened().issue(SYSTEM, "T.1", person="p1").issue("system:b", "T.1")
+    story.issue("system:c", "T.1", person="p2").issue("system:d", "T.1", person=None)
+    story.extend("p1", date(2026, 10, 20)).extend("x", date(2026, 10, 30))
+    campaign = story.campaign()
+    assert campaign.extended["p1"] == date(2026, 10, 20)
+    days = [campaign.deadline(form).day for form in campaign.issues]
+    assert days == [20, 20, 1, 1]
+
+
+def test_the_names_of_those_who_were_asked_are_known() -> None:
+    story = opened().issue(SYSTEM, "T.1", person="p1").issue("system:b", person=None)
+    assert story.campaign().names == {"p1": "p1"}
+
+
+# What was sent back
+
+
+def sent_back(story: Story) -> Story:
+    story.issue(SYSTEM, "T.1", "T.2").say(SYSTEM, {"T.1": "met", "T.2": "met"})
+    return story.review(SYSTEM, "T.1", "returned").review(SYSTEM, "T.2", "agreed")
+
+
+def test_what_was_sent_back_and_never_answered_is_known_in_the_next_campaign() -> None:
+    following = sent_back(opened()).open("2027", *THREE).campaign()
+    assert list(following.sent_back) == [(SYSTEM, "T.1")]
+    assert set(following.said_before) == {(SYSTEM, "T.1"), (SYSTEM, "T.2")}
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_what_was_sent_back_and_answered_since_is_not(closed: bool) -> None:
+    story = sent_back(opened())
+    if closed:
+        story.close(date(2026, 10, 5))
+    story.say(SYSTEM, {"T.1": "partial"})
+    following = story.open("2027", *THREE).campaign()
+    assert following.sent_back == {}
+    assert following.said_before[SYSTEM, "T.1"].answer.status == "partial"
+
+
+def test_a_first_campaign_has_nothing_before_it() -> None:
+    campaign = opened().campaign()
+    assert (campaign.sent_back, campaign.said_before) == ({}, {})
+    assert (campaign.accepted, campaign.decided) == ({}, {})
+
+
+# A system that is renamed
+
+
+def test_a_renamed_system_takes_over_all_that_stood_under_its_former_name() -> None:
+    story = sent_back(opened()).accept(SYSTEM, "T.2", date(2028, 1, 1))
+    story.open("2027", *THREE).issue("system:new", "T.1", "T.2", formerly="a")
+    campaign = story.campaign()
+    assert ("system:new", "T.1") in campaign.sent_back
+    assert ("system:new", "T.1") in campaign.said_before
+    assert ("system:new", "T.2") in campaign.accepted
+    assert ("system:new", "T.2") in campaign.decided
+
+
+def test_a_system_renamed_within_a_campaign_keeps_its_words_and_reviews() -> None:
+    story = sent_back(opened()).issue("system:new", "T.1", "T.2", formerly="a")
+    campaign = story.campaign()
+    word = campaign.words["system:new", "T.1"]
+    assert word.answer.status == "met"
+    review = campaign.review(("system:new", "T.1"))
+    assert review is not None
+    assert review.outcome == "returned"
+    story.issue("system:new", "T.1", "T.2")
+    assert [form.formerly for form in story.campaign().current()] == ["a"]
+
+
+def test_a_carried_answer_goes_before_nothing_that_was_said_since() -> None:
+    story = opened("2025").issue("system:old", "T.1").say("system:old", {"T.1": "met"})
+    story.open("2026", *THREE).issue("system:old", "T.1")
+    story.say("system:old", {"T.1": "partial"})
+    story.issue(SYSTEM, "T.2", formerly="old", carried={"T.1": "2025"})
+    assert statuses(story)[SYSTEM, "T.1"] == "partial"
+
+
+# Decisions and the end of a campaign
+
+
+def test_a_decision_after_the_end_is_known_of_but_changes_no_figure() -> None:
+    story = opened().issue(SYSTEM, "T.1").close(date(2026, 10, 5))
+    closed = story.accept(SYSTEM, "T.1", date(2028, 1, 1)).campaign()
+    assert (closed.accepted, set(closed.decided)) == ({}, {(SYSTEM, "T.1")})
+    story.open("2027", *THREE)
+    assert set(story.campaign().accepted) == {(SYSTEM, "T.1")}
+
+
+def test_a_decision_of_a_closed_campaign_counts_in_the_one_that_is_open() -> None:
+    story = opened().issue(SYSTEM, "T.1").close(date(2026, 10, 5)).open("2027", *THREE)
+    gap = {"subject": SYSTEM, "control": "T.1", "until": "2028-01-01"}
+    story.happens("decision", "", {"decision": "B1", "accepts": [gap]}, year="2026")
+    first, second = fold(story.events).values()
+    assert (first.accepted, set(second.accepted)) == ({}, {(SYSTEM, "T.1")})
+    back = {"takes_back": "B1", "on": "2027-09-20"}
+    story.happens("decision", "", back, year="2026")
+    first, second = fold(story.events).values()
+    assert (first.decided, second.accepted, second.decided) == ({}, {}, {})

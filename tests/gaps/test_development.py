@@ -25,6 +25,11 @@ def test_a_first_campaign_has_no_development() -> None:
     assert of(year(Story(), "2026", T_1="met")) == Development()
 
 
+def test_a_campaign_that_asks_no_system_has_no_development() -> None:
+    story = Story().open("2026", control("T.1", 1, "owner")).issue("owner:p1", "T.1")
+    assert of(story) == Development()
+
+
 def test_only_questions_that_were_put_every_year_count() -> None:
     story = year(Story(), "2024", T_1="not-met", T_2="met")
     year(story, "2025", T_1="partial", T_2="met", T_3="met")

@@ -122,6 +122,48 @@ def test_of_two_services_equally_bad_the_one_whose_id_comes_last_is_inherited(
         assert item.provider.id == "y"
 
 
+def test_what_a_service_may_not_say_stays_in_the_denominator() -> None:
+    story = Story().open("2026", control("T.1", not_applicable="free"))
+    story.issue("system:x", "T.1", provides=["T.1"])
+    story.issue(SYSTEM, inherited={"T.1": ["x"]})
+    story.say("system:x", {"T.1": "not-applicable"})
+    for subject in ("system:x", SYSTEM):
+        item = item_of(story.picture(), subject, "T.1")
+        assert (item.status, item.reason, item.left) == (
+            "unanswered",
+            "unanswered",
+            False,
+        )
+
+
+def test_what_is_inherited_from_a_service_that_nobody_asks_is_unanswered() -> None:
+    story = Story().open("2026", control("T.1"), control("T.2"))
+    story.issue(SYSTEM, "T.2", inherited={"T.1": ["gone"]})
+    item = item_of(story.picture(), SYSTEM, "T.1")
+    assert (item.status, item.reason, item.left) == ("unanswered", "unanswered", False)
+    assert (item.provider, item.word) == (None, None)
+
+
+def test_what_a_system_is_asked_itself_it_does_not_inherit() -> None:
+    story = Story().open("2026", control("T.1"))
+    story.issue("system:x", "T.1", provides=["T.1"]).say("system:x", {"T.1": "met"})
+    story.issue(SYSTEM, "T.1", inherited={"T.1": ["x"]})
+    assert len(story.picture().items) == 2
+    assert item_of(story.picture(), SYSTEM, "T.1").provider is None
+
+
+def test_a_review_without_a_status_of_its_own_leaves_the_owners() -> None:
+    assert reason(one("partial").review(SYSTEM, "T.1", "assessed")) == "partial"
+
+
+def test_what_was_not_applicable_and_sent_back_stays_in_the_denominator() -> None:
+    story = Story().open("2026", control("T.1", not_applicable="free"))
+    story.issue(SYSTEM, "T.1").say(SYSTEM, {"T.1": "not-applicable"})
+    assert item_of(story.picture(), SYSTEM, "T.1").left
+    story.review(SYSTEM, "T.1", "returned")
+    assert not item_of(story.picture(), SYSTEM, "T.1").left
+
+
 def test_a_superseded_form_asks_nothing() -> None:
     story = Story().open("2026", control("T.1"), control("T.2"))
     story.issue(SYSTEM, "T.1", "T.2", person=None).issue(SYSTEM, "T.1")

@@ -10,7 +10,9 @@ BOTH = control("T.1", 1, "system", "owner")
 
 
 def place(
-    *departments: tuple[str, str | None], subject: str = "system:a", at: str = "team"
+    *departments: tuple[str, str | None],
+    subject: str = "system:a",
+    at: str | None = "team",
 ) -> tuple[str, str]:
     """Where a subject belongs that is in the department `at`; each has an id and a parent."""
     story = Story().open("2026", BOTH)
@@ -33,6 +35,13 @@ def test_a_system_or_an_owner_belongs_to_the_department_at_the_top(
 def test_departments_that_are_each_others_parent_are_above_nobody() -> None:
     assert place(("team", "office"), ("office", "team")) == NOWHERE
     assert place(("team", "office"), ("office", "care"), ("care", "office")) == NOWHERE
+
+
+@pytest.mark.parametrize("subject", ["system:a", "owner:p1"])
+def test_who_is_in_no_department_belongs_nowhere(subject: str) -> None:
+    assert NOWHERE == ("", "")
+    assert place(("x", None), subject=subject, at=None) == NOWHERE
+    assert place(("top", None), ("x", None), at="top") == ("top", "TOP")
 
 
 def test_a_department_whose_parent_nobody_knows_is_at_the_top() -> None:

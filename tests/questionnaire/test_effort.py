@@ -24,6 +24,13 @@ def dated(fact: str) -> Question:
     return Question(BOTH, BOTH, Texts((), ()), review_every_months=12, dated_by=fact)
 
 
+def test_two_hundred_words_are_read_in_a_minute_and_an_answer_chosen_in_a_quarter() -> (
+    None
+):
+    words = Text("ord " * 100, "word " * 100), Text("ord " * 50, "word " * 50)
+    assert minutes_of(form(*[Question(*words, Texts((), ()))] * 300), "da") == 300
+
+
 def test_eight_known_dates_take_four_minutes_less() -> None:
     asked = form(*(dated(fact) for fact in DATED * 2))
     known: dict[str, Any] = {fact: {"on": "2026-03-01"} for fact in DATED}

@@ -798,6 +798,12 @@ def test_a_form_names_the_target_that_a_level_is_held_against() -> None:
     assert "the target is 4" in " ".join(text.replace("\n#   ", " ").split())
 
 
+def test_the_target_is_level_3_unless_it_is_said_otherwise() -> None:
+    subject = Subject("organisation", "x", "X")
+    made = form(subject=subject, questions={"C.4.1": question(levels=LEVELS)})
+    assert "målet er 3" in written(made)
+
+
 def test_employees_are_counted_in_departments_that_stand_in_the_form() -> None:
     made = form(subject=Subject("employees", "x", "X"))
     departments = (("sundhed", "Sundhed og Omsorg"), ("teknik", "Teknik"))
@@ -830,6 +836,50 @@ def test_what_was_said_before_of_a_question_stands_at_that_question_only() -> No
     first, second = text.split("\n  A.5.2:\n")
     assert "SENDT RETUR" not in first
     assert "    # SENDT RETUR: Hvornår blev det prøvet?\n    status:" in second
+
+
+ORDER = ["A.5.1", "A.5.2"]
+
+
+def order(text: str) -> list[str]:
+    """The questions of a form as they stand in it."""
+    answers: Any = parsed(text).value
+    return list(answers["answers"])
+
+
+def test_a_form_that_is_issued_anew_says_what_is_new_and_asks_it_first() -> None:
+    text = told(form(questions=ASKED, edition=1), notes={"A.5.1": "Svar: opfyldt."})
+    assert "# Nyt: A.5.2. Resten gælder, hvis du ikke svarer igen.\n" in text
+    assert order(text) == ["A.5.2", "A.5.1"]
+    text = told(form(questions=ASKED, edition=1), notes=dict.fromkeys(ASKED, "Svar"))
+    assert "# Nyt: –. Resten" in text
+    assert order(text) == ORDER
+
+
+@pytest.mark.parametrize(
+    ("changes", "notes"),
+    [
+        ({}, {}),
+        ({}, {"A.5.1": "Sendt retur."}),
+        ({"edition": 1}, {}),
+        ({"edition": 1, "occasion": "returned"}, {"A.5.1": "Sendt retur."}),
+        ({"occasion": "due"}, {"A.5.1": "Svar: opfyldt."}),
+    ],
+)
+def test_any_other_form_says_nothing_of_what_is_new_and_keeps_its_order(
+    changes: dict[str, Any], notes: dict[str, str]
+) -> None:
+    text = told(form(questions=ASKED, **changes), notes=notes)
+    assert "# Nyt: " not in text
+    assert order(text) == ORDER
+
+
+def test_an_address_of_any_length_and_a_word_with_hyphens_stay_on_one_line() -> None:
+    address = "https://intranet.example/" + "vejledning/" * 12
+    sentence = "x " * 45 + "it-sikkerhedspolitik"
+    lines = written(form(questions={"A.5.1": question(f"{sentence} {address}")}))
+    assert f"# {address}\n" in lines
+    assert "    # it-sikkerhedspolitik\n" in lines
 
 
 def test_a_note_of_any_words_is_a_comment_and_never_an_answer() -> None:

@@ -9,7 +9,14 @@ from secaudit.campaign import Action, Move
 from secaudit.gaps import Gap
 from secaudit.problems import Refused, WrongUsage
 from secaudit.steps import plan
-from secaudit.steps.act import Change, actions, adopt, proposals
+from secaudit.steps.act import (
+    Change,
+    actions,
+    adopt,
+    as_json,
+    proposal_as_json,
+    proposals,
+)
 from tests.municipality import ANSWERED, OPENED, Municipality
 
 LATER = date(2026, 11, 1)
@@ -93,6 +100,42 @@ def test_what_names_people_lies_in_the_text_that_can_be_deleted(
     }
 
 
+def test_an_action_is_told_to_programs_with_all_that_is_known_of_it(
+    acting: Municipality,
+) -> None:
+    acting.act(Change("H1", due=LATER, reason="Leverandøren"))
+    told = as_json(only(acting), date(2026, 11, 2))
+    assert told == {
+        "id": "H1",
+        "what": "Prøv en genskabelse",
+        "status": "planned",
+        "overdue": True,
+        "responsible": "Bo Lind",
+        "covers": [{"subject": "system:arkiv", "control": "T.1"}],
+        "original_due": "2026-12-01",
+        "due": "2026-11-01",
+        "moves": [{"on": "2026-09-20", "was": "2026-12-01", "reason": "Leverandøren"}],
+        "hours": 8,
+        "cost": 0,
+        "ended_on": None,
+        "evidence": "",
+        "campaign": "2026",
+    }
+    [done] = acting.act(Change("H1", status="done", evidence="ESDH 2026-7"))
+    told |= {"status": "done", "overdue": False, "evidence": "ESDH 2026-7"}
+    assert as_json(done, date(2026, 11, 2)) == told | {"ended_on": "2026-09-20"}
+
+
+def test_an_action_is_no_event_of_any_one_system(acting: Municipality) -> None:
+    acting.act(Change("H1", hours=12))
+    added, changed = acting.register.events()[-2:]
+    assert {(event.kind, event.subject) for event in (added, changed)} == {
+        ("action", "")
+    }
+    assert changed.personal == {"by": "Officer"}
+    assert changed.payload == {"action": "H1", "on": "2026-09-20", "hours": 12}
+
+
 def test_actions_are_numbered_within_the_organisation(acting: Municipality) -> None:
     added = acting.act(add("backup/T.1"), add("backup/T.2"))
     assert [action.id for action in added] == ["H2", "H3"]
@@ -151,6 +194,7 @@ def test_an_action_may_be_due_today(municipality: Municipality) -> None:
         (add("arkiv/T.1", what="a" * 4001), WrongUsage, "4000"),
         (add("arkiv/T.1", what="a\x07b"), WrongUsage, "handlingen"),
         (add("arkiv/T.1", responsible=" "), WrongUsage, "--responsible"),
+        (add("arkiv/T.1", responsible="a" * 4001), WrongUsage, "--responsible"),
         (add("arkiv/T.1", hours=-1), WrongUsage, "--hours"),
         (add("arkiv/T.1", cost=-1), WrongUsage, "--cost"),
     ],
@@ -263,6 +307,8 @@ DROPPED = Change("H1", status="dropped", reason="For dyrt")
         ((), Change("H1"), WrongUsage, "H1"),
         ((), Change("H1", reason="Fordi"), WrongUsage, "H1"),
         ((), Change("H1", what=""), WrongUsage, "--what"),
+        ((), Change("H1", evidence=" "), WrongUsage, "--evidence"),
+        ((), Change("H1", hours=1, reason="a" * 4001), WrongUsage, "--reason"),
         ((), Change("H1", responsible=" "), WrongUsage, "--responsible"),
         ((), Change("H1", covers=("arkiv/T.9",)), Refused, "T.9"),
         (
@@ -287,6 +333,7 @@ DROPPED = Change("H1", status="dropped", reason="For dyrt")
         ((), Change("H1", status="planned"), Refused, "H1 er allerede planlagt"),
         ((DONE,), DONE, Refused, "H1 er allerede udført"),
         ((), Change("H1", status="overdue"), WrongUsage, "'overdue'"),
+        ((), Change("H1", status=""), WrongUsage, "''"),
         ((), Change("H1", status="færdig"), WrongUsage, "'færdig'"),
         ((), Change("H1", hours=-1), WrongUsage, "--hours"),
         ((), Change("H1", hours=1, seen=1), Refused, "H1 er ændret"),
@@ -325,6 +372,16 @@ def test_an_answer_only_proposes_until_the_officer_adopts_it(
     assert actions(municipality.workspace) == ()
     [proposal] = proposals(municipality.workspace, None, ANSWERED)
     assert proposal.gap.key == ("system:arkiv", "T.1")
+    assert proposal_as_json(proposal) == {
+        "subject": "system:arkiv",
+        "control": "T.1",
+        "class": "C",
+        "what": "Gennemgå resten",
+        "responsible": "Bo Lind",
+        "due": "2026-11-15",
+        "hours": 20,
+        "cost": 15000,
+    }
     assert (proposal.what, proposal.responsible) == ("Gennemgå resten", "Bo Lind")
     assert (proposal.due, proposal.hours, proposal.cost) == (
         date(2026, 11, 15),
@@ -378,6 +435,25 @@ def test_of_a_control_the_most_urgent_proposal_is_adopted_for_all_its_gaps(
     assert action.what == "Gennemgå resten"
     assert {control for _subject, control in action.covers} == {"T.1"}
     assert len(action.covers) == 5
+
+
+def test_a_proposal_without_a_date_or_a_person_is_adopted_once_they_are_said(
+    municipality: Municipality,
+) -> None:
+    bare = {**PROPOSED, "action": {"what": "Gennemgå resten"}}
+    municipality.record(municipality.answer("p01", "system-arkiv", {"T.1": bare}))
+    [proposal] = proposals(municipality.workspace, None, ANSWERED)
+    assert proposal_as_json(proposal)["due"] is None
+    [action] = municipality.act(
+        adopt(municipality.workspace, "arkiv/T.1", Change(due=DUE), ANSWERED)
+    )
+    assert (action.due, action.responsible, action.hours) == (DUE, "", None)
+
+
+def test_a_proposal_may_be_due_on_the_very_day(municipality: Municipality) -> None:
+    municipality.record(municipality.answer("p01", "system-arkiv", {"T.1": PROPOSED}))
+    day = date(2026, 11, 15)
+    assert adopt(municipality.workspace, "arkiv/T.1", Change(), day).due == day
 
 
 @pytest.mark.parametrize("name", ["backup/T.1", "arkiv/T.2"])

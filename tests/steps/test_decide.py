@@ -92,6 +92,59 @@ def test_a_decision_holds_what_was_said_of_it(deciding: Municipality) -> None:
     assert decisions(deciding.workspace) == (decided,)
 
 
+def test_a_decision_is_told_to_programs_with_all_that_is_known_of_it(
+    deciding: Municipality,
+) -> None:
+    draught = Draught(
+        "Kendt og accepteret",
+        "Direktionen",
+        ANSWERED,
+        "2026-1234",
+        ("soa", "report"),
+        accepts=("arkiv/T.1",),
+        acknowledges=("omsorg/T.6",),
+        until=UNTIL,
+    )
+    told = decide.as_json(deciding.decide(draught))
+    assert told == {
+        "id": "B1",
+        "campaign": "2026",
+        "on": "2026-09-20",
+        "by": "Direktionen",
+        "text": "Kendt og accepteret",
+        "case": "2026-1234",
+        "approves": ["report", "soa"],
+        "taken_back_on": None,
+        "accepts": [
+            {
+                "subject": "system:arkiv",
+                "control": "T.1",
+                "until": "2027-06-30",
+                "legal": False,
+            },
+            {
+                "subject": "system:omsorg",
+                "control": "T.6",
+                "until": "2027-06-30",
+                "legal": True,
+            },
+        ],
+    }
+    taken = decide.as_json(take_back(deciding))
+    assert taken == told | {"taken_back_on": "2026-09-20"}
+
+
+def test_a_decision_is_no_event_of_any_one_system(deciding: Municipality) -> None:
+    deciding.decide(accept("arkiv/T.1"))
+    take_back(deciding)
+    made, taken = deciding.register.events()[-2:]
+    assert {(event.kind, event.subject) for event in (made, taken)} == {
+        ("decision", "")
+    }
+    assert taken.personal == {"reason": "Forkert sag", "by": "Officer"}
+    assert taken.payload == {"takes_back": "B1", "on": "2026-09-20"}
+
+
 def test_what_names_people_lies_in_the_text_that_can_be_deleted(
     deciding: Municipality,
 ) -> None:
@@ -475,6 +528,13 @@ def test_what_is_taken_back_after_the_end_leaves_the_closed_campaign_as_it_was(
     take_back(deciding)
     assert deciding.campaign().accepted
     assert deciding.campaign().decided == {}
+
+
+def test_a_decision_is_not_taken_back_without_a_reason(deciding: Municipality) -> None:
+    deciding.decide(accept("omsorg/T.1"))
+    now = clock(ANSWERED)
+    with deciding.refuses("--reason", error=WrongUsage):
+        decide.take_back(deciding.workspace, "B1", " ", ANSWERED, now, "Officer")
 
 
 def test_a_decision_is_taken_back_once_and_only_if_it_is_there(

@@ -226,14 +226,22 @@ INSERTED = {
     "in {} after null": ("{a: z, c: }\n", "{a: z, b: new, c: }\n"),
     "after an end": ("a: z\n...\n", "a: z\nb: new\n...\n"),
     "Windows": ("a: z\r\nc: z\r\n", "a: z\r\nc: z\r\nb: new\r\n"),
+    "Windows, no last line end": ("a: z\r\nc: z", "a: z\r\nc: z\r\nb: new"),
+    "before an empty line": (
+        "a: [z]\n\nc: {x: y}\n\n",
+        "a: [z]\n\nc: {x: y}\nb: new\n\n",
+    ),
 }
 REMOVED = {
     "its line": ("a: z\nb: old\nc: z\n", "a: z\nc: z\n"),
     "its lines": ("a: z\nb:\n  - old\n  - older\nc: z\n", "a: z\nc: z\n"),
     "with its comment": ("a: z\nb: 'old' # why\n# c\nc: z\n", "a: z\n# c\nc: z\n"),
     "without a line end": ("a: z\r\nb: old", "a: z"),
+    "below an empty line": ("\nb: old\na: z\n", "\na: z\n"),
     "first in {}": ("{b: old, a: z}\n", "{a: z}\n"),
+    "first of three in {}": ("{b: old, c: y, a: z}\n", "{c: y, a: z}\n"),
     "last in {}": ("{a: z, b: old}\n", "{a: z}\n"),
+    "last of three in {}": ("{a: z, c: y, b: old}\n", "{a: z, c: y}\n"),
     "with a comma after it": ("{a: z, b: old, }\n", "{a: z, }\n"),
     "with a # in its text": ("a: z\nb: '#1 # older'\nc: z\n", "a: z\nc: z\n"),
     "what is null": ("a: z\nb:\n", "a: z\n"),
@@ -265,6 +273,7 @@ def test_the_first_field_of_an_entry_is_taken_away_and_the_next_moves_up() -> No
     for old, new in (
         ("- b: old\n  a: z\n- c: z\n", "- a: z\n- c: z\n"),
         ("-   b: old\n\n    a: z\n", "-   a: z\n"),
+        ("- b: old\n  c: y\n  a: z\n", "- c: y\n  a: z\n"),
         ("- {b: old, a: z}\n", "- {a: z}\n"),
     ):
         assert edited(old, [Edit((0, "b"), None)], "f.yaml") == new
@@ -280,6 +289,8 @@ def test_the_first_field_of_an_entry_is_taken_away_and_the_next_moves_up() -> No
         ('b: "old"  # why\n', True),
         ("{b: old}\n", "a\rb"),
         ("- a: z\n", "new"),
+        ("a: z\nb: ['#1',  # why\n  x]\n", None),
+        ("a: z\n? b\n: old\n", None),
     ],
 )
 def test_what_cannot_be_changed_alone_is_refused(old: str, value: Value) -> None:
@@ -287,6 +298,11 @@ def test_what_cannot_be_changed_alone_is_refused(old: str, value: Value) -> None
         of_b(old, value)
     (problem,) = refused.value.problems
     assert (problem.path, problem.code) == ("f.yaml", "unsafe-edit")
+
+
+def test_the_only_field_of_an_entry_is_not_taken_away() -> None:
+    with pytest.raises(Refused):
+        edited("- b: old\n- a: z\n", [Edit((0, "b"), None)], "f.yaml")
 
 
 def test_a_refusal_tells_where_it_is() -> None:
