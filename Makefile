@@ -6,7 +6,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 
 PARALLEL := -n auto --dist loadfile
 QUICK := -m "not slow"
 
-.PHONY: demo test quick check bench messages lock oldest newest release clean
+.PHONY: demo test quick check mutants bench messages lock oldest newest release clean
 
 demo: $(VENV)/installed
 	@rm -rf demo
@@ -22,6 +22,9 @@ check: $(VENV)/developer
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+mutants: $(VENV)/developer
+	$(BIN)/python -m benchmarks.mutants
 
 bench: $(VENV)/developer
 	$(BIN)/python -m benchmarks
