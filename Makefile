@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
-PARALLEL := -n auto --dist loadfile
+PARALLEL := -n auto
 QUICK := -m "not slow"
 
 .PHONY: demo test quick check mutants bench messages lock oldest newest release clean

@@ -142,6 +142,7 @@ def test_a_row_far_below_costs_no_more_than_the_last_one(workbook: Path) -> None
     assert len(opened(repacked(workbook, {SHEET: xml}))) == 2
 
 
+@pytest.mark.slow
 def test_more_rows_than_anybody_fills_in_are_refused(workbook: Path) -> None:
     many = b"<row><c><v>1</v></c></row>" * MOST_ROWS
     xml = sheet_of(workbook).replace(b"</sheetData>", many + b"</sheetData>")

@@ -50,6 +50,7 @@ def append_many(path: Path, mine: str, count: int) -> None:
         append(register, Draft("assessed", "2026", mine, {"n": number}, {"name": mine}))
 
 
+@pytest.mark.slow
 def test_two_processes_appending_at_once_never_fork_the_chain(new: Register) -> None:
     spawn = multiprocessing.get_context("spawn")
     count = 40
@@ -149,6 +150,7 @@ def die_while_writing(path: Path) -> None:
 
 
 @pytest.mark.parametrize("first", ["read", "write"])
+@pytest.mark.slow
 def test_a_writer_killed_in_the_middle_leaves_the_register_whole(
     register: Register, first: str
 ) -> None:

@@ -2,7 +2,6 @@
 
 import csv
 import re
-import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -151,15 +150,12 @@ def test_headings_follow_the_language() -> None:
     assert book["Handlinger"]["A1"].value == "Handling"
 
 
-def test_many_rows_are_quick() -> None:
+def test_many_rows_are_a_small_file() -> None:
     found = story(
         "En bemærkning, der fylder lidt mere end en linje i sin celle"
     ).picture()
     many = replace(found, gaps=found.gaps * 1500)
-    began = time.process_time()
-    data = everything(many)
-    assert time.process_time() - began < 5
-    assert len(data) < 500_000
+    assert len(everything(many)) < 500_000
 
 
 def test_libreoffice_opens_every_workbook(tmp_path: Path) -> None:
