@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\([a-z]+\)s")
 
 
+@cache
 def danish() -> Catalog:
     """The translations, as they are written."""
     with (LOCALE / "secaudit.po").open("rb") as file:
@@ -72,6 +74,7 @@ def one(message: Message, text: str) -> set[str]:
     return {"{n}"} if message.pluralizable and text == message.id[0] else set()
 
 
+@cache
 def wanted() -> set[tuple[str, ...]]:
     """Every message in the package."""
     found = extract_from_dir(

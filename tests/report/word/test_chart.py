@@ -29,6 +29,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+pytestmark = pytest.mark.slow
 TEMPLATE = bundled("templates") / "report.docx"
 
 
