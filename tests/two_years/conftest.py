@@ -2,15 +2,26 @@
 
 import contextlib
 import gc
+import json
 import os
+import shutil
+import time
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from secaudit.language import using
+from tests.report.word_tables import read
+from tests.two_years import rounds
 from tests.two_years.first_year import first_year
+from tests.two_years.retold.report import sections
+from tests.two_years.retold.told import Told
 from tests.two_years.second_year import second_year
-from tests.two_years.walk import Walk
+from tests.two_years.standing import Standing
+from tests.two_years.walk import Kept, Walk
+from tests.two_years.written import DAY, NOTES, Written
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +40,55 @@ def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
     gc.freeze()  # what is kept of them is not looked through again for each test
     yield walked
     gc.unfreeze()
+
+
+@pytest.fixture(scope="session")
+def standings(walk: Walk) -> dict[str, Standing]:
+    """How every question stood at each look, computed from the rows that were there then."""
+    return {name: _stood(walk, kept) for name, kept in walk.kept.items()}
+
+
+def _stood(walk: Walk, kept: Kept) -> Standing:
+    told = rounds.rounds(walk.register, kept.events)
+    until = [one.id for one in told].index(kept.campaign) + 1
+    return Standing(told[:until], kept.on)
+
+
+@pytest.fixture(scope="session")
+def workspace(walk: Walk, tmp_path_factory: pytest.TempPathFactory) -> Walk:
+    """A copy of the municipality, with notes."""
+    folder = tmp_path_factory.mktemp("figures") / "kommune"
+    shutil.copytree(walk.folder, folder)
+    for year, notes in NOTES.items():
+        file = folder / "campaigns" / year / "notes.yaml"
+        file.write_text(json.dumps(notes, ensure_ascii=False), encoding="utf-8")
+    return Walk(folder, "2026", walk.said, walk.kept)
+
+
+@pytest.fixture(scope="session")
+def latest(workspace: Walk) -> Path:
+    """The report of the second campaign, as it is written where a day begins first."""
+    path = workspace.folder / "2026.da.docx"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "Pacific/Kiritimati")
+        time.tzset()
+        workspace.do("report", "-o", path, on=DAY)
+    time.tzset()
+    return path
+
+
+@pytest.fixture(scope="session", params=("2026 da", "2026 en", "2025 da"))
+def written(request: pytest.FixtureRequest, workspace: Walk, latest: Path) -> Written:
+    """The report of both campaigns; that of the first as it was when it was closed."""
+    year, language = str(request.param).split()
+    path, events, on = latest, workspace.events(), date.fromisoformat(DAY)
+    words: tuple[str, ...] = ("--language", language, "--campaign", year)
+    if year == "2025":
+        closed = workspace.kept["as 2025 was closed"]
+        events, on = closed.events, closed.on
+        words = (*words, "--as-of", rounds.head(workspace.register, events))
+    if (year, language) != ("2026", "da"):
+        path = latest.with_name(f"{year}.{language}.docx")
+        workspace.do("report", *words, "-o", path, on=on.isoformat())
+    told = Told(workspace.folder, year, events, on, NOTES, language)
+    return Written(told, sections(told), read(path), path)

@@ -247,7 +247,7 @@ def by_sheet(walk: Walk, on: str) -> None:
 def decide(walk: Walk) -> None:
     """What the Direktion approves, which gaps it lets stand, and which duties it knows of."""
     on = "2025-10-27"
-    gaps = walk.asks("gaps", on=on)["gaps"]
+    gaps = walk.kept["after the review of 2025"].gaps["gaps"]
     by = ("--by", "Direktionen", "--case", "2025-900")
     approved = [word for name in ("report", "measures") for word in ("--approve", name)]
     walk.do("decision", "add", "Rapporten er set", *by, *approved, on=on)

@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ class Round:
     closed_in: int | None = None
     """The event in which it was closed."""
 
-    @property
+    @cached_property
     def controls(self) -> dict[str, Any]:
         """The controls as they were when the campaign was opened."""
         return {a["control"]["id"]: a["control"] for a in self.opened["applied"]}

@@ -138,7 +138,7 @@ def act(walk: Walk) -> None:
     walk.do("action", "done", "H4", "--evidence", "ESDH 2026-44", on=on)
     why = ("--reason", "Indgår i næste udbud")
     walk.do("action", "move", "H2", "2027-03-01", *why, on=on)
-    gaps = walk.asks("gaps", on=on)["gaps"]
+    gaps = walk.kept["after the review of 2026"].gaps["gaps"]
     new = ("--covers", named(gaps[0]), "--due", "2027-02-01")
     walk.do("action", "add", "Nyt forløb", *new, on=on)
     ran_out = [one for one in _accepted(walk) if one["until"] == "2026-06-30"]

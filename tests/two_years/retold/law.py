@@ -94,17 +94,15 @@ def measures(told: Told) -> Section:
 def controls(told: Told) -> Section:
     """Every control, and how its answers stand."""
     rows: list[Row] = []
+    several: dict[str, list[Asked]] = {}
+    for asked in (*told.of("system"), *told.of("owner")):
+        several.setdefault(asked.control["id"], []).append(asked)
     for one in told.opened["applied"]:
-        status = tuple(_status(one["control"], told)) if one["applies"] else ()
-        rows.append((one["control"]["id"], (), (), (), status))
+        id, number = one["control"]["id"], 0
+        about = several.get(id, []) if one["applies"] else []
+        if one["applies"] and not one["control"]["questions"]:  # by what serves it
+            about = _serving(one["control"], told)
+            number = len({asked.control["id"] for asked in about})
+        met = _met(asked for asked in about if not asked.leaves)
+        rows.append((id, (), (), (), (*some(number), *met)))
     return Section([rows])
-
-
-def _status(control: Any, told: Told) -> Iterator[int]:
-    """How many are met, of those that are several; of a law, by what serves it."""
-    about = [*told.of("system"), *told.of("owner")]
-    about = [asked for asked in about if asked.control["id"] == control["id"]]
-    if not control["questions"]:
-        about = _serving(control, told)
-        yield from some(len({one.control["id"] for one in about}))
-    yield from _met(one for one in about if not one.leaves)
