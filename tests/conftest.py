@@ -24,16 +24,11 @@ settings.load_profile("steady")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever wants the demo, the two years or LibreOffice is slow, and begins first.
-
-    The tests of a file, or of files that share what they look at, run in one process.
-    """
+    """Whatever wants the demo, the two years or LibreOffice is slow, and begins first."""
     for item in items:
         wanted = {"made_demo", "office"} & set(getattr(item, "fixturenames", ()))
         if wanted or "libreoffice" in item.name or "two_years" in item.path.parts:
             item.add_marker(pytest.mark.slow)
-        if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
     items.sort(key=lambda item: not item.get_closest_marker("slow"))
 
 

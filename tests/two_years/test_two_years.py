@@ -46,7 +46,6 @@ LATER = ("late", "after_close", "recorded_on", "waiting_for")
 HEADINGS = ("Heading 1", "toc 1")
 """Styles of what names the sections of a report."""
 look = pytest.mark.parametrize("look", LOOKS)
-pytestmark = pytest.mark.xdist_group("two-years")  # so that they are walked once
 
 
 def picture(walk: Walk, campaign: str, on: date) -> Picture:
