@@ -48,6 +48,7 @@ class Written:
     told: Told
     again: dict[str, Section]
     """What it should show, section by section."""
+    language: str
     shown: Shown
     path: Path
 
@@ -60,11 +61,11 @@ class Written:
 
     def agree(self, text: str, expected: str | Said) -> bool:
         """Whether a text has the numbers that are expected, and no other."""
-        return numbers.agree(text, expected, self.told.language)
+        return numbers.agree(text, expected, self.language)
 
     def read(self, text: str) -> list[numbers.Token]:
         """The numbers of a text, in order."""
-        return numbers.read(text, self.told.language)
+        return numbers.read(text, self.language)
 
     def assert_told(self, shown: list[str], expected: Sequence[Said]) -> None:
         """Each paragraph is one that is expected; others have no number."""
