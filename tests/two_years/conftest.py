@@ -5,7 +5,6 @@ import gc
 import json
 import os
 import shutil
-import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -21,7 +20,7 @@ from tests.two_years.retold.told import Told
 from tests.two_years.second_year import second_year
 from tests.two_years.standing import Standing
 from tests.two_years.walk import Kept, Walk
-from tests.two_years.written import DAY, NOTES, Written
+from tests.two_years.written import DAY, NOTES, Written, write
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +32,7 @@ def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
         around.enter_context(contextlib.chdir(os.sep))
         patch = around.enter_context(pytest.MonkeyPatch.context())
         patch.setenv("SECAUDIT_USER", "Koordinatoren")
+        patch.delenv("SECAUDIT_LANGUAGE", raising=False)
         gc.disable()  # so many commands in one process, each with a whole register
         around.callback(gc.enable)
         first_year(walked)
@@ -69,11 +69,7 @@ def workspace(walk: Walk, tmp_path_factory: pytest.TempPathFactory) -> Walk:
 def latest(workspace: Walk) -> Path:
     """The report of the second campaign, as it is written where a day begins first."""
     path = workspace.folder / "2026.da.docx"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TZ", "Pacific/Kiritimati")
-        time.tzset()
-        workspace.do("report", "-o", path, on=DAY)
-    time.tzset()
+    write(workspace.folder, path, TZ="Pacific/Kiritimati", PYTHONHASHSEED="0")
     return path
 
 
