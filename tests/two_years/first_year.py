@@ -158,7 +158,7 @@ def look(walk: Walk) -> None:
 def review(walk: Walk) -> None:
     """A spot check is drawn and judged, and a worklist goes out and comes in."""
     on = "2025-10-13"
-    draw = ("review", "--sample", "3", "--seed", "efterår")
+    draw = ("review", "--sample", "6", "--seed", "efterår")
     for time in ("first", "second"):
         walk.do(*draw, on=on, name=f"{time} draw")
     for number, one in enumerate(walk.asks(*draw, on=on)):

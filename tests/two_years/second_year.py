@@ -110,13 +110,13 @@ def _forms_of_p06(walk: Walk) -> set[str]:
 def review(walk: Walk) -> None:
     """New answers and carried ones are judged; what is sent back is asked once more."""
     on = "2026-10-09"
-    for number, one in enumerate(walk.asks("review", "--sample", "3", on=on)):
+    for number, one in enumerate(walk.asks("review", "--sample", "6", on=on)):
         judge(walk, one, number % 3, on)
     gaps = walk.asks("gaps", on=on)["gaps"]
     carried = [
         g for g in gaps if g["answered_in"] == "2025" and g["reason"] == "partial"
     ]
-    for number, gap in enumerate(carried[:2]):
+    for number, gap in enumerate(carried[:4]):
         said: tuple[str, ...] = ("--return", "--reason", "Er det stadig så?")
         if number % 2:
             said = ("--assess", "opfyldt", "--reason", "Det er ordnet siden")

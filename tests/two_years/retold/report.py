@@ -1,5 +1,7 @@
 """The whole report in numbers: every section, with its tables, paragraphs and charts."""
 
+from functools import cache
+
 from tests.two_years.retold import earlier, law, lists, plan, status, subjects, summary
 from tests.two_years.retold.told import Section, Told
 
@@ -11,6 +13,7 @@ FIXED = {
 """Paragraphs whose numbers are not figures."""
 
 
+@cache
 def sections(told: Told) -> dict[str, Section]:
     """By number or letter, in order."""
     found = (

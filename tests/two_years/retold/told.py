@@ -28,7 +28,7 @@ class Told(Ranking):
     """A campaign on a day, as the first so many events of the register and its notes tell."""
 
     def __init__(
-        self, folder: Path, year: str, events: int, day: date, notes: Any, language: str
+        self, folder: Path, year: str, events: int, day: date, notes: Any
     ) -> None:
         register, file = folder / "register.db", folder / f"campaigns/{year}/notes.yaml"
         every = [one for one in rounds.rounds(register, events) if one.id <= year]
@@ -36,7 +36,7 @@ class Told(Ranking):
         super().__init__(Standing(every, day), actions)
         self.events, self.head = events, rounds.head(register, events)
         self.digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        self.language, self.id, self.year = language, year, int(year)
+        self.id, self.year = year, int(year)
         self.notes, self.earlier_notes = notes[year], notes.get(str(self.year - 1), {})
         self.before, self.opened = self.standing.before, self.standing.round.opened
         self.profile, self.day = self.opened["profile"], self.standing.day
