@@ -5,6 +5,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 PARALLEL := -n auto
 QUICK := -m "not slow"
+unexport PYTHONDONTWRITEBYTECODE # the tests start Python often: what is compiled once is kept
 
 .PHONY: demo test quick check mutants bench messages lock oldest newest release clean
 
