@@ -63,9 +63,10 @@ def _unanswered(found: Used) -> Iterator[Problem]:
     """Requirements that lose their last answer by what the profile takes out."""
     document = found.file.document
     applied = resolve(found.catalogues, found.profile)
-    for requirement in (a.control for a in applied if a.applies):
+    silent = (a.control for a in applied if a.applies and not a.control.questions)
+    for requirement in silent:
         serving = [a for a in applied if serves(a.control, requirement)]
-        if requirement.questions or not serving or any(a.applies for a in serving):
+        if not serving or any(a.applies for a in serving):
             continue
         sentence = _("nothing answers for '{id}' when {controls} do not apply")
         ids = ", ".join(a.control.id for a in serving)
