@@ -23,6 +23,8 @@ from secaudit.report.word.shown import sample
 from secaudit.steps.template import new
 from tests.cli.command import Said, environment, run
 
+pytestmark = pytest.mark.slow
+
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 GIF = (
     b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x01\x00\x00\x00"
