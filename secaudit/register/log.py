@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -79,8 +79,8 @@ class Register:
         with database.reading(self.path) as connection:
             return _read_events(connection, self.organisation)
 
-    def each(self) -> Iterator[Event]:
-        """The same one at a time, for whom need not keep them: half of the memory."""
+    def each(self) -> Generator[Event, None, None]:
+        """The same one at a time, for whom need not keep them; to be closed if left early."""
         with database.reading(self.path) as connection:
             for row in database.events_of(connection, self.organisation):
                 yield _as_read(row)

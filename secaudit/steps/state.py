@@ -1,6 +1,7 @@
 """What every step begins with: the register of a workspace, and its campaigns."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
 
 from secaudit.campaign import Campaign, fold
@@ -19,7 +20,8 @@ def register_of(workspace: Workspace) -> Register:
 
 def campaigns_of(workspace: Workspace) -> dict[str, Campaign]:
     """Every campaign of the organisation, in the order they were opened."""
-    return fold(register_of(workspace).each())
+    with closing(register_of(workspace).each()) as events:
+        return fold(events)
 
 
 def chosen(campaigns: dict[str, Campaign], id: str | None) -> Campaign:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -186,7 +187,8 @@ def test_a_report_as_of_a_day_before_the_campaign_is_refused(
 def test_no_report_is_written_from_a_register_that_was_altered(
     answered: Municipality,
 ) -> None:
-    with sqlite3.connect(answered.workspace.register_path) as register:
+    path = answered.workspace.register_path
+    with closing(sqlite3.connect(path)) as register, register:
         register.execute(
             "update events set payload = replace(payload, '\"met\"', '\"partial\"')"
         )
