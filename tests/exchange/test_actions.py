@@ -236,6 +236,14 @@ def test_an_action_that_has_ended_is_not_moved_nor_opened_without_a_reason(
     ]
 
 
+@pytest.mark.parametrize("status", ["planned", "started"])
+def test_an_action_that_has_ended_is_opened_with_a_reason_only(
+    sheet: Spreadsheet, status: str
+) -> None:
+    sheet.write(4, status=status)
+    assert complaints(sheet) == [f"K4: say here why H3 is '{status}' now"]
+
+
 def test_every_problem_of_every_row_is_told_in_one_run(sheet: Spreadsheet) -> None:
     sheet.write(2, due="snart", hours=-4)
     sheet.write(3, status="færdig")

@@ -711,6 +711,17 @@ def test_a_status_is_written_in_the_language_of_the_campaign(
     assert said["met"] == ("opfyldt" if language == "da" else "met")
 
 
+def test_the_words_for_a_status_in_danish() -> None:
+    assert {status: word(status, "da") for status in (*STATUSES, UNANSWERED)} == {
+        "met": "opfyldt",
+        "partial": "delvist opfyldt",
+        "not-met": "ikke opfyldt",
+        "not-applicable": "ikke relevant",
+        "unknown": "ved ikke",
+        "unanswered": "ubesvaret",
+    }
+
+
 def test_no_word_for_a_status_is_one_that_yaml_turns_into_something_else() -> None:
     for language in ("da", "en"):
         for status in STATUSES:

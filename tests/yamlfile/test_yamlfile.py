@@ -317,6 +317,10 @@ UNWANTED = [
 ]
 
 
+def test_a_comment_may_end_a_file_without_a_last_line_break() -> None:
+    assert only("a: 1\nb: 2\n # her slutter det").value == {"a": 1, "b": 2}
+
+
 def test_a_long_line_of_hashes_is_one_comment_and_costs_no_time() -> None:
     assert only("a: 1\n" + " #" * 2_000_000 + "\nb: 2\n").value == {"a": 1, "b": 2}
 
