@@ -236,6 +236,18 @@ def test_an_action_that_has_ended_is_not_moved_nor_opened_without_a_reason(
     ]
 
 
+def test_what_is_wrong_with_a_new_action_has_a_word_for_programs(
+    sheet: Spreadsheet,
+) -> None:
+    new(sheet, what=None, status="done", evidence="ESDH 1", reason="forsinket")
+    assert [(p.column, p.code) for p in outcome(sheet)[1]] == [
+        (2, "missing-value"),
+        (6, "new-action"),
+        (10, "new-action"),
+        (11, "new-action"),
+    ]
+
+
 @pytest.mark.parametrize("status", ["planned", "started"])
 def test_an_action_that_has_ended_is_opened_with_a_reason_only(
     sheet: Spreadsheet, status: str
