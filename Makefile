@@ -32,7 +32,7 @@ bench: $(VENV)/developer
 
 # The lowest and the newest versions that pyproject.toml allows: `make oldest TESTS='-m "not slow"'` runs a part.
 oldest newest: $(VENV)/developer
-	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(VENV)/$@
+	$(BIN)/uv venv --quiet --clear --seed --python $(BIN)/python $(VENV)/$@
 	$(BIN)/uv pip install --quiet --python $(VENV)/$@ --resolution $(if $(filter oldest,$@),lowest-direct,highest) --editable . --group test
 	$(VENV)/$@/bin/python -m pytest $(PARALLEL) $(TESTS)
 
