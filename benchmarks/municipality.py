@@ -15,14 +15,14 @@ from benchmarks.answering import answered
 from secaudit.demo import EXAMPLE
 from secaudit.gaps import Picture
 from secaudit.language import using
-from secaudit.steps.act import act
-from secaudit.steps.close import close
-from secaudit.steps.decide import decide
+from secaudit.steps.campaigns.close import close
+from secaudit.steps.campaigns.open import open_campaign
+from secaudit.steps.follow_up.act import act
+from secaudit.steps.follow_up.decide import decide
 from secaudit.steps.init import init
-from secaudit.steps.issue import issue
-from secaudit.steps.open import open_campaign
-from secaudit.steps.record import record
-from secaudit.steps.review import review
+from secaudit.steps.issuing.issue import issue
+from secaudit.steps.returned.record import record
+from secaudit.steps.reviewing.review import review
 from secaudit.steps.state import campaigns_of, picture_of
 from secaudit.workspace import Workspace, load_contents, load_workspace
 

@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 CORE = (
     *("gaps", "campaign", "assessment", "questionnaire", "yamlfile", "profile.py"),
     *("register/chain.py", "catalogue/conditions.py", "exchange/action_rules.py"),
-    *("steps/act.py", "steps/decide.py"),
+    *("steps/follow_up/act.py", "steps/follow_up/decide.py"),
 )
 WIDER = ("tests/test_examples.py", "tests/gaps", "tests/exchange", "tests/steps")
 """Tests of what is built on the core, for what the nearest let live."""

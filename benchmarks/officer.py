@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from secaudit.gaps import Gap, Picture
 from secaudit.questionnaire import UNANSWERED
-from secaudit.steps.act import Change
-from secaudit.steps.decide import Draught
-from secaudit.steps.review import Verdict
+from secaudit.steps.follow_up.act import Change
+from secaudit.steps.follow_up.decide import DecisionTold
+from secaudit.steps.reviewing.review import Verdict
 
 OFFICER = "Anna Aagaard"
 _BY = ("It-driftschefen", "Systemejeren", "Indkøbschefen")
@@ -61,16 +61,16 @@ def followed_up(on: date) -> Iterator[Change]:
             yield Change(f"H{number}", due=later, status="started", reason=why)
 
 
-def decisions(found: Picture, on: date) -> Iterator[Draught]:
+def decisions(found: Picture, on: date) -> Iterator[DecisionTold]:
     """The Direktion approves, lets a few gaps stand, and knows of a few breaches of the law."""
     case, until = f"{on.year}-001", on + timedelta(days=400)
     approves = ("report", "soa", "actions", "measures")
-    yield Draught("Rapporten godkendes", "Direktionen", on, case, approves)
+    yield DecisionTold("Rapporten godkendes", "Direktionen", on, case, approves)
     known = [gap for gap in found.open_gaps() if gap.item.status in ("partial", "met")]
     new = [gap for gap in known if gap.key not in found.campaign.decided]
     accepted = [_name(gap) for gap in new if not gap.legal][-4:]
     breaches = [_name(gap) for gap in new if gap.legal][:3]
-    yield Draught(
+    yield DecisionTold(
         "Kan stå, til systemerne er skiftet ud",
         "Direktionen",
         on,

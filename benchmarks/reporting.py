@@ -20,12 +20,12 @@ from benchmarks.municipality import REPORTED
 from secaudit.gaps import picture
 from secaudit.language import using
 from secaudit.notes import load_history, load_notes
-from secaudit.report.compose import compose
-from secaudit.report.material import Material
-from secaudit.report.model import Report
 from secaudit.report.word import render
 from secaudit.report.word.kinds import shipped
-from secaudit.steps.reading import read
+from secaudit.report.yearly.compose import compose
+from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.model import Report
+from secaudit.steps.documents.source import read
 from secaudit.workspace import load_workspace
 
 _CACHE = Path(sys.prefix) / "benchmarks"

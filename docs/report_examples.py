@@ -15,13 +15,13 @@ from secaudit.gaps.comparison import comparison
 from secaudit.language import using
 from secaudit.notes import Notes, load_history, load_notes
 from secaudit.report.compared import compose as beside
-from secaudit.report.compose import compose
-from secaudit.report.material import Material
-from secaudit.report.parts.extract_rows import compose_person
-from secaudit.report.parts.material import Source
-from secaudit.report.parts.sheet_rows import compose_sheet
-from secaudit.report.rows import Chart
-from secaudit.steps.reading import Read, read
+from secaudit.report.extract.compose import compose_person
+from secaudit.report.source import Source
+from secaudit.report.system.compose import compose_sheet
+from secaudit.report.yearly.compose import compose
+from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.rows import Chart
+from secaudit.steps.documents.source import Read, read
 from secaudit.workspace import load_workspace
 
 LONGEST = 60

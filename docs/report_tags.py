@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from docs.report_examples import demo_examples
-from secaudit.report.rows import Chart
 from secaudit.report.word.kinds import KINDS
+from secaudit.report.yearly.rows import Chart
 
 PAGE = Path(__file__).with_name("report-template.md")
 START, END = "<!-- tags -->\n", "<!-- end of tags -->"
@@ -41,7 +41,7 @@ USUAL = {
     "met_of_answered": "The share met of those answered.",
     "met_of_all": "The share met of all.",
     "control": "Id and title of the control.",
-    "letter": "Class A, B or C.",
+    "gap_class": "Class A, B or C.",
     "priority": "0.5 to 27; see docs/figures.md.",
 }
 """What a field is where its dataclass leaves it to its name."""

@@ -16,17 +16,17 @@ from secaudit.gaps import Picture
 from secaudit.problems import Refused
 from secaudit.questionnaire import Subject
 from secaudit.register import Register
-from secaudit.steps.act import Change, act
-from secaudit.steps.close import Extended, close, extend
-from secaudit.steps.decide import Draught, decide
-from secaudit.steps.issue import Issued, issue
-from secaudit.steps.open import Opened, open_campaign
-from secaudit.steps.plan import Planner, new
-from secaudit.steps.record import Recorded, record
-from secaudit.steps.review import Reviewed, Verdict, review
+from secaudit.steps.campaigns.close import Extended, close, extend
+from secaudit.steps.campaigns.open import Opened, open_campaign
+from secaudit.steps.follow_up.act import Change, act
+from secaudit.steps.follow_up.decide import DecisionTold, decide
+from secaudit.steps.issuing.issue import Issued, issue
+from secaudit.steps.issuing.plan import Planner, new
+from secaudit.steps.issuing.transfer import Handover, Transferred, transfer
+from secaudit.steps.issuing.withdraw import withdraw
+from secaudit.steps.returned.record import Recorded, record
+from secaudit.steps.reviewing.review import Reviewed, Verdict, review
 from secaudit.steps.state import picture_of, register_of
-from secaudit.steps.transfer import Handover, Transferred, transfer
-from secaudit.steps.withdraw import withdraw
 from secaudit.workspace import Workspace, load_workspace
 
 EXAMPLES = Path(__file__).parent / "questionnaires"
@@ -155,9 +155,9 @@ class Municipality:
         """Say something of actions."""
         return act(self.workspace, changes, on, clock(on), "Officer")
 
-    def decide(self, draught: Draught, on: date = ANSWERED) -> Decision:
+    def decide(self, told: DecisionTold, on: date = ANSWERED) -> Decision:
         """Record a decision."""
-        return decide(self.workspace, draught, on, clock(on), "Officer")
+        return decide(self.workspace, told, on, clock(on), "Officer")
 
     def form(self, person: str, form: str, campaign: str = "2026") -> Path:
         """The file of an issued form, such as `p01`, `system-omsorg`."""

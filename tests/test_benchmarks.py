@@ -58,7 +58,7 @@ def test_it_has_every_status_every_kind_of_subject_and_gaps_of_every_class(
     assert kinds == {"system", "owner", "organisation", "employees"}
     assert {item.subject.kind for item in found.items if item.word} == kinds
     assert {item.status for item in found.items} == {*STATUSES, UNANSWERED}
-    assert {gap.letter for gap in found.gaps} == {"A", "B", "C"}
+    assert {gap.gap_class for gap in found.gaps} == {"A", "B", "C"}
     assert found.closed and any(gap.years == 2 for gap in found.gaps)
 
 

@@ -8,7 +8,7 @@ from docs import catalogue_tables as page
 from secaudit.catalogue import Question
 from secaudit.language import LANGUAGES
 from secaudit.questionnaire import minutes
-from secaudit.steps.catalogue import check
+from secaudit.steps.controls.catalogue import check
 from secaudit.steps.init import init
 from secaudit.workspace import load_contents, load_workspace
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from secaudit.steps.validate import validate
+from secaudit.steps.returned.validate import validate
 from secaudit.workspace import load_workspace
 from tests.municipality import EXAMPLES
 

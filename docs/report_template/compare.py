@@ -141,7 +141,10 @@ def _listed(
                 Column(6.2, m.say("Hvor", "Where"), "{{ r.where }}"),
                 Column(4.0, m.say(*told), "{{ r.said }}"),
                 Column(
-                    WIDTH - 16.2, m.say("Klasse", "Class"), "{{ r.letter }}", "centre"
+                    WIDTH - 16.2,
+                    m.say("Klasse", "Class"),
+                    "{{ r.gap_class }}",
+                    "centre",
                 ),
             ),
         )

@@ -211,8 +211,8 @@ def gap_columns(m: Maker) -> Sequence[Column]:
             2.6,
             m.say("Prioritet", "Priority"),
             m.say(
-                "{{ r.priority }} (klasse {{ r.letter }})",
-                "{{ r.priority }} (class {{ r.letter }})",
+                "{{ r.priority }} (klasse {{ r.gap_class }})",
+                "{{ r.priority }} (class {{ r.gap_class }})",
             ),
         ),
         Column(1.6, m.say("Lovkrav", "By law"), "{{ r.legal }}", "centre"),
@@ -238,7 +238,7 @@ def unanswered(m: Maker) -> None:
             Column(
                 1.6,
                 m.say("Højeste klasse", "Highest class"),
-                "{{ r.letter }}",
+                "{{ r.gap_class }}",
                 "centre",
             ),
         ),

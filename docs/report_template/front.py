@@ -106,7 +106,7 @@ def worst(m: Maker) -> None:
         (
             Column(10.2, m.say("Gab", "Gap"), ("+{{ r.what }}", "{{ r.said }}")),
             Column(1.5, m.say("Prioritet", "Priority"), "{{ r.priority }}", "right"),
-            Column(1.4, m.say("Klasse", "Class"), "{{ r.letter }}", "centre"),
+            Column(1.4, m.say("Klasse", "Class"), "{{ r.gap_class }}", "centre"),
             Column(3.5, m.say("Ansvarlig", "Responsible"), "{{ r.who }}"),
         ),
         together=True,

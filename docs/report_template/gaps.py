@@ -59,8 +59,8 @@ def gap_table(m: Maker) -> None:
                 m.say("Prioritet og status", "Priority and status"),
                 (
                     m.say(
-                        "+{{ r.priority }} (klasse {{ r.letter }})",
-                        "+{{ r.priority }} (class {{ r.letter }})",
+                        "+{{ r.priority }} (klasse {{ r.gap_class }})",
+                        "+{{ r.priority }} (class {{ r.gap_class }})",
                     ),
                     "{{ r.factors }}{% if r.among %}, {{ r.among }}{% endif %}",
                     m.say(
@@ -117,7 +117,7 @@ def legal(m: Maker) -> None:
                 Column(
                     1.7, m.say("Prioritet", "Priority"), "{{ r.priority }}", "right"
                 ),
-                Column(1.5, m.say("Klasse", "Class"), "{{ r.letter }}", "centre"),
+                Column(1.5, m.say("Klasse", "Class"), "{{ r.gap_class }}", "centre"),
             ),
         )
         m.rest("legal_rest")

@@ -82,7 +82,7 @@ def status(m: Maker) -> None:
         (
             Column(5.3, m.say("Gab", "Gap"), "+{{ r.control }}"),
             Column(3.0, "Status", ("{{ r.status }}", *optional("decision"))),
-            Column(1.4, m.say("Klasse", "Class"), "+{{ r.letter }}"),
+            Column(1.4, m.say("Klasse", "Class"), "+{{ r.gap_class }}"),
             Column(
                 3.1,
                 m.say("Prioritet", "Priority"),

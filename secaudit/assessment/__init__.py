@@ -10,8 +10,8 @@ from secaudit.assessment.model import (
     Respondent,
 )
 from secaudit.assessment.reading import (
-    Alone,
     Expected,
+    FormOnly,
     Reading,
     fingerprint,
     read,
@@ -20,11 +20,11 @@ from secaudit.assessment.reading import (
 
 __all__ = [
     "Acceptance",
-    "Alone",
     "Answer",
     "Assessment",
     "Evidence",
     "Expected",
+    "FormOnly",
     "ProposedAction",
     "Reading",
     "Respondent",

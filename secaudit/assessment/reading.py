@@ -50,7 +50,7 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Alone:
+class FormOnly:
     """A document as far as it can be judged without the register."""
 
     value: Any
@@ -58,7 +58,7 @@ class Alone:
     problems: tuple[Problem, ...]
 
 
-def read_alone(document: Document) -> Alone:
+def read_alone(document: Document) -> FormOnly:
     """The document against the schema only, and its status words.
 
     What is wrong inside an answer is left out of the value, so that the other answers can
@@ -68,14 +68,14 @@ def read_alone(document: Document) -> Alone:
     if not all(
         len(k) > 1 and k[0] in ("answers", "respondent", "facts") for k in verdict.wrong
     ):
-        return Alone(None, verdict.problems)
+        return FormOnly(None, verdict.problems)
     value = verdict.pruned()
     found = [
         problem
         for id, answer in value["answers"].items()
         for problem in status_problems(document, id, answer)
     ]
-    return Alone(value, tuple(sorted((*verdict.problems, *found))))
+    return FormOnly(value, tuple(sorted((*verdict.problems, *found))))
 
 
 def fingerprint(value: Any) -> str:
@@ -85,7 +85,7 @@ def fingerprint(value: Any) -> str:
 
 def read(
     document: Document,
-    alone: Alone,
+    alone: FormOnly,
     expected: Expected,
     today: date,
     *,

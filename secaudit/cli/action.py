@@ -23,7 +23,7 @@ from secaudit.language import _, counted
 
 if TYPE_CHECKING:
     from secaudit.campaign import Action
-    from secaudit.steps.act import Change, Proposal
+    from secaudit.steps.follow_up.act import Change, Proposal
 
 
 @click.group(
@@ -63,7 +63,7 @@ def _told(*names: str) -> Decorator:
 @date_option()
 def list_command(proposed: bool, shape: str, folder: Path | None, on: date) -> None:
     """List actions."""
-    from secaudit.steps.act import actions, proposals
+    from secaudit.steps.follow_up.act import actions, proposals
 
     workspace = open_workspace(folder)
     if proposed:
@@ -91,7 +91,7 @@ def add(
     **told: Any,
 ) -> None:
     """Add an action."""
-    from secaudit.steps.act import Change, adopt
+    from secaudit.steps.follow_up.act import Change, adopt
 
     workspace = open_workspace(folder)
     change = Change(what=what, **told)
@@ -114,7 +114,7 @@ def add(
 @date_option()
 def update(id: str, folder: Path | None, on: date, **told: Any) -> None:
     """Change an action."""
-    from secaudit.steps.act import Change
+    from secaudit.steps.follow_up.act import Change
 
     _act(folder, Change(id, **told), on)
 
@@ -127,7 +127,7 @@ def update(id: str, folder: Path | None, on: date, **told: Any) -> None:
 @date_option()
 def move(id: str, due: date, reason: str, folder: Path | None, on: date) -> None:
     """Move an action."""
-    from secaudit.steps.act import Change
+    from secaudit.steps.follow_up.act import Change
 
     _act(folder, Change(id, due=due, reason=reason), on)
 
@@ -139,7 +139,7 @@ def move(id: str, due: date, reason: str, folder: Path | None, on: date) -> None
 @date_option()
 def done(id: str, evidence: str, folder: Path | None, on: date) -> None:
     """Close an action."""
-    from secaudit.steps.act import Change
+    from secaudit.steps.follow_up.act import Change
 
     _act(folder, Change(id, status="done", evidence=evidence), on)
 
@@ -152,7 +152,7 @@ def done(id: str, evidence: str, folder: Path | None, on: date) -> None:
 @date_option()
 def export(file: Path, folder: Path | None, on: date) -> None:
     """Export actions."""
-    from secaudit.steps.action_files import export_actions
+    from secaudit.steps.follow_up.workbook import export_actions
 
     click.echo(export_actions(open_workspace(folder), file, on).as_posix())
 
@@ -163,7 +163,7 @@ def export(file: Path, folder: Path | None, on: date) -> None:
 @date_option()
 def import_command(file: Path, folder: Path | None, on: date) -> None:
     """Import actions."""
-    from secaudit.steps.action_files import import_actions
+    from secaudit.steps.follow_up.workbook import import_actions
 
     workspace = open_workspace(folder)
     changed = import_actions(workspace, file, on, now(), actor(), show.warning)
@@ -171,7 +171,7 @@ def import_command(file: Path, folder: Path | None, on: date) -> None:
 
 
 def _act(folder: Path | None, change: "Change", on: date) -> None:
-    from secaudit.steps.act import act
+    from secaudit.steps.follow_up.act import act
 
     _tell(act(open_workspace(folder), [change], on, now(), actor()), on)
 
@@ -197,13 +197,13 @@ def _cells(action: "Action", on: date) -> tuple[str, ...]:
 
 
 def _status(action: "Action", on: date) -> str:
-    from secaudit.steps.act import STATUS_WORDS
+    from secaudit.steps.follow_up.act import STATUS_WORDS
 
     return _(STATUS_WORDS["overdue" if action.overdue(on) else action.status])
 
 
 def _show(actions: tuple["Action", ...], on: date, shape: str) -> None:
-    from secaudit.steps.act import as_json
+    from secaudit.steps.follow_up.act import as_json
 
     ordered = sorted(actions, key=lambda action: (not action.open, action.due))
     if shape == "json":
@@ -249,7 +249,7 @@ def _csv_cells(action: "Action", on: date) -> tuple[Any, ...]:
 
 
 def _show_proposals(found: tuple["Proposal", ...], shape: str) -> None:
-    from secaudit.steps.act import proposal_as_json
+    from secaudit.steps.follow_up.act import proposal_as_json
 
     if shape == "json":
         show.as_json([proposal_as_json(one) for one in found])
@@ -258,7 +258,7 @@ def _show_proposals(found: tuple["Proposal", ...], shape: str) -> None:
     rows = [
         (
             f"{one.gap.item.subject.key}/{one.gap.item.control.id}",
-            one.gap.letter,
+            one.gap.gap_class,
             one.due.isoformat() if one.due else "–",
             one.responsible,
             one.what,

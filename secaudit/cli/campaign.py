@@ -21,7 +21,7 @@ from secaudit.cli.options import (
 from secaudit.language import _, counted
 
 if TYPE_CHECKING:
-    from secaudit.steps.open import Opened
+    from secaudit.steps.campaigns.open import Opened
 
 
 MOST_TOLD = 8
@@ -45,7 +45,7 @@ def command() -> None:
 @date_option()
 def open_command(id: str, due: date, skip: bool, folder: Path | None, on: date) -> None:
     """Open a campaign."""
-    from secaudit.steps.open import open_campaign
+    from secaudit.steps.campaigns.open import open_campaign
 
     opened = open_campaign(open_workspace(folder), id, due, on, now(), skip=skip)
     message = _(
@@ -73,7 +73,7 @@ def extend_command(
     person: str, until: date, folder: Path | None, campaign: str | None, on: date
 ) -> None:
     """Extend a deadline."""
-    from secaudit.steps.close import extend
+    from secaudit.steps.campaigns.close import extend
 
     workspace = open_workspace(folder)
     given = extend(workspace, campaign, person, until, on, now(), actor())
@@ -94,7 +94,7 @@ def close_command(
 ) -> None:
     """Close a campaign."""
     from secaudit.gaps import figures
-    from secaudit.steps.close import close
+    from secaudit.steps.campaigns.close import close
 
     workspace = open_workspace(folder)
     picture = close(workspace, campaign, on, now(), actor(), early=early)

@@ -26,7 +26,7 @@ def command() -> None:
 @click.pass_context
 def check(context: click.Context, folder: Path | None) -> None:
     """Check the catalogues and the tailoring; silent where all is well."""
-    from secaudit.steps import catalogue
+    from secaudit.steps.controls import catalogue
 
     found = catalogue.check(_workspace(folder))
     show.problems(found)
@@ -40,7 +40,7 @@ def check(context: click.Context, folder: Path | None) -> None:
 def list_command(folder: Path | None, language: str | None, shape: str) -> None:
     """List the controls."""
     from secaudit.catalogue import KIND_WORDS
-    from secaudit.steps.catalogue import as_json, catalogues
+    from secaudit.steps.controls.catalogue import as_json, catalogues
 
     found = catalogues(_workspace(folder))
     speak(language)
@@ -71,7 +71,7 @@ def show_command(
 ) -> None:
     """Show one control, and where each part of it is written."""
     from secaudit.cli import resolved as told
-    from secaudit.steps.resolved import as_json, resolved
+    from secaudit.steps.controls.resolved import as_json, resolved
 
     found = resolved(_workspace(folder), id)
     speak(language)

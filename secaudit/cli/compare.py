@@ -61,7 +61,7 @@ def command(
     template: Path | None,
 ) -> None:
     """Compare two campaigns."""
-    from secaudit.steps import compare as step
+    from secaudit.steps.documents import compare as step
 
     _refuse_mixed(shape, output, template)
     workspace = open_workspace(folder)
@@ -99,7 +99,7 @@ def _refuse_mixed(shape: str, output: Path | None, template: Path | None) -> Non
 
 
 def _tell_csv(found: "Comparison") -> None:
-    from secaudit.report.sheets.fates import fates_sheet
+    from secaudit.report.beside.fates import fates_sheet
 
     sheet = fates_sheet(found)
     rows = [
@@ -136,7 +136,7 @@ def _trend(trend: "Trend") -> tuple[str, ...]:
 
 def _numbers(found: "Comparison") -> Iterator[tuple[str, str]]:
     """How many gaps had each fate, answers changed, questions cannot be compared."""
-    from secaudit.report.sheets.fates import told
+    from secaudit.report.beside.fates import told
 
     for word, fates in told(found).items():
         yield _("gaps: {word}").format(word=word), str(len(fates))
@@ -153,13 +153,13 @@ def _numbers(found: "Comparison") -> Iterator[tuple[str, str]]:
 
 
 def _fates(found: "Comparison") -> Iterator[tuple[str, ...]]:
-    from secaudit.report.sheets.fates import said_of, told
+    from secaudit.report.beside.fates import said_of, told
 
     for word, fates in told(found).items():
         for fate in fates:
             yield (
                 word,
-                fate.gap.letter,
+                fate.gap.gap_class,
                 fate.gap.item.control.id,
                 fate.subject.name,
                 said_of(fate.then.status if fate.then else None),

@@ -22,7 +22,7 @@ from secaudit.language import _
 
 if TYPE_CHECKING:
     from secaudit.campaign import Decision
-    from secaudit.steps.decide import Wish
+    from secaudit.steps.follow_up.decide import Wish
 
 
 @click.group("decision", cls=InOrder, help=_("Record what the Direktion decided."))
@@ -70,10 +70,10 @@ def add(
     **told: Any,
 ) -> None:
     """Record a decision."""
-    from secaudit.steps.decide import Draught, decide
+    from secaudit.steps.follow_up.decide import DecisionTold, decide
 
-    draught = Draught(text, by, decided or on, **told)
-    decision = decide(open_workspace(folder), draught, on, now(), actor())
+    decided_on = DecisionTold(text, by, decided or on, **told)
+    decision = decide(open_workspace(folder), decided_on, on, now(), actor())
     click.echo(" · ".join(filter(None, _cells(decision))))
 
 
@@ -84,7 +84,7 @@ def add(
 @date_option()
 def withdraw(id: str, reason: str, folder: Path | None, on: date) -> None:
     """Take a decision back."""
-    from secaudit.steps.decide import take_back
+    from secaudit.steps.follow_up.decide import take_back
 
     taken = take_back(open_workspace(folder), id, reason, on, now(), actor())
     click.echo(" · ".join(filter(None, _cells(taken))))
@@ -97,7 +97,7 @@ def withdraw(id: str, reason: str, folder: Path | None, on: date) -> None:
 @date_option()
 def list_command(wishes: bool, shape: str, folder: Path | None, on: date) -> None:
     """List decisions."""
-    from secaudit.steps import decide
+    from secaudit.steps.follow_up import decide
 
     workspace = open_workspace(folder)
     if wishes:
@@ -116,7 +116,7 @@ def list_command(wishes: bool, shape: str, folder: Path | None, on: date) -> Non
 
 
 def _cells(decision: "Decision") -> tuple[str, ...]:
-    from secaudit.steps.decide import APPROVED_WORDS
+    from secaudit.steps.follow_up.decide import APPROVED_WORDS
 
     back = _("taken back {date}").format(date=decision.taken_back_on)
     return (
@@ -144,7 +144,7 @@ def _gaps(decision: "Decision") -> Iterator[str]:
 
 
 def _show_wishes(found: tuple["Wish", ...], shape: str) -> None:
-    from secaudit.steps.decide import wish_as_json
+    from secaudit.steps.follow_up.decide import wish_as_json
 
     if shape == "json":
         show.as_json([wish_as_json(wish) for wish in found])
@@ -153,7 +153,7 @@ def _show_wishes(found: tuple["Wish", ...], shape: str) -> None:
     rows = [
         (
             f"{wish.gap.item.subject.key}/{wish.gap.item.control.id}",
-            wish.gap.letter,
+            wish.gap.gap_class,
             _("yes") if wish.gap.legal else _("no"),
             wish.until.isoformat() if wish.until else "–",
             wish.why,

@@ -40,7 +40,7 @@ def command(
     shape: str,
 ) -> None:
     """Show what falls due."""
-    from secaudit.steps.due import as_json, due
+    from secaudit.steps.looking.due import as_json, due
 
     found = due(open_workspace(folder), campaign, until or on + AHEAD, on)
     if shape == "json":

@@ -40,7 +40,7 @@ def command(
     output: Path | None,
 ) -> None:
     """Show gaps."""
-    from secaudit.steps.gaps import as_json, gaps, write_workbook
+    from secaudit.steps.looking.gaps import as_json, gaps, write_workbook
 
     if (shape == "xlsx") != (output is not None):
         message = _("a workbook needs both '--format xlsx' and '-o FILE'")
@@ -96,7 +96,7 @@ def _cells(gap: "Gap") -> tuple[str, ...]:
         said = _("known duty by law") if gap.legal else _("accepted")
     half = "½" if factors.shortfall == 1 else "1"
     return (
-        gap.letter,
+        gap.gap_class,
         show.decimal(gap.priority),
         f"{half}×{factors.weight}×{factors.criticality}×{factors.data}",
         gap.item.control.id,

@@ -16,7 +16,7 @@ from secaudit.language import _
 @workspace_option()
 def command(subject: str, control: str | None, folder: Path | None) -> None:
     """Show history."""
-    from secaudit.steps.history import KINDS, history
+    from secaudit.steps.looking.history import KINDS, history
 
     for entry in history(open_workspace(folder), subject, control):
         who = f" · {entry.who}" if entry.who else ""

@@ -22,8 +22,8 @@ from secaudit.language import _, counted
 from secaudit.yamlfile import flow
 
 if TYPE_CHECKING:
-    from secaudit.steps.proposals import Open, Proposal
-    from secaudit.steps.settling import Settled
+    from secaudit.steps.corrections.proposals import Open, Proposal
+    from secaudit.steps.corrections.settling import Settled
 
 
 @click.group(
@@ -87,8 +87,8 @@ def proposals_command(
     on: date,
 ) -> None:
     """Show proposals, or decide on them."""
-    from secaudit.steps.proposals import proposals
-    from secaudit.steps.settling import Choice, settle
+    from secaudit.steps.corrections.proposals import proposals
+    from secaudit.steps.corrections.settling import Choice, settle
 
     if reason and not reject:
         raise click.UsageError(_("--reason says why something is rejected: --reject"))

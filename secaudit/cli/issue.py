@@ -18,8 +18,8 @@ from secaudit.cli.options import (
 from secaudit.language import _, counted
 
 if TYPE_CHECKING:
-    from secaudit.steps.issue import Issued, Load
-    from secaudit.steps.plan import Planner
+    from secaudit.steps.issuing.issue import Issued, Load
+    from secaudit.steps.issuing.plan import Planner
 
 AHEAD = timedelta(days=30)
 """How far ahead `--due` looks, where no day is named."""
@@ -64,7 +64,7 @@ def command(
     dry_run: bool,
 ) -> None:
     """Issue questionnaires."""
-    from secaudit.steps.issue import issue, rehearse
+    from secaudit.steps.issuing.issue import issue, rehearse
 
     if bool(again) + returned + due > 1 or (until and not due):
         message = _("use one of --again, --returned and --due; --until is for --due")
@@ -78,13 +78,13 @@ def command(
 
 
 def _planner(again: tuple[str, ...], returned: bool, until: date | None) -> "Planner":
-    from secaudit.steps import plan, small
+    from secaudit.steps.issuing import plan, small_forms
 
     if again:
-        return plan.again(*again)
+        return plan.reissue(*again)
     if returned:
-        return small.returned
-    return small.due(until) if until else plan.new
+        return small_forms.returned
+    return small_forms.due(until) if until else plan.new
 
 
 def _tell(issued: "Issued") -> None:

@@ -18,7 +18,7 @@ from secaudit.language import _, counted
 from secaudit.problems import errors
 
 if TYPE_CHECKING:
-    from secaudit.steps.record import Receipt, Recorded
+    from secaudit.steps.returned.record import Receipt, Recorded
 
 
 @click.command(
@@ -47,7 +47,7 @@ def command(
     late: bool,
 ) -> int:
     """Record files."""
-    from secaudit.steps.record import record
+    from secaudit.steps.returned.record import record
 
     workspace = open_workspace(folder, paths[0])
     recorded = record(

@@ -57,8 +57,8 @@ def command(
     template: Path | None,
 ) -> None:
     """Write the report."""
-    from secaudit.steps.report import report
-    from secaudit.steps.report_part import report_part
+    from secaudit.steps.documents.part import report_part
+    from secaudit.steps.documents.report import report
 
     workspace = open_workspace(folder)
     wanted = chosen_language(language or workspace.language)

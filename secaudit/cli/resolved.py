@@ -7,7 +7,7 @@ import click
 
 from secaudit.catalogue import KIND_WORDS, Kind, Question
 from secaudit.language import _, active, counted, later
-from secaudit.steps.resolved import Resolved
+from secaudit.steps.controls.resolved import Resolved
 
 _WIDTH = 88
 _PARTS = {

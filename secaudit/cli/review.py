@@ -20,8 +20,8 @@ from secaudit.cli.options import (
 from secaudit.language import _, active, counted
 
 if TYPE_CHECKING:
-    from secaudit.steps.review import Reviewed, Verdict
-    from secaudit.steps.worklist import Work
+    from secaudit.steps.reviewing.review import Reviewed, Verdict
+    from secaudit.steps.reviewing.worklist import Work
 
 
 @click.command(
@@ -80,8 +80,8 @@ def command(
     on: date,
 ) -> None:
     """Review answers."""
-    from secaudit.steps import worklist
-    from secaudit.steps.review import review
+    from secaudit.steps.reviewing import worklist
+    from secaudit.steps.reviewing.review import review
 
     if subject and control and not (agree or back or assess or reason):
         workspace = open_workspace(folder)
@@ -98,7 +98,7 @@ def command(
     if verdict:
         _tell(review(workspace, campaign, [verdict], on, now(), actor()))
     elif file:
-        from secaudit.steps.review_files import import_reviews
+        from secaudit.steps.reviewing.workbook import import_reviews
 
         by = actor()
         _tell(import_reviews(workspace, campaign, file, on, now(), by, show.warning))
@@ -120,7 +120,7 @@ def _verdict(
     reason: str,
 ) -> "Verdict | None":
     """What is said of one answer; None where no answer is named."""
-    from secaudit.steps.review import Verdict
+    from secaudit.steps.reviewing.review import Verdict
 
     said = [name for name, on in (("agreed", agree), ("returned", back)) if on]
     said += ["assessed"] if assess is not None else []
@@ -154,7 +154,7 @@ def _tell(done: tuple["Reviewed", ...]) -> None:
 def _show_one(work: "Work") -> None:
     """Everything that was said of one answer, to be read before it is judged."""
     from secaudit.questionnaire import word
-    from secaudit.steps.review import OUTCOME_WORDS
+    from secaudit.steps.reviewing.review import OUTCOME_WORDS
 
     item, review = work.item, work.review
     said = item.word.answer if item.word else None
@@ -178,7 +178,7 @@ def _show_one(work: "Work") -> None:
 
 def _show(found: tuple["Work", ...], shape: str, output: Path | None) -> None:
     if shape == "xlsx" and output:
-        from secaudit.steps.review_files import export_worklist
+        from secaudit.steps.reviewing.workbook import export_worklist
 
         click.echo(export_worklist(found, output).as_posix())
         return
@@ -207,7 +207,7 @@ def _show(found: tuple["Work", ...], shape: str, output: Path | None) -> None:
 
 def _cells(work: "Work") -> tuple[str, ...]:
     from secaudit.questionnaire import word
-    from secaudit.steps.review import OUTCOME_WORDS
+    from secaudit.steps.reviewing.review import OUTCOME_WORDS
 
     item = work.item
     return (

@@ -17,7 +17,7 @@ from secaudit.problems import Problem
 
 if TYPE_CHECKING:
     from secaudit.gaps import Ratio
-    from secaudit.steps.documents import Written
+    from secaudit.steps.documents.written import Written
 
 
 def as_json(value: Any) -> None:

@@ -17,8 +17,8 @@ from secaudit.cli.options import (
 from secaudit.language import _
 
 if TYPE_CHECKING:
-    from secaudit.steps.status import Status
-    from secaudit.steps.statuswords import By
+    from secaudit.steps.progress.status import Status
+    from secaudit.steps.progress.words import By
 
 
 @click.command("status", help=_("Show who has answered, who has not, and how late."))
@@ -50,7 +50,7 @@ def command(
     shape: str,
 ) -> None:
     """Show progress."""
-    from secaudit.steps.status import as_json, status, without_names
+    from secaudit.steps.progress.status import as_json, status, without_names
 
     if output and shape != "html":
         raise click.UsageError(_("-o is for --format html"))
@@ -67,7 +67,7 @@ def command(
 
 
 def _html(found: "Status", output: Path | None) -> None:
-    from secaudit.steps.statuspage import save, status_page
+    from secaudit.steps.progress.page import save, status_page
 
     if output:
         save(found, output)
@@ -78,7 +78,7 @@ def _html(found: "Status", output: Path | None) -> None:
 
 def _lines(found: "Status", by: "By | None", shape: str) -> None:
     from secaudit.cli.statuslines import every, few
-    from secaudit.steps.statuswords import headline
+    from secaudit.steps.progress.words import headline
 
     if shape == "csv":
         show.as_csv(*every(found, by))

@@ -4,10 +4,10 @@ from secaudit.catalogue import KIND_WORDS
 from secaudit.cli import show
 from secaudit.language import _
 from secaudit.questionnaire import Subject
-from secaudit.report.wording import criticality
-from secaudit.steps.status import Row, Status
-from secaudit.steps.statuswords import By, groups, named, owners, person
-from secaudit.steps.tally import Tally
+from secaudit.report.said.wording import criticality
+from secaudit.steps.progress.status import Row, Status
+from secaudit.steps.progress.tally import Tally
+from secaudit.steps.progress.words import By, groups, named, owners, person
 
 Line = tuple[str | int, ...]
 Lines = tuple[tuple[str, ...], list[Line]]

@@ -34,7 +34,7 @@ def command() -> None:
 @language_option(_("The language of the template; that of the messages."))
 def new(file: Path, kind: str, language: str | None) -> None:
     """Write a template."""
-    from secaudit.steps import template
+    from secaudit.steps.documents import template
 
     template.new(file, kind, chosen_language(language or active()))
     click.echo(file.as_posix())
@@ -50,7 +50,7 @@ def new(file: Path, kind: str, language: str | None) -> None:
 @kind_option()
 def check(file: Path, kind: str) -> None:
     """Check a template."""
-    from secaudit.steps import template
+    from secaudit.steps.documents import template
 
     for remark in template.check(file, kind):
         click.echo(remark, err=True)

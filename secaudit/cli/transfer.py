@@ -40,7 +40,7 @@ def command(
     on: date,
 ) -> None:
     """Hand systems over."""
-    from secaudit.steps.transfer import Handover, transfer
+    from secaudit.steps.issuing.transfer import Handover, transfer
 
     workspace = open_workspace(folder)
     done = transfer(workspace, campaign, Handover(was, to, systems), on, now(), actor())

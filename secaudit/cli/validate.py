@@ -39,7 +39,7 @@ def command(
     shape: str,
 ) -> int:
     """Validate files."""
-    from secaudit.steps.validate import validate
+    from secaudit.steps.returned.validate import validate
 
     found = validate(paths, _workspace(folder, paths[0]), campaign, on, show.progress)
     show.skipped(found.skipped)

@@ -26,7 +26,7 @@ def command(
     subject: str, reason: str, folder: Path | None, campaign: str | None, on: date
 ) -> None:
     """Withdraw a subject."""
-    from secaudit.steps.withdraw import withdraw
+    from secaudit.steps.issuing.withdraw import withdraw
 
     workspace = open_workspace(folder)
     taken = withdraw(workspace, campaign, subject, reason, on, now(), actor())

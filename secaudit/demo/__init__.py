@@ -12,10 +12,10 @@ from secaudit.demo.respondent import Reply, fill_in, replies
 from secaudit.language import LANGUAGES, _, counted
 from secaudit.problems import Refused, reason
 from secaudit.register import Register
-from secaudit.steps.issue import issue
-from secaudit.steps.open import open_campaign
-from secaudit.steps.record import Recorded, record
-from secaudit.steps.report import report
+from secaudit.steps.campaigns.open import open_campaign
+from secaudit.steps.documents.report import report
+from secaudit.steps.issuing.issue import issue
+from secaudit.steps.returned.record import Recorded, record
 from secaudit.workspace import Workspace, load_workspace
 
 EXAMPLE = Path(__file__).parent / "eksempel"

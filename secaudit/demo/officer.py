@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from secaudit.problems import refuse_errors
-from secaudit.steps.act import Change, act, adopt
-from secaudit.steps.close import close
-from secaudit.steps.decide import Draught, decide
-from secaudit.steps.issue import issue
-from secaudit.steps.review import Verdict, review
-from secaudit.steps.small import returned
+from secaudit.steps.campaigns.close import close
+from secaudit.steps.follow_up.act import Change, act, adopt
+from secaudit.steps.follow_up.decide import DecisionTold, decide
+from secaudit.steps.issuing.issue import issue
+from secaudit.steps.issuing.small_forms import returned
+from secaudit.steps.reviewing.review import Verdict, review
 from secaudit.validation import shaped
 from secaudit.workspace import Workspace
 from secaudit.yamlfile import load
@@ -63,8 +63,8 @@ def do(
         act(workspace, changes, one.on, clock, OFFICER)
     elif one.what == "decision":
         for said in one.said:
-            draught = shaped({**said, "on": one.on.isoformat()}, Draught)
-            decide(workspace, draught, one.on, clock, OFFICER)
+            told = shaped({**said, "on": one.on.isoformat()}, DecisionTold)
+            decide(workspace, told, one.on, clock, OFFICER)
     elif one.what == "close":
         close(workspace, campaign, one.on, clock, OFFICER)
     elif one.what == "issue":

@@ -151,6 +151,6 @@ def without_class_a(picture: Picture, criticality: str) -> Ratio | None:
     hit = {
         gap.item.subject
         for gap in (*picture.gaps, *picture.inherited)
-        if gap.letter == "A" and gap.open
+        if gap.gap_class == "A" and gap.open
     }
     return ratio(sum(s not in hit for s in systems), len(systems))

@@ -44,7 +44,7 @@ class Factors:
     """How many systems the two highest factors were found among."""
 
     @property
-    def halves(self) -> int:
+    def priority_halves(self) -> int:
         """The priority in halves, 1-54."""
         return self.shortfall * self.weight * self.criticality * self.data
 
@@ -56,7 +56,7 @@ class Gap:
     item: Item
     reason: str
     factors: Factors
-    letter: str
+    gap_class: str
     """Its class: A, B or C."""
     since: str
     """The first campaign of those, without a break, in which it is found."""
@@ -72,7 +72,7 @@ class Gap:
     @property
     def priority(self) -> float:
         """0.5-27."""
-        return self.factors.halves / 2
+        return self.factors.priority_halves / 2
 
     @property
     def legal(self) -> bool:
@@ -175,9 +175,9 @@ class Judge:
 
 
 def _letter(factors: Factors, classes: Classes) -> str:
-    if factors.halves >= 2 * classes.a:
+    if factors.priority_halves >= 2 * classes.a:
         return "A"
-    return "B" if factors.halves >= 2 * classes.b else "C"
+    return "B" if factors.priority_halves >= 2 * classes.b else "C"
 
 
 def _highest(issues: Iterable[Issue]) -> tuple[int, int, int]:
@@ -206,4 +206,4 @@ def _data(issue: Issue) -> int:
 def urgency(gap: Gap) -> tuple[Any, ...]:
     """Most urgent first; ties by age, control and subject."""
     order = control_order(gap.item.control.id)
-    return -gap.factors.halves, -gap.years, order, gap.item.subject.key
+    return -gap.factors.priority_halves, -gap.years, order, gap.item.subject.key

@@ -57,4 +57,4 @@ def lines(gaps: Iterable[Gap], silent: frozenset[str]) -> tuple[Line, ...]:
 
 
 def _line_urgency(line: Line) -> tuple[Any, ...]:
-    return -line.worst.factors.halves, -len(line.subjects), urgency(line.worst)
+    return -line.worst.factors.priority_halves, -len(line.subjects), urgency(line.worst)

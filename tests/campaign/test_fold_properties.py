@@ -17,8 +17,8 @@ from secaudit.catalogue import KINDS
 from secaudit.gaps import Picture, figures, picture
 from secaudit.problems import Refused
 from secaudit.register import Event
-from secaudit.steps import status
-from secaudit.steps.gaps import as_json
+from secaudit.steps.looking.gaps import as_json
+from secaudit.steps.progress import status
 from tests.happenings import (
     CONTROLS,
     MOVES,

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from secaudit.steps.act import Change
-from secaudit.steps.review import Verdict
+from secaudit.steps.follow_up.act import Change
+from secaudit.steps.reviewing.review import Verdict
 from tests.cli.command import Said, environment, run, sentence, usage_error
 from tests.municipality import ANSWERED, Municipality
 

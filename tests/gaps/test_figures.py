@@ -14,7 +14,7 @@ from secaudit.gaps import (
     trend,
     without_class_a,
 )
-from secaudit.steps.gaps import as_json
+from secaudit.steps.looking.gaps import as_json
 from tests.story import SYSTEM, Story, control, gap_of, item_of
 
 
@@ -305,7 +305,7 @@ def critical(*names: str) -> Story:
 def test_the_headline_counts_systems_without_a_gap_in_class_a() -> None:
     story = critical("a", "b", "c").say("system:a", {"T.1": "not-met"})
     story.say("system:b", {"T.2": "not-met"})
-    assert gap_of(story.picture(), "system:b", "T.2").letter == "B"
+    assert gap_of(story.picture(), "system:b", "T.2").gap_class == "B"
     assert without_class_a(story.picture(), "society-critical") == Ratio(2, 3)
 
 
@@ -322,7 +322,7 @@ def test_the_headline_counts_inherited_gaps() -> None:
     story.issue("system:service", "T.1", provides=["T.1"])
     story.issue("system:c", "T.2", facts=CRITICAL, inherited={"T.1": ["service"]})
     story.say("system:c", {"T.2": "met"}).say("system:service", {"T.1": "not-met"})
-    assert gap_of(story.picture(), "system:c", "T.1").letter == "A"
+    assert gap_of(story.picture(), "system:c", "T.1").gap_class == "A"
     assert without_class_a(story.picture(), "society-critical") == Ratio(2, 3)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from secaudit.gaps import Factors, Gap
-from secaudit.steps.gaps import as_json
+from secaudit.steps.looking.gaps import as_json
 from tests.story import SYSTEM, TODAY, Story, control, gap_of
 
 WORST = {"criticality": "society-critical", "personal_data": ["sensitive"]}
@@ -142,14 +142,14 @@ def test_class_a_is_from_18_and_b_from_8(
     weight: int, criticality: str, data: str, letter: str
 ) -> None:
     facts = {"criticality": criticality, "personal_data": [data]}
-    assert gap("not-met", weight, facts).letter == letter
+    assert gap("not-met", weight, facts).gap_class == letter
 
 
 def test_a_half_below_a_bound_is_in_the_class_below() -> None:
     assert gap("partial", 3, WORST).priority == 13.5
-    assert gap("partial", 3, WORST, classes={"a": 13, "b": 2}).letter == "A"
-    assert gap("partial", 3, WORST, classes={"a": 14, "b": 13}).letter == "B"
-    assert gap("partial", 3, WORST, classes={"a": 15, "b": 14}).letter == "C"
+    assert gap("partial", 3, WORST, classes={"a": 13, "b": 2}).gap_class == "A"
+    assert gap("partial", 3, WORST, classes={"a": 14, "b": 13}).gap_class == "B"
+    assert gap("partial", 3, WORST, classes={"a": 15, "b": 14}).gap_class == "C"
 
 
 # "for owner, organisation and providers the highest factors among the systems concerned"
@@ -288,7 +288,10 @@ def test_gaps_come_most_urgent_first() -> None:
     story.say("system:a", {"T.3": "partial"})
     found = story.picture().gaps
     assert [g.priority for g in found] == [9, 8, 2, 1.5, 1]
-    assert all(a.factors.halves >= b.factors.halves for a, b in pairwise(found))
+    assert all(
+        a.factors.priority_halves >= b.factors.priority_halves
+        for a, b in pairwise(found)
+    )
 
 
 def test_ties_go_by_control_as_people_count_and_then_by_subject() -> None:

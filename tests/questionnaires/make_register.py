@@ -8,8 +8,8 @@ import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from secaudit.steps.issue import issue
-from secaudit.steps.open import open_campaign
+from secaudit.steps.campaigns.open import open_campaign
+from secaudit.steps.issuing.issue import issue
 from secaudit.workspace import load_workspace
 
 HERE = Path(__file__).parent

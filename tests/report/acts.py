@@ -5,7 +5,7 @@ from typing import Any
 
 from secaudit.gaps import Picture
 from secaudit.notes import Notes
-from secaudit.report.material import Material
+from secaudit.report.yearly.material import Material
 from tests.sample_events import CRITICAL, HEAD, Sample, control
 
 FAR = date(2027, 6, 1)

@@ -24,7 +24,7 @@ class Gap:
     """What the subject itself was issued."""
     factors: dict[str, Any]
     priority: Fraction
-    letter: str
+    gap_class: str
     since: str
     years: int
     services: tuple[str, ...] = ()
@@ -258,7 +258,7 @@ def to_be_done(action: Any) -> bool:
 
 def in_classes(gaps: list[Gap]) -> list[int]:
     """How many there are in A, B and C."""
-    return [sum(gap.letter == letter for gap in gaps) for letter in "ABC"]
+    return [sum(gap.gap_class == letter for gap in gaps) for letter in "ABC"]
 
 
 def natural(control: str) -> list[tuple[bool, int, str]]:

@@ -11,9 +11,9 @@ from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.register import Head
 from secaudit.report.compared.model import ComparisonReport, TogetherRow
 from secaudit.report.compared.together import together
-from secaudit.report.rows import TrendRow
-from secaudit.report.sections.themes import change, theme_title
-from secaudit.report.wording import kind_name, listed, percent, shortened
+from secaudit.report.said.wording import kind_name, listed, percent, shortened
+from secaudit.report.yearly.rows import TrendRow
+from secaudit.report.yearly.status.themes import change, theme_title
 
 MOST_ROWS = 14
 MOST_THEMES = 24

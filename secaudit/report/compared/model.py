@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from secaudit.report.rows import TrendRow
+from secaudit.report.yearly.rows import TrendRow
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class TogetherRow:
     """What they are gaps of: by name, or how many and some names."""
     said: str
     """How the answers are now; of repeated gaps, in how many campaigns they were found."""
-    letter: str
+    gap_class: str
     """The class of the most urgent one."""
     gaps: int
 

@@ -9,7 +9,7 @@ from secaudit.gaps.comparison import Fate
 from secaudit.language import _, counted
 from secaudit.questionnaire import Subject
 from secaudit.report.compared.model import TogetherRow
-from secaudit.report.wording import NOTHING, listed, shortened, state, titled
+from secaudit.report.said.wording import NOTHING, listed, shortened, state, titled
 
 _MOST_NAMES = 3
 
@@ -29,14 +29,14 @@ def together(
 
 def _order(group: Sequence[Fate]) -> tuple[object, ...]:
     worst = min((fate.gap for fate in group), key=urgency)
-    return -worst.factors.halves, -len(group), urgency(worst)
+    return -worst.factors.priority_halves, -len(group), urgency(worst)
 
 
 def _row(group: Sequence[Fate], said: str) -> TogetherRow:
     worst = min((fate.gap for fate in group), key=urgency)
     where = _where([fate.subject for fate in group])
     return TogetherRow(
-        titled(worst.item.control), where, said, worst.letter, len(group)
+        titled(worst.item.control), where, said, worst.gap_class, len(group)
     )
 
 

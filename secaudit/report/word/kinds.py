@@ -6,10 +6,10 @@ from pathlib import Path
 from secaudit.bundled import bundled
 from secaudit.language import Language
 from secaudit.report.compared.model import ComparisonReport
-from secaudit.report.model import Report
-from secaudit.report.parts.extract import Extract
-from secaudit.report.parts.sheet import Sheet
+from secaudit.report.extract.model import Extract
+from secaudit.report.system.model import Sheet
 from secaudit.report.word.shown import Shown
+from secaudit.report.yearly.model import Report
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from pathlib import Path
 from docxtpl import DocxTemplate
 
 from secaudit.problems import Refused
-from secaudit.report.word import contents, drawings, properties
+from secaudit.report.word.checking.places import TAG_ERRORS, failure, lined, refusal
+from secaudit.report.word.filling import contents, drawings, properties
 from secaudit.report.word.jinja import environment
-from secaudit.report.word.order import order_cells
-from secaudit.report.word.places import TAG_ERRORS, failure, lined, refusal
+from secaudit.report.word.opening.order import order_cells
+from secaudit.report.word.opening.template import opened, sources
 from secaudit.report.word.shown import Shown, charts, context
-from secaudit.report.word.template import opened, sources
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 

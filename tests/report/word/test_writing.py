@@ -21,11 +21,11 @@ from lxml import etree
 from secaudit.bundled import bundled
 from secaudit.language import using
 from secaudit.problems import Refused
-from secaudit.report.model import Report
-from secaudit.report.parts.extract import Extract
-from secaudit.report.rows import GapRow
+from secaudit.report.extract.model import Extract
 from secaudit.report.word import check_template, render
 from secaudit.report.word.shown import CHARTS, sample
+from secaudit.report.yearly.model import Report
+from secaudit.report.yearly.rows import GapRow
 from tests.sample_events import Sample, control, whole_sample
 
 pytestmark = pytest.mark.slow

@@ -51,7 +51,7 @@ def system_gaps(told: Told) -> Section:
     rows: list[Row] = []
     for system in sorted(told.facts, key=told.burden):
         gaps = told.by_subject.get(system, [])
-        ids = {c: {gap.key[1] for gap in gaps if gap.letter == c} for c in "ABC"}
+        ids = {c: {gap.key[1] for gap in gaps if gap.gap_class == c} for c in "ABC"}
         lines = [
             f"{c}: {', '.join(sorted(ids[c], key=natural))}" for c in ids if ids[c]
         ]
@@ -76,7 +76,7 @@ def gap_cells(told: Told) -> Iterator[Cells]:
     """The workbook's row for each gap; one that is inherited, in each system that has it."""
     names = ("weight", "criticality", "data", "systems")
     for gap in sorted((*told.own, *told.inherited), key=lambda gap: gap.urgency):
-        known = (gap.letter, float(gap.priority), gap.key[1])
+        known = (gap.gap_class, float(gap.priority), gap.key[1])
         numbers = (gap.factors[name] for name in names)
         factors = (float(gap.factors["shortfall"]), *numbers, gap.years)
         id, answered = gap.subject.partition(":")[2], gap.asked.word.get("answered_on")

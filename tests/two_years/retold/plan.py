@@ -46,7 +46,7 @@ def _where(gap: Gap) -> Said:
 
 def _factors(gap: Gap) -> Said:
     names = ("shortfall", "weight", "criticality", "data")
-    return f"{gap.letter})", gap.priority, *(gap.factors[name] for name in names)
+    return f"{gap.gap_class})", gap.priority, *(gap.factors[name] for name in names)
 
 
 def _doing(gap: Gap) -> Said:

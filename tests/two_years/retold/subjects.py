@@ -45,7 +45,7 @@ def _standing(subject: str, told: Told) -> tuple[str, ...]:
 
 
 def _worst(subject: str, told: Told) -> str:
-    return min((gap.letter for gap in told.by_subject.get(subject, [])), default="–")
+    return min((gap.gap_class for gap in told.by_subject.get(subject, [])), default="–")
 
 
 def _by_class(told: Told) -> list[list[int]]:

@@ -86,14 +86,14 @@ def line_said(line: Line, told: Told) -> Said:
     places = {name: _how(g) for g in line.gaps for name in (g.subject, *g.heirs)}
     counts = Counter(places.values())
     statuses = some(*(counts[how] for how in _HOW)) if len(counts) > 1 else ()
-    most = [gap for gap in line.gaps if gap.letter == line.worst.letter]
+    most = [gap for gap in line.gaps if gap.gap_class == line.worst.gap_class]
     worst = many(most) if len(most) < len(line.gaps) else ()
     return *many(systems, 1), *of_them, *many(owners, 1), *statuses, *worst
 
 
 def urgency(line: Line) -> tuple[Said, str]:
     """Its priority, and its class."""
-    return (line.worst.priority,), line.worst.letter
+    return (line.worst.priority,), line.worst.gap_class
 
 
 def _how(gap: Gap) -> str:
@@ -121,7 +121,7 @@ def _recommended(told: Told) -> Iterator[Said]:
     if silent := told.silent - {""}:
         quiet = [a for a in told.asked if person(a) in silent]
         yield *many(silent), sum(one.status == "unanswered" for one in quiet)
-    bare = [g for g in told.open if g.letter == "A" and not g.planned]
+    bare = [g for g in told.open if g.gap_class == "A" and not g.planned]
     bare = [gap for gap in bare if not told.is_of_silence(gap)]
     yield from (many(found) for found in (told.ownerless, bare) if found)
     until = [gap.accepted["until"] for gap in told.own if gap.accepted]

@@ -1,0 +1,1 @@
+"""The workbook beside a Word document: every gap and every action, uncut."""

@@ -1,1 +1,0 @@
-"""Parts of the report: a sheet on one system, an extract for one person or department."""

@@ -1,0 +1,1 @@
+"""What every document says in the same words: names, states, amounts, law, actions."""

@@ -1,0 +1,76 @@
+"""What is done about a gap, as a cell of a table says it: adopted actions, else proposals."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from secaudit.assessment import ProposedAction
+from secaudit.campaign import Action
+from secaudit.gaps import Gap
+from secaudit.language import _, counted, long_date, number
+from secaudit.report.said.wording import shortened
+
+_MOST_TEXT = 200
+
+
+def doing(gap: Gap, on: date) -> str:
+    """The actions that cover a gap; else what the respondent proposes; else nothing."""
+    if gap.actions:
+        return "\n".join(_adopted(action, on) for action in gap.actions)
+    word = gap.item.word
+    if word is None or word.answer.action is None:
+        return ""
+    proposal = _("Proposal: {what}")
+    return proposal.format(what=_proposed(word.answer.action, on))
+
+
+def _adopted(action: Action, on: date) -> str:
+    details = ", ".join(_of_adopted(action, on))
+    adopted = _("Action {id}: {what} ({details})")
+    what = shortened(action.what, _MOST_TEXT)
+    return adopted.format(id=action.id, what=what, details=details)
+
+
+def _of_adopted(action: Action, on: date) -> Iterator[str]:
+    if action.responsible:
+        yield shortened(action.responsible)
+    if action.ended_on:
+        yield _("done {date}").format(date=long_date(action.ended_on))
+        return
+    yield _due(action.due, on)
+    if action.moves:
+        moved = counted(
+            "moved {n} time from {{date}}",
+            "moved {n} times from {{date}}",
+            len(action.moves),
+        )
+        yield moved.format(date=long_date(action.original_due))
+    yield from doing_effort(action.hours, action.cost)
+
+
+def _proposed(action: ProposedAction, on: date) -> str:
+    details = list(_of_proposed(action, on))
+    what = shortened(action.what, _MOST_TEXT)
+    if not details:
+        return what
+    return f"{what} ({', '.join(details)})".lstrip()
+
+
+def _of_proposed(action: ProposedAction, on: date) -> Iterator[str]:
+    if action.responsible:
+        yield shortened(action.responsible)
+    if action.due:
+        yield _due(action.due, on)
+    yield from doing_effort(action.hours, action.cost)
+
+
+def _due(day: date, on: date) -> str:
+    said = _("by {date}") if day >= on else _("by {date} (overdue)")
+    return said.format(date=long_date(day))
+
+
+def doing_effort(hours: int | None, cost: int | None) -> Iterator[str]:
+    """What it takes: hours, and kroner."""
+    if hours:
+        yield counted("{n} hour", "{n} hours", hours)
+    if cost:
+        yield _("DKK {amount}").format(amount=number(cost))

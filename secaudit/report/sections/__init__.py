@@ -1,1 +1,0 @@
-"""The sections of the report: what each of them says, in the active language. Pure."""

@@ -1,0 +1,1 @@
+"""Whether a Word template can be used, told before it is."""

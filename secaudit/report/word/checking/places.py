@@ -1,0 +1,82 @@
+"""Which tag of a part it is that cannot be read or filled, and what stands before it."""
+
+import re
+import traceback
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
+
+from secaudit.language import _
+from secaudit.problems import Refused
+from secaudit.report.word.checking.marks import placed
+from secaudit.report.word.opening.joining import TAG
+
+TAG_ERRORS = (
+    *(TemplateError, TypeError, ValueError, AttributeError, ArithmeticError),
+    *(LookupError, RecursionError, SyntaxError),
+)
+"""What a tag may raise that cannot be read, or can be read and not filled."""
+_BEGIN = re.compile(r"\{[{%][-+]?")
+_XML = re.compile(r"<[^>]*>")
+_NEAR = 20_000
+"""Characters of XML among which the text before a tag is looked for."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a tag."""
+
+    line: int
+    """In a source with a line for every tag."""
+    sentence: str
+    """About {tag}; it may speak of {name} and {other}."""
+    name: str
+    other: str = ""
+
+
+def lined(source: str) -> str:
+    """The source of a part with a line begun in every tag: so a line tells which tag it is."""
+    return _BEGIN.sub(r"\g<0>\n", source)
+
+
+def refusal(path: Path, source: str, fault: Fault) -> Refused:
+    """The refusal of a template for what is wrong with one of its tags."""
+    place = _place(source, fault.line)
+    said = fault.sentence.format(tag=place, name=fault.name, other=fault.other)
+    return Refused(f"{path}: {said}")
+
+
+def failure(error: Exception) -> Fault:
+    """What is wrong with the tag that raised it, where Jinja tells which."""
+    if isinstance(error, TemplateSyntaxError):
+        sentence = _("{tag} is not written as a tag must be")
+        return Fault(error.lineno, sentence, "")
+    if isinstance(error, UndefinedError):
+        sentence = _("{tag} asks for what may not be there; ask first with 'if'")
+        return Fault(_line(error), sentence, "")
+    return Fault(_line(error), _("{tag} cannot be filled"), "")
+
+
+def _line(error: Exception) -> int:
+    """The last line of the template that was being filled; 0 if none was."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == "<template>"]
+    return (lines[-1] if lines else 0) or 0
+
+
+def _place(source: str, line: int) -> str:
+    for found in TAG.finditer(source):
+        begun = source.count("\n", 0, found.start()) + 1
+        if begun < line <= begun + found[0].count("\n"):
+            tag = _BEGIN.sub(lambda begin: begin[0], found[0].replace("\n", ""))
+            return placed(tag, _before(source[: found.start()]))
+    return _("a tag")
+
+
+def _before(source: str) -> str:
+    """The last text that is no tag."""
+    paragraphs = TAG.sub("", source[-_NEAR:]).split("</w:p>")
+    texts = (unescape(_XML.sub("", each)).strip() for each in reversed(paragraphs))
+    return next(filter(None, texts), "")

@@ -1,0 +1,192 @@
+"""The tags of a template, held against the types of what it is to show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, is_dataclass
+from difflib import get_close_matches
+from typing import Any, get_args, get_origin, get_type_hints
+
+from jinja2 import nodes
+
+from secaudit.language import _
+from secaudit.report.word.checking.allowed import METHODS
+from secaudit.report.word.checking.places import Fault
+from secaudit.report.word.jinja import FUNCTIONS
+from secaudit.report.word.shown import Shown
+
+_UNTYPED = None
+"""The type of what `model` does not speak of: a literal, a loop's counter."""
+_ELEMENT = ("first", "last", "max", "min")
+"""Filters that give one of what they are given."""
+_SAME = (
+    *("list", "sort", "reverse", "unique"),
+    *("select", "reject", "selectattr", "rejectattr"),
+)
+_TEXT = ("capitalize", "lower", "replace", "string", "title", "trim", "upper")
+"""Filters that turn what they are given into text."""
+_OF_DATE = ("year", "month", "day")
+_CLOSE = 0.7
+"""How like a known name a name must be for that to be meant."""
+
+Scope = dict[str, Any]
+"""By name, the type of what a template may use."""
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A name that nothing has."""
+
+    name: str
+    near: tuple[str, ...]
+    """The one that is probably meant."""
+
+
+class Walk:
+    """Follows a template's tree with the types of all that it names."""
+
+    def __init__(self, model: type[Shown]) -> None:
+        self.unknown: list[Unknown] = []
+        self.faults: list[Fault] = []
+        self.names = get_type_hints(model)
+
+    def over(self, tree: nodes.Template) -> None:
+        """Note what `tree` names that `model` does not have, or does not have so."""
+        self.visit(tree, dict(self.names))
+
+    def visit(self, node: nodes.Node, scope: Scope) -> Any:
+        """The type of the node, with everything wrong below it noted."""
+        if isinstance(node, nodes.Name):
+            return self.name(node, scope)
+        if isinstance(node, nodes.Getattr):
+            return self.attribute(node, node.attr, scope)
+        if isinstance(node, nodes.Getitem):
+            return self.item(node, scope)
+        if isinstance(node, nodes.Filter):
+            return self.filter(node, scope)
+        if isinstance(node, nodes.For):
+            return self.loop(node, scope)
+        if isinstance(node, nodes.Or | nodes.And | nodes.CondExpr):
+            return self.either(node, scope)
+        if isinstance(node, nodes.Output | nodes.Concat):
+            return self.text(node.nodes, scope)
+        if isinstance(node, nodes.Assign):
+            self.bind(node.target, self.visit(node.node, scope), scope)
+            return _UNTYPED
+        inner = dict(scope) if isinstance(node, nodes.With) else scope
+        for target in node.targets if isinstance(node, nodes.With) else ():
+            self.bind(target, _UNTYPED, inner)
+        for child in node.iter_child_nodes():
+            self.visit(child, inner)
+        return _UNTYPED
+
+    def name(self, node: nodes.Name, scope: Scope) -> Any:
+        if node.ctx != "load":
+            return _UNTYPED
+        if node.name not in scope and node.name not in FUNCTIONS:
+            self.miss("", node.name, scope)
+        return scope.get(node.name)
+
+    def attribute(self, node: Any, name: str, scope: Scope) -> Any:
+        owner = self.visit(node.node, scope)
+        if owner is _UNTYPED:
+            return _UNTYPED
+        if is_dataclass(owner):
+            hints = get_type_hints(owner)
+            if name in hints:
+                return hints[name]
+            self.miss(f"{_written(node.node)}.", name, hints)
+        elif not (hasattr(owner, name) and name in (*METHODS, *_OF_DATE)):
+            self.miss(f"{_written(node.node)}.", name, ())
+        return _UNTYPED
+
+    def item(self, node: nodes.Getitem, scope: Scope) -> Any:
+        if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+            return self.attribute(node, node.arg.value, scope)
+        self.visit(node.arg, scope)
+        given = self.visit(node.node, scope)
+        return given if isinstance(node.arg, nodes.Slice) else _element(given)
+
+    def filter(self, node: nodes.Filter, scope: Scope) -> Any:
+        given = self.visit(node.node, scope) if node.node else _UNTYPED
+        for child in (*node.args, *node.kwargs):
+            self.visit(child, scope)
+        if node.name in _TEXT and node.node:
+            self.show(node.node, given)
+        if node.name == "join" and node.node and not (node.kwargs or node.args[1:]):
+            self.show(node.node, _element(given))
+        if node.name == "map":
+            return tuple[None, ...]  # a list of what is not known: _UNTYPED
+        if node.name in _ELEMENT:
+            return _element(given)
+        return given if node.name in _SAME else _UNTYPED
+
+    def loop(self, node: nodes.For, scope: Scope) -> Any:
+        over = self.visit(node.iter, scope)
+        if over is not _UNTYPED and get_origin(over) is not tuple:
+            sentence = _("{tag}: '{name}' is no list, and cannot be looped over")
+            self.faults.append(Fault(node.lineno, sentence, _written(node.iter)))
+        inner = {**scope, "loop": _UNTYPED}
+        self.bind(node.target, _element(over), inner)
+        for child in (*node.body, *([node.test] if node.test else [])):
+            self.visit(child, inner)
+        for child in node.else_:
+            self.visit(child, scope)
+        return _UNTYPED
+
+    def either(self, node: nodes.Node, scope: Scope) -> Any:
+        """The type of what is no text, if either is none."""
+        unasked = node.test if isinstance(node, nodes.CondExpr) else None
+        types = {
+            id(child): self.visit(child, scope) for child in node.iter_child_nodes()
+        }
+        types.pop(id(unasked), None)
+        return next((type for type in types.values() if not _is_text(type)), _UNTYPED)
+
+    def text(self, children: Iterable[nodes.Node], scope: Scope) -> Any:
+        for child in children:
+            self.show(child, self.visit(child, scope))
+        return _UNTYPED
+
+    def show(self, node: nodes.Node, type: Any) -> None:
+        """Note it if what is to be printed is no text."""
+        name = _written(node)
+        if get_origin(type) is tuple:
+            sentence = _("{tag}: '{name}' is a list; loop over it")
+            self.faults.append(Fault(node.lineno, sentence, name))
+        elif type is bool:
+            sentence = _("{tag}: '{name}' is yes or no; ask for it with 'if'")
+            self.faults.append(Fault(node.lineno, sentence, name))
+        elif is_dataclass(type):
+            sentence = _("{tag}: '{name}' is no text; name a part of it: '{other}'")
+            field = f"{name}.{next(iter(get_type_hints(type)))}"
+            self.faults.append(Fault(node.lineno, sentence, name, field))
+
+    def bind(self, target: nodes.Node, type: Any, scope: Scope) -> None:
+        if isinstance(target, nodes.Name):
+            scope[target.name] = type
+            return
+        for name in target.find_all(nodes.Name):
+            scope[name.name] = _UNTYPED
+
+    def miss(self, owner: str, name: str, names: Iterable[str]) -> None:
+        """Note a name that its owner does not have."""
+        near = get_close_matches(name, list(names), 1, _CLOSE)
+        found = tuple(f"{owner}{each}" for each in near)
+        self.unknown.append(Unknown(f"{owner}{name}", found))
+
+
+def _is_text(type: Any) -> bool:
+    return get_origin(type) is not tuple and type is not bool and not is_dataclass(type)
+
+
+def _element(type: Any) -> Any:
+    return get_args(type)[0] if get_origin(type) is tuple else _UNTYPED
+
+
+def _written(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return f"{_written(node.node)}.{node.attr}"
+    if isinstance(node, nodes.Filter) and node.node:
+        return f"{_written(node.node)}|{node.name}"
+    return f"{_written(node.node)}[…]" if isinstance(node, nodes.Getitem) else "…"

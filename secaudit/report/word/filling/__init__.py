@@ -1,0 +1,1 @@
+"""What Jinja cannot fill in a Word file: charts, contents, properties."""

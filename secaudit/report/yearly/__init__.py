@@ -1,0 +1,1 @@
+"""The year's report: what it is made of, its sections put together."""

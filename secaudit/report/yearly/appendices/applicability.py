@@ -1,0 +1,97 @@
+"""The statement of applicability (ISO 27001 6.1.3 d): every control, whether it applies, why."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from secaudit.catalogue import KINDS, Control, Kind, serves
+from secaudit.gaps import Item, Picture
+from secaudit.language import _, active, counted, later, number
+from secaudit.profile import Applied
+from secaudit.report.said.wording import NOTHING, kind_name, state
+from secaudit.report.yearly.rows import ControlRow
+
+_SAID: dict[Kind, str] = {
+    "system": later("Systems: {part} of {whole} met"),
+    "owner": later("Owners: {part} of {whole} met"),
+}
+_ANSWERS: dict[Kind, str] = {
+    "system": later("systems {part} of {whole}"),
+    "owner": later("owners {part} of {whole}"),
+    "organisation": later("organisation {part} of {whole}"),
+    "employees": later("employees {part} of {whole}"),
+}
+
+
+def controls(picture: Picture) -> tuple[ControlRow, ...]:
+    """Every control of the campaign's catalogues, in order."""
+    every = picture.campaign.applied
+    reasons = ["", *(applied.reason for applied in every)]
+    return tuple(
+        _row(applied, above, _status(applied, picture))
+        for above, applied in zip(reasons, every, strict=False)
+    )
+
+
+def _row(applied: Applied, above: str, status: str) -> ControlRow:
+    return ControlRow(
+        applied.control.id,
+        applied.control.title.said(active()),
+        _("yes") if applied.applies else _("no"),
+        _("as above")
+        if above and above == applied.reason
+        else applied.reason or NOTHING,
+        status,
+    )
+
+
+def _status(applied: Applied, picture: Picture) -> str:
+    if not applied.applies:
+        return NOTHING
+    if not applied.control.questions:
+        return _derived(applied.control, picture)
+    said = "\n".join(_by_kind(applied.control, picture))
+    return said or _("Not asked in this campaign")
+
+
+def _derived(requirement: Control, picture: Picture) -> str:
+    """How the controls that answer for a requirement stand; it is not asked again."""
+    serving = [
+        items
+        for (_id, kind), items in picture.questions.items()
+        if serves(items[0].control, requirement, kind)
+    ]
+    if not serving:
+        return _("Nobody is asked about it")
+    answering = {items[0].control.id for items in serving}
+    heading = counted(
+        "Met in answers to {n} control:",
+        "Met in answers to {n} controls:",
+        len(answering),
+    )
+    return "\n".join((heading, *answers_met(serving)))
+
+
+def answers_met(questions: Iterable[Sequence[Item]]) -> Iterator[str]:
+    """How many answers to some questions are met, of how many; a part for each kind."""
+    counts = [(items[0].subject.kind, *_met(items)) for items in questions]
+    for kind in KINDS:
+        met = sum(part for of, part, _whole in counts if of == kind)
+        whole = sum(whole for of, _part, whole in counts if of == kind)
+        if whole:
+            yield _(_ANSWERS[kind]).format(part=number(met), whole=number(whole))
+
+
+def _met(items: Iterable[Item]) -> tuple[int, int]:
+    """How many answers are met, of how many that are applicable."""
+    staying = [item for item in items if not item.left]
+    return sum(item.status == "met" for item in staying), len(staying)
+
+
+def _by_kind(control: Control, picture: Picture) -> Iterator[str]:
+    for kind in KINDS:
+        items = picture.questions.get((control.id, kind), ())
+        met, whole = _met(items)
+        if kind in _SAID and whole:
+            yield _(_SAID[kind]).format(part=number(met), whole=number(whole))
+        elif items:
+            first = next((item for item in items if not item.left), items[0])
+            yield f"{kind_name(kind)}: {state(first.status)}"

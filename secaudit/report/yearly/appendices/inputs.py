@@ -1,0 +1,93 @@
+"""Which inputs to the management review the report treats (ISO/IEC 27001:2022 9.3.2), and where.
+
+The inputs are told in our own words.
+"""
+
+from secaudit.gaps import Picture
+from secaudit.language import _, counted, later, number
+from secaudit.report.said.wording import NOTHING, joined
+from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.rows import InputRow
+from secaudit.report.yearly.since_last.changes import computed
+from secaudit.report.yearly.since_last.followup import decisions, earlier_actions
+from secaudit.report.yearly.since_last.happened import reviewed
+from secaudit.report.yearly.status.subjects import systems_of
+
+_TREATED = later("treated")
+
+
+def inputs(material: Material) -> tuple[InputRow, ...]:
+    """Every input, whether it is treated, and in which sections."""
+    picture, notes = material.picture, material.notes
+    asked = bool(picture.own)
+    acting = (14,) if picture.campaign.actions else ()
+    advised = bool(picture.open_gaps() or notes.recommendations)
+    changed = bool(
+        notes.threats or notes.law or notes.organisation or computed(material)
+    )
+    audited = bool(notes.audits or any(reviewed(picture)))
+    return (
+        _earlier(material),
+        _row(_("b. Changes around and within the organisation"), changed, 3),
+        _row(
+            _("c. Changes in what interested parties need and expect"),
+            bool(notes.interested_parties),
+            3,
+        ),
+        _row(
+            _("d1. What was found wrong, and what is done about it"), asked, 13, *acting
+        ),
+        _row(_("d2. Measurements, and how they develop"), asked, 5, 6),
+        _row(_("d3. What audits and reviews showed"), audited, 11),
+        _row(
+            _("d4. Objectives, and whether they are reached"),
+            bool(notes.objectives),
+            11,
+        ),
+        _row(_("e. What interested parties say"), bool(notes.feedback), 11),
+        _risks(picture),
+        _row(_("g. What can be made better"), advised, 1),
+    )
+
+
+def _row(input: str, treated: bool, *sections: int) -> InputRow:
+    if not treated:
+        return InputRow(input, _("not stated"), NOTHING)
+    return InputRow(input, _(_TREATED), _where(*sections))
+
+
+def _where(*sections: int) -> str:
+    said = counted("section {{where}}", "sections {{where}}", len(sections))
+    return said.format(where=joined([str(section) for section in sections]))
+
+
+def _earlier(material: Material) -> InputRow:
+    picture, before = material.picture, material.before
+    input = _("a. What came of earlier decisions and actions")
+    if before is None:
+        return InputRow(input, _("first campaign: there are none yet"), NOTHING)
+    told = earlier_actions(picture, before) or decisions(picture, before)
+    return _row(input, bool(told), 2)
+
+
+def _risks(picture: Picture) -> InputRow:
+    """Risk assessments are the organisation's own; here it is only known of which systems."""
+    input = _("f. Risk assessments, and how far the treatment has come")
+    systems = systems_of(picture)
+    known = sum(
+        bool(items[0].issue.facts.get("risk_assessment")) for items in systems.values()
+    )
+    acting = [14] if picture.campaign.actions else []
+    if known:
+        said = counted(
+            "treated; a risk assessment is known of {n} of {{whole}} systems",
+            "treated; risk assessments are known of {n} of {{whole}} systems",
+            known,
+        )
+        return InputRow(
+            input, said.format(whole=number(len(systems))), _where(6, *acting)
+        )
+    if acting:
+        said = _("in part: actions are told of, but no risk assessment is known")
+        return InputRow(input, said, _where(*acting))
+    return _row(input, False)

@@ -1,0 +1,140 @@
+"""What the Direktion is asked to decide."""
+
+from collections.abc import Iterator, Sequence
+
+from secaudit.campaign import Action
+from secaudit.gaps import Gap, Picture, months_later
+from secaudit.language import _, counted, long_date
+from secaudit.questionnaire import UNANSWERED
+from secaudit.report.said.amounts import cost_of, hours_of
+from secaudit.report.said.wording import joined, name_of, shortened
+from secaudit.report.yearly.gaps.plan import bare_gaps, planned
+from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.status.basis import approval_of
+from secaudit.report.yearly.status.subjects import ownerless
+
+_MOST_NAMED, _YEAR = 2, 12
+
+
+def recommended(material: Material) -> tuple[str, ...]:
+    """The points, in the order in which one decides: to approve, to act, then the notes' own."""
+    picture = material.picture
+    if not picture.items:
+        return material.notes.recommendations
+    said = [*_to_approve(picture), *_to_settle(picture)]
+    return (*said, *material.notes.recommendations)
+
+
+def _to_approve(picture: Picture) -> Iterator[str]:
+    """What nobody approved yet, in this campaign; measures in any."""
+    papers = {
+        "report": _("this report"),
+        "soa": _("the statement of applicability (appendix A)"),
+    }
+    left = [said for what, said in papers.items() if not approval_of(what, picture)]
+    if left:
+        yield _("approve {papers}").format(papers=joined(left))
+    found = planned(picture)
+    if found and not approval_of("actions", picture):
+        yield _plan(found)
+    nis2 = any(c.id == "nis2" for c in picture.campaign.catalogues)
+    if nis2 and not approval_of("measures", picture):
+        yield _("approve the measures of the NIS 2 Act § 7(1) (section 12)")
+
+
+def _plan(found: Sequence[Action]) -> str:
+    hours = hours_of([action.hours for action in found])
+    cost = cost_of([action.cost for action in found])
+    plan = counted(
+        "approve the plan of {n} action (section 14)",
+        "approve the plan of {n} actions (section 14)",
+        len(found),
+    )
+    amounts = joined([amount for amount in (hours, cost) if amount])
+    if not amounts:
+        return plan
+    return _("{plan}: {amounts}").format(plan=plan, amounts=amounts)
+
+
+def _to_settle(picture: Picture) -> Iterator[str]:
+    """Who is to answer, to own and to close what; what has a deadline before next year."""
+    yield from _to_answer(picture)
+    yield from _to_own(picture)
+    yield from _to_close(picture)
+    yield from _to_renew(picture)
+
+
+def _to_answer(picture: Picture) -> Iterator[str]:
+    silent = picture.silent - {""}
+    unanswered = sum(
+        item.status == UNANSWERED and item.issue.form.person in silent
+        for item in picture.own
+    )
+    people = [shortened(name_of(p, picture.campaign)) for p in sorted(silent)]
+    if people:
+        yield counted(
+            "ask {{names}} to answer the {n} question put to them (section 4)",
+            "ask {{names}} to answer the {n} questions put to them (section 4)",
+            unanswered,
+        ).format(names=_named(people, counted("{n} person", "{n} people", len(people))))
+
+
+def _to_own(picture: Picture) -> Iterator[str]:
+    systems = [shortened(subject.name) for subject in ownerless(picture)]
+    if systems:
+        number = counted("{n} system", "{n} systems", len(systems))
+        sentence = _("name who is to own {names} (section 4)")
+        yield sentence.format(names=_named(systems, number))
+
+
+def _to_close(picture: Picture) -> Iterator[str]:
+    """The gaps in class A without an action, but for those that only want an answer."""
+    silent = picture.silent
+    gaps = [
+        gap
+        for gap in bare_gaps(picture)
+        if gap.gap_class == "A"
+        and not (
+            gap.item.status == UNANSWERED
+            and (gap.item.issue.form.person or "") in silent
+        )
+    ]
+    if gaps:
+        number = counted(
+            "{n} gap in class A without an action",
+            "{n} gaps in class A without an action",
+            len(gaps),
+        )
+        sentence = _("decide who closes {names} (section 13)")
+        yield sentence.format(names=_named([placed(gap) for gap in gaps], number))
+
+
+def _to_renew(picture: Picture) -> Iterator[str]:
+    """What a decision lets stand, or knows of, until a day before the next report."""
+    last = months_later(picture.on, _YEAR)
+    gaps = [g for g in picture.gaps if g.accepted and g.accepted.until <= last]
+    if gaps:
+        first = min(gap.accepted.until for gap in gaps if gap.accepted)
+        number = counted("{n} gap", "{n} gaps", len(gaps))
+        sentence = counted(
+            "decide anew on {{names}}: the deadline is {{date}} (section 15)",
+            "decide anew on {{names}}: the first deadline is {{date}} (section 15)",
+            len(gaps),
+        )
+        names = _named([placed(gap) for gap in gaps], number)
+        yield sentence.format(names=names, date=long_date(first))
+
+
+def placed(gap: Gap) -> str:
+    """What a gap is called in a sentence: its control, and where it is."""
+    subject = gap.item.subject
+    name = shortened(subject.name)
+    if subject.kind == "owner":
+        name = _("{name}, own duties").format(name=name)
+    said = _("{control} in {subject}")
+    return said.format(control=gap.item.control.id, subject=name)
+
+
+def _named(names: Sequence[str], number: str) -> str:
+    """The names, if they are few; else their number."""
+    return joined(names) if len(names) <= _MOST_NAMED else number

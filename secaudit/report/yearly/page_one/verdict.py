@@ -1,0 +1,224 @@
+"""What the figures come to, in sentences: the verdict of page 1."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from secaudit.gaps import Item, Picture, Trend, trend
+from secaudit.language import _, counted, long_date, number
+from secaudit.questionnaire import UNANSWERED
+from secaudit.report.said.wording import joined, name_of, percent, shortened
+from secaudit.report.yearly.page_one.worst import is_unclear
+from secaudit.report.yearly.status.subjects import criticalities, ownerless, systems_of
+
+_MOST_NAMED = 2
+"""Where there are more, they are counted instead."""
+
+
+def verdict(picture: Picture, before: Picture | None) -> tuple[str, ...]:
+    """What the figures come to, a sentence a line; the last ones only if there is cause."""
+    if not picture.items:
+        return (*_preliminary(picture), _("Nobody has been asked anything yet."))
+    said = [*_preliminary(picture), *_heard(picture), _how_many(picture)]
+    said += _of_what_kind(picture)
+    if before:
+        said += [_since(picture, before), *_trend(picture, before)]
+    return (*said, *_unheard(picture), *_uncertain(picture))
+
+
+def _preliminary(picture: Picture) -> Iterator[str]:
+    """That the deadline has not passed: what is missing may still come."""
+    campaign = picture.campaign
+    if campaign.closed_on is None and picture.on < campaign.due:
+        sentence = _("Preliminary: answers are due {date}.")
+        yield sentence.format(date=long_date(campaign.due))
+
+
+def _heard(picture: Picture) -> Iterator[str]:
+    """How many systems are answered in full, and how many of the others are critical."""
+    systems, known = systems_of(picture), criticalities(picture)
+    left = [s for s, items in systems.items() if _is_missing(items)]
+    if not systems:
+        return
+    answered = counted(
+        "{{answered}} of {n} system is answered in full",
+        "{{answered}} of {n} systems are answered in full",
+        len(systems),
+    ).format(answered=number(len(systems) - len(left)))
+    critical = sum(known[subject] == "society-critical" for subject in left)
+    if not left:
+        yield _("{answered}.").format(answered=answered)
+    elif len(left) == 1:
+        one = _("{answered}; the other is society-critical.")
+        other = _("{answered}; the other is not society-critical.")
+        yield (one if critical else other).format(answered=answered)
+    else:
+        sentence = counted(
+            "{{answered}}; {n} of the other {{left}} is society-critical.",
+            "{{answered}}; {n} of the other {{left}} are society-critical.",
+            critical,
+        )
+        yield sentence.format(answered=answered, left=number(len(left)))
+
+
+def _is_missing(items: Iterable[Item]) -> bool:
+    return any(item.status == UNANSWERED for item in items)
+
+
+def _how_many(picture: Picture) -> str:
+    gaps = picture.open_gaps()
+    if not gaps:
+        return _("There is no open gap.")
+    if len(gaps) == 1:
+        sentence = _("There is 1 open gap, in class {letter}.")
+        return sentence.format(letter=gaps[0].gap_class)
+    letters = Counter(gap.gap_class for gap in gaps)
+    classes = {c: number(letters[c.upper()]) for c in "abc"}
+    controls = len({gap.item.control.id for gap in gaps})
+    return counted(
+        "There are {{gaps}} open gaps on {n} control: {{a}} in class A, {{b}} in class B "
+        "and {{c}} in class C.",
+        "There are {{gaps}} open gaps on {n} controls: {{a}} in class A, {{b}} in class B "
+        "and {{c}} in class C.",
+        controls,
+    ).format(gaps=number(len(gaps)), **classes)
+
+
+def _of_what_kind(picture: Picture) -> Iterator[str]:
+    gaps = picture.open_gaps()
+    legal = sum(gap.legal for gap in gaps)
+    unclear = sum(is_unclear(gap) for gap in gaps)
+    if len(gaps) == 1 and legal:
+        yield _("The law demands that it be closed.")
+    elif len(gaps) > 1:
+        sentence = _("{legal}, and {unclear}.")
+        yield sentence.format(
+            legal=counted(
+                "{n} of the {{gaps}} gaps is a duty by law",
+                "{n} of the {{gaps}} gaps are duties by law",
+                legal,
+            ).format(gaps=number(len(gaps))),
+            unclear=counted(
+                "{n} has no answer yet (unanswered or unknown)",
+                "{n} have no answer yet (unanswered or unknown)",
+                unclear,
+            ),
+        )
+
+
+def _since(picture: Picture, before: Picture) -> str:
+    inherited = {gap.key for gap in before.inherited}
+    closed = sum(key not in inherited for key in picture.closed)
+    gaps = picture.open_gaps()
+    fresh = sum(gap.years == 1 for gap in gaps)
+    parts = [
+        counted("{n} gap was closed", "{n} gaps were closed", closed),
+        counted("{n} is new", "{n} are new", fresh),
+        counted("{n} was there before", "{n} were there before", len(gaps) - fresh),
+    ]
+    sentence = _("Since {before}: {parts}.")
+    return sentence.format(before=before.campaign.id, parts=joined(parts))
+
+
+def _trend(picture: Picture, before: Picture) -> Iterator[str]:
+    then, now = before.of("system"), picture.of("system")
+    found = trend(then, now)
+    if found.then and found.now:
+        yield counted(
+            "The systems now meet {{now}}, against {{then}} in {{before}}, of the "
+            "{n} question put to them both times.",
+            "The systems now meet {{now}}, against {{then}} in {{before}}, of the "
+            "{n} questions put to them both times.",
+            found.questions,
+        ).format(
+            now=percent(found.now),
+            then=percent(found.then),
+            before=before.campaign.id,
+        )
+        yield from _fall_of_silence(found, trend(_answered(then), _answered(now)))
+
+
+def _answered(items: Iterable[Item]) -> list[Item]:
+    return [item for item in items if item.status != UNANSWERED]
+
+
+def _fall_of_silence(every: Trend, answered: Trend) -> Iterator[str]:
+    """How much of a fall is left on the questions answered both times, if that is less."""
+    fall = _fall(every)
+    if fall <= 0 or not answered.now or not answered.then:
+        return
+    left = _fall(answered)
+    if left >= fall:
+        return
+    part = _("Part of the fall comes from missing answers")
+    whole = _("The fall comes from missing answers")
+    sentence = _(
+        "{cause}: of what was answered both times {now} is met, against {then}."
+    )
+    yield sentence.format(
+        cause=part if left > 0 else whole,
+        now=percent(answered.now),
+        then=percent(answered.then),
+    )
+
+
+def _fall(found: Trend) -> int:
+    """In percentage points, as they are shown."""
+    return found.then.percent - found.now.percent if found.then and found.now else 0
+
+
+def _unheard(picture: Picture) -> Iterator[str]:
+    people = [
+        name_of(person, picture.campaign) for person in sorted(picture.silent - {""})
+    ]
+    yield from _named(
+        people,
+        counted(
+            "{{names}} has not answered; the questions count as gaps.",
+            "{{names}} have not answered; the questions count as gaps.",
+            len(people),
+        ),
+        counted(
+            "{n} person has not answered; the questions count as gaps.",
+            "{n} people have not answered; the questions count as gaps.",
+            len(people),
+        ),
+    )
+    systems = [subject.name for subject in ownerless(picture)]
+    yield from _named(
+        systems,
+        counted(
+            "{{names}} has no owner; the owner's questions count as gaps.",
+            "{{names}} have no owner; the owner's questions count as gaps.",
+            len(systems),
+        ),
+        counted(
+            "{n} system has no owner; the owner's questions count as gaps.",
+            "{n} systems have no owner; the owner's questions count as gaps.",
+            len(systems),
+        ),
+    )
+
+
+def _uncertain(picture: Picture) -> Iterator[str]:
+    unknown = [s.name for s, fact in criticalities(picture).items() if fact is None]
+    yield from _named(
+        unknown,
+        counted(
+            "It is not known how critical {{names}} is; it is not in the headline.",
+            "It is not known how critical {{names}} are; they are not in the headline.",
+            len(unknown),
+        ),
+        counted(
+            "It is not known how critical {n} system is; it is not in the headline.",
+            "It is not known how critical {n} systems are; they are not in the headline.",
+            len(unknown),
+        ),
+    )
+
+
+def _named(names: Sequence[str], said: str, number: str) -> Iterator[str]:
+    """What is said of those names, if they are few; else of their number."""
+    if len(names) > _MOST_NAMED:
+        yield number
+    elif names:
+        yield said.format(names=joined([shortened(name) for name in names]))

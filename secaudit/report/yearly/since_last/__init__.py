@@ -1,0 +1,1 @@
+"""What became of last year: decisions and actions, changes, incidents, figures by year."""

@@ -1,0 +1,200 @@
+"""What is not as it was: what the officer notes, and what the register itself knows."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from secaudit.campaign import Campaign, Issue, names_in, told_of
+from secaudit.language import _, counted
+from secaudit.notes import Notes
+from secaudit.questionnaire import Subject
+from secaudit.report.said.wording import criticality, joined, shortened, titled
+from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.rows import ChangeRow
+
+_MOST_NAMES = 5
+_MOST_CHANGED = 3
+
+
+def changes(material: Material) -> tuple[ChangeRow, ...]:
+    """Every change: first what the notes tell, then what is computed."""
+    return (*_noted(material.notes), *computed(material))
+
+
+def computed(material: Material) -> tuple[ChangeRow, ...]:
+    """What differs from the campaign before; nothing in a first one."""
+    if material.before is None:
+        return ()
+    now, then = material.picture.campaign, material.before.campaign
+    systems = [ChangeRow(_("Systems"), said) for said in _systems(now, then)]
+    controls = [ChangeRow(_("Controls"), said) for said in _controls(now, then)]
+    return (*systems, *controls)
+
+
+def _noted(notes: Notes) -> Iterator[ChangeRow]:
+    told = {
+        _("Threats"): notes.threats,
+        _("Law"): notes.law,
+        _("Organisation"): notes.organisation,
+        _("Interested parties"): notes.interested_parties,
+    }
+    for about, texts in told.items():
+        yield from (ChangeRow(about, text) for text in texts)
+
+
+def _systems(now: Campaign, then: Campaign) -> Iterator[str]:
+    if not now.issues or not then.issues:
+        return
+    here, there = _told(now.current()), _told(then.current())
+    was = _was(here, now, then)
+    yield from _new([issue for issue in here.values() if issue.subject not in was])
+    known = {issue.subject.key for issue in was.values()} | set(now.withdrawn)
+    yield from _gone([i for i in there.values() if i.subject.key not in known])
+    both = [(was[subject], issue) for subject, issue in here.items() if subject in was]
+    yield from _owners(both)
+    yield from _facts(both)
+
+
+def _told(issues: Sequence[Issue]) -> dict[Subject, Issue]:
+    """What was issued about each system; of several forms, the last."""
+    return {issue.subject: issue for issue in issues if issue.subject.kind == "system"}
+
+
+def _was(
+    here: dict[Subject, Issue], now: Campaign, then: Campaign
+) -> dict[Subject, Issue]:
+    """What was issued before about each system that was there, whatever it was called."""
+    told = told_of([then, now])
+    every = {issue.subject.id: issue for issue in _told(then.issues).values()}
+    names = {
+        subject: names_in(subject.id, issue.formerly, told).get(then.id)
+        for subject, issue in here.items()
+    }
+    return {
+        subject: every[name]
+        for subject, name in names.items()
+        if name and name in every
+    }
+
+
+def _new(issues: Sequence[Issue]) -> Iterator[str]:
+    yield from _said(
+        _names(issues),
+        lambda n: counted("{{names}} is new.", "{{names}} are new.", n),
+        lambda n: counted("{n} system is new.", "{n} systems are new.", n),
+    )
+
+
+def _gone(issues: Sequence[Issue]) -> Iterator[str]:
+    yield from _said(
+        _names(issues),
+        lambda n: counted(
+            "{{names}} is asked about no more.", "{{names}} are asked about no more.", n
+        ),
+        lambda n: counted(
+            "{n} system is asked about no more.",
+            "{n} systems are asked about no more.",
+            n,
+        ),
+    )
+
+
+def _owners(both: Sequence[tuple[Issue, Issue]]) -> Iterator[str]:
+    moved = [now for then, now in both if now.owner != then.owner]
+    yield from _some(
+        _names([issue for issue in moved if issue.owner]),
+        lambda n: counted(
+            "{n} system has a new owner", "{n} systems have new owners", n
+        ),
+    )
+    yield from _some(
+        _names([issue for issue in moved if not issue.owner]),
+        lambda n: counted(
+            "{n} system has an owner no more", "{n} systems have an owner no more", n
+        ),
+    )
+
+
+def _facts(both: Sequence[tuple[Issue, Issue]]) -> Iterator[str]:
+    rated = [now for then, now in both if _differ("criticality", then, now)]
+    yield from _some(
+        [
+            f"{shortened(issue.subject.name)} ({criticality(_fact('criticality', issue))})"
+            for issue in rated
+        ],
+        lambda n: counted(
+            "The criticality of {n} system is stated otherwise",
+            "The criticality of {n} systems is stated otherwise",
+            n,
+        ),
+    )
+    yield from _some(
+        _names([now for then, now in both if _differ("personal_data", then, now)]),
+        lambda n: counted(
+            "The personal data in {n} system are stated otherwise",
+            "The personal data in {n} systems are stated otherwise",
+            n,
+        ),
+    )
+
+
+def _fact(name: str, issue: Issue) -> Any:
+    """A fact of a system; of several values, their set."""
+    found = issue.facts.get(name)
+    return frozenset(found) if isinstance(found, list | tuple) else found
+
+
+def _differ(name: str, then: Issue, now: Issue) -> bool:
+    return bool(_fact(name, then) != _fact(name, now))
+
+
+def _controls(now: Campaign, then: Campaign) -> Iterator[str]:
+    after, before = _applying(now), _applying(then)
+    yield from _said(
+        [title for id, title in after.items() if id not in before],
+        lambda n: counted(
+            "{{names}} applies now, and did not.",
+            "{{names}} apply now, and did not.",
+            n,
+        ),
+        lambda n: counted(
+            "{n} control applies now, and did not.",
+            "{n} controls apply now, and did not.",
+            n,
+        ),
+    )
+    yield from _said(
+        [title for id, title in before.items() if id not in after],
+        lambda n: counted("{{names}} applies no more.", "{{names}} apply no more.", n),
+        lambda n: counted(
+            "{n} control applies no more.", "{n} controls apply no more.", n
+        ),
+    )
+
+
+def _applying(campaign: Campaign) -> dict[str, str]:
+    """The title of each control that applies."""
+    return {a.control.id: titled(a.control) for a in campaign.applied if a.applies}
+
+
+def _names(issues: Sequence[Issue]) -> list[str]:
+    return [shortened(issue.subject.name) for issue in issues]
+
+
+def _said(
+    names: Sequence[str], named: Callable[[int], str], number: Callable[[int], str]
+) -> Iterator[str]:
+    """The sentence with the names, if they are few; else the one with their number."""
+    if len(names) > _MOST_NAMES:
+        yield number(len(names))
+    elif names:
+        yield named(len(names)).format(names=joined(names))
+
+
+def _some(names: Sequence[str], number: Callable[[int], str]) -> Iterator[str]:
+    """The sentence with the number, and the first of the names."""
+    if len(names) > _MOST_CHANGED:
+        sentence = _("{said}, among them {names}.")
+        first = joined(names[:_MOST_CHANGED])
+        yield sentence.format(said=number(len(names)), names=first)
+    elif names:
+        yield _("{said}: {names}.").format(said=number(len(names)), names=joined(names))

@@ -1,0 +1,166 @@
+"""What happened since the last report: incidents, audits, reviews, and what was said."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from secaudit.campaign import Review, Word
+from secaudit.gaps import Picture
+from secaudit.language import _, counted, later, long_date, number
+from secaudit.notes import Audit, Incidents, Objective
+from secaudit.report.said.wording import joined
+from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.rows import FactRow, RemarkRow
+
+_REACHED = {
+    "yes": later("Reached"),
+    "partly": later("Partly reached"),
+    "no": later("Not reached"),
+}
+_GRADE = {"met": 2, "partial": 1, "not-met": 0, "unknown": 0}
+"""How good a status is; what is not applicable is neither better nor worse."""
+
+
+def incidents(material: Material) -> tuple[FactRow, ...]:
+    """The incidents in numbers, beside those of the campaign before, and in words."""
+    now, then = material.notes.incidents, material.notes_before.incidents
+    if now is None:
+        return ()
+    before = material.before.campaign.id if material.before else ""
+    earlier = _numbers(then) if then and before else {}
+    rows = [
+        FactRow(name, _beside(count, earlier.get(name), before))
+        for name, count in _numbers(now).items()
+        if count is not None
+    ]
+    if now.text:
+        rows.append(FactRow(_("What happened"), now.text))
+    return tuple(rows)
+
+
+def _numbers(incidents: Incidents) -> dict[str, int | None]:
+    return {
+        _("Security incidents"): incidents.count,
+        _("Breaches of personal data security"): incidents.personal_data_breaches,
+        _("Reported to the Danish Data Protection Agency (GDPR article 33)"): (
+            incidents.reported_to_datatilsynet
+        ),
+        _("Reported under the NIS 2 Act"): incidents.reported_under_nis2,
+    }
+
+
+def _beside(now: int, then: int | None, before: str) -> str:
+    if then is None:
+        return number(now)
+    said = _("{now} ({then} in {before})")
+    return said.format(now=number(now), then=number(then), before=before)
+
+
+def audits(material: Material) -> tuple[RemarkRow, ...]:
+    """What audits, tests and supervision showed, in the order they were made."""
+    found = sorted(material.notes.audits, key=lambda audit: audit.on)
+    return tuple(RemarkRow(_made(a), long_date(a.on), a.result) for a in found)
+
+
+def _made(audit: Audit) -> str:
+    if not audit.by:
+        return audit.what
+    return _("{what} ({by})").format(what=audit.what, by=audit.by)
+
+
+def objectives(material: Material) -> tuple[FactRow, ...]:
+    """Each objective, whether it was reached, and by what."""
+    return tuple(FactRow(o.what, _came(o)) for o in material.notes.objectives)
+
+
+def _came(objective: Objective) -> str:
+    reached = _(_REACHED[objective.reached])
+    return f"{reached}. {objective.result}" if objective.result else reached
+
+
+def feedback(material: Material) -> tuple[RemarkRow, ...]:
+    """What interested parties said."""
+    return tuple(RemarkRow(said.by, "", said.text) for said in material.notes.feedback)
+
+
+def remarks(material: Material) -> tuple[RemarkRow, ...]:
+    """The data protection officer's remark."""
+    dpo = material.notes.dpo
+    return (RemarkRow(dpo.by, long_date(dpo.on), dpo.text),) if dpo else ()
+
+
+def checks(material: Material) -> tuple[str, ...]:
+    """What the reviews of the answers showed; nothing where none was reviewed."""
+    picture = material.picture
+    return (*_outcomes(picture), *_mended(picture), *_judged(picture))
+
+
+def reviewed(picture: Picture) -> Iterator[tuple[Word, Review]]:
+    """The answers that stand and were reviewed, with the word of the reviewer."""
+    for item in picture.own:
+        review = picture.campaign.review(item.key)
+        if item.word and review:
+            yield item.word, review
+
+
+def _outcomes(picture: Picture) -> Iterator[str]:
+    found = Counter(review.outcome for _word, review in reviewed(picture))
+    every = found.total()
+    if not every:
+        return
+    parts = {
+        "agreed": counted("{n} was approved", "{n} were approved", found["agreed"]),
+        "returned": counted(
+            "{n} was sent back", "{n} were sent back", found["returned"]
+        ),
+        "assessed": counted(
+            "{n} was assessed otherwise",
+            "{n} were assessed otherwise",
+            found["assessed"],
+        ),
+    }
+    yield counted(
+        "Of {n} answer reviewed, {{parts}}.",
+        "Of {n} answers reviewed, {{parts}}.",
+        every,
+    ).format(parts=joined([said for outcome, said in parts.items() if found[outcome]]))
+
+
+def _mended(picture: Picture) -> Iterator[str]:
+    """How many were sent back and have been answered again."""
+    campaign = picture.campaign
+    again = sum(
+        review.outcome == "returned" and item.word.sequence > review.of
+        for item in picture.own
+        if item.word and (review := campaign.reviews.get(item.key))
+    )
+    if again:
+        yield counted(
+            "{n} answer was sent back, and has been answered again.",
+            "{n} answers were sent back, and have been answered again.",
+            again,
+        )
+
+
+def _judged(picture: Picture) -> Iterator[str]:
+    grades = [_difference(*found) for found in reviewed(picture)]
+    worse, better = sum(g < 0 for g in grades), sum(g > 0 for g in grades)
+    if worse:
+        yield counted(
+            "The reviewer assessed {n} answer as worse than was stated.",
+            "The reviewer assessed {n} answers as worse than was stated.",
+            worse,
+        )
+    if better:
+        yield counted(
+            "The reviewer assessed {n} answer as better than was stated.",
+            "The reviewer assessed {n} answers as better than was stated.",
+            better,
+        )
+
+
+def _difference(word: Word, review: Review) -> int:
+    """How much better the reviewer found it than the answer said; less than 0 is worse."""
+    if review.outcome != "assessed":
+        return 0
+    own, theirs = _GRADE.get(word.answer.status), _GRADE.get(review.status or "")
+    return 0 if own is None or theirs is None else theirs - own

@@ -1,0 +1,106 @@
+"""What the employees answered, topic by topic; never fewer than five of them by themselves."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from secaudit.assessment.counts import FEWEST
+from secaudit.campaign import Campaign
+from secaudit.catalogue import control_order
+from secaudit.gaps import Item, Picture, Ratio
+from secaudit.language import _, counted
+from secaudit.questionnaire import UNANSWERED
+from secaudit.report.said.wording import NOTHING, percent, titled
+from secaudit.report.yearly.rows import TopicRow
+
+MOST_TOPICS = 6
+
+_APART = 5
+"""In percentage points, below the share of all employees."""
+
+Counts = Mapping[str, Mapping[str, int]]
+
+
+def topics(picture: Picture) -> tuple[TopicRow, ...]:
+    """A row for each topic, the lowest share first; what too few have answered comes last."""
+    found = [(_share(_counts(item)), item) for item in picture.of("employees")]
+    found.sort(key=lambda pair: _order(*pair))
+    return tuple(_row(item, share, picture.campaign) for share, item in found)
+
+
+def _order(share: Ratio | None, item: Item) -> tuple[bool, Fraction, tuple[Any, ...]]:
+    return share is None, _exact(share), control_order(item.control.id)
+
+
+def _exact(share: Ratio | None) -> Fraction:
+    return Fraction(share.part, share.whole) if share else Fraction()
+
+
+def _counts(item: Item) -> Counts:
+    return (item.word.answer.counts if item.word else None) or {}
+
+
+def _share(counts: Counts) -> Ratio | None:
+    """Those who said yes, of those that it applies to; None where they are too few to tell."""
+    applicable = sum(_applicable(department) for department in counts.values())
+    met = sum(department.get("met", 0) for department in counts.values())
+    return Ratio(met, applicable) if applicable >= FEWEST else None
+
+
+def _applicable(department: Mapping[str, int]) -> int:
+    return sum(department.values()) - department.get("not-applicable", 0)
+
+
+def _row(item: Item, share: Ratio | None, campaign: Campaign) -> TopicRow:
+    counts = _counts(item)
+    return TopicRow(
+        titled(item.control),
+        _asked(counts),
+        percent(share),
+        f"{campaign.profile.targets.employees} %",
+        _weakest(counts, campaign),
+    )
+
+
+def _asked(counts: Counts) -> str:
+    people = sum(sum(department.values()) for department in counts.values())
+    if 0 < people < FEWEST:
+        return _("fewer than {n}").format(n=FEWEST)
+    return counted("{n} employee", "{n} employees", people) if people else NOTHING
+
+
+def _weakest(counts: Counts, campaign: Campaign) -> str:
+    """The named department with the lowest share, where it is clearly below the whole."""
+    names = {department.id: department.name for department in campaign.departments}
+    shares = {id: _share({id: found}) for id, found in counts.items() if id}
+    known = {id: share for id, share in shares.items() if share}
+    if len({_exact(share) for share in known.values()}) < 2:
+        return ""
+    id = min(known, key=lambda id: (_exact(known[id]), names.get(id, id)))
+    whole = _share(counts)
+    if whole and whole.percent - known[id].percent < _APART:
+        return ""
+    return f"{names.get(id, id)} {percent(known[id])}"
+
+
+def employees_said(picture: Picture) -> str:
+    """How many topics reach the target, how many have no answer, and which are shown."""
+    return " ".join(_said(picture.of("employees")))
+
+
+def _said(items: Sequence[Item]) -> Iterator[str]:
+    if not items:
+        return
+    met = sum(item.status == "met" for item in items)
+    asked = counted(
+        "The employees are asked about {n} topic",
+        "The employees are asked about {n} topics",
+        len(items),
+    )
+    reach = counted("{n} reaches the target", "{n} reach the target", met)
+    yield _("{asked}; {reach}.").format(asked=asked, reach=reach)
+    left = sum(item.status == UNANSWERED for item in items)
+    if left:
+        yield counted("{n} has no answer.", "{n} have no answer.", left)
+    if len(items) > MOST_TOPICS:
+        yield _("The {n} weakest are shown.").format(n=MOST_TOPICS)

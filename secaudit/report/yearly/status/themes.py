@@ -1,0 +1,141 @@
+"""How each theme stands, and how it stood on the same questions the year before."""
+
+from collections.abc import Iterator, Sequence
+
+from secaudit.campaign import Campaign
+from secaudit.catalogue import KINDS, Kind, control_order
+from secaudit.gaps import Item, Picture, Trend, figures, trends
+from secaudit.language import _, active, counted
+from secaudit.questionnaire import UNANSWERED
+from secaudit.report.said.wording import NOTHING, capital, kind_name, percent, state
+from secaudit.report.yearly.rows import Chart, Series, ThemeRow, ThemeShareRow, TrendRow
+
+_STATUSES = ("met", "partial", "not-met", "unknown", UNANSWERED, "not-applicable")
+"""As they stand in the chart, from the left."""
+
+
+def themes(picture: Picture, kind: Kind) -> tuple[ThemeRow, ...]:
+    """A row for each theme, and one for them all where there are several."""
+    items = picture.of(kind)
+    rows = [
+        _row(theme_title(theme, picture.campaign), group)
+        for theme, group in picture.themes(kind).items()
+    ]
+    return (*rows, _row(_("All"), items)) if len(rows) > 1 else tuple(rows)
+
+
+def _row(theme: str, items: Sequence[Item]) -> ThemeRow:
+    found = figures(items)
+    met, partial, not_met, unknown, unanswered, left = (
+        found.counts[status] for status in _STATUSES
+    )
+    whole = percent(found.met_of_all)
+    return ThemeRow(theme, met, partial, not_met, unknown, unanswered, left, whole)
+
+
+def theme_shares(picture: Picture) -> tuple[ThemeShareRow, ...]:
+    """A row for each theme, and one for them all; kinds of subject are never summed."""
+    by_kind = [picture.themes(kind) for kind in KINDS]
+    every = sorted({theme for groups in by_kind for theme in groups}, key=control_order)
+    rows = [
+        _shares(
+            theme_title(theme, picture.campaign),
+            [groups.get(theme, ()) for groups in by_kind],
+        )
+        for theme in every
+    ]
+    whole = [picture.of(kind) for kind in KINDS]
+    return (*rows, _shares(_("All"), whole)) if len(rows) > 1 else tuple(rows)
+
+
+def _shares(theme: str, by_kind: Sequence[Sequence[Item]]) -> ThemeShareRow:
+    systems, owners, organisation, employees = (
+        percent(figures(items).met_of_all) for items in by_kind
+    )
+    return ThemeShareRow(theme, systems, owners, organisation, employees)
+
+
+def awaiting(picture: Picture) -> str:
+    """How many answers "not applicable" wait for a review, and count as not met until then."""
+    waiting = sum(
+        item.status == "not-applicable"
+        and item.question.not_applicable == "review"
+        and not item.left
+        for item in picture.own
+    )
+    if not waiting:
+        return ""
+    return counted(
+        "{n} answer 'not applicable' has not been reviewed yet, and counts as not met.",
+        "{n} answers 'not applicable' have not been reviewed yet, and count as not met.",
+        waiting,
+    )
+
+
+def theme_title(theme: str, campaign: Campaign) -> str:
+    """Id and title of a theme."""
+    titles = {t.id: t.title.said(active()) for t in campaign.themes}
+    return f"{theme} {titles.get(theme, '')}".rstrip()
+
+
+def chart(picture: Picture) -> Chart:
+    """The status of the systems' questions, theme by theme."""
+    groups = picture.themes("system")
+    found = {theme: figures(group) for theme, group in groups.items()}
+    names = tuple(theme_title(theme, picture.campaign) for theme in groups)
+    return Chart(
+        _alternative(names, picture),
+        names,
+        tuple(
+            Series(
+                capital(state(status)),
+                tuple(figure.counts[status] for figure in found.values()),
+            )
+            for status in _STATUSES
+        ),
+    )
+
+
+def _alternative(names: Sequence[str], picture: Picture) -> str:
+    whole = percent(figures(picture.of("system")).met_of_all)
+    parts = [
+        f"{name} {percent(figures(group).met_of_all)}"
+        for name, group in zip(names, picture.themes("system").values(), strict=True)
+    ]
+    sentence = _(
+        "Bar chart of the systems' answers by theme. Met of all: {whole}. By theme: "
+        "{parts}. The table holds the numbers."
+    )
+    return sentence.format(whole=whole, parts=", ".join(parts))
+
+
+def trend(picture: Picture, before: Picture | None) -> tuple[TrendRow, ...]:
+    """Then and now, by kind, and for systems by theme; empty in a first campaign."""
+    return tuple(_trends(picture, before)) if before else ()
+
+
+def _trends(picture: Picture, before: Picture) -> Iterator[TrendRow]:
+    for kind in KINDS:
+        now = picture.of(kind)
+        groups = {kind_name(kind): now}
+        if kind == "system" and len(themes := picture.themes(kind)) > 1:
+            for theme, items in themes.items():
+                groups[theme_title(theme, picture.campaign)] = items
+        for name, found in zip(
+            groups, trends(before.of(kind), groups.values()), strict=True
+        ):
+            yield from _compared(name, found)
+
+
+def _compared(about: str, found: Trend) -> Iterator[TrendRow]:
+    if found.then and found.now:
+        then, now = percent(found.then), percent(found.now)
+        yield TrendRow(about, found.questions, then, now, change(found))
+
+
+def change(found: Trend) -> str:
+    """In percentage points, with its sign; a dash where nothing can be compared."""
+    if not found.then or not found.now:
+        return NOTHING
+    points = found.now.percent - found.then.percent
+    return f"{points:+d}".replace("-", "−") if points else "0"

@@ -1,0 +1,1 @@
+"""A campaign is opened, changed meanwhile, extended and closed."""

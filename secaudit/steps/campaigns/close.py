@@ -1,0 +1,113 @@
+"""The end of a campaign, and more time for somebody."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from secaudit.campaign import Campaign, fold
+from secaudit.gaps import Picture, picture
+from secaudit.language import _, counted
+from secaudit.problems import Refused, WrongUsage
+from secaudit.questionnaire import UNANSWERED
+from secaudit.register import Draft
+from secaudit.steps import officer_text
+from secaudit.steps.issuing.plan import refuse_closed
+from secaudit.steps.state import chosen, register_of, up_to
+from secaudit.validation import did_you_mean
+from secaudit.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Extended:
+    """More time that somebody was given."""
+
+    campaign: str
+    name: str
+    """The name of the person; their id where it is not known."""
+    until: date
+
+
+def close(
+    workspace: Workspace,
+    campaign_id: str | None,
+    on: date,
+    now: datetime,
+    by: str,
+    *,
+    early: bool = False,
+) -> Picture:
+    """Close the campaign: its figures do not change any more. How it stands then.
+
+    Raises Refused if it is closed already, or if somebody still has time to answer and
+    `early` does not say that this is meant; WrongUsage for a day before it was opened.
+    """
+    with register_of(workspace).writing() as writer:
+        campaigns = fold(writer.events())
+        campaign = refuse_closed(chosen(campaigns, campaign_id))
+        if on < campaign.opened_on:
+            sentence = _("the campaign {id} was opened {date}, after that day")
+            date_told = sentence.format(id=campaign.id, date=campaign.opened_on)
+            raise WrongUsage(date_told)
+        rounds = up_to(campaigns.values(), campaign)
+        _refuse_before_others(rounds)
+        if not early:
+            _refuse_early(picture(rounds, on), on)
+        closed = {"on": on.isoformat()}
+        writer.append(
+            Draft("campaign-closed", campaign.id, "", closed, {"by": by}), now
+        )
+        campaigns = fold(writer.events())
+    return picture(up_to(campaigns.values(), campaigns[campaign.id]), on)
+
+
+def _refuse_before_others(rounds: list[Campaign]) -> None:
+    """How old a gap is hangs on the campaigns before: they must not change any more."""
+    for earlier in rounds[:-1]:
+        if earlier.closed_on is None:
+            sentence = _("the campaign {id} is still open: close it first")
+            raise Refused(sentence.format(id=earlier.id))
+
+
+def _refuse_early(now: Picture, on: date) -> None:
+    """While a form with questions left has not reached its deadline, a round is not over."""
+    campaign = now.campaign
+    left = [i for i in now.own if i.status == UNANSWERED or i.reason == "returned"]
+    latest = max((campaign.deadline(item.issue) for item in left), default=on)
+    if latest <= on:
+        return
+    waiting = counted(
+        "{n} answer is waited for", "{n} answers are waited for", len(left)
+    )
+    sentence = _("{waiting}, until {date}; --early closes {id} all the same")
+    text = sentence.format(waiting=waiting, date=latest, id=campaign.id)
+    raise Refused(text)
+
+
+def extend(
+    workspace: Workspace,
+    campaign_id: str | None,
+    person: str,
+    until: date,
+    on: date,
+    now: datetime,
+    by: str,
+) -> Extended:
+    """Give a person time until a day. Raises WrongUsage, Refused."""
+    with register_of(workspace).writing() as writer:
+        campaign = refuse_closed(chosen(fold(writer.events()), campaign_id))
+        until = officer_text.ahead(until, on, _("the new deadline"))
+        _refuse_unasked(person, campaign)
+        if until <= campaign.due:
+            sentence = _("{until} is no more time: the campaign is due {due}")
+            raise Refused(sentence.format(until=until, due=campaign.due))
+        given = {"person": person, "until": until.isoformat(), "on": on.isoformat()}
+        writer.append(Draft("extended", campaign.id, "", given, {"by": by}), now)
+    return Extended(campaign.id, campaign.names.get(person) or person, until)
+
+
+def _refuse_unasked(person: str, campaign: Campaign) -> None:
+    asked = {i.form.person for i in campaign.issues if not i.superseded}
+    people = {person for person in asked if person}
+    if person not in people:
+        sentence = _("'{person}' has nothing to answer in the campaign {id}")
+        text = sentence.format(person=person, id=campaign.id)
+        raise WrongUsage(text + did_you_mean(person, people))

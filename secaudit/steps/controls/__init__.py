@@ -1,0 +1,1 @@
+"""The catalogues as this workspace uses them: checked, listed, a control shown."""

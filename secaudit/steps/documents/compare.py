@@ -1,0 +1,155 @@
+"""Two campaigns beside each other: as JSON, and as files."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from secaudit import __version__
+from secaudit.campaign import Campaign, fold
+from secaudit.gaps import Trend, picture
+from secaudit.gaps.comparison import Compared, Comparison, Fate, Pair, comparison
+from secaudit.language import Language, _, using
+from secaudit.problems import WrongUsage
+from secaudit.questionnaire import Subject
+from secaudit.register import Event, Head
+from secaudit.steps.documents.source import sound_events
+from secaudit.steps.documents.written import Written, chosen_path
+from secaudit.steps.files import DOCUMENT, WORKBOOK, Output, write, write_all
+from secaudit.steps.state import chosen, register_of, up_to
+from secaudit.workspace import Workspace
+
+
+def compare(workspace: Workspace, then: str, now: str, on: date) -> Comparison:
+    """The campaigns called `then` and `now`, each on its last day; one that goes on, on `on`.
+
+    Raises WrongUsage for a campaign that is not there, the same twice, or the later first.
+    """
+    return _compared(register_of(workspace).events(), then, now, on)
+
+
+def _compared(events: Sequence[Event], then: str, now: str, on: date) -> Comparison:
+    campaigns = fold(events)
+    first, second = chosen(campaigns, then), chosen(campaigns, now)
+    every = list(campaigns.values())
+    if first is second:
+        raise WrongUsage(_("a campaign cannot be compared with itself"))
+    if every.index(first) > every.index(second):
+        sentence = _("{then} was opened after {now}: write the earlier one first")
+        raise WrongUsage(sentence.format(then=then, now=now))
+    goes_on = second is every[-1] and second.closed_on is None
+    earlier = picture(up_to(every, first), first.last_day)
+    later = picture(up_to(every, second), on if goes_on else second.last_day)
+    return comparison(_between(every, first, second), earlier, later)
+
+
+def _between(
+    every: list[Campaign], first: Campaign, second: Campaign
+) -> list[Campaign]:
+    return every[every.index(first) : every.index(second) + 1]
+
+
+def write_document(
+    workspace: Workspace,
+    then: str,
+    now: str,
+    on: date,
+    language: Language,
+    output: Path,
+    template: Path | None = None,
+) -> Written:
+    """Write the comparison as a Word document.
+
+    Raises Refused where it cannot be written.
+    """
+    from secaudit.report.compared.compose import compose
+    from secaudit.report.word import render
+    from secaudit.steps.documents.template import chosen as chosen_template
+
+    used, remarks = chosen_template(template, "compare", language)
+    events = sound_events(workspace)
+    found = _compared(events, then, now, on)
+    head = Head.of(workspace.organisation.id, events)
+    with using(language):
+        data = render(compose(found, head, __version__), used)
+    path = chosen_path(output, output, template)
+    aside = write_all(Output(path, data, DOCUMENT))
+    return Written(path, aside=aside, notes=remarks)
+
+
+def write_workbook(found: Comparison, path: Path) -> None:
+    """Write the gaps with their fates as a workbook. Raises Refused where it cannot be written."""
+    from secaudit.report.beside.fates import fates_sheet
+    from secaudit.workbook.writing import workbook
+
+    names = {"then": found.then.campaign.id, "now": found.now.campaign.id}
+    title = _("Gaps in {then} and {now}").format(**names)
+    data = workbook(fates_sheet(found), title=title, day=found.now.on)
+    write(path, data, WORKBOOK)
+
+
+def as_json(found: Comparison) -> dict[str, Any]:
+    """The comparison as `compare --format json` shows it."""
+    then, now = found.only
+    return {
+        "campaigns": [found.then.campaign.id, found.now.campaign.id],
+        "on": [found.then.on.isoformat(), found.now.on.isoformat()],
+        "figures": {kind: _figures(one) for kind, one in found.figures.items()},
+        "gaps": {
+            "new": [_fate(fate) for fate in found.new],
+            "repeated": [_fate(fate) for fate in found.repeated],
+            "closed": [_fate(fate) for fate in found.closed],
+        },
+        "changed": {
+            course: [_pair(pair) for pair in found.pairs if pair.course == course]
+            for course in ("better", "worse", "otherwise")
+        },
+        "subjects": {
+            "came": [_subject(subject) for subject in found.came],
+            "went": [_subject(subject) for subject in found.went],
+            "renamed": dict(found.names),
+        },
+        "not_compared": {
+            "questions": {"then": then, "now": now},
+            "gaps": {"then": len(found.gone), "now": len(found.first_asked)},
+        },
+    }
+
+
+def _figures(compared: Compared) -> dict[str, Any]:
+    themes = {theme: _trend(one) for theme, one in compared.themes.items()}
+    return {**_trend(compared.every), "themes": themes}
+
+
+def _trend(trend: Trend) -> dict[str, Any]:
+    then, now = (one.decimal if one else None for one in (trend.then, trend.now))
+    return {"questions": trend.questions, "then": then, "now": now}
+
+
+def _fate(fate: Fate) -> dict[str, Any]:
+    gap = fate.gap
+    return {
+        "subject": _subject(fate.subject),
+        "control": gap.item.control.id,
+        "then": fate.then.status if fate.then else None,
+        "now": fate.now.status if fate.now else None,
+        "reason": gap.reason,
+        "priority": gap.priority,
+        "class": gap.gap_class,
+        "legal": gap.legal,
+        "since": gap.since,
+        "years": gap.years,
+    }
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    return {
+        "subject": _subject(pair.now.subject),
+        "control": pair.now.control.id,
+        "then": pair.then.status,
+        "now": pair.now.status,
+    }
+
+
+def _subject(subject: Subject) -> dict[str, str]:
+    return {"kind": subject.kind, "id": subject.id, "name": subject.name}

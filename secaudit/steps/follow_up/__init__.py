@@ -1,0 +1,1 @@
+"""What is done about gaps: actions, decisions, who may accept, and the workbook of actions."""

@@ -1,0 +1,1 @@
+"""Who gets which form: planned, issued, written as files, withdrawn, handed over."""

@@ -1,0 +1,204 @@
+"""Hand what somebody answers for to another: in the inventory, and in the campaign."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from secaudit.campaign import Campaign, Issue, fold
+from secaudit.inventory import System
+from secaudit.language import _
+from secaudit.problems import Refused, WrongUsage
+from secaudit.register import Draft, Writer
+from secaudit.steps.issuing.forms import write_forms
+from secaudit.steps.issuing.issue import draft
+from secaudit.steps.issuing.plan import Planned, edition, new, refuse_closed, reissue
+from secaudit.steps.issuing.withdraw import withdrawal
+from secaudit.steps.rewriting import rewritten
+from secaudit.steps.state import chosen, register_of, up_to
+from secaudit.validation import did_you_mean
+from secaudit.workspace import FILE, Contents, Workspace, load_contents, load_workspace
+from secaudit.yamlfile.editing import Edit
+
+SYSTEMS = "inventory/systems.yaml"
+
+
+@dataclass(frozen=True)
+class Handover:
+    """Who hands over to whom."""
+
+    was: str
+    """The person who has it."""
+    to: str
+    systems: tuple[str, ...] = ()
+    """The systems that are handed over; none means all that the person answers for."""
+
+    def takes(self, issue: Issue) -> bool:
+        """Whether a form is handed over. Nobody can answer for another's own duties."""
+        if issue.form.person != self.was or issue.subject.kind == "owner":
+            return False
+        of_named = issue.subject.kind == "system" and issue.subject.id in self.systems
+        return of_named or not self.systems
+
+
+@dataclass(frozen=True)
+class Transferred:
+    """What was handed over."""
+
+    was: str
+    """The name of who had it."""
+    now: str
+    subjects: tuple[str, ...]
+    """The names of what was handed over."""
+    forms: tuple[Path, ...]
+    """The files of the forms that the new person got."""
+    withdrawn: bool
+    """Whether who had it owns nothing any more: then their own duties are taken out."""
+    actions: tuple[str, ...] = ()
+    """The ids of open actions that still name who had it as responsible."""
+
+
+def transfer(
+    workspace: Workspace,
+    campaign_id: str | None,
+    handover: Handover,
+    on: date,
+    now: datetime,
+    by: str,
+) -> Transferred:
+    """Hand over systems: the files, the inventory and the events stand together.
+
+    Answers that were given stay. Raises WrongUsage for somebody or something unknown,
+    Refused where there is nothing to hand over.
+    """
+    with ExitStack() as undo:
+        with register_of(workspace).writing() as writer:
+            campaigns = fold(writer.events())
+            campaign = refuse_closed(chosen(campaigns, campaign_id))
+            before = load_contents(workspace)
+            _refuse_unknown(handover, campaign, before)
+            taken = [issue for issue in campaign.current() if handover.takes(issue)]
+            edited = _edit(before, handover, undo)
+            if not (edited or taken):
+                sentence = _("'{id}' answers for nothing of that")
+                raise Refused(sentence.format(id=handover.was))
+            contents = load_contents(load_workspace(workspace.folder))
+            rounds = list(up_to(campaigns.values(), campaign))
+            planned = (
+                *_handed(taken, handover, campaign),
+                *_own(contents, rounds, handover),
+            )
+            left = _append(
+                writer, handover, taken, planned, contents, campaign, on, now, by
+            )
+            after = fold(writer.events())[campaign.id]
+            written = write_forms(workspace, campaign, after, undo)
+        undo.pop_all()  # committed: the files stay
+    subjects = dict.fromkeys([*edited, *(issue.subject.name for issue in taken)])
+    names = {**campaign.names, **{p.id: p.name for p in contents.inventory.people}}
+    was, to = (names.get(id, id) for id in (handover.was, handover.to))
+    theirs = tuple(
+        action.id
+        for action in after.actions
+        if action.open and was.casefold() in action.responsible.casefold()
+    )
+    return Transferred(was, to, tuple(subjects), written, left, theirs)
+
+
+def _refuse_unknown(handover: Handover, campaign: Campaign, contents: Contents) -> None:
+    people = {person.id for person in contents.inventory.people}
+    asked = {i.form.person for i in campaign.issues if i.form.person}
+    for id, known in ((handover.was, people | asked), (handover.to, people)):
+        if id not in known:
+            sentence = _("there is no person '{id}' in people.yaml").format(id=id)
+            raise WrongUsage(sentence + did_you_mean(id, known))
+    if handover.was == handover.to:
+        raise WrongUsage(_("'{id}' has it already").format(id=handover.was))
+    theirs = {s.id for s in contents.inventory.systems if _answers(s, handover.was)}
+    theirs |= {i.subject.id for i in campaign.current() if handover.takes(i)}
+    for id in handover.systems:
+        if id not in theirs:
+            sentence = _("'{person}' answers for no system '{id}'")
+            text = sentence.format(person=handover.was, id=id)
+            raise WrongUsage(text + did_you_mean(id, theirs))
+
+
+def _answers(system: System, person: str) -> bool:
+    return person in (system.owner, system.operations)
+
+
+def _edit(contents: Contents, handover: Handover, undo: ExitStack) -> list[str]:
+    """Write the new person where the other stands; the names of what they had."""
+    folder = contents.workspace.folder
+    names: list[str] = []
+    edits: list[Edit] = []
+    for index, system in enumerate(contents.inventory.systems):
+        if handover.systems and system.id not in handover.systems:
+            continue
+        for role in ("owner", "operations"):
+            if getattr(system, role) == handover.was:
+                edits.append(Edit(("systems", index, role), handover.to))
+                names.append(system.name)
+    rewritten(folder / SYSTEMS, edits, undo)
+    areas = () if handover.systems else enumerate(contents.workspace.areas)
+    of_areas = [(n, area) for n, area in areas if area.person == handover.was]
+    rewritten(
+        folder / FILE,
+        [Edit(("areas", n, "person"), handover.to) for n, _area in of_areas],
+        undo,
+    )
+    return [*names, *(area.title for _n, area in of_areas)]
+
+
+def _handed(
+    taken: list[Issue], handover: Handover, campaign: Campaign
+) -> Iterator[Planned]:
+    """The same forms, to the new person."""
+    for issue in taken:
+        number = edition(issue.form, campaign)
+        form = replace(issue.form, person=handover.to, edition=number)
+        yield Planned(form, (issue.id,))
+
+
+def _own(
+    contents: Contents, rounds: list[Campaign], handover: Handover
+) -> Iterator[Planned]:
+    """The own duties of the new person, if they were not asked yet, or taken out before."""
+    key = f"owner:{handover.to}"
+    owns = any(person.id == handover.to for person in contents.inventory.owners())
+    planner = reissue(key) if owns and key in rounds[-1].withdrawn else new
+    for planned in planner(contents, rounds):
+        if planned.form.subject.key == key:
+            yield planned
+
+
+def _append(
+    writer: Writer,
+    handover: Handover,
+    taken: list[Issue],
+    planned: tuple[Planned, ...],
+    contents: Contents,
+    campaign: Campaign,
+    on: date,
+    now: datetime,
+    by: str,
+) -> bool:
+    """Append the events; whether the own duties of who had it were taken out."""
+    payload = {
+        "from": handover.was,
+        "to": handover.to,
+        "on": on.isoformat(),
+        "subjects": list(dict.fromkeys(issue.subject.key for issue in taken)),
+    }
+    writer.append(Draft("transferred", campaign.id, "", payload, {"by": by}), now)
+    for one in planned:
+        writer.append(draft(one, contents, campaign, on, None), now)
+    key = f"owner:{handover.was}"
+    owners = {person.id for person in contents.inventory.owners()}
+    asked = any(issue.subject.key == key for issue in campaign.current())
+    if handover.was in owners or not asked:
+        return False
+    why = _("handed over to {id}").format(id=handover.to)
+    writer.append(withdrawal(campaign, key, why, on, by), now)
+    return True

@@ -1,0 +1,1 @@
+"""Who has answered and who has not: the status, its table and its page."""

@@ -1,0 +1,168 @@
+"""The status of a campaign as a page for the intranet."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from secaudit.campaign import Withdrawn
+from secaudit.language import _, active, counted, later, long_date
+from secaudit.page import Cell, Page, Table, render
+from secaudit.report.said.wording import criticality, kind_name
+from secaudit.steps.files import Kind, write
+from secaudit.steps.progress.status import Row, Status
+from secaudit.steps.progress.tally import Tally
+from secaudit.steps.progress.words import (
+    groups,
+    headline,
+    named,
+    owners,
+    person,
+    remarks,
+)
+
+Cells = tuple[Cell, ...]
+
+
+def save(found: Status, path: Path) -> None:
+    """Write the page to a file. Raises Refused if that is there and is no page."""
+    write(path, status_page(found).encode(), _PAGE)
+
+
+def status_page(found: Status) -> str:
+    """The page as HTML, in the language that is spoken."""
+    explained = _(
+        "A subject is an IT system, an owner's own duties, the organisation or its "
+        "employees. What a common service answers for a system counts only with the "
+        "service."
+    )
+    return render(
+        Page(
+            active(),
+            _("Status of the campaign {campaign}").format(campaign=found.campaign),
+            found.organisation,
+            headline(found, long_date),
+            _("As of {date}.").format(date=long_date(found.on)),
+            tuple(table for table in _tables(found) if table.rows),
+            explained,
+        )
+    )
+
+
+def _tables(found: Status) -> Iterator[Table]:
+    departments = groups(found, "department")
+    yield _groups(_("Departments"), _("department"), departments)
+    critical = groups(found, "criticality")
+    yield _groups(_("Criticality of the systems"), _("criticality"), critical)
+    systems = [row for row in found.rows if row.subject.kind == "system"]
+    yield _subjects(kind_name("system"), _("system"), systems, found)
+    others = [row for row in found.rows if row.subject.kind != "system"]
+    caption = _("Owners, organisation, employees")
+    yield _subjects(caption, _("subject"), others, found, owners(found))
+    yield _groups(_("People"), _("name"), groups(found, "person"))
+    head = (_("subject"), _("date"), _("reason"))
+    rows = map(_withdrawn, found.withdrawn)
+    yield _without_names(
+        Table(_("Taken out of the campaign"), head, tuple(rows)), found
+    )
+
+
+def _groups(caption: str, first: str, found: Iterable[tuple[str, Tally]]) -> Table:
+    head = (first, _("subjects answered"), _("questions answered"), _("state"))
+    rows = (
+        (
+            Cell(name),
+            Cell(_of(tally.complete, tally.subjects)),
+            _part(tally.answered, tally.questions),
+            _state(tally),
+        )
+        for name, tally in found
+    )
+    return Table(caption, head, tuple(rows))
+
+
+def _subjects(
+    caption: str,
+    first: str,
+    rows: Iterable[Row],
+    found: Status,
+    summed: Iterable[tuple[str, Tally]] = (),
+) -> Table:
+    head = (first, _("questions answered"), _("state"), _("waiting for"))
+    cells: list[Cells] = [
+        (Cell(n), _part(t.answered, t.questions), _state(t), Cell(""))
+        for n, t in summed
+    ]
+    cells += [_row(row, found) for row in rows]
+    return _without_names(Table(caption, head, tuple(cells)), found)
+
+
+def _without_names(table: Table, found: Status) -> Table:
+    """The table; without its last column, where nobody is to be named."""
+    if not found.anonymous:
+        return table
+    rows = tuple(row[:-1] for row in table.rows)
+    return Table(table.caption, table.head[:-1], rows)
+
+
+def _row(row: Row, found: Status) -> Cells:
+    last, deadline = _("last answer {date}"), _("deadline {date}")
+    given = [last.format(date=_day(day)) for day in [row.recorded_on] if day]
+    own = [row.deadline] if row.deadline != found.due else []
+    return (
+        Cell(named(row.subject), tuple(_belonging(row))),
+        _part(row.tally.answered, row.tally.questions, given),
+        _state(row.tally, [deadline.format(date=_day(day)) for day in own]),
+        Cell(", ".join(map(person, row.waiting_for))),
+    )
+
+
+def _belonging(row: Row) -> list[str]:
+    """The forvaltning of a system or an owner; of a system its owner and criticality too."""
+    if row.subject.kind != "system":
+        return [row.department] if row.department else []
+    critical = criticality(row.criticality) if row.criticality else ""
+    where = " · ".join(filter(None, (row.department, critical)))
+    return list(filter(None, (row.owner, where)))
+
+
+def _day(day: date) -> str:
+    """A date that is not divided between two lines."""
+    return long_date(day).replace(" ", "\u00a0")
+
+
+def _part(part: int, whole: int, notes: Iterable[str] = ()) -> Cell:
+    return Cell(_of(part, whole), tuple(notes), 100 * part // whole if whole else None)
+
+
+def _of(part: int, whole: int) -> str:
+    return _("{part} of {whole}").format(part=part, whole=whole)
+
+
+def _state(tally: Tally, more: Iterable[str] = ()) -> Cell:
+    missing, over = tally.missing, tally.days_over
+    told = remarks(tally)
+    if missing:
+        told.insert(0, counted("{n} answer missing", "{n} answers missing", missing))
+    if over:
+        told.insert(1, counted("{n} day late", "{n} days late", over))
+    told.extend(more)
+    if missing or tally.returned:
+        return Cell(told[0], tuple(told[1:]), mark="wanting")
+    return Cell(_("answered"), tuple(told), mark="done")
+
+
+def _withdrawn(withdrawn: Withdrawn) -> Cells:
+    return (
+        Cell(named(withdrawn.subject)),
+        Cell(_day(withdrawn.on)),
+        Cell(withdrawn.reason or "–"),
+    )
+
+
+def _is_page(path: Path) -> bool:
+    with path.open("rb") as file:
+        start = file.read(1000).removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return start.startswith((b"<!doctype html", b"<html"))
+
+
+_PAGE = Kind("Edge", later("{path} is no HTML page, and is left alone"), _is_page)

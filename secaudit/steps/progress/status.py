@@ -1,0 +1,236 @@
+"""Who has answered, who has not, and how late."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from secaudit.campaign import Campaign, Issue, Withdrawn
+from secaudit.gaps import NOWHERE, Place, Standing, place_of, standing
+from secaudit.questionnaire import Subject
+from secaudit.steps.progress.grouping import (
+    Group,
+    by_criticality,
+    by_department,
+    by_kind,
+    by_person,
+    name_of,
+)
+from secaudit.steps.progress.tally import Asked, Tally, asked, summed, tally
+from secaudit.steps.state import campaigns_of, chosen
+from secaudit.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Row:
+    """A subject, and how far its answers have come."""
+
+    subject: Subject
+    tally: Tally
+    owner: str
+    """The name of who is accountable; empty where nobody is known."""
+    waiting_for: tuple[str, ...]
+    """The names of those with something left to answer; "" where nobody is known."""
+    recorded_on: date | None
+    """The latest day on which an answer was given in this campaign."""
+    deadline: date
+    """The latest of its forms."""
+    department: str
+    """The name of the forvaltning; empty where it is not known, or where it is all of them."""
+    criticality: str
+    """Of a system; empty where it is not known."""
+
+
+@dataclass(frozen=True)
+class Status:
+    """A campaign's progress on a day: the day it was closed, if that was before."""
+
+    campaign: str
+    organisation: str
+    on: date
+    due: date
+    closed_on: date | None
+    total: Tally
+    rows: tuple[Row, ...]
+    kinds: tuple[Group, ...]
+    departments: tuple[Group, ...]
+    criticalities: tuple[Group, ...]
+    people: tuple[Group, ...]
+    withdrawn: tuple[Withdrawn, ...]
+    anonymous: bool = False
+    """Whether whatever names a person was left out."""
+
+    @property
+    def days_left(self) -> int:
+        """Until the campaign is due; negative when it is overdue."""
+        return (self.due - self.on).days
+
+    @property
+    def answered(self) -> int:
+        """Subjects with every question answered."""
+        return self.total.complete
+
+
+def status(workspace: Workspace, campaign_id: str | None, on: date) -> Status:
+    """The progress of the campaign, subjects in the order they were issued."""
+    return of(standing(chosen(campaigns_of(workspace), campaign_id), on))
+
+
+def of(shown: Standing) -> Status:
+    """The progress of a campaign that stands so."""
+    campaign = shown.campaign
+    issues = {subject: items[0].issue for subject, items in shown.subjects.items()}
+    places, critical = _places(issues, campaign), _criticalities(issues)
+    questions, deadlines = asked(shown), _deadlines(campaign)
+    tallies = {subject: tally(every) for subject, every in questions.items()}
+    return Status(
+        campaign.id,
+        campaign.organisation.name,
+        shown.on,
+        campaign.due,
+        campaign.closed_on,
+        summed(tallies.values()),
+        tuple(
+            Row(
+                subject,
+                tallies[subject],
+                _owner(issue, campaign),
+                _waiting_for(questions[subject], campaign),
+                _latest(questions[subject]),
+                deadlines[subject],
+                places.get(subject, NOWHERE)[1],
+                critical.get(subject, ""),
+            )
+            for subject, issue in issues.items()
+        ),
+        by_kind(tallies),
+        by_department(tallies, places, campaign),
+        by_criticality(tallies, critical),
+        by_person(questions, campaign),
+        tuple(campaign.withdrawn.values()),
+    )
+
+
+def without_names(found: Status) -> Status:
+    """The same figures, and nothing that names a person: owners are a kind, not rows."""
+    return replace(
+        found,
+        rows=tuple(
+            replace(row, owner="", waiting_for=())
+            for row in found.rows
+            if row.subject.kind != "owner"
+        ),
+        people=(),
+        withdrawn=tuple(_unnamed(withdrawn) for withdrawn in found.withdrawn),
+        anonymous=True,
+    )
+
+
+def as_json(found: Status) -> dict[str, Any]:
+    """The status as `status --format json` shows it."""
+    return {
+        "campaign": found.campaign,
+        "on": found.on.isoformat(),
+        "due": found.due.isoformat(),
+        "closed_on": _iso(found.closed_on),
+        "issued": found.total.subjects,
+        "answered": found.answered,
+        "subjects": [_row_as_json(row) for row in found.rows],
+        "kinds": [_group(group, "kind") for group in found.kinds],
+        "departments": [_named_group(group) for group in found.departments],
+        "criticalities": [
+            _group(group, "criticality") for group in found.criticalities
+        ],
+        "people": [_named_group(group) for group in found.people],
+        "withdrawn": [_withdrawn_as_json(withdrawn) for withdrawn in found.withdrawn],
+    }
+
+
+def _places(
+    issues: Mapping[Subject, Issue], campaign: Campaign
+) -> dict[Subject, Place]:
+    departments = {department.id: department for department in campaign.departments}
+    return {
+        subject: place_of(issue, departments)
+        for subject, issue in issues.items()
+        if subject.kind in ("system", "owner")
+    }
+
+
+def _criticalities(issues: Mapping[Subject, Issue]) -> dict[Subject, str]:
+    return {
+        subject: issue.facts.get("criticality") or ""
+        for subject, issue in issues.items()
+        if subject.kind == "system"
+    }
+
+
+def _owner(issue: Issue, campaign: Campaign) -> str:
+    system = issue.subject.kind == "system"
+    return name_of(issue.owner if system else issue.form.person, campaign)
+
+
+def _waiting_for(questions: list[Asked], campaign: Campaign) -> tuple[str, ...]:
+    waiting = (one.item.issue.form.person for one in questions if one.waits)
+    return tuple(name_of(person, campaign) for person in dict.fromkeys(waiting))
+
+
+def _latest(questions: list[Asked]) -> date | None:
+    days = (word.answered_on for one in questions for word in one.words)
+    return max(days, default=None)
+
+
+def _deadlines(campaign: Campaign) -> dict[Subject, date]:
+    """The latest of each subject's forms; those for what falls due later stand beside."""
+    found: dict[Subject, date] = {}
+    for issue in campaign.issues:
+        if not issue.superseded and issue.form.occasion != "due":
+            deadline = campaign.deadline(issue)
+            found[issue.subject] = max(deadline, found.get(issue.subject, deadline))
+    return found
+
+
+def _unnamed(withdrawn: Withdrawn) -> Withdrawn:
+    subject = withdrawn.subject
+    unnamed = Subject("owner", "", "") if subject.kind == "owner" else subject
+    return replace(withdrawn, subject=unnamed, reason="")
+
+
+def _row_as_json(row: Row) -> dict[str, Any]:
+    counts = asdict(row.tally)
+    del counts["subjects"], counts["complete"]
+    return {
+        "kind": row.subject.kind,
+        "id": row.subject.id,
+        "name": row.subject.name,
+        "owner": row.owner or None,
+        **counts,
+        "recorded_on": _iso(row.recorded_on),
+        "deadline": row.deadline.isoformat(),
+        "department": row.department or None,
+        "criticality": row.criticality or None,
+        "waiting_for": [name or None for name in row.waiting_for],
+    }
+
+
+def _group(group: Group, key: str) -> dict[str, Any]:
+    return {key: group.id or None, **asdict(group.tally)}
+
+
+def _named_group(group: Group) -> dict[str, Any]:
+    return {"id": group.id or None, "name": group.name or None, **asdict(group.tally)}
+
+
+def _withdrawn_as_json(withdrawn: Withdrawn) -> dict[str, Any]:
+    subject = withdrawn.subject
+    return {
+        "kind": subject.kind,
+        "id": subject.id or None,
+        "name": subject.name or None,
+        "on": withdrawn.on.isoformat(),
+        "reason": withdrawn.reason or None,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

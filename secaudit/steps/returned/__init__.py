@@ -1,0 +1,1 @@
+"""What comes back: found, checked against what was issued, recorded."""

@@ -1,0 +1,68 @@
+"""The worklist of a reviewer as a workbook, and one read back."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+
+from secaudit.exchange.review_rows import Find, read_reviews
+from secaudit.exchange.reviews import Line, worklist_sheet
+from secaudit.gaps import Picture
+from secaudit.language import _
+from secaudit.problems import Problem, WrongUsage, refuse_errors
+from secaudit.steps.files import WORKBOOK, write
+from secaudit.steps.reviewing.review import (
+    OUTCOME_WORDS,
+    Reviewed,
+    Verdict,
+    answered,
+    review,
+)
+from secaudit.steps.reviewing.worklist import Work
+from secaudit.steps.state import campaigns_of, picture_of
+from secaudit.workbook.writing import workbook
+from secaudit.workspace import Workspace
+
+
+def export_worklist(works: Iterable[Work], path: Path) -> Path:
+    """The path, once the answers stand there in a workbook, with room for verdicts.
+
+    Raises WrongUsage for a suffix that is not .xlsx, Refused where it cannot be written.
+    """
+    if path.suffix.lower() != ".xlsx":
+        raise WrongUsage(_("{path}: a worklist is an .xlsx").format(path=path))
+    lines = [Line(work.item, work.review, work.name) for work in works]
+    write(path, workbook(worklist_sheet(lines, OUTCOME_WORDS)), WORKBOOK)
+    return path
+
+
+def import_reviews(
+    workspace: Workspace,
+    campaign_id: str | None,
+    path: Path,
+    on: date,
+    now: datetime,
+    by: str,
+    warn: Callable[[Problem], None] = lambda _problem: None,
+) -> tuple[Reviewed, ...]:
+    """Record the verdicts in a worklist, all or nothing; rows without one are left alone.
+
+    `warn` is told what is odd and does not refuse. Raises Refused with every problem.
+    """
+    found = picture_of(campaigns_of(workspace), campaign_id, on)
+    told, problems = read_reviews(path, _find(found), OUTCOME_WORDS)
+    refuse_errors(problems)
+    for problem in problems:
+        warn(problem)
+    verdicts = [Verdict(**asdict(one)) for one in told]
+    return review(workspace, campaign_id, verdicts, on, now, by)
+
+
+def _find(found: Picture) -> Find:
+    asked_of = {item.key: item for item in found.items}
+
+    def find(subject: str, control: str) -> Line:
+        item = answered(subject, control, asked_of)
+        return Line(item, found.campaign.review(item.key), "")
+
+    return find

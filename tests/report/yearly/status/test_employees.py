@@ -1,0 +1,143 @@
+"""The employees: topic by topic, and never so that one of them can be found."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from secaudit.language import using
+from secaudit.report.yearly.rows import TopicRow
+from secaudit.report.yearly.status import employees
+from tests.report.acts import picture_of
+from tests.sample_events import Sample, control
+
+Counts = dict[str, dict[str, int]]
+UNITS = [{"id": "soc", "name": "Social"}, {"id": "tech", "name": "Teknik"}]
+
+
+@pytest.fixture(autouse=True)
+def english(danish: None) -> Iterator[None]:
+    with using("en"):
+        yield
+
+
+def asked(*answers: Counts | None, target: int = 80) -> Sample:
+    """Topics A.6.1, A.6.2 and so on, each counted or not answered."""
+    ids = [f"A.6.{number}" for number in range(1, len(answers) + 1)]
+    sample = Sample([control(id, "employees") for id in ids])
+    sample.open(targets={"employees": target}).issue("employees:proeve", *ids)
+    sample.events[0].payload["departments"] = UNITS
+    for id, counts in zip(ids, answers, strict=True):
+        if counts is not None:
+            answer = {"status": status_of(counts, target), "counts": counts}
+            said: dict[str, Any] = {id.replace(".", "_"): answer}
+            sample.answer("employees:proeve", **said)
+    return sample
+
+
+def status_of(counts: Counts, target: int) -> str:
+    met = sum(found.get("met", 0) for found in counts.values())
+    every = sum(sum(found.values()) for found in counts.values())
+    return "met" if 100 * met >= target * every else "partial"
+
+
+def topic(counts: Counts | None, **more: Any) -> TopicRow:
+    (row,) = employees.topics(picture_of(asked(counts, **more)))
+    return row
+
+
+def said(*answers: Counts | None) -> str:
+    return employees.employees_said(picture_of(asked(*answers)))
+
+
+def of(met: int, every: int) -> dict[str, int]:
+    return {"met": met, "not-met": every - met}
+
+
+def test_where_nobody_is_asked_nothing_is_said() -> None:
+    sample = Sample([control("A.8.1", "system")]).open().issue("system:a", "A.8.1")
+    assert employees.employees_said(picture_of(sample)) == ""
+    assert employees.topics(picture_of(sample)) == ()
+
+
+def test_topics_are_counted_in_their_number() -> None:
+    good, bad = {"soc": of(9, 10)}, {"soc": of(1, 10)}
+    assert said(bad) == "The employees are asked about 1 topic; 0 reach the target."
+    assert said(good) == "The employees are asked about 1 topic; 1 reaches the target."
+    assert said(good, bad) == (
+        "The employees are asked about 2 topics; 1 reaches the target."
+    )
+    assert said(good, good, None).endswith("2 reach the target. 1 has no answer.")
+    assert said(None, None).endswith("0 reach the target. 2 have no answer.")
+
+
+def test_a_table_that_leaves_topics_out_says_so() -> None:
+    good = {"soc": of(9, 10)}
+    assert "shown" not in said(*[good] * employees.MOST_TOPICS)
+    assert said(*[good] * 7).endswith("The 6 weakest are shown.")
+
+
+def test_the_share_is_of_those_that_it_applies_to_and_rounded_down() -> None:
+    row = topic({"soc": {"met": 199, "not-met": 1, "not-applicable": 50}})
+    assert (row.share, row.asked) == ("99 %", "250 employees")
+    assert topic({"soc": {"met": 5, "partial": 5}}).share == "50 %"
+
+
+def test_the_target_is_that_of_the_profile() -> None:
+    assert topic({"soc": of(8, 10)}, target=75).target == "75 %"
+    sample = asked({"soc": of(8, 10)})
+    sample.events[0].payload["profile"] = {}
+    assert employees.topics(picture_of(sample))[0].target == "100 %"
+
+
+def test_what_nobody_counted_is_a_dash_and_comes_last() -> None:
+    sample = asked(None, {"soc": of(9, 10)}, {"soc": of(1, 10)})
+    rows = employees.topics(picture_of(sample))
+    assert [row.share for row in rows] == ["10 %", "90 %", "–"]
+    assert (rows[-1].asked, rows[-1].weakest) == ("–", "")
+
+
+def test_the_tenth_topic_comes_after_the_ninth_where_they_are_equal() -> None:
+    sample = asked(*[{"soc": of(5, 10)}] * 10)
+    ids = [r.control.split()[0] for r in employees.topics(picture_of(sample))]
+    assert ids == [f"A.6.{number}" for number in range(1, 11)]
+
+
+def test_fewer_than_five_are_not_shown_by_themselves() -> None:
+    row = topic({"": of(1, 4)})
+    assert (row.asked, row.share, row.weakest) == ("fewer than 5", "–", "")
+    assert topic({"": of(1, 5)}).share == "20 %"
+
+
+def test_nor_are_fewer_than_five_that_it_applies_to() -> None:
+    few = {"met": 0, "not-met": 2, "not-applicable": 10}
+    assert topic({"soc": few}).share == "–"
+    row = topic({"soc": few, "tech": of(9, 10)})
+    assert (row.share, row.weakest) == ("75 %", "")
+
+
+def test_departments_that_were_put_together_are_never_the_weakest() -> None:
+    counts = {"soc": of(90, 100), "tech": of(70, 100), "": of(0, 8)}
+    assert topic(counts).weakest == "Teknik 70 %"
+    assert topic({"soc": of(9, 10), "": of(0, 8)}).weakest == ""
+
+
+def test_where_all_stand_alike_none_is_the_weakest() -> None:
+    assert topic({"soc": of(10, 10), "tech": of(20, 20)}).weakest == ""
+    assert topic({"soc": of(10, 10)}).weakest == ""
+
+
+def test_only_one_clearly_below_the_whole_is_told() -> None:
+    assert topic({"soc": of(70, 100), "tech": of(60, 100)}).weakest == "Teknik 60 %"
+    assert topic({"soc": of(69, 100), "tech": of(60, 100)}).weakest == ""
+
+
+def test_a_department_that_is_no_more_is_called_by_its_id() -> None:
+    assert topic({"gone": of(0, 10), "soc": of(9, 10)}).weakest == "gone 0 %"
+
+
+def test_the_employees_are_told_of_in_danish() -> None:
+    sample = asked({"soc": of(9, 10)}, {"soc": of(1, 1_000)})
+    with using("da"):
+        rows = employees.topics(picture_of(sample))
+    assert rows[1].asked == "10 medarbejdere"
