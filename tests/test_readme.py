@@ -103,7 +103,7 @@ def test_every_command_around_the_report_works(
 ) -> None:
     workspace = tmp_path / "kommune"
     shutil.copytree(made_demo.folder, workspace)
-    for command in block("ChangesAround the report:"):
+    for command in block("Around the report:"):
         does(command, workspace, "2026-11-02")
     assert (workspace / "gab.xlsx").is_file()
 

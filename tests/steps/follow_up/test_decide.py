@@ -74,14 +74,14 @@ def gap(
 
 
 def test_a_decision_holds_what_was_said_of_it(deciding: Municipality) -> None:
-    draught = DecisionTold(
+    given = DecisionTold(
         "Rapporten godkendes",
         "Direktionen",
         ANSWERED,
         "2026-1234",
         ("measures", "report"),
     )
-    decided = deciding.decide(draught)
+    decided = deciding.decide(given)
     assert decided == Decision(
         "B1",
         "2026",
@@ -98,7 +98,7 @@ def test_a_decision_holds_what_was_said_of_it(deciding: Municipality) -> None:
 def test_a_decision_is_told_to_programs_with_all_that_is_known_of_it(
     deciding: Municipality,
 ) -> None:
-    draught = DecisionTold(
+    given = DecisionTold(
         "Kendt og accepteret",
         "Direktionen",
         ANSWERED,
@@ -108,7 +108,7 @@ def test_a_decision_is_told_to_programs_with_all_that_is_known_of_it(
         acknowledges=("omsorg/T.6",),
         until=UNTIL,
     )
-    told = decide.as_json(deciding.decide(draught))
+    told = decide.as_json(deciding.decide(given))
     assert told == {
         "id": "B1",
         "campaign": "2026",
@@ -237,7 +237,7 @@ def test_an_inherited_gap_can_be_accepted_for_one_system_only(
     deciding: Municipality,
 ) -> None:
     deciding.edit(SYSTEMS, '"Arkiv", owner: p01', '"Arkiv", owner: p01, uses: [backup]')
-    deciding.issue(OPENED, plan.again("arkiv"))
+    deciding.issue(OPENED, plan.reissue("arkiv"))
     deciding.decide(accept("arkiv/T.3"))
     assert not gap(deciding, "system:arkiv", "T.3").open
     assert gap(deciding, "system:backup", "T.3").open
@@ -315,7 +315,7 @@ def test_a_system_that_a_critical_one_relies_on_is_as_critical(
 ) -> None:
     deciding.edit(SYSTEMS, 'name: "Backup",', 'name: "Backup", criticality: other,')
     deciding.edit(SYSTEMS, "    operations: p02\n", "    uses: [backup]\n")
-    deciding.issue(OPENED, plan.again("omsorg", "backup"))
+    deciding.issue(OPENED, plan.reissue("omsorg", "backup"))
     with deciding.refuses("system:backup/T.3", "Direktionen"):
         deciding.decide(accept("backup/T.3", by="Systemejeren"))
     assert deciding.decide(accept("backup/T.1", by="Systemejeren")).accepts
@@ -376,7 +376,7 @@ def test_what_is_no_duty_by_law_is_accepted_not_acknowledged(
 
 
 @pytest.mark.parametrize(
-    ("draught", "error", "words"),
+    ("given", "error", "words"),
     [
         (accept("arkiv/T.1", on=date(2026, 9, 21)), WrongUsage, "2026-09-21"),
         (
@@ -399,10 +399,10 @@ def test_what_is_no_duty_by_law_is_accepted_not_acknowledged(
     ],
 )
 def test_a_decision_that_makes_no_sense_is_refused(
-    deciding: Municipality, draught: DecisionTold, error: type[Refused], words: str
+    deciding: Municipality, given: DecisionTold, error: type[Refused], words: str
 ) -> None:
     with deciding.refuses(words, error=error):
-        deciding.decide(draught)
+        deciding.decide(given)
     assert decisions(deciding.workspace) == ()
 
 
