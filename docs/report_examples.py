@@ -16,11 +16,11 @@ from secaudit.language import using
 from secaudit.notes import Notes, load_history, load_notes
 from secaudit.report.compared import compose as beside
 from secaudit.report.extract.compose import compose_person
+from secaudit.report.said.charts import Chart
 from secaudit.report.source import Source
 from secaudit.report.system.compose import compose_sheet
 from secaudit.report.yearly.compose import compose
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import Chart
 from secaudit.steps.documents.source import Read, read
 from secaudit.workspace import load_workspace
 

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from docs.report_examples import demo_examples
+from secaudit.report.said.charts import Chart
 from secaudit.report.word.kinds import KINDS
-from secaudit.report.yearly.rows import Chart
 
 PAGE = Path(__file__).with_name("report-template.md")
 START, END = "<!-- tags -->\n", "<!-- end of tags -->"

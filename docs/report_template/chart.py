@@ -12,9 +12,9 @@ from docx.shared import Cm
 
 from docs.report_template.looks import FONT, INK, PORTRAIT
 from docs.report_template.maker import Maker
+from secaudit.report.said.charts import Chart, Series
 from secaudit.report.word.filling.chart import redrawn
 from secaudit.report.word.filling.workbook import workbook
-from secaudit.report.yearly.rows import Chart, Series
 
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

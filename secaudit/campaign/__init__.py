@@ -1,8 +1,8 @@
 """The state of every campaign: a pure fold over the events of the register."""
 
 from secaudit.campaign.acts import (
+    ACTION_STATES,
     ACTION_STATUSES,
-    ACTION_WORDS,
     APPROVABLE,
     AcceptedGap,
     Action,
@@ -13,6 +13,7 @@ from secaudit.campaign.acts import (
 from secaudit.campaign.folding import fold
 from secaudit.campaign.following import Acts
 from secaudit.campaign.model import (
+    OUTCOMES,
     Accepted,
     Campaign,
     CatalogueVersion,
@@ -24,9 +25,10 @@ from secaudit.campaign.model import (
 from secaudit.campaign.names import Told, names_in, told_of
 
 __all__ = [
+    "ACTION_STATES",
     "ACTION_STATUSES",
-    "ACTION_WORDS",
     "APPROVABLE",
+    "OUTCOMES",
     "Accepted",
     "AcceptedGap",
     "Action",

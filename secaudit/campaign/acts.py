@@ -3,20 +3,27 @@
 from dataclasses import dataclass
 from datetime import date
 
-from secaudit.language import later
+from secaudit.language import _, later
 
 Key = tuple[str, str]
 """Subject key and control id: what a gap is known by, within its organisation."""
 
-ACTION_WORDS = {
-    "planned": later("planned"),
-    "started": later("started"),
+ACTION_STATES = {
+    "planned": later("not started"),
+    "started": later("under way"),
+    "overdue": later("overdue"),
     "done": later("done"),
     "dropped": later("dropped"),
 }
-ACTION_STATUSES = tuple(ACTION_WORDS)
-APPROVABLE = ("report", "soa", "actions", "measures")
-"""What a decision may approve; measures are those of NIS 2-loven § 7, stk. 1."""
+"""The words for where an action stands. `overdue` is derived: nobody can say it."""
+ACTION_STATUSES = ("planned", "started", "done", "dropped")
+APPROVABLE = {
+    "report": later("the report"),
+    "soa": later("the statement of applicability"),
+    "actions": later("the actions"),
+    "measures": later("the measures (NIS 2 Act § 7)"),
+}
+"""What a decision may approve, and the words for it."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,14 @@ class Action:
     def overdue(self, on: date) -> bool:
         """Whether it should have been done before the day."""
         return self.open and self.due < on
+
+    def state(self, on: date) -> str:
+        """Where it stands on the day, one of ACTION_STATES."""
+        return "overdue" if self.overdue(on) else self.status
+
+    def said(self, on: date) -> str:
+        """The same in the active language."""
+        return _(ACTION_STATES[self.state(on)])
 
 
 @dataclass(frozen=True)

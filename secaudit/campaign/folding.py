@@ -170,7 +170,7 @@ class _Round:
         """What was sent back, and not answered since."""
         for key, review in self.reviews.items():
             said = self.after.get(key) or self.words.get(key)
-            if review.outcome == "returned" and said and said.sequence == review.of:
+            if review.returned and said and said.sequence == review.of:
                 yield key, review
 
     def take_over(self, former: Subject, subject: Subject) -> None:

@@ -8,7 +8,7 @@ from secaudit.assessment import Answer
 from secaudit.campaign.acts import Action, Decision, Key
 from secaudit.catalogue import Theme
 from secaudit.inventory import Department
-from secaudit.language import Language
+from secaudit.language import Language, _, later
 from secaudit.profile import Applied, Profile
 from secaudit.questionnaire import Questionnaire, Subject
 from secaudit.workspace import Organisation
@@ -71,6 +71,14 @@ class Word:
     """The id of the form that it was given in."""
 
 
+OUTCOMES = {
+    "agreed": later("agreed"),
+    "returned": later("sent back"),
+    "assessed": later("assessed otherwise"),
+}
+"""The words for what a review comes to."""
+
+
 @dataclass(frozen=True)
 class Review:
     """The officer's word on an answer: agreed, returned, or assessed otherwise."""
@@ -83,6 +91,16 @@ class Review:
     control: str
     by: str = ""
     sequence: int = 0
+
+    @property
+    def said(self) -> str:
+        """What it comes to, in the active language."""
+        return _(OUTCOMES[self.outcome])
+
+    @property
+    def returned(self) -> bool:
+        """Whether the answer was sent back to be mended."""
+        return self.outcome == "returned"
 
 
 @dataclass(frozen=True)
@@ -168,6 +186,10 @@ class Campaign:
     def latest(self, key: Key) -> Word | None:
         """The latest word on `key`, also one that was given after the end."""
         return self.after.get(key) or self.words.get(key)
+
+    def name_of(self, person: str | None) -> str:
+        """The name of a person; their id where it was deleted; empty for nobody."""
+        return (self.names.get(person) or person) if person else ""
 
     def review(self, key: Key) -> Review | None:
         """The review of the latest word on `key`, if there is one."""

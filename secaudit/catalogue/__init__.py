@@ -24,6 +24,7 @@ from secaudit.catalogue.model import (
     Texts,
     Theme,
     control_order,
+    kind_name,
 )
 from secaudit.catalogue.serving import serves
 
@@ -45,6 +46,7 @@ __all__ = [
     "control_order",
     "find",
     "holds",
+    "kind_name",
     "load_catalogue",
     "load_named",
     "misplaced",

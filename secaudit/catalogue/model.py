@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from secaudit.language import Language, later
+from secaudit.language import Language, _, later
 
 Kind = Literal["system", "owner", "organisation", "employees"]
 KINDS: tuple[Kind, ...] = ("system", "owner", "organisation", "employees")
@@ -14,6 +14,18 @@ KIND_WORDS: dict[Kind, str] = {
     "organisation": later("organisation"),
     "employees": later("employees"),
 }
+"""What one subject of the kind is."""
+_KIND_NAMES: dict[Kind, str] = {
+    "system": later("IT systems"),
+    "owner": later("System owners' own duties"),
+    "organisation": later("The organisation"),
+    "employees": later("Employees"),
+}
+
+
+def kind_name(kind: Kind) -> str:
+    """What the subjects of a kind are called together, in the active language."""
+    return _(_KIND_NAMES[kind])
 
 
 GRADES: dict[Language, tuple[str, str, str]] = {

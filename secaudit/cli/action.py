@@ -197,9 +197,8 @@ def _cells(action: "Action", on: date) -> tuple[str, ...]:
 
 
 def _status(action: "Action", on: date) -> str:
-    from secaudit.steps.follow_up.act import STATUS_WORDS
 
-    return _(STATUS_WORDS["overdue" if action.overdue(on) else action.status])
+    return action.said(on)
 
 
 def _show(actions: tuple["Action", ...], on: date, shape: str) -> None:
@@ -257,7 +256,7 @@ def _show_proposals(found: tuple["Proposal", ...], shape: str) -> None:
     head = (_("gap"), _("class"), _("due"), _("responsible"), _("what"))
     rows = [
         (
-            f"{one.gap.item.subject.key}/{one.gap.item.control.id}",
+            one.gap.name,
             one.gap.gap_class,
             one.due.isoformat() if one.due else "–",
             one.responsible,

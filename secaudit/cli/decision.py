@@ -116,7 +116,7 @@ def list_command(wishes: bool, shape: str, folder: Path | None, on: date) -> Non
 
 
 def _cells(decision: "Decision") -> tuple[str, ...]:
-    from secaudit.steps.follow_up.decide import APPROVED_WORDS
+    from secaudit.campaign import APPROVABLE
 
     back = _("taken back {date}").format(date=decision.taken_back_on)
     return (
@@ -124,7 +124,7 @@ def _cells(decision: "Decision") -> tuple[str, ...]:
         decision.on.isoformat(),
         decision.by,
         decision.case,
-        ", ".join(_(APPROVED_WORDS[name]) for name in decision.approves),
+        ", ".join(_(APPROVABLE[name]) for name in decision.approves),
         "; ".join(_gaps(decision)),
         back if decision.taken_back_on else "",
         show.cut(decision.text),
@@ -152,7 +152,7 @@ def _show_wishes(found: tuple["Wish", ...], shape: str) -> None:
     head = (_("gap"), _("class"), _("legal duty"), _("until"), _("why"))
     rows = [
         (
-            f"{wish.gap.item.subject.key}/{wish.gap.item.control.id}",
+            wish.gap.name,
             wish.gap.gap_class,
             _("yes") if wish.gap.legal else _("no"),
             wish.until.isoformat() if wish.until else "–",

@@ -154,7 +154,6 @@ def _tell(done: tuple["Reviewed", ...]) -> None:
 def _show_one(work: "Work") -> None:
     """Everything that was said of one answer, to be read before it is judged."""
     from secaudit.questionnaire import word
-    from secaudit.steps.reviewing.review import OUTCOME_WORDS
 
     item, review = work.item, work.review
     said = item.word.answer if item.word else None
@@ -170,8 +169,7 @@ def _show_one(work: "Work") -> None:
     if said and said.action and said.action.what:
         told.append(_("proposes: {what}").format(what=said.action.what))
     if review:
-        outcome = OUTCOME_WORDS[review.outcome]
-        told.append(" · ".join(filter(None, (_(outcome), review.by, review.reason))))
+        told.append(" · ".join(filter(None, (review.said, review.by, review.reason))))
     for line in filter(None, told):
         click.echo(f"    {line}")
 
@@ -207,7 +205,6 @@ def _show(found: tuple["Work", ...], shape: str, output: Path | None) -> None:
 
 def _cells(work: "Work") -> tuple[str, ...]:
     from secaudit.questionnaire import word
-    from secaudit.steps.reviewing.review import OUTCOME_WORDS
 
     item = work.item
     return (
@@ -215,7 +212,7 @@ def _cells(work: "Work") -> tuple[str, ...]:
         item.control.id,
         word(work.status, active()),
         work.name,
-        _(OUTCOME_WORDS[work.review.outcome]) if work.review else "–",
+        work.review.said if work.review else "–",
         item.word.answer.comment if item.word else "",
     )
 

@@ -2,9 +2,9 @@
 
 from secaudit.catalogue import KIND_WORDS
 from secaudit.cli import show
+from secaudit.inventory import criticality_word
 from secaudit.language import _
 from secaudit.questionnaire import Subject
-from secaudit.report.said.wording import criticality
 from secaudit.steps.progress.status import Row, Status
 from secaudit.steps.progress.tally import Tally
 from secaudit.steps.progress.words import By, groups, named, owners, person
@@ -77,7 +77,7 @@ def _all_of_subject(row: Row) -> Line:
         subject.name,
         row.owner,
         row.department,
-        criticality(row.criticality) if of_system else "",
+        criticality_word(row.criticality) if of_system else "",
         *_counts(row.tally),
         row.recorded_on.isoformat() if row.recorded_on else "",
         row.deadline.isoformat(),

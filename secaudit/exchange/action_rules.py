@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from secaudit.campaign import ACTION_WORDS, Action
+from secaudit.campaign import ACTION_STATES, ACTION_STATUSES, Action
 from secaudit.exchange.actions import COLUMNS, action_cells
 from secaudit.exchange.row import (
     Row,
@@ -22,6 +22,7 @@ from secaudit.workbook import Cell
 Covering = Callable[[tuple[str, ...]], str]
 """What is wrong with the gaps that an action is to cover; empty if nothing is."""
 
+WORDS = {status: ACTION_STATES[status] for status in ACTION_STATUSES}
 _CHANGEABLE = ("what", "responsible", "due", "status", "hours", "cost", "evidence")
 _FIXED = ("covers", "overdue", "original_due", "moved", "latest")
 _NEEDED = ("what", "due", "covers")
@@ -46,7 +47,7 @@ def said(row: Row) -> dict[str, Cell]:
         if isinstance(cell, str):
             found[key] = on_one_line(cell)
     if found.get("status"):
-        found["status"] = keyed(ACTION_WORDS, row.text("status"))
+        found["status"] = keyed(WORDS, row.text("status"))
         if found["status"] is None:
             del found["status"]
     return found
@@ -65,11 +66,11 @@ def gaps(row: Row) -> tuple[str, ...]:
 
 def wrong_status(row: Row) -> Iterator[Problem]:
     written = row.text("status")
-    if written and keyed(ACTION_WORDS, written) is None:
+    if written and keyed(WORDS, written) is None:
         message = _("'{status}' is not a valid status").format(
             status=shortened(written)
         )
-        words = [said for word in ACTION_WORDS.values() for said in either(word)]
+        words = [said for word in WORDS.values() for said in either(word)]
         near = did_you_mean(written.casefold(), words)
         yield row.problem("status", "unknown-status", message + near)
 
@@ -122,7 +123,7 @@ def incomplete(row: Row, on: date, covering: Covering) -> Iterator[Problem]:
             text = message.format(title=_(titles[key]))
             yield row.problem(key, "new-action", text)
     if said(row).get("status") not in (None, "planned"):
-        message = _("a new action is '{status}'").format(status=_("planned"))
+        message = _("a new action is '{status}'").format(status=_(WORDS["planned"]))
         yield row.problem("status", "new-action", message)
     complaint = covering(gaps(row)) if gaps(row) else ""
     if complaint:

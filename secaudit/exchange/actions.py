@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from secaudit.campaign import ACTION_WORDS, Action
+from secaudit.campaign import ACTION_STATES, ACTION_STATUSES, Action
 from secaudit.exchange.row import in_order
 from secaudit.language import _, later
 from secaudit.workbook import Cell, Column, Sheet
@@ -34,7 +34,7 @@ _ROOM = 200
 
 def actions_sheet(actions: Iterable[Action], on: date) -> Sheet:
     """The actions as they stand on a day, with room for new ones below."""
-    choices = {"status": tuple(_(word) for word in ACTION_WORDS.values())}
+    choices = {"status": tuple(_(ACTION_STATES[status]) for status in ACTION_STATUSES)}
     rows = in_order((action_cells(action, on) for action in actions), COLUMNS)
     return Sheet(_("Actions"), COLUMNS, rows, choices, _ROOM)
 
@@ -46,7 +46,7 @@ def action_cells(action: Action, on: date) -> dict[str, Cell]:
         "what": action.what or None,
         "responsible": action.responsible or None,
         "due": action.due,
-        "status": _(ACTION_WORDS[action.status]),
+        "status": _(ACTION_STATES[action.status]),
         "hours": action.hours,
         "cost": action.cost,
         "evidence": action.evidence or None,

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from secaudit.campaign import ACTION_WORDS, Action
+from secaudit.campaign import ACTION_STATES, Action
 from secaudit.language import _, active
 
 
@@ -43,4 +43,4 @@ def _lines(action: Action) -> Iterable[str]:
     yield _("Covers: {gaps}").format(gaps=covers)
     if action.responsible:
         yield _("Responsible: {name}").format(name=action.responsible)
-    yield _("Status: {status}").format(status=_(ACTION_WORDS[action.status]))
+    yield _("Status: {status}").format(status=_(ACTION_STATES[action.status]))

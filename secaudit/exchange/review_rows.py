@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from secaudit.campaign import OUTCOMES
 from secaudit.exchange.reading import read
-from secaudit.exchange.reviews import COLUMNS, Line, Words, review_cells
+from secaudit.exchange.reviews import COLUMNS, Line, review_cells
 from secaudit.exchange.row import Row, either, keyed, overwritten, twice
 from secaudit.language import LANGUAGES, Language, _, using
 from secaudit.problems import Problem, Refused
@@ -35,7 +36,7 @@ class Told:
 
 
 def read_reviews(
-    path: Path, find: Find, words: Words
+    path: Path, find: Find
 ) -> tuple[tuple[Told, ...], tuple[Problem, ...]]:
     """The verdicts that were not recorded before, and everything that is wrong with the rows.
 
@@ -45,19 +46,19 @@ def read_reviews(
     problems = [*found, *twice(rows, "subject", "control")]
     told = []
     for row in rows:
-        one, wrong = _judged(row, find, words)
+        one, wrong = _judged(row, find)
         problems += wrong
         told.append(one)
     return tuple(filter(None, told)), tuple(sorted(problems))
 
 
-def _judged(row: Row, find: Find, words: Words) -> tuple[Told | None, list[Problem]]:
+def _judged(row: Row, find: Find) -> tuple[Told | None, list[Problem]]:
     """What a row says, if anything, and what is wrong with it."""
     if not row.text("outcome"):
         return None, list(_forgotten(row))
-    outcome = keyed(words, row.text("outcome"))
+    outcome = keyed(OUTCOMES, row.text("outcome"))
     if outcome is None:
-        return None, [_unknown_verdict(row, words)]
+        return None, [_unknown_verdict(row)]
     if row.empty("version"):
         message = _("the version of the answer is missing; make a new list")
         return None, [row.problem("version", "unknown-version", message)]
@@ -70,10 +71,10 @@ def _judged(row: Row, find: Find, words: Words) -> tuple[Told | None, list[Probl
     told = _told(row, outcome, line)
     if _recorded(told, line):
         return None, []
-    since = list(_since(row, line, words))
+    since = list(_since(row, line))
     if since:
         return None, since
-    return told, [*_wrong(row, outcome, line, words), *_overwritten(row, line, words)]
+    return told, [*_wrong(row, outcome, line), *_overwritten(row, line)]
 
 
 def _forgotten(row: Row) -> Iterator[Problem]:
@@ -83,10 +84,10 @@ def _forgotten(row: Row) -> Iterator[Problem]:
         yield row.problem("outcome", "missing-verdict", message)
 
 
-def _unknown_verdict(row: Row, words: Words) -> Problem:
+def _unknown_verdict(row: Row) -> Problem:
     written = row.text("outcome")
     message = _("'{written}' is not a verdict").format(written=shortened(written))
-    known = [said for text in words.values() for said in either(text)]
+    known = [said for text in OUTCOMES.values() for said in either(text)]
     near = did_you_mean(written.casefold(), known)
     return row.problem("outcome", "unknown-verdict", message + near)
 
@@ -109,9 +110,9 @@ def _recorded(told: Told, line: Line) -> bool:
     )
 
 
-def _since(row: Row, line: Line, words: Words) -> Iterator[Problem]:
+def _since(row: Row, line: Line) -> Iterator[Problem]:
     """That the answer is another now, or that somebody said something of it meanwhile."""
-    item, exported = line.item, _exported(line, words)
+    item, exported = line.item, _exported(line)
     if item.word and item.word.sequence != row.count("version"):
         sentence = _(
             "{control} of {subject} has been answered again since; read it first"
@@ -123,34 +124,34 @@ def _since(row: Row, line: Line, words: Words) -> Iterator[Problem]:
         yield row.problem("outcome", "changed-since", message)
 
 
-def _exported(line: Line, words: Words) -> list[dict[str, Cell]]:
+def _exported(line: Line) -> list[dict[str, Cell]]:
     """The row as it is made today, in either language."""
 
     def said(language: Language) -> dict[str, Cell]:
         with using(language):
-            return review_cells(line, words)
+            return review_cells(line)
 
     return [said(language) for language in LANGUAGES]
 
 
-def _overwritten(row: Row, line: Line, words: Words) -> Iterator[Problem]:
-    return overwritten(row, _SHOWN, _exported(line, words))
+def _overwritten(row: Row, line: Line) -> Iterator[Problem]:
+    return overwritten(row, _SHOWN, _exported(line))
 
 
-def _wrong(row: Row, outcome: str, line: Line, words: Words) -> Iterator[Problem]:
+def _wrong(row: Row, outcome: str, line: Line) -> Iterator[Problem]:
     if outcome != "agreed" and row.empty("reason"):
         message = _("say here why: the owner is to understand it")
         yield row.problem("reason", "missing-reason", message)
     if outcome == "assessed":
-        yield from _wrong_status(row, line, words)
+        yield from _wrong_status(row, line)
     elif row.text("counts"):
         message = _("belongs to the verdict '{verdict}' only")
-        verdict = words["assessed"]
+        verdict = OUTCOMES["assessed"]
         text = message.format(verdict=_(verdict))
         yield row.problem("counts", "needless-status", text)
 
 
-def _wrong_status(row: Row, line: Line, words: Words) -> Iterator[Problem]:
+def _wrong_status(row: Row, line: Line) -> Iterator[Problem]:
     written, item = row.text("counts"), line.item
     status = status_of(written)
     if row.empty("counts"):
@@ -164,7 +165,7 @@ def _wrong_status(row: Row, line: Line, words: Words) -> Iterator[Problem]:
         yield row.problem("counts", "unknown-status", text)
     elif item.word and status == item.word.answer.status:
         message = _("is what the owner answered; the verdict is '{verdict}' then")
-        verdict = words["agreed"]
+        verdict = OUTCOMES["agreed"]
         text = message.format(verdict=_(verdict))
         yield row.problem("counts", "same-status", text)
     elif status == "not-applicable" and item.question.not_applicable == "never":

@@ -1,17 +1,14 @@
 """The worklist of a reviewer as a sheet."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from secaudit.campaign import Review
+from secaudit.campaign import OUTCOMES, Review
 from secaudit.exchange.row import in_order
 from secaudit.gaps import Item
 from secaudit.language import _, active, later
 from secaudit.questionnaire import STATUSES, UNANSWERED, word
 from secaudit.workbook import Cell, Column, Sheet
-
-Words = Mapping[str, str]
-"""The words for a verdict, in English, by key: agreed, returned, assessed."""
 
 COLUMNS = (
     Column(later("Subject"), width=18, key="name"),
@@ -45,17 +42,17 @@ class Line:
     """Of whoever answered."""
 
 
-def worklist_sheet(lines: Iterable[Line], words: Words) -> Sheet:
+def worklist_sheet(lines: Iterable[Line]) -> Sheet:
     """The answers, each with room for a verdict and the reason for it."""
     choices = {
-        "outcome": tuple(_(text) for text in words.values()),
+        "outcome": tuple(_(text) for text in OUTCOMES.values()),
         "counts": tuple(word(status, active()) for status in STATUSES),
     }
-    rows = in_order((review_cells(line, words) for line in lines), COLUMNS)
+    rows = in_order((review_cells(line) for line in lines), COLUMNS)
     return Sheet(_("Answers to review"), COLUMNS, rows, choices)
 
 
-def review_cells(line: Line, words: Words) -> dict[str, Cell]:
+def review_cells(line: Line) -> dict[str, Cell]:
     """The row of an answer, by column key; nothing is said of it yet."""
     item, given = line.item, line.item.word
     found: dict[str, Cell] = {
@@ -64,7 +61,7 @@ def review_cells(line: Line, words: Words) -> dict[str, Cell]:
         "question": item.question.text.said(active()),
         "status": " · ".join(_status(item)),
         "person": line.name or None,
-        "earlier": " · ".join(_earlier(line.review, words)) or None,
+        "earlier": " · ".join(_earlier(line.review)) or None,
         "subject": item.subject.key,
     }
     if given:
@@ -90,9 +87,9 @@ def _evidence(item: Item) -> Iterator[str]:
         yield f"{shown.reference}{seen}"
 
 
-def _earlier(review: Review | None, words: Words) -> Iterator[str]:
+def _earlier(review: Review | None) -> Iterator[str]:
     if review:
-        yield _(words[review.outcome])
+        yield review.said
         if review.status:
             yield word(review.status, active())
         if review.reason:

@@ -8,6 +8,9 @@ from secaudit.language import LANGUAGES, _, using
 from secaudit.problems import Problem, Severity
 from secaudit.workbook import Cell, Column, letters
 
+_FORMER = {"planlagt": "planned", "i gang": "started", "sendt retur": "returned"}
+"""Words that stood in workbooks once, and may still be typed: the key of each."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -99,5 +102,5 @@ def either(message: str) -> tuple[str, ...]:
 
 def keyed(words: Mapping[str, str], written: str) -> str | None:
     """The key of the word (English, by key) that was written, in either language."""
-    wanted = written.casefold()
+    wanted = _FORMER.get(written.casefold(), written.casefold())
     return next((k for k, w in words.items() if wanted in (k, *either(w))), None)

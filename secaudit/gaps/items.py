@@ -40,6 +40,11 @@ class Item:
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", (self.subject.key, self.control.id))
 
+    @property
+    def name(self) -> str:
+        """Subject and control as one writes them, such as `system:backup/A.8.13`."""
+        return "/".join(self.key)
+
 
 def items_of(campaign: Campaign, on: date) -> Iterator[Item]:
     """Every question of a campaign, as it stands on a day; inherited ones last."""
@@ -106,7 +111,7 @@ def _item(campaign: Campaign, issue: Issue, control: Control, on: date) -> Item:
     if review and review.outcome == "assessed" and review.status:
         status = review.status
     reason = status if status in _SHORTFALL else None
-    if review and review.outcome == "returned":
+    if review and review.returned:
         reason = "returned"
     elif status == "met" and word and _is_overdue(word, question, on):
         reason = "overdue"

@@ -12,10 +12,11 @@ from secaudit.campaign import Accepted, Action, Campaign, Issue, Key
 from secaudit.catalogue import control_order
 from secaudit.gaps.items import Item, shortfall
 from secaudit.gaps.years import Year
+from secaudit.inventory import CRITICALITIES
 from secaudit.profile import Classes
 from secaudit.questionnaire import Subject
 
-_CRITICALITY = {"society-critical": 3, "business-critical": 2, "other": 1}
+_CRITICALITY = {fact: 3 - place for place, fact in enumerate(CRITICALITIES)}
 
 
 _DATA = {
@@ -89,6 +90,11 @@ class Gap:
         """What it is known by across campaigns, within its organisation."""
         return self.item.key
 
+    @property
+    def name(self) -> str:
+        """The same as one writes it, such as `system:backup/A.8.13`."""
+        return self.item.name
+
 
 class Judge:
     """Makes gaps of items, with what must be known of the whole campaign."""
@@ -129,7 +135,7 @@ class Judge:
             item,
             item.reason or "",
             factors,
-            _letter(factors, self.campaign.profile.classes),
+            _class(factors, self.campaign.profile.classes),
             self.ids[-years],
             years,
             tuple(other.subject for other in behind),
@@ -174,7 +180,7 @@ class Judge:
         return years
 
 
-def _letter(factors: Factors, classes: Classes) -> str:
+def _class(factors: Factors, classes: Classes) -> str:
     if factors.priority_halves >= 2 * classes.a:
         return "A"
     return "B" if factors.priority_halves >= 2 * classes.b else "C"

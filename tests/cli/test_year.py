@@ -259,7 +259,9 @@ def test_an_action_lives_from_proposal_to_done(office: Municipality) -> None:
     said = secaudit(
         office, "action", "add", "--from", "arkiv/T.1", "--covers", "backup/T.1"
     )
-    assert said.out == "H1 · planlagt · 2026-11-15 · T.1 (2) · Bo · Gennemgå resten\n"
+    assert (
+        said.out == "H1 · ikke startet · 2026-11-15 · T.1 (2) · Bo · Gennemgå resten\n"
+    )
     secaudit(office, "action", "update", "h1", "--status", "started", "--cost", "5000")
     moved = secaudit(office, "action", "move", "H1", "2027-02-01", "--reason", "Ferie")
     assert "flyttet 1 gang" in moved.out
@@ -287,7 +289,7 @@ def test_overdue_is_derived_and_counted(office: Municipality) -> None:
     due = ("--covers", "backup/T.1", "--due", "2026-10-01")
     secaudit(office, "action", "add", "Prøv", *due)
     for on, word in (
-        (date(2026, 10, 1), "planlagt"),
+        (date(2026, 10, 1), "ikke startet"),
         (date(2026, 10, 2), "overskredet"),
     ):
         said = secaudit(office, "action", "list", on=on)

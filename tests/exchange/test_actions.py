@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from secaudit.campaign import ACTION_WORDS, Action, Move
+from secaudit.campaign import ACTION_STATES, Action, Move
 from secaudit.exchange.action_rows import Told, read_actions
 from secaudit.exchange.actions import COLUMNS, actions_sheet
 from secaudit.language import LANGUAGES, Language, _, using
@@ -115,7 +115,7 @@ def test_an_action_is_a_row_with_all_that_is_known_of_it(sheet: Spreadsheet) -> 
         None,
     )
     assert (row["latest"], row["reason"]) == ("leverandøren er forsinket", None)
-    assert (row["status"], row["overdue"]) == ("planned", None)
+    assert (row["status"], row["overdue"]) == ("not started", None)
     assert sheet.read(3, "overdue") == "overdue"
     assert sheet.read(3, "what") == "=Ryd op"
     assert sheet.read(3, "cost") == 0
@@ -150,7 +150,7 @@ def test_an_action_is_done_where_it_can_be_seen(
     sheet: Spreadsheet, language: Language
 ) -> None:
     with using(language):
-        sheet.write(2, status=f" {_(ACTION_WORDS['done']).upper()}")
+        sheet.write(2, status=f" {_(ACTION_STATES['done']).upper()}")
     sheet.write(2, evidence="ESDH 2026-77")
     assert told(sheet) == [
         {"id": "H1", "status": "done", "evidence": "ESDH 2026-77", "seen": 12}
@@ -353,7 +353,7 @@ def test_a_row_without_an_id_is_a_new_action(sheet: Spreadsheet) -> None:
         ({"due": date(2026, 1, 1)}, "D5: the due date 2026-01-01 has passed"),
         ({"covers": "arkiv/X.9"}, "I5: arkiv/X.9 is no gap"),
         ({"covers": "=A1"}, "I5: holds a formula; write what is meant"),
-        ({"status": "done"}, "F5: a new action is 'planned'"),
+        ({"status": "done"}, "F5: a new action is 'not started'"),
         ({"status": "ny"}, "F5: 'ny' is not a valid status"),
         (
             {"evidence": "ESDH"},

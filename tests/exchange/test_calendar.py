@@ -46,7 +46,7 @@ def test_an_action_is_a_whole_day_on_its_due_date() -> None:
     assert str(entry["description"]).splitlines() == [
         "Covers: system:omsorg/T.1, owner:p01/T.2",
         "Responsible: Anna Holm",
-        "Status: planned",
+        "Status: not started",
     ]
 
 

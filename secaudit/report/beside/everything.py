@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from secaudit.campaign import ACTION_WORDS, Action, Campaign, Key, Review
+from secaudit.campaign import Action, Campaign, Key, Review
 from secaudit.catalogue import KIND_WORDS
 from secaudit.gaps import Gap, Item, Picture, urgency
 from secaudit.language import _, active, later
@@ -55,11 +55,6 @@ ACTIONS = (
     Column(later("Ended on"), "date", 12),
     Column(later("Evidence"), width=28),
 )
-_OUTCOMES = {
-    "agreed": later("agreed"),
-    "returned": later("sent back"),
-    "assessed": later("assessed otherwise"),
-}
 _REASONS = {"overdue": later("review overdue"), "returned": later("returned")}
 
 
@@ -140,7 +135,7 @@ def _reviewed(review: Review | None) -> tuple[str, str, str]:
     """Whether it was reviewed, the verdict, and its reason."""
     if review is None:
         return _("no"), "", ""
-    return _("yes"), _(_OUTCOMES[review.outcome]), review.reason
+    return _("yes"), review.said, review.reason
 
 
 def actions_sheet(picture: Picture) -> Sheet:
@@ -153,7 +148,6 @@ def actions_sheet(picture: Picture) -> Sheet:
 def _action_cells(
     action: Action, picture: Picture, names: dict[str, str]
 ) -> tuple[Cell, ...]:
-    late = action.overdue(picture.on)
     return (
         action.id,
         action.what,
@@ -164,7 +158,7 @@ def _action_cells(
         len(action.moves),
         action.hours,
         action.cost,
-        _("overdue") if late else _(ACTION_WORDS[action.status]),
+        action.said(picture.on),
         action.ended_on,
         action.evidence,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from secaudit.campaign import Campaign
-from secaudit.catalogue import Kind
+from secaudit.catalogue import Kind, kind_name
 from secaudit.gaps import Trend
 from secaudit.gaps.comparison import Comparison, Fate
 from secaudit.language import _, counted, long_date
@@ -11,9 +11,9 @@ from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.register import Head
 from secaudit.report.compared.model import ComparisonReport, TogetherRow
 from secaudit.report.compared.together import together
-from secaudit.report.said.wording import kind_name, listed, percent, shortened
-from secaudit.report.yearly.rows import TrendRow
-from secaudit.report.yearly.status.themes import change, theme_title
+from secaudit.report.said.themes import theme_title
+from secaudit.report.said.trends import TrendRow, change
+from secaudit.report.said.wording import listed, percent, shortened
 
 MOST_ROWS = 14
 MOST_THEMES = 24

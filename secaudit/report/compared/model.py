@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from secaudit.report.yearly.rows import TrendRow
+from secaudit.report.said.trends import TrendRow
 
 
 @dataclass(frozen=True)

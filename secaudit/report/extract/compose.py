@@ -8,7 +8,7 @@ from secaudit.gaps import Gap, Picture
 from secaudit.language import _, counted, long_date
 from secaudit.report.extract.deadlines import Deadline, deadline_row, deadlines
 from secaudit.report.extract.employees import employees, employees_said
-from secaudit.report.extract.gaps import gap_row, gaps_of, is_unanswered, told
+from secaudit.report.extract.gaps import gap_row, gaps_of, told
 from secaudit.report.extract.holdings import (
     owned_rows,
     system_row,
@@ -17,12 +17,18 @@ from secaudit.report.extract.holdings import (
 )
 from secaudit.report.extract.model import Extract
 from secaudit.report.extract.scope import Scope, department_scope, person_scope
-from secaudit.report.said.action_rows import action_row, by_due, names_of, service_row
+from secaudit.report.said.about import about
+from secaudit.report.said.action_rows import (
+    PartActionRow,
+    action_row,
+    by_due,
+    names_of,
+    service_row,
+)
+from secaudit.report.said.awaited import is_unanswered
+from secaudit.report.said.reviewed import reviewed
+from secaudit.report.said.themes import themes
 from secaudit.report.source import Source, within
-from secaudit.report.system.model import PartActionRow
-from secaudit.report.yearly.page_one.summary import reviewed
-from secaudit.report.yearly.status.basis import about
-from secaudit.report.yearly.status.themes import themes
 
 MOST_DEADLINES = 14
 MOST_OWNERS = 12

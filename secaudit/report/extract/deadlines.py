@@ -7,12 +7,12 @@ from datetime import date
 from secaudit.campaign import Action, Issue
 from secaudit.gaps import Due, Item, Picture, falling_due, months_later
 from secaudit.language import _, counted, long_date
-from secaudit.report.extract.gaps import is_awaited
 from secaudit.report.extract.model import DeadlineRow
 from secaudit.report.extract.scope import Scope
+from secaudit.report.said.action_rows import PartActionRow
+from secaudit.report.said.awaited import is_awaited
 from secaudit.report.said.wording import called, name_of, owner_of, shortened, titled
 from secaudit.report.source import Source
-from secaudit.report.system.model import PartActionRow
 
 MONTHS = 12
 _WHAT = 120

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from secaudit.campaign import Action
-from secaudit.gaps import Gap, Item, Picture, urgency
+from secaudit.gaps import Gap, Picture, urgency
 from secaudit.language import _, long_date
-from secaudit.questionnaire import UNANSWERED
 from secaudit.report.extract.model import PartGapRow
 from secaudit.report.extract.scope import Scope
 from secaudit.report.said.action_rows import id_of
+from secaudit.report.said.awaited import is_unanswered
 from secaudit.report.said.wording import (
     NOTHING,
     called,
@@ -40,17 +40,6 @@ def told(gaps: Iterable[Gap], kinds: Iterable[str]) -> tuple[Gap, ...]:
         for gap in gaps
         if gap.item.subject.kind in wanted and not is_unanswered(gap)
     )
-
-
-def is_unanswered(gap: Gap) -> bool:
-    """Whether the subject itself has not answered: its form is told of in one row."""
-    return is_awaited(gap.item)
-
-
-def is_awaited(item: Item) -> bool:
-    """Whether a question waits for the answer of who was asked it."""
-    asked = item.control.id not in item.issue.form.inherited
-    return asked and item.status == UNANSWERED and item.word is None
 
 
 def gap_row(gap: Gap, scope: Scope, source: Source) -> PartGapRow:

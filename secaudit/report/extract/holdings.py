@@ -3,21 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from secaudit.gaps import Gap, Item, Picture, by_subject, figures
+from secaudit.inventory import criticality_word
 from secaudit.language import _, long_date
 from secaudit.questionnaire import Subject
 from secaudit.report.extract.deadlines import unanswered_forms
 from secaudit.report.extract.model import OwnedRow, PartSystemRow, UnansweredRow
 from secaudit.report.extract.scope import Scope
-from secaudit.report.said.wording import (
-    NOTHING,
-    called,
-    criticality,
-    name_of,
-    of,
-    percent,
-)
+from secaudit.report.said.systems import by_burden, classes_of, open_of
+from secaudit.report.said.wording import NOTHING, called, name_of, of, percent
 from secaudit.report.source import Source
-from secaudit.report.yearly.status.subjects import by_burden, classes_of, open_of
 
 Systems = dict[Subject, tuple[Item, ...]]
 
@@ -35,7 +29,7 @@ def system_row(
     issue = items[0].issue
     return PartSystemRow(
         subject.name,
-        criticality(issue.facts.get("criticality")),
+        criticality_word(issue.facts.get("criticality")),
         name_of(issue.owner, source.campaign),
         *_standing(items, open_of(subject, source.picture)),
     )

@@ -7,8 +7,8 @@ that there is nothing to say of.
 from dataclasses import dataclass
 from datetime import date
 
-from secaudit.report.system.model import PartActionRow
-from secaudit.report.yearly.rows import ThemeRow
+from secaudit.report.said.action_rows import PartActionRow
+from secaudit.report.said.themes import ThemeRow
 
 
 @dataclass(frozen=True)

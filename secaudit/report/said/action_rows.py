@@ -1,6 +1,7 @@
 """The actions that cover some gaps, each with the gaps of its own that a reader may see."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from secaudit.campaign import Action, Key
@@ -9,11 +10,28 @@ from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import Subject
 from secaudit.report.said.doing import doing_effort
 from secaudit.report.said.wording import called, capital, joined
-from secaudit.report.system.model import PartActionRow
-from secaudit.report.yearly.gaps.plan import moved, stands
 
 Names = Mapping[str, str]
 """By subject key, what a subject is called."""
+
+
+@dataclass(frozen=True)
+class PartActionRow:
+    """What will be done about gaps, or was."""
+
+    id: str
+    what: str
+    covers: str
+    """The gaps that it is to close: controls, and where."""
+    responsible: str
+    due: str
+    status: str
+    """Planned, started, overdue, done or dropped; what is ended with its date."""
+    moved: str
+    """How often it was moved, from which date, and why the last time."""
+    effort: str
+    """Hours and kroner."""
+    evidence: str
 
 
 def action_row(
@@ -102,3 +120,23 @@ def _moved(action: Action) -> str:
     """The same as in the plan, and why it was moved last."""
     reason = action.moves[-1].reason if action.moves else ""
     return capital(f"{moved(action)}. {reason}" if reason else moved(action))
+
+
+def stands(action: Action, on: date, reason: str = "") -> str:
+    """Its state in words, with a reason where one is given, and the day that it ended."""
+    said = action.said(on)
+    if reason:
+        said = f"{said}: {reason}"
+    return f"{said} {long_date(action.ended_on)}" if action.ended_on else said
+
+
+def moved(action: Action) -> str:
+    """How often it was moved, and from which date; empty if it never was."""
+    if not action.moves:
+        return ""
+    sentence = counted(
+        "moved once; the first date was {{date}}",
+        "moved {n} times; the first date was {{date}}",
+        len(action.moves),
+    )
+    return sentence.format(date=long_date(action.original_due))

@@ -4,24 +4,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from secaudit.campaign import Campaign, Decision
-from secaudit.catalogue import Control, Kind
+from secaudit.catalogue import Control
 from secaudit.gaps import Factors, Gap, Item, Ratio
-from secaudit.language import _, active, counted, later, long_date, number
+from secaudit.language import _, active, counted, long_date, number
 from secaudit.questionnaire import Subject, word
 
 NOTHING = "–"
 """Where nothing is applicable, or nothing is known."""
-_CRITICALITY = {
-    "society-critical": later("society-critical"),
-    "business-critical": later("business-critical"),
-    "other": later("other"),
-}
-_KINDS: dict[Kind, str] = {
-    "system": later("IT systems"),
-    "owner": later("System owners' own duties"),
-    "organisation": later("The organisation"),
-    "employees": later("Employees"),
-}
 
 
 def percent(ratio: Ratio | None) -> str:
@@ -74,16 +63,6 @@ def shortened(text: str, most: int = 60) -> str:
 def capital(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
-
-
-def criticality(fact: object) -> str:
-    """The word for how critical a system is."""
-    return _(_CRITICALITY[str(fact)]) if fact in _CRITICALITY else _("not known")
-
-
-def kind_name(kind: Kind) -> str:
-    """What subjects of the kind are called."""
-    return _(_KINDS[kind])
 
 
 def titled(control: Control) -> str:
@@ -140,7 +119,7 @@ def among(gap: Gap) -> str:
 
 def name_of(person: str | None, campaign: Campaign) -> str:
     """The name of a person; their id where it was deleted; a dash for nobody."""
-    return (campaign.names.get(person) or person) if person else NOTHING
+    return campaign.name_of(person) or NOTHING
 
 
 def called(subject: Subject) -> str:

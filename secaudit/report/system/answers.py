@@ -104,7 +104,7 @@ def _evidence(answer: Answer, review: Review | None) -> str:
     told = "; ".join(_pointed_at(answer))
     if not told:
         return ""
-    if review and review.outcome != "returned":
+    if review and not review.returned:
         return _("Reviewed evidence: {evidence}").format(evidence=told)
     return _("Stated: {evidence}").format(evidence=told)
 
@@ -165,7 +165,7 @@ def _opening(review: Review, source: Source) -> str:
 
 
 def _outcome(review: Review) -> str:
-    if review.outcome == "returned":
+    if review.returned:
         return _("sent back")
     if review.outcome == "assessed" and review.status:
         return _("assessed as '{status}'").format(status=state(review.status))

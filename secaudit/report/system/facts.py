@@ -5,44 +5,10 @@ from datetime import date
 from typing import Any
 
 from secaudit.campaign import Campaign, Issue
-from secaudit.language import _, later, long_date
+from secaudit.inventory import fact_word
+from secaudit.language import _, long_date
 from secaudit.report.said.wording import capital, joined, name_of
 from secaudit.report.system.model import FactsRow
-
-_WORDS = {
-    "criticality": {
-        "society-critical": later("society-critical"),
-        "business-critical": later("business-critical"),
-        "other": later("other"),
-    },
-    "personal_data": {
-        "none": later("none"),
-        "ordinary": later("ordinary"),
-        "confidential": later("confidential"),
-        "cpr": later("civil registration numbers (CPR)"),
-        "sensitive": later("sensitive"),
-        "criminal-offences": later("criminal offences"),
-    },
-    "hosting": {
-        "on-premises": later("on our own premises"),
-        "supplier": later("at the supplier"),
-        "public-cloud": later("public cloud"),
-        "hybrid": later("partly on our own premises, partly elsewhere"),
-    },
-    "lifecycle": {
-        "pilot": later("pilot"),
-        "phasing-in": later("being taken into use"),
-        "operational": later("in use"),
-        "phasing-out": later("being phased out"),
-        "retired": later("retired"),
-    },
-    "processor_agreement": {
-        "signed": later("signed"),
-        "in-progress": later("in progress"),
-        "missing": later("missing"),
-        "not-needed": later("not needed"),
-    },
-}
 
 
 def facts(
@@ -62,11 +28,11 @@ def _told(
     yield _("owner"), name_of(owner, campaign) if owner else _("no owner is named")
     yield _("operations"), _operations(issues, campaign)
     yield _("belongs to"), _department(said.get("department"), campaign)
-    yield _("criticality"), _word("criticality", said.get("criticality"))
+    yield _("criticality"), fact_word("criticality", said.get("criticality"))
     yield _("personal data"), _several("personal_data", said.get("personal_data"))
-    yield _("hosting"), _word("hosting", said.get("hosting"))
+    yield _("hosting"), fact_word("hosting", said.get("hosting"))
     yield _("supplier"), said.get("supplier") or _("not stated")
-    yield _("lifecycle"), _word("lifecycle", said.get("lifecycle"))
+    yield _("lifecycle"), fact_word("lifecycle", said.get("lifecycle"))
     agreement = said.get("processor_agreement") or {}
     yield _("processor agreement"), _agreement(agreement)
     yield _("supplier supervised"), _day(said.get("supervised_on"))
@@ -90,15 +56,8 @@ def _department(id: str | None, campaign: Campaign) -> str:
     return names.get(id, id) if id else _("not stated")
 
 
-def _word(fact: str, value: Any) -> str:
-    known = _WORDS[fact].get(str(value))
-    if known is None:
-        return str(value) if value else _("not stated")
-    return _(known)
-
-
 def _several(fact: str, values: Any) -> str:
-    return joined([_word(fact, value) for value in values or ()]) or _("not stated")
+    return joined([fact_word(fact, value) for value in values or ()]) or _("not stated")
 
 
 def _whether(value: bool | None) -> str:
@@ -110,7 +69,7 @@ def _day(day: Any) -> str:
 
 
 def _agreement(said: Mapping[str, Any]) -> str:
-    status = _word("processor_agreement", said.get("status"))
+    status = fact_word("processor_agreement", said.get("status"))
     return f"{status}, {_day(said['on'])}" if said.get("on") else status
 
 

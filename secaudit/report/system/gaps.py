@@ -7,7 +7,13 @@ from secaudit.catalogue import control_order
 from secaudit.gaps import Gap
 from secaudit.language import _, long_date
 from secaudit.questionnaire import Subject
-from secaudit.report.said.action_rows import action_row, by_due, id_of, names_of
+from secaudit.report.said.action_rows import (
+    PartActionRow,
+    action_row,
+    by_due,
+    id_of,
+    names_of,
+)
 from secaudit.report.said.law import law
 from secaudit.report.said.wording import (
     NOTHING,
@@ -20,7 +26,7 @@ from secaudit.report.said.wording import (
     titled,
 )
 from secaudit.report.source import Source
-from secaudit.report.system.model import PartActionRow, SheetDecisionRow, SheetGapRow
+from secaudit.report.system.model import SheetDecisionRow, SheetGapRow
 
 
 def gap_row(gap: Gap, source: Source) -> SheetGapRow:

@@ -7,6 +7,8 @@ that there is nothing to say of.
 from dataclasses import dataclass
 from datetime import date
 
+from secaudit.report.said.action_rows import PartActionRow
+
 
 @dataclass(frozen=True)
 class FactsRow:
@@ -37,25 +39,6 @@ class SheetGapRow:
     """The actions that cover it, or that there is none."""
     decision: str
     """What lets it stand, and until when."""
-
-
-@dataclass(frozen=True)
-class PartActionRow:
-    """What will be done about gaps, or was."""
-
-    id: str
-    what: str
-    covers: str
-    """The gaps that it is to close: controls, and where."""
-    responsible: str
-    due: str
-    status: str
-    """Planned, started, overdue, done or dropped; what is ended with its date."""
-    moved: str
-    """How often it was moved, from which date, and why the last time."""
-    effort: str
-    """Hours and kroner."""
-    evidence: str
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from typing import (
     get_type_hints,
 )
 
+from secaudit.report.said.charts import Chart
 from secaudit.report.word.jinja import written
-from secaudit.report.yearly.rows import Chart
 
 CHARTS = {
     "status-per-theme": "status_chart",

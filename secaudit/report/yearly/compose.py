@@ -5,6 +5,9 @@ from typing import TypeVar
 
 from secaudit.gaps import development
 from secaudit.language import _, counted, long_date
+from secaudit.report.said.reviewed import reviewed
+from secaudit.report.said.systems import ownerless
+from secaudit.report.said.themes import themes as themes_of
 from secaudit.report.yearly.appendices.applicability import controls
 from secaudit.report.yearly.appendices.inputs import inputs
 from secaudit.report.yearly.gaps import plan, ranked
@@ -69,7 +72,7 @@ def compose(material: Material) -> Report:
         headline_note=summary.headline_note(picture),
         verdict=verdict(picture, before),
         kinds=summary.kinds(picture),
-        reviewed=summary.reviewed(picture),
+        reviewed=reviewed(picture),
         worst=worst(picture),
         worst_rest=worst_rest(picture, every=not more_gaps),
         recommended=recommended(material),
@@ -82,11 +85,11 @@ def compose(material: Material) -> Report:
         facts=basis.facts(picture),
         silent=silent,
         silent_rest=silent_rest,
-        ownerless=tuple(subject.name for subject in subjects.ownerless(picture)),
-        system_themes=themes.themes(picture, "system"),
-        owner_themes=themes.themes(picture, "owner"),
-        organisation_themes=themes.themes(picture, "organisation"),
-        employee_themes=themes.themes(picture, "employees"),
+        ownerless=tuple(subject.name for subject in ownerless(picture)),
+        system_themes=themes_of(picture, "system"),
+        owner_themes=themes_of(picture, "owner"),
+        organisation_themes=themes_of(picture, "organisation"),
+        employee_themes=themes_of(picture, "employees"),
         theme_shares=themes.theme_shares(picture),
         awaiting=themes.awaiting(picture),
         status_chart=themes.chart(picture),

@@ -7,6 +7,10 @@ that there is nothing to say of: the template leaves it out, or says so.
 from dataclasses import dataclass
 from datetime import date
 
+from secaudit.report.said.charts import Chart
+from secaudit.report.said.rows import FactRow
+from secaudit.report.said.themes import ThemeRow
+from secaudit.report.said.trends import TrendRow
 from secaudit.report.yearly import rows
 
 
@@ -53,25 +57,25 @@ class Report:
     changes: tuple[rows.ChangeRow, ...]
 
     # 4 Basis
-    facts: tuple[rows.FactRow, ...]
+    facts: tuple[FactRow, ...]
     silent: tuple[rows.SilentRow, ...]
     silent_rest: str
     ownerless: tuple[str, ...]
 
     # 5 Status
-    system_themes: tuple[rows.ThemeRow, ...]
-    owner_themes: tuple[rows.ThemeRow, ...]
-    organisation_themes: tuple[rows.ThemeRow, ...]
-    employee_themes: tuple[rows.ThemeRow, ...]
+    system_themes: tuple[ThemeRow, ...]
+    owner_themes: tuple[ThemeRow, ...]
+    organisation_themes: tuple[ThemeRow, ...]
+    employee_themes: tuple[ThemeRow, ...]
     theme_shares: tuple[rows.ThemeShareRow, ...]
     awaiting: str
     """How many answers "not applicable" count as not met until they are reviewed."""
-    status_chart: rows.Chart
+    status_chart: Chart
     """Drawn in the template under the name `status-per-theme`."""
     heat_themes: tuple[str, ...]
     heat: tuple[rows.HeatRow, ...]
     heat_rest: str
-    trend: tuple[rows.TrendRow, ...]
+    trend: tuple[TrendRow, ...]
     years: tuple[str, ...]
     """The campaigns that the development covers, the oldest first."""
     development: tuple[rows.DevelopmentRow, ...]
@@ -80,15 +84,15 @@ class Report:
     stated_years: tuple[str, ...]
     stated_sources: str
     """Where they come from."""
-    trend_chart: rows.Chart
+    trend_chart: Chart
     """Drawn under the name `trend`."""
     ages: tuple[rows.AgeRow, ...]
     closed: str
     """How many gaps were closed since the campaign before, in a sentence."""
 
     # 6 and 7 Systems and owners
-    system_facts: tuple[rows.FactRow, ...]
-    class_chart: rows.Chart
+    system_facts: tuple[FactRow, ...]
+    class_chart: Chart
     """Drawn under the name `systems-per-class`."""
     systems: tuple[rows.SystemRow, ...]
     systems_rest: str
@@ -101,22 +105,22 @@ class Report:
     topics: tuple[rows.TopicRow, ...]
 
     # 9 Suppliers and cloud
-    supplier_facts: tuple[rows.FactRow, ...]
+    supplier_facts: tuple[FactRow, ...]
     suppliers: tuple[rows.SupplierRow, ...]
     suppliers_rest: str
 
     # 10 Data protection
     protection_said: str
-    protection: tuple[rows.FactRow, ...]
+    protection: tuple[FactRow, ...]
     remarks: tuple[rows.RemarkRow, ...]
     """What the data protection officer says."""
 
     # 11 Incidents, audits, checks
-    incidents: tuple[rows.FactRow, ...]
+    incidents: tuple[FactRow, ...]
     audits: tuple[rows.RemarkRow, ...]
     checks: tuple[str, ...]
     """What the reviews of the answers showed, a sentence each."""
-    objectives: tuple[rows.FactRow, ...]
+    objectives: tuple[FactRow, ...]
     feedback: tuple[rows.RemarkRow, ...]
 
     # 12 NIS 2
@@ -131,7 +135,7 @@ class Report:
 
     # 14 Actions
     actions_said: str
-    action_chart: rows.Chart
+    action_chart: Chart
     """Drawn under the name `actions-per-status`."""
     actions: tuple[rows.ActionRow, ...]
     actions_rest: str

@@ -35,14 +35,6 @@ class LineRow:
 
 
 @dataclass(frozen=True)
-class FactRow:
-    """One thing that the report builds on."""
-
-    name: str
-    value: str
-
-
-@dataclass(frozen=True)
 class SilentRow:
     """Somebody who has not answered everything."""
 
@@ -50,20 +42,6 @@ class SilentRow:
     subjects: str
     answered: str
     """Questions answered, of those put to them."""
-
-
-@dataclass(frozen=True)
-class ThemeRow:
-    """How the questions on one theme stand; the last row of a table is all of them."""
-
-    theme: str
-    met: int
-    partial: int
-    not_met: int
-    unknown: int
-    unanswered: int
-    not_applicable: int
-    met_of_all: str
 
 
 @dataclass(frozen=True)
@@ -75,18 +53,6 @@ class ThemeShareRow:
     owners: str
     organisation: str
     employees: str
-
-
-@dataclass(frozen=True)
-class TrendRow:
-    """Met of all in the campaign before and now, on the same questions."""
-
-    about: str
-    questions: int
-    then: str
-    now: str
-    change: str
-    """In percentage points, with its sign."""
 
 
 @dataclass(frozen=True)
@@ -374,22 +340,3 @@ class InputRow:
     """Treated, or not stated."""
     where: str
     """The sections in which it is treated."""
-
-
-@dataclass(frozen=True)
-class Series:
-    """One series of a chart: a status, a class, or a theme."""
-
-    name: str
-    values: tuple[int | None, ...]
-    """One for each category; None where there is none."""
-
-
-@dataclass(frozen=True)
-class Chart:
-    """The data of a chart in the template."""
-
-    alt: str
-    """What it shows, for who cannot see it."""
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]

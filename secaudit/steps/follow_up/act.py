@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from secaudit.campaign import ACTION_STATUSES, ACTION_WORDS, Action, Acts, fold
+from secaudit.campaign import ACTION_STATES, ACTION_STATUSES, Action, Acts, fold
 from secaudit.gaps import Gap, Picture
-from secaudit.language import _, later
+from secaudit.language import _
 from secaudit.problems import Refused, WrongUsage
 from secaudit.register import Draft
 from secaudit.steps import officer_text
@@ -16,8 +16,6 @@ from secaudit.steps.state import campaigns_of, chosen, picture_of, register_of
 from secaudit.validation import did_you_mean
 from secaudit.workspace import Workspace
 
-STATUS_WORDS = {**ACTION_WORDS, "overdue": later("overdue")}
-"""The words for where an action stands; `overdue` is derived, and none can be told it."""
 _TEXTS = ("what", "responsible", "evidence")
 _NUMBERS = ("hours", "cost")
 
@@ -211,8 +209,8 @@ def _status(change: Change, action: Action) -> str:
     if status not in ACTION_STATUSES:
         raise WrongUsage(_("'{status}' is not a valid status").format(status=status))
     if status == action.status:
-        told = _(STATUS_WORDS[status])
-        sentence = _("{id} is {status} already")
+        told = _(ACTION_STATES[status])
+        sentence = _("{id} is '{status}' already")
         raise Refused(sentence.format(id=action.id, status=told))
     if status == "done" and not (change.evidence or "").strip():
         raise WrongUsage(_("say in --evidence where it can be seen that it was done"))

@@ -1,29 +1,21 @@
 """Who may accept a gap: the roles that profile.yaml names."""
 
 from secaudit.gaps import Gap
-from secaudit.language import _, later
+from secaudit.inventory import CRITICALITIES, criticality_word
+from secaudit.language import _
 from secaudit.problems import Refused
 from secaudit.profile import Profile
-
-_CRITICALITIES = ("society-critical", "business-critical", "other")
-"""Whoever may accept for one may accept for those after it."""
-_CRITICALITY_WORDS = {
-    "society-critical": later("society-critical"),
-    "business-critical": later("business-critical"),
-    "other": later("other"),
-}
 
 
 def refuse_without_authority(gap: Gap, by: str, profile: Profile) -> None:
     """Whoever decides must be named for the gap's criticality, or for a higher one."""
-    name = f"{gap.item.subject.key}/{gap.item.control.id}"
     position = 3 - gap.factors.criticality
-    criticality = _CRITICALITIES[position]
-    roles = [profile.acceptance.get(c) for c in _CRITICALITIES[: position + 1]]
+    criticality = list(CRITICALITIES)[position]
+    roles = [profile.acceptance.get(c) for c in list(CRITICALITIES)[: position + 1]]
     named = [role for role in roles if role]
     if _plain(by) in map(_plain, named):
         return
-    what = _(_CRITICALITY_WORDS[criticality])
+    what = criticality_word(criticality)
     if gap.item.subject.kind == "system" and not gap.behind:
         known = gap.item.issue.facts.get("criticality")
         what = what if known else _("of unknown criticality")
@@ -35,7 +27,7 @@ def refuse_without_authority(gap: Gap, by: str, profile: Profile) -> None:
         raise Refused(sentence.format(criticality=what))
     sentence = _("{gap} is {criticality}: it is accepted by {roles}, not by '{by}'")
     told = sentence.format(
-        gap=name, criticality=what, roles=_(" or ").join(named[::-1]), by=by
+        gap=gap.name, criticality=what, roles=_(" or ").join(named[::-1]), by=by
     )
     raise Refused(told)
 

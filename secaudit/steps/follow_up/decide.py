@@ -7,7 +7,7 @@ from typing import Any
 
 from secaudit.campaign import APPROVABLE, Decision, fold
 from secaudit.gaps import Gap, Picture, picture
-from secaudit.language import _, later
+from secaudit.language import _
 from secaudit.problems import Refused, WrongUsage
 from secaudit.profile import Profile
 from secaudit.questionnaire import UNANSWERED
@@ -18,13 +18,6 @@ from secaudit.steps.follow_up.named_gaps import gaps_named
 from secaudit.steps.state import campaigns_of, chosen, picture_of, register_of, up_to
 from secaudit.validation import did_you_mean
 from secaudit.workspace import Workspace, load_contents
-
-APPROVED_WORDS = {
-    "report": later("the report"),
-    "soa": later("the statement of applicability"),
-    "actions": later("the actions"),
-    "measures": later("the measures (NIS 2-loven § 7)"),
-}
 
 
 @dataclass(frozen=True)
@@ -186,7 +179,7 @@ def _refuse_twice(gap: Gap, until: date, found: Picture) -> None:
 
 
 def _name(gap: Gap) -> str:
-    return f"{gap.item.subject.key}/{gap.item.control.id}"
+    return gap.name
 
 
 def as_json(decision: Decision) -> dict[str, Any]:

@@ -149,7 +149,7 @@ def _said_now(said: Word, campaign: Campaign, issue: Issue, id: str) -> str:
         "status": word(said.answer.status, campaign.language),
         "date": long_date(said.answered_on),
     }
-    if review and review.outcome == "returned":
+    if review and review.returned:
         note = _("SENT BACK: {reason} (The answer was '{status}', {date}.)")
         return note.format(reason=review.reason, **told)
     if issue.form.occasion == "due":

@@ -133,7 +133,7 @@ def _answered_already(
 
 def _stands(key: Key, campaign: Campaign) -> bool:
     review = campaign.review(key)
-    returned = review is not None and review.outcome == "returned"
+    returned = review is not None and review.returned
     return key in campaign.words and not returned
 
 

@@ -45,5 +45,5 @@ def _may_stand(system: System, control: str, word: Word, review: Review | None) 
     """Whether an answer may be carried; a provider may not say not-applicable."""
     if word.answer.status == "not-applicable" and control in system.provides:
         return False
-    returned = review is not None and review.outcome == "returned"
+    returned = review is not None and review.returned
     return word.answer.status != "unknown" and not returned

@@ -60,7 +60,7 @@ def _reviews(rounds: list[Campaign], until: date) -> Iterator[FallingDue]:
     campaign = rounds[-1]
     for one in falling_due(rounds, until):
         item, person = one.item, one.item.issue.form.person or ""
-        about = f"{item.subject.key}/{item.control.id}"
+        about = item.name
         title = item.control.title.said(campaign.language)
         text = f"{item.subject.name}: {title}"
         yield FallingDue(
@@ -80,7 +80,7 @@ def _accepted(now: Picture, until: date) -> Iterator[FallingDue]:
     for gap in now.gaps:
         accepted = now.campaign.decided.get(gap.key)
         if accepted and accepted.until <= until:
-            about = f"{gap.item.subject.key}/{gap.item.control.id}"
+            about = gap.name
             text = gap.item.subject.name
             what: What = "duty" if gap.legal else "acceptance"
             yield FallingDue(accepted.until, what, about, text, accepted.by)

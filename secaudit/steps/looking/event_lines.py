@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from secaudit.campaign import ACTION_STATES, APPROVABLE, OUTCOMES
 from secaudit.digest import canonical
 from secaudit.language import _, active, counted
 from secaudit.questionnaire import word
 from secaudit.register import Event
-from secaudit.steps.follow_up.act import STATUS_WORDS
-from secaudit.steps.follow_up.decide import APPROVED_WORDS
-from secaudit.steps.reviewing.review import OUTCOME_WORDS
 
 
 def told(event: Event, control: str | None) -> Iterator[str]:
@@ -80,7 +78,7 @@ def _answer(id: str, answer: Any, named: Any) -> Iterator[str]:
 def _reviewed(event: Event) -> str:
     said = event.payload
     parts = [said.get("control") or said.get("fact", "")]
-    outcome = OUTCOME_WORDS[said["outcome"]]
+    outcome = OUTCOMES[said["outcome"]]
     outcome = _(outcome)
     if said.get("status"):
         outcome = f"{outcome}: {word(said['status'], active())}"
@@ -92,7 +90,7 @@ def _reviewed(event: Event) -> str:
 def _action(event: Event) -> Iterator[str]:
     said, named = event.payload, event.personal
     parts = [said["action"], named.get("what", "")]
-    status = STATUS_WORDS.get(said.get("status", ""))
+    status = ACTION_STATES.get(said.get("status", ""))
     if status:
         parts.append(_(status))
     if "due" in said:
@@ -112,7 +110,7 @@ def _decision(event: Event) -> Iterator[str]:
     parts += [said.get("case", ""), event.personal.get("text", "")]
     yield " · ".join(filter(None, parts))
     for name in said.get("approves", ()):
-        yield _("approves {what}").format(what=_(APPROVED_WORDS[name]))
+        yield _("approves {what}").format(what=_(APPROVABLE[name]))
     for gap in said.get("accepts", ()):
         about = f"{gap['subject']}/{gap['control']}"
         sentence = _("{gap} may stand until {until}")

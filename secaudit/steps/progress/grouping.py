@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from secaudit.campaign import Campaign
 from secaudit.catalogue import KINDS
 from secaudit.gaps import NOWHERE, Place
+from secaudit.inventory import CRITICALITIES
 from secaudit.questionnaire import Subject
 from secaudit.steps.progress.tally import Asked, Tally, summed, tally
-
-_CRITICALITIES = ("society-critical", "business-critical", "other", "")
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def by_criticality(
     tallies: Mapping[Subject, Tally], criticalities: Mapping[Subject, str]
 ) -> tuple[Group, ...]:
     """How critical systems are, the most critical first; what is not known last."""
-    order = ((criticality, "") for criticality in _CRITICALITIES)
+    order = ((criticality, "") for criticality in (*CRITICALITIES, ""))
     found = (((fact, ""), tallies[subject]) for subject, fact in criticalities.items())
     return _groups(order, found)
 
@@ -59,15 +58,10 @@ def by_person(
             person = one.item.issue.form.person or ""
             parts.setdefault((person, subject), []).append(one)
     found = (
-        ((person, name_of(person, campaign)), tally(part))
+        ((person, campaign.name_of(person)), tally(part))
         for (person, _subject), part in parts.items()
     )
     return tuple(sorted(_groups((), found), key=_urgency))
-
-
-def name_of(person: str | None, campaign: Campaign) -> str:
-    """The name of a person; their id where it was deleted; empty for nobody."""
-    return (campaign.names.get(person) or person) if person else ""
 
 
 def _groups(

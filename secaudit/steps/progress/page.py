@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from secaudit.campaign import Withdrawn
+from secaudit.catalogue import kind_name
+from secaudit.inventory import criticality_word
 from secaudit.language import _, active, counted, later, long_date
 from secaudit.page import Cell, Page, Table, render
-from secaudit.report.said.wording import criticality, kind_name
 from secaudit.steps.files import Kind, write
 from secaudit.steps.progress.status import Row, Status
 from secaudit.steps.progress.tally import Tally
@@ -120,7 +121,7 @@ def _belonging(row: Row) -> list[str]:
     """The forvaltning of a system or an owner; of a system its owner and criticality too."""
     if row.subject.kind != "system":
         return [row.department] if row.department else []
-    critical = criticality(row.criticality) if row.criticality else ""
+    critical = criticality_word(row.criticality) if row.criticality else ""
     where = " · ".join(filter(None, (row.department, critical)))
     return list(filter(None, (row.owner, where)))
 

@@ -14,7 +14,6 @@ from secaudit.steps.progress.grouping import (
     by_department,
     by_kind,
     by_person,
-    name_of,
 )
 from secaudit.steps.progress.tally import Asked, Tally, asked, summed, tally
 from secaudit.steps.state import campaigns_of, chosen
@@ -167,12 +166,12 @@ def _criticalities(issues: Mapping[Subject, Issue]) -> dict[Subject, str]:
 
 def _owner(issue: Issue, campaign: Campaign) -> str:
     system = issue.subject.kind == "system"
-    return name_of(issue.owner if system else issue.form.person, campaign)
+    return campaign.name_of(issue.owner if system else issue.form.person)
 
 
 def _waiting_for(questions: list[Asked], campaign: Campaign) -> tuple[str, ...]:
     waiting = (one.item.issue.form.person for one in questions if one.waits)
-    return tuple(name_of(person, campaign) for person in dict.fromkeys(waiting))
+    return tuple(campaign.name_of(person) for person in dict.fromkeys(waiting))
 
 
 def _latest(questions: list[Asked]) -> date | None:

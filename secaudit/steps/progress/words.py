@@ -5,9 +5,9 @@ from datetime import date
 from typing import Literal
 
 from secaudit.catalogue import KIND_WORDS
+from secaudit.inventory import criticality_word
 from secaudit.language import _, counted
 from secaudit.questionnaire import Subject
-from secaudit.report.said.wording import criticality
 from secaudit.steps.progress.grouping import Group
 from secaudit.steps.progress.status import Status
 from secaudit.steps.progress.tally import Tally
@@ -67,7 +67,7 @@ def groups(found: Status, by: By) -> tuple[tuple[str, Tally], ...]:
         return tuple((person(group.name), group.tally) for group in found.people)
     if by == "criticality":
         every = found.criticalities
-        return tuple((criticality(group.id), group.tally) for group in every)
+        return tuple((criticality_word(group.id), group.tally) for group in every)
     unknown = _("not known")
     return tuple((group.name or unknown, group.tally) for group in found.departments)
 

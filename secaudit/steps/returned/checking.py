@@ -158,7 +158,7 @@ class _Judge:
 
         def returned(*of: str) -> bool:
             review = campaign.review((of[0], of[1]))
-            return review is not None and review.outcome == "returned"
+            return review is not None and review.returned
 
         small = bool(issue.form.occasion)
         given = {

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from secaudit.campaign import Campaign, Word, fold
 from secaudit.gaps import Item, picture
-from secaudit.language import _, later
+from secaudit.language import _
 from secaudit.problems import Refused, WrongUsage
 from secaudit.questionnaire import STATUSES, Subject, status_of, word
 from secaudit.register import Draft
@@ -15,12 +15,6 @@ from secaudit.steps.issuing.plan import refuse_closed
 from secaudit.steps.state import chosen, register_of, up_to
 from secaudit.validation import did_you_mean
 from secaudit.workspace import Workspace
-
-OUTCOME_WORDS = {
-    "agreed": later("agreed"),
-    "returned": later("sent back"),
-    "assessed": later("assessed otherwise"),
-}
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from secaudit.language import _
 from secaudit.problems import Problem, WrongUsage, refuse_errors
 from secaudit.steps.files import WORKBOOK, write
 from secaudit.steps.reviewing.review import (
-    OUTCOME_WORDS,
     Reviewed,
     Verdict,
     answered,
@@ -32,7 +31,7 @@ def export_worklist(works: Iterable[Work], path: Path) -> Path:
     if path.suffix.lower() != ".xlsx":
         raise WrongUsage(_("{path}: a worklist is an .xlsx").format(path=path))
     lines = [Line(work.item, work.review, work.name) for work in works]
-    write(path, workbook(worklist_sheet(lines, OUTCOME_WORDS)), WORKBOOK)
+    write(path, workbook(worklist_sheet(lines)), WORKBOOK)
     return path
 
 
@@ -50,7 +49,7 @@ def import_reviews(
     `warn` is told what is odd and does not refuse. Raises Refused with every problem.
     """
     found = picture_of(campaigns_of(workspace), campaign_id, on)
-    told, problems = read_reviews(path, _find(found), OUTCOME_WORDS)
+    told, problems = read_reviews(path, _find(found))
     refuse_errors(problems)
     for problem in problems:
         warn(problem)

@@ -89,7 +89,7 @@ def _waits(item: Item, campaign: Campaign) -> bool:
     unsure = (
         item.question.not_applicable == "review" and item.status == "not-applicable"
     )
-    return unsure or (before is not None and before.outcome == "returned")
+    return unsure or (before is not None and before.returned)
 
 
 def _doubted(item: Item, campaign: Campaign) -> bool:

@@ -98,7 +98,7 @@ def test_an_action_tells_when_it_was_due_first_and_what_it_takes() -> None:
         20,
         15000,
     )
-    assert (action["Status"], action["Ended on"]) == ("planned", None)
+    assert (action["Status"], action["Ended on"]) == ("not started", None)
     late = rows(sheets(story().picture(date(2027, 3, 1)))["Actions"])[0]
     assert late["Status"] == "overdue"
 

@@ -10,10 +10,11 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
+from secaudit.report.said.charts import Chart, Series
 from secaudit.report.word import CHARTS, check_template, render
 from secaudit.report.word.kinds import shipped
 from secaudit.report.yearly.model import Report
-from secaudit.report.yearly.rows import Chart, DevelopmentRow, Series
+from secaudit.report.yearly.rows import DevelopmentRow
 from secaudit.steps.documents.template import new
 from tests.office import Office
 from tests.sample_events import whole_sample

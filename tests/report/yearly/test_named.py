@@ -51,7 +51,7 @@ def test_a_system_says_how_critical_it_is_and_who_owns_it() -> None:
     made = sample().issue("system:a", "A.8.1", facts=CRITICAL)
     made.issue("system:b", "A.8.1", person=None)
     rows = [(row.criticality, row.owner) for row in systems(picture_of(made))]
-    assert rows == [("society-critical", "Anna Holm"), ("not known", "–")]
+    assert rows == [("society-critical", "Anna Holm"), ("not stated", "–")]
 
 
 def test_those_who_have_not_answered_are_named_with_what_is_missing() -> None:

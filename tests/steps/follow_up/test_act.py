@@ -330,7 +330,12 @@ DROPPED = Change("H1", status="dropped", reason="For dyrt")
         ((), Change("H1", status="done"), WrongUsage, "--evidence"),
         ((), Change("H1", status="done", evidence=" "), WrongUsage, "--evidence"),
         ((), Change("H1", status="dropped"), WrongUsage, "--reason"),
-        ((), Change("H1", status="planned"), Refused, "H1 er allerede planlagt"),
+        (
+            (),
+            Change("H1", status="planned"),
+            Refused,
+            "H1 står allerede som 'ikke startet'",
+        ),
         ((DONE,), DONE, Refused, "H1 er allerede udført"),
         ((), Change("H1", status="overdue"), WrongUsage, "'overdue'"),
         ((), Change("H1", status=""), WrongUsage, "''"),

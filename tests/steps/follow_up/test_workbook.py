@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from secaudit.campaign import ACTION_WORDS, Action
+from secaudit.campaign import ACTION_STATES, Action
 from secaudit.exchange.actions import COLUMNS
 from secaudit.language import _, using
 from secaudit.problems import Problem, Refused, WrongUsage
@@ -63,7 +63,7 @@ def test_what_nobody_changed_records_nothing(followed: Municipality) -> None:
 def test_what_was_changed_by_hand_is_recorded(followed: Municipality) -> None:
     sheet = exported(followed)
     sheet.write(2, responsible="Anna Holm", due="31-12-2026", reason="ferie")
-    sheet.write(3, status=_(ACTION_WORDS["done"]), evidence="ESDH 2026-77")
+    sheet.write(3, status=_(ACTION_STATES["done"]), evidence="ESDH 2026-77")
     sheet.write(
         4, what="Skriv en plan", covers="T.2", due=date(2027, 1, 1), hours=8, cost=500
     )

@@ -100,7 +100,7 @@ def test_a_group_that_nobody_knows_has_a_name_too(municipality: Municipality) ->
         names = {by: [name for name, _tally in groups(found, by)] for by in BY}
     assert "owner missing" in names["person"]
     assert names["department"][-1] == "not known"
-    assert names["criticality"] == ["society-critical", "other", "not known"]
+    assert names["criticality"] == ["society-critical", "other", "not stated"]
 
 
 def test_owners_are_one_line_where_nobody_is_to_be_named(

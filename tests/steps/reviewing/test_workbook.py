@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from secaudit.campaign import OUTCOMES
 from secaudit.exchange.reviews import COLUMNS
 from secaudit.language import LANGUAGES, Language, _, active, using
 from secaudit.problems import Problem, Refused, WrongUsage
 from secaudit.questionnaire import word
-from secaudit.steps.reviewing.review import OUTCOME_WORDS, Reviewed, Verdict
+from secaudit.steps.reviewing.review import Reviewed, Verdict
 from secaudit.steps.reviewing.workbook import export_worklist, import_reviews
 from secaudit.steps.reviewing.worklist import sample
 from tests.conftest import needs
@@ -66,7 +67,7 @@ def row(sheet: Spreadsheet, subject: str = "system:arkiv", control: str = "T.1")
 
 def said(outcome: str) -> str:
     """The word for a verdict."""
-    return _(OUTCOME_WORDS[outcome])
+    return _(OUTCOMES[outcome])
 
 
 def test_an_answer_is_a_row_with_all_that_is_known_of_it(
@@ -87,7 +88,7 @@ def test_an_answer_is_a_row_with_all_that_is_known_of_it(
 def test_verdicts_and_statuses_are_chosen_from_lists(answered: Municipality) -> None:
     choices = exported(answered).page.data_validations.dataValidation
     assert [choice.formula1 for choice in choices] == [
-        f'"{",".join(map(_, OUTCOME_WORDS.values()))}"',
+        f'"{",".join(map(_, OUTCOMES.values()))}"',
         '"met,partial,not-met,not-applicable,unknown"',
     ]
 

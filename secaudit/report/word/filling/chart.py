@@ -6,8 +6,8 @@ from typing import Any
 
 from lxml import etree
 
+from secaudit.report.said.charts import Chart
 from secaudit.report.word.filling import workbook
-from secaudit.report.yearly.rows import Chart
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _PER_DIGIT = 15

@@ -8,6 +8,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from secaudit.report.said.charts import Chart
 from secaudit.report.word.filling.chart import (
     C,
     is_whole,
@@ -17,7 +18,6 @@ from secaudit.report.word.filling.chart import (
     sample_name,
 )
 from secaudit.report.word.filling.workbook import workbook
-from secaudit.report.yearly.rows import Chart
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

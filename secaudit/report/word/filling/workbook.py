@@ -1,6 +1,6 @@
 """The workbook inside a chart: what Word opens for editing its data."""
 
-from secaudit.report.yearly.rows import Chart
+from secaudit.report.said.charts import Chart
 from secaudit.workbook import letters
 from secaudit.workbook.writing import plain
 

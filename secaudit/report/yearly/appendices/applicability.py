@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from secaudit.catalogue import KINDS, Control, Kind, serves
+from secaudit.catalogue import KINDS, Control, Kind, kind_name, serves
 from secaudit.gaps import Item, Picture
 from secaudit.language import _, active, counted, later, number
 from secaudit.profile import Applied
-from secaudit.report.said.wording import NOTHING, kind_name, state
+from secaudit.report.said.wording import NOTHING, state
 from secaudit.report.yearly.rows import ControlRow
 
 _SAID: dict[Kind, str] = {

@@ -5,13 +5,13 @@ The inputs are told in our own words.
 
 from secaudit.gaps import Picture
 from secaudit.language import _, counted, later, number
+from secaudit.report.said.systems import systems_of
 from secaudit.report.said.wording import NOTHING, joined
 from secaudit.report.yearly.material import Material
 from secaudit.report.yearly.rows import InputRow
 from secaudit.report.yearly.since_last.changes import computed
 from secaudit.report.yearly.since_last.followup import decisions, earlier_actions
 from secaudit.report.yearly.since_last.happened import reviewed
-from secaudit.report.yearly.status.subjects import systems_of
 
 _TREATED = later("treated")
 

@@ -7,10 +7,10 @@ from secaudit.catalogue import control_order
 from secaudit.gaps import Gap, Picture, place_of
 from secaudit.inventory import Department
 from secaudit.questionnaire import Subject
+from secaudit.report.said.systems import by_burden, open_of, systems_of
 from secaudit.report.said.wording import name_of, shortened
 from secaudit.report.yearly.rows import SystemGapsRow
 from secaudit.report.yearly.status.departments import name_of_place
-from secaudit.report.yearly.status.subjects import by_burden, open_of, systems_of
 
 
 def system_gaps(picture: Picture) -> tuple[SystemGapsRow, ...]:

@@ -4,29 +4,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from secaudit.assessment import ProposedAction
-from secaudit.campaign import Action
+from secaudit.campaign import ACTION_STATES, Action
 from secaudit.gaps import Gap, Picture
-from secaudit.language import _, counted, later, long_date, number
+from secaudit.language import _, counted, long_date, number
+from secaudit.report.said.action_rows import moved, stands
 from secaudit.report.said.amounts import cost_of, hours_of
+from secaudit.report.said.charts import Chart, Series
 from secaudit.report.said.doing import doing_effort
 from secaudit.report.said.standing import Standing, closed_of, covered, standing
 from secaudit.report.said.wording import NOTHING, capital, joined, shortened
-from secaudit.report.yearly.rows import ActionRow, Chart, EffortRow, Series
+from secaudit.report.yearly.rows import ActionRow, EffortRow
 
 MOST_ACTIONS = 10
 _MOST_TEXT = 140
-STATES = {
-    "planned": later("not started"),
-    "started": later("under way"),
-    "overdue": later("overdue"),
-    "done": later("done"),
-    "dropped": later("dropped"),
-}
-
-
-def state_of_action(action: Action, on: date) -> str:
-    """Its state on the day, one of STATES: overdue is derived."""
-    return "overdue" if action.overdue(on) else action.status
 
 
 def adopted(picture: Picture) -> tuple[Action, ...]:
@@ -77,26 +67,6 @@ def row(action: Action, on: date, known: Standing) -> ActionRow:
     )
 
 
-def stands(action: Action, on: date, reason: str = "") -> str:
-    """Its state in words, with a reason where one is given, and the day that it ended."""
-    said = _(STATES[state_of_action(action, on)])
-    if reason:
-        said = f"{said}: {reason}"
-    return f"{said} {long_date(action.ended_on)}" if action.ended_on else said
-
-
-def moved(action: Action) -> str:
-    """How often it was moved, and from which date; empty if it never was."""
-    if not action.moves:
-        return ""
-    sentence = counted(
-        "moved once; the first date was {{date}}",
-        "moved {n} times; the first date was {{date}}",
-        len(action.moves),
-    )
-    return sentence.format(date=long_date(action.original_due))
-
-
 def actions_said(picture: Picture) -> str:
     """How many actions there are, how many late, and how many gaps they cover."""
     found = planned(picture)
@@ -137,9 +107,9 @@ def bare_gaps(picture: Picture) -> tuple[Gap, ...]:
 
 def chart(picture: Picture, before: Picture | None) -> Chart:
     """How many actions are in each state."""
-    found = [state_of_action(a, picture.on) for a in touched(picture, before)]
-    counts = {s: found.count(s) for s in STATES if s != "dropped" or s in found}
-    names = tuple(capital(_(STATES[state])) for state in counts)
+    found = [a.state(picture.on) for a in touched(picture, before)]
+    counts = {s: found.count(s) for s in ACTION_STATES if s != "dropped" or s in found}
+    names = tuple(capital(_(ACTION_STATES[state])) for state in counts)
     parts = [f"{name}: {n}" for name, n in zip(names, counts.values(), strict=True)]
     sentence = _("Bar chart of the actions by status. {parts}.")
     alt = sentence.format(parts=", ".join(parts)) if found else ""
@@ -150,9 +120,9 @@ def effort(picture: Picture) -> tuple[EffortRow, ...]:
     """What the plan takes, by state; then what is only proposed."""
     found = planned(picture)
     rows = [
-        _effort(capital(_(STATES[state])), [(a.hours, a.cost) for a in of_state])
+        _effort(capital(_(ACTION_STATES[state])), [(a.hours, a.cost) for a in of_state])
         for state in ("overdue", "started", "planned")
-        if (of_state := [a for a in found if state_of_action(a, picture.on) == state])
+        if (of_state := [a for a in found if a.state(picture.on) == state])
     ]
     if len(rows) > 1:
         rows.append(

@@ -7,11 +7,11 @@ from secaudit.gaps import Gap, Picture, months_later
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.amounts import cost_of, hours_of
+from secaudit.report.said.systems import ownerless
 from secaudit.report.said.wording import joined, name_of, shortened
 from secaudit.report.yearly.gaps.plan import bare_gaps, planned
 from secaudit.report.yearly.material import Material
 from secaudit.report.yearly.status.basis import approval_of
-from secaudit.report.yearly.status.subjects import ownerless
 
 _MOST_NAMED, _YEAR = 2, 12
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from secaudit.catalogue import KINDS
+from secaudit.catalogue import KINDS, kind_name
 from secaudit.gaps import (
     Item,
     Picture,
@@ -12,16 +12,10 @@ from secaudit.gaps import (
 )
 from secaudit.language import _, counted, number
 from secaudit.questionnaire import UNANSWERED, Subject
-from secaudit.report.said.wording import (
-    NOTHING,
-    joined,
-    kind_name,
-    of,
-    percent,
-    shortened,
-)
+from secaudit.report.said.reviewed import _reviewed
+from secaudit.report.said.systems import criticalities, open_of, systems_of
+from secaudit.report.said.wording import NOTHING, joined, of, percent, shortened
 from secaudit.report.yearly.rows import KindRow
-from secaudit.report.yearly.status.subjects import criticalities, open_of, systems_of
 
 _MOST_NAMED, _NAME = 3, 30
 
@@ -97,25 +91,3 @@ def _number(items: Sequence[Item]) -> str:
     """How many subjects there are, of a kind that has several."""
     several = items[0].subject.kind in ("system", "owner")
     return number(len(by_subject(items))) if several else NOTHING
-
-
-def _reviewed(picture: Picture, items: Sequence[Item]) -> tuple[int, int]:
-    """How many answers somebody reviewed, and how many there are."""
-    answers = [item for item in items if item.word]
-    return sum(bool(picture.campaign.review(i.key)) for i in answers), len(answers)
-
-
-def reviewed(picture: Picture) -> str:
-    """How much of the self-assessment was reviewed."""
-    part, whole = _reviewed(picture, picture.own)
-    if not whole:
-        return _("Nobody has answered yet.")
-    if not part:
-        return _(
-            "No answer has been reviewed yet; all of it is the respondents' own word."
-        )
-    sentence = _(
-        "{part} of {whole} answers ({percent}) were reviewed; the rest is only stated."
-    )
-    share = f"{100 * part // whole} %" if 100 * part >= whole else _("under 1 %")
-    return sentence.format(part=number(part), whole=number(whole), percent=share)

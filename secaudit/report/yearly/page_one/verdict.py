@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from secaudit.gaps import Item, Picture, Trend, trend
 from secaudit.language import _, counted, long_date, number
 from secaudit.questionnaire import UNANSWERED
+from secaudit.report.said.systems import criticalities, ownerless, systems_of
 from secaudit.report.said.wording import joined, name_of, percent, shortened
 from secaudit.report.yearly.page_one.worst import is_unclear
-from secaudit.report.yearly.status.subjects import criticalities, ownerless, systems_of
 
 _MOST_NAMED = 2
 """Where there are more, they are counted instead."""

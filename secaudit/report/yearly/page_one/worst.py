@@ -7,6 +7,8 @@ from secaudit.catalogue import Kind
 from secaudit.gaps import Gap, Line, Picture
 from secaudit.language import _, counted, later
 from secaudit.questionnaire import UNANSWERED, Subject
+from secaudit.report.said.about import about
+from secaudit.report.said.systems import criticalities
 from secaudit.report.said.wording import (
     NOTHING,
     joined,
@@ -18,8 +20,6 @@ from secaudit.report.said.wording import (
     titled,
 )
 from secaudit.report.yearly.rows import LineRow
-from secaudit.report.yearly.status.basis import about
-from secaudit.report.yearly.status.subjects import criticalities
 
 MOST_LINES = 5
 _MOST_NAMES = 1

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from secaudit.campaign import Campaign, Issue, names_in, told_of
+from secaudit.inventory import criticality_word
 from secaudit.language import _, counted
 from secaudit.notes import Notes
 from secaudit.questionnaire import Subject
-from secaudit.report.said.wording import criticality, joined, shortened, titled
+from secaudit.report.said.wording import joined, shortened, titled
 from secaudit.report.yearly.material import Material
 from secaudit.report.yearly.rows import ChangeRow
 
@@ -118,7 +119,7 @@ def _facts(both: Sequence[tuple[Issue, Issue]]) -> Iterator[str]:
     rated = [now for then, now in both if _differ("criticality", then, now)]
     yield from _some(
         [
-            f"{shortened(issue.subject.name)} ({criticality(_fact('criticality', issue))})"
+            f"{shortened(issue.subject.name)} ({criticality_word(_fact('criticality', issue))})"
             for issue in rated
         ],
         lambda n: counted(

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from secaudit.campaign import Action, Decision
+from secaudit.campaign import APPROVABLE, Action, Decision
 from secaudit.gaps import Picture
-from secaudit.language import _, counted, later, long_date
+from secaudit.language import _, counted, long_date
 from secaudit.report.said.standing import Standing, standing
 from secaudit.report.said.wording import NOTHING, joined, shortened
 from secaudit.report.yearly.gaps.plan import row
@@ -15,12 +15,6 @@ from secaudit.report.yearly.rows import ActionRow, DecisionRow
 MOST_DECISIONS = 5
 MOST_EARLIER = 8
 _MOST_TEXT = 400
-_APPROVED = {
-    "report": later("the report"),
-    "soa": later("the statement of applicability"),
-    "actions": later("the actions"),
-    "measures": later("the measures (NIS 2 Act § 7)"),
-}
 
 
 def earlier_actions(picture: Picture, before: Picture | None) -> tuple[Action, ...]:
@@ -145,7 +139,7 @@ def _outcome(decision: Decision, on: date, known: Standing) -> Iterator[str]:
         yield _("Taken back {date}").format(date=long_date(decision.taken_back_on))
         return
     if decision.approves:
-        names = joined([_(_APPROVED[what]) for what in decision.approves])
+        names = joined([_(APPROVABLE[what]) for what in decision.approves])
         yield _("Approved: {names}").format(names=names)
     if decision.accepts:
         yield "; ".join((*_accepted(decision), *_became(decision, on, known)))

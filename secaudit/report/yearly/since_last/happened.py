@@ -7,9 +7,10 @@ from secaudit.campaign import Review, Word
 from secaudit.gaps import Picture
 from secaudit.language import _, counted, later, long_date, number
 from secaudit.notes import Audit, Incidents, Objective
+from secaudit.report.said.rows import FactRow
 from secaudit.report.said.wording import joined
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import FactRow, RemarkRow
+from secaudit.report.yearly.rows import RemarkRow
 
 _REACHED = {
     "yes": later("Reached"),
@@ -129,7 +130,7 @@ def _mended(picture: Picture) -> Iterator[str]:
     """How many were sent back and have been answered again."""
     campaign = picture.campaign
     again = sum(
-        review.outcome == "returned" and item.word.sequence > review.of
+        review.returned and item.word.sequence > review.of
         for item in picture.own
         if item.word and (review := campaign.reviews.get(item.key))
     )

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from secaudit.gaps import Course, Development, Gap, Picture
 from secaudit.language import _, counted
+from secaudit.report.said.charts import Chart, Series
+from secaudit.report.said.themes import theme_title
 from secaudit.report.said.wording import percent
-from secaudit.report.yearly.rows import AgeRow, Chart, DevelopmentRow, Series
-from secaudit.report.yearly.status.themes import theme_title
+from secaudit.report.yearly.rows import AgeRow, DevelopmentRow
 
 _OLD = 3
 """Gaps found in so many campaigns, or more, stand on one row."""

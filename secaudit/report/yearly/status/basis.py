@@ -7,11 +7,12 @@ from secaudit.campaign import Campaign, Decision, Issue
 from secaudit.gaps import Item, Picture
 from secaudit.language import _, active, counted, long_date, number
 from secaudit.questionnaire import UNANSWERED, Subject
+from secaudit.report.said.about import about
+from secaudit.report.said.rows import FactRow
 from secaudit.report.said.wording import approval, joined, name_of, of, shortened
-from secaudit.report.yearly.rows import FactRow, SilentRow
+from secaudit.report.yearly.rows import SilentRow
 
 MOST_SILENT = 10
-_MOST_NAMED, _NAME = 2, 30
 
 
 def facts(picture: Picture) -> tuple[FactRow, ...]:
@@ -204,18 +205,3 @@ def _row(person: str, items: Sequence[Item], picture: Picture) -> SilentRow:
         about([item for item in items if item.status == UNANSWERED]),
         of(len(items) - _left(items), len(items)),
     )
-
-
-def about(items: Sequence[Item]) -> str:
-    """What the questions are about: 3 systems, or their names, and the owner's own duties."""
-    subjects = {item.subject for item in items}
-    systems = sorted(shortened(s.name, _NAME) for s in subjects if s.kind == "system")
-    number = counted("{n} system", "{n} systems", len(systems))
-    said = systems if len(systems) <= _MOST_NAMED else [number]
-    rest = {
-        "owner": _("the owner's own duties"),
-        "organisation": _("the organisation"),
-        "employees": _("the employees"),
-    }
-    kinds = {subject.kind for subject in subjects}
-    return joined([*said, *(text for kind, text in rest.items() if kind in kinds)])

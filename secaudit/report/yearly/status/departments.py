@@ -17,10 +17,10 @@ from secaudit.gaps import (
 )
 from secaudit.language import _, later
 from secaudit.questionnaire import Subject
+from secaudit.report.said.systems import classes_of, open_of
+from secaudit.report.said.trends import change
 from secaudit.report.said.wording import NOTHING, joined, name_of, percent, shortened
 from secaudit.report.yearly.rows import DepartmentRow, HeatCell, HeatRow
-from secaudit.report.yearly.status.subjects import classes_of, open_of
-from secaudit.report.yearly.status.themes import change
 
 MOST_PLACES = 10
 _LEVELS = {"high": later("high"), "middle": later("middle"), "low": later("low")}

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from secaudit.gaps import Item, Picture, months_later
+from secaudit.inventory import CRITICALITIES, criticality_word
 from secaudit.language import _, counted, number
 from secaudit.questionnaire import UNANSWERED, Subject
-from secaudit.report.said.wording import capital, criticality, listed, of, shortened
-from secaudit.report.yearly.rows import Chart, FactRow, Series
-from secaudit.report.yearly.status.subjects import open_of, systems_of
+from secaudit.report.said.charts import Chart, Series
+from secaudit.report.said.rows import FactRow
+from secaudit.report.said.systems import open_of, systems_of
+from secaudit.report.said.wording import capital, listed, of, shortened
 
-_CRITICALITIES = ("society-critical", "business-critical", "other", None)
 _MOST_NAMES = 6
 _YEAR = 12
 
@@ -86,7 +87,11 @@ def chart(picture: Picture) -> Chart:
     }
     if not known:
         return Chart("", (), ())
-    shown = [c for c in _CRITICALITIES if any(fact == c for fact, _w in known.values())]
+    shown = [
+        c
+        for c in (*CRITICALITIES, None)
+        if any(fact == c for fact, _w in known.values())
+    ]
     names = {
         "A": _("Class A"),
         "B": _("Class B"),
@@ -100,7 +105,7 @@ def chart(picture: Picture) -> Chart:
         for letter in names
     }
     series = tuple(Series(names[letter], counts[letter]) for letter in names)
-    labels = tuple(capital(criticality(fact)) for fact in shown)
+    labels = tuple(capital(criticality_word(fact)) for fact in shown)
     return Chart(_alternative(labels, counts["A"], len(known)), labels, series)
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from secaudit.campaign import Issue
 from secaudit.gaps import Item, Picture
 from secaudit.language import _, counted, later, number
+from secaudit.report.said.rows import FactRow
 from secaudit.report.said.wording import of
 from secaudit.report.yearly.appendices.applicability import answers_met
-from secaudit.report.yearly.rows import FactRow
 from secaudit.report.yearly.status.overview import not_stated, said_on
 from secaudit.report.yearly.status.suppliers import holds_personal_data, issues_of
 

@@ -1,12 +1,19 @@
 """The systems and their owners, as a report tells of them."""
 
 from collections import Counter
-from collections.abc import Iterable
 
-from secaudit.gaps import Gap, Item, Picture, by_subject, figures
+from secaudit.gaps import Picture, by_subject, figures
+from secaudit.inventory import criticality_word
 from secaudit.language import _, counted, number
 from secaudit.questionnaire import Subject
-from secaudit.report.said.wording import NOTHING, criticality, name_of, percent
+from secaudit.report.said.systems import (
+    by_burden,
+    classes_of,
+    criticalities,
+    open_of,
+    systems_of,
+)
+from secaudit.report.said.wording import name_of, percent
 from secaudit.report.yearly.rows import OwnerRow, SystemRow
 
 MOST_SYSTEMS = 8
@@ -22,7 +29,7 @@ def systems(picture: Picture) -> tuple[SystemRow, ...]:
     return tuple(
         SystemRow(
             subject.name,
-            criticality(known[subject]),
+            criticality_word(known[subject]),
             name_of(found[subject][0].issue.owner, picture.campaign),
             _service(behind[subject]),
             percent(shares[subject].answered),
@@ -65,50 +72,6 @@ def owners_said(picture: Picture) -> str:
         return _("No system owner has an open gap in their own duties.")
     sentence = _("{part} of {whole} system owners have open gaps in their own duties.")
     return sentence.format(part=number(short), whole=number(len(found)))
-
-
-def systems_of(picture: Picture) -> dict[Subject, tuple[Item, ...]]:
-    """Each system, with its questions, inherited ones among them."""
-    found = picture.subjects
-    return {s: items for s, items in found.items() if s.kind == "system"}
-
-
-def criticalities(picture: Picture) -> dict[Subject, object]:
-    """How critical each system is; None where it is not known."""
-    return {
-        subject: items[0].issue.facts.get("criticality")
-        for subject, items in systems_of(picture).items()
-    }
-
-
-def ownerless(picture: Picture) -> tuple[Subject, ...]:
-    """The systems that nobody is accountable for."""
-    return tuple(
-        subject
-        for subject, items in systems_of(picture).items()
-        if items[0].issue.owner is None
-    )
-
-
-def open_of(subject: Subject, picture: Picture) -> tuple[Gap, ...]:
-    """The gaps of a subject, its own and inherited, that no decision accepts."""
-    return tuple(gap for gap in picture.gaps_of(subject) if gap.open)
-
-
-def by_burden(subjects: Iterable[Subject], picture: Picture) -> list[Subject]:
-    """Those with the most urgent gaps first."""
-    return sorted(subjects, key=lambda subject: _burden(subject, picture))
-
-
-def _burden(subject: Subject, picture: Picture) -> tuple[int, int, int, str, str]:
-    _worst, a, b, c = classes_of(open_of(subject, picture))
-    return -a, -b, -c, subject.name.casefold(), subject.id
-
-
-def classes_of(gaps: Iterable[Gap]) -> tuple[str, int, int, int]:
-    """The worst class, and how many gaps there are in A, B and C."""
-    found = Counter(gap.gap_class for gap in gaps)
-    return min(found, default=NOTHING), found["A"], found["B"], found["C"]
 
 
 def _behind(picture: Picture) -> Counter[Subject]:

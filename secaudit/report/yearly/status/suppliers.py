@@ -8,11 +8,12 @@ from secaudit.campaign import Issue
 from secaudit.gaps import Picture
 from secaudit.language import _, long_date
 from secaudit.questionnaire import Subject
+from secaudit.report.said.rows import FactRow
+from secaudit.report.said.systems import classes_of, systems_of
 from secaudit.report.said.wording import joined, listed, of, shortened
-from secaudit.report.yearly.rows import FactRow, SupplierRow
+from secaudit.report.yearly.rows import SupplierRow
 from secaudit.report.yearly.status.departments import own_of
 from secaudit.report.yearly.status.overview import is_fresh, not_stated, said_on
-from secaudit.report.yearly.status.subjects import classes_of, systems_of
 
 MOST_SUPPLIERS = 8
 _MOST_NAMES = 3

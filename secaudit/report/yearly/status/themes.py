@@ -2,35 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from secaudit.campaign import Campaign
-from secaudit.catalogue import KINDS, Kind, control_order
-from secaudit.gaps import Item, Picture, Trend, figures, trends
-from secaudit.language import _, active, counted
-from secaudit.questionnaire import UNANSWERED
-from secaudit.report.said.wording import NOTHING, capital, kind_name, percent, state
-from secaudit.report.yearly.rows import Chart, Series, ThemeRow, ThemeShareRow, TrendRow
-
-_STATUSES = ("met", "partial", "not-met", "unknown", UNANSWERED, "not-applicable")
-"""As they stand in the chart, from the left."""
-
-
-def themes(picture: Picture, kind: Kind) -> tuple[ThemeRow, ...]:
-    """A row for each theme, and one for them all where there are several."""
-    items = picture.of(kind)
-    rows = [
-        _row(theme_title(theme, picture.campaign), group)
-        for theme, group in picture.themes(kind).items()
-    ]
-    return (*rows, _row(_("All"), items)) if len(rows) > 1 else tuple(rows)
-
-
-def _row(theme: str, items: Sequence[Item]) -> ThemeRow:
-    found = figures(items)
-    met, partial, not_met, unknown, unanswered, left = (
-        found.counts[status] for status in _STATUSES
-    )
-    whole = percent(found.met_of_all)
-    return ThemeRow(theme, met, partial, not_met, unknown, unanswered, left, whole)
+from secaudit.catalogue import KINDS, control_order, kind_name
+from secaudit.gaps import Item, Picture, figures, trends
+from secaudit.language import _, counted
+from secaudit.report.said.charts import Chart, Series
+from secaudit.report.said.themes import _STATUSES, theme_title
+from secaudit.report.said.trends import TrendRow, trend_row
+from secaudit.report.said.wording import capital, percent, state
+from secaudit.report.yearly.rows import ThemeShareRow
 
 
 def theme_shares(picture: Picture) -> tuple[ThemeShareRow, ...]:
@@ -70,12 +49,6 @@ def awaiting(picture: Picture) -> str:
         "{n} answers 'not applicable' have not been reviewed yet, and count as not met.",
         waiting,
     )
-
-
-def theme_title(theme: str, campaign: Campaign) -> str:
-    """Id and title of a theme."""
-    titles = {t.id: t.title.said(active()) for t in campaign.themes}
-    return f"{theme} {titles.get(theme, '')}".rstrip()
 
 
 def chart(picture: Picture) -> Chart:
@@ -124,18 +97,4 @@ def _trends(picture: Picture, before: Picture) -> Iterator[TrendRow]:
         for name, found in zip(
             groups, trends(before.of(kind), groups.values()), strict=True
         ):
-            yield from _compared(name, found)
-
-
-def _compared(about: str, found: Trend) -> Iterator[TrendRow]:
-    if found.then and found.now:
-        then, now = percent(found.then), percent(found.now)
-        yield TrendRow(about, found.questions, then, now, change(found))
-
-
-def change(found: Trend) -> str:
-    """In percentage points, with its sign; a dash where nothing can be compared."""
-    if not found.then or not found.now:
-        return NOTHING
-    points = found.now.percent - found.then.percent
-    return f"{points:+d}".replace("-", "−") if points else "0"
+            yield from trend_row(name, found)

@@ -15,10 +15,10 @@ from docx import Document
 from lxml import etree
 
 from secaudit.bundled import bundled
+from secaudit.report.said.charts import Chart, Series
 from secaudit.report.word import CHARTS, render
 from secaudit.report.word.filling.workbook import workbook
 from secaudit.report.yearly.model import Report
-from secaudit.report.yearly.rows import Chart, Series
 from tests.sample_events import Sample, control, whole_sample
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -7,8 +7,9 @@ import pytest
 
 from secaudit.language import using
 from secaudit.notes import Audit, Feedback, Incidents, Notes, Objective, Remark
+from secaudit.report.said.rows import FactRow
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import FactRow, RemarkRow
+from secaudit.report.yearly.rows import RemarkRow
 from secaudit.report.yearly.since_last import happened
 from tests.sample_events import HEAD, Sample, control
 

@@ -6,7 +6,8 @@ import pytest
 
 from secaudit.gaps import development
 from secaudit.language import using
-from secaudit.report.yearly.rows import AgeRow, Chart, DevelopmentRow
+from secaudit.report.said.charts import Chart
+from secaudit.report.yearly.rows import AgeRow, DevelopmentRow
 from secaudit.report.yearly.since_last import years
 from tests.report.acts import decide, short_of, told
 from tests.sample_events import CRITICAL, Sample, control

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from secaudit.language import using
-from secaudit.report.yearly.rows import Chart, Series
+from secaudit.report.said.charts import Chart, Series
 from secaudit.report.yearly.status import overview
 from tests.report.acts import decide, picture_of, short_of
 from tests.sample_events import CRITICAL, ORDINARY, Sample, control
@@ -124,7 +124,7 @@ def test_the_chart_counts_each_system_once_by_its_worst_gap() -> None:
         sample.issue(f"system:{id}", "A.8.1", facts=known)
         sample.answer(f"system:{id}", A_8_1=status)
     found = overview.chart(picture_of(sample))
-    assert found.categories == ("Society-critical", "Other", "Not known")
+    assert found.categories == ("Society-critical", "Other", "Not stated")
     assert found.series == (
         Series("Class A", (1, 0, 0)),
         Series("Class B", (0, 0, 1)),
@@ -133,7 +133,7 @@ def test_the_chart_counts_each_system_once_by_its_worst_gap() -> None:
     )
     assert found.alt == (
         "Bar chart of 4 systems by criticality and the class of their most urgent gap. "
-        "With a gap in class A: Society-critical 1, Other 0, Not known 0."
+        "With a gap in class A: Society-critical 1, Other 0, Not stated 0."
     )
 
 

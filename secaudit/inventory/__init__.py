@@ -1,0 +1,34 @@
+"""The systems, with their facts, and the people who answer for them."""
+
+from secaudit.inventory.model import (
+    FACTS,
+    Department,
+    Dpia,
+    Facts,
+    Inventory,
+    Person,
+    ProcessorAgreement,
+    RiskAssessment,
+    System,
+    plain_facts,
+)
+from secaudit.inventory.reading import load_files, read_inventory
+from secaudit.inventory.words import CRITICALITIES, criticality_word, fact_word
+
+__all__ = [
+    "CRITICALITIES",
+    "FACTS",
+    "Department",
+    "Dpia",
+    "Facts",
+    "Inventory",
+    "Person",
+    "ProcessorAgreement",
+    "RiskAssessment",
+    "System",
+    "criticality_word",
+    "fact_word",
+    "load_files",
+    "plain_facts",
+    "read_inventory",
+]

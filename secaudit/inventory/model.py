@@ -1,0 +1,128 @@
+"""What is known of systems, and the people and departments that answer for them."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, Literal
+
+from secaudit.validation import plain
+
+Criticality = Literal["society-critical", "business-critical", "other"]
+
+
+@dataclass(frozen=True)
+class RiskAssessment:
+    """The organisation's own risk assessment of a system: when, and what it showed."""
+
+    on: date | None = None
+    result: str | None = None
+
+
+@dataclass(frozen=True)
+class Dpia:
+    """The data protection impact assessment of a system (GDPR article 35)."""
+
+    needed: bool | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class ProcessorAgreement:
+    """The processor agreement for a system (GDPR article 28(3))."""
+
+    status: str | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of a system. None is unknown, never a default."""
+
+    department: str | None = None
+    criticality: Criticality | None = None
+    personal_data: tuple[str, ...] | None = None
+    hosting: str | None = None
+    lifecycle: str | None = None
+    supplier: str | None = None
+    source_owned: bool | None = None
+    has_test_environment: bool | None = None
+    citizen_facing: bool | None = None
+    """Whether citizens use it themselves, as a web page or an app."""
+    risk_assessment: RiskAssessment | None = None
+    dpia: Dpia | None = None
+    processor_agreement: ProcessorAgreement | None = None
+    supervised_on: date | None = None
+
+
+FACTS = tuple(field.name for field in fields(Facts))
+
+
+@dataclass(frozen=True)
+class System:
+    """A system, as the inventory describes it."""
+
+    id: str
+    name: str
+    facts: Facts
+    formerly: str | None = None
+    """The id it had in earlier campaigns."""
+    owner: str | None = None
+    """The accountable person; None where nobody is."""
+    deputies: tuple[str, ...] = ()
+    operations: str | None = None
+    uses: tuple[str, ...] = ()
+    provides: tuple[str, ...] = ()
+    """The controls that it answers for on behalf of those who use it."""
+    external: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Department:
+    """A department; a forvaltning is one without a parent."""
+
+    id: str
+    name: str
+    parent: str | None = None
+    director: str | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who answers, or directs. The id is a pseudonym."""
+
+    id: str
+    name: str
+    email: str | None = None
+    department: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """All systems, people and departments, in the order of the files."""
+
+    systems: tuple[System, ...] = ()
+    people: tuple[Person, ...] = ()
+    departments: tuple[Department, ...] = ()
+
+    def person(self, id: str | None) -> Person | None:
+        """The person called `id`, if there is one."""
+        return next((p for p in self.people if p.id == id), None)
+
+    def system(self, id: str) -> System | None:
+        """The system called `id`, if there is one."""
+        return next((s for s in self.systems if s.id == id), None)
+
+    def owners(self) -> tuple[Person, ...]:
+        """The people who own at least one system that is not retired."""
+        owned = {s.owner for s in self.active()}
+        return tuple(person for person in self.people if person.id in owned)
+
+    def active(self) -> tuple[System, ...]:
+        """The systems that are in use."""
+        return tuple(s for s in self.systems if s.facts.lifecycle != "retired")
+
+
+def plain_facts(facts: Facts) -> dict[str, Any]:
+    """The known facts as JSON holds them."""
+    known: dict[str, Any] = plain(facts)
+    return known

@@ -1,0 +1,53 @@
+"""The words for the facts of a system: the same in a form, in a document and on the screen."""
+
+from secaudit.language import _, later
+
+CRITICALITIES = {
+    "society-critical": later("society-critical"),
+    "business-critical": later("business-critical"),
+    "other": later("other"),
+}
+"""The most critical first; whoever may decide for one may decide for those after it."""
+FACT_WORDS = {
+    "criticality": CRITICALITIES,
+    "personal_data": {
+        "none": later("none"),
+        "ordinary": later("ordinary"),
+        "confidential": later("confidential"),
+        "cpr": later("civil registration numbers (CPR)"),
+        "sensitive": later("sensitive"),
+        "criminal-offences": later("criminal offences"),
+    },
+    "hosting": {
+        "on-premises": later("on our own premises"),
+        "supplier": later("at the supplier"),
+        "public-cloud": later("public cloud"),
+        "hybrid": later("partly on our own premises, partly elsewhere"),
+    },
+    "lifecycle": {
+        "pilot": later("pilot"),
+        "phasing-in": later("being taken into use"),
+        "operational": later("in use"),
+        "phasing-out": later("being phased out"),
+        "retired": later("retired"),
+    },
+    "processor_agreement": {
+        "signed": later("signed"),
+        "in-progress": later("in progress"),
+        "missing": later("missing"),
+        "not-needed": later("not needed"),
+    },
+}
+
+
+def fact_word(fact: str, value: object) -> str:
+    """The word for the value of a fact in the active language; what has none, as it stands."""
+    if value is None or value == "":
+        return _("not stated")
+    known = FACT_WORDS[fact].get(str(value))
+    return _(known) if known else str(value)
+
+
+def criticality_word(value: object) -> str:
+    """The word for how critical a system is."""
+    return fact_word("criticality", value)

@@ -1,0 +1,31 @@
+"""How much of the self-assessment was reviewed."""
+
+from collections.abc import Sequence
+
+from secaudit.gaps import (
+    Item,
+    Picture,
+)
+from secaudit.language import _, number
+
+
+def _reviewed(picture: Picture, items: Sequence[Item]) -> tuple[int, int]:
+    """How many answers somebody reviewed, and how many there are."""
+    answers = [item for item in items if item.word]
+    return sum(bool(picture.campaign.review(i.key)) for i in answers), len(answers)
+
+
+def reviewed(picture: Picture) -> str:
+    """How much of the self-assessment was reviewed."""
+    part, whole = _reviewed(picture, picture.own)
+    if not whole:
+        return _("Nobody has answered yet.")
+    if not part:
+        return _(
+            "No answer has been reviewed yet; all of it is the respondents' own word."
+        )
+    sentence = _(
+        "{part} of {whole} answers ({percent}) were reviewed; the rest is only stated."
+    )
+    share = f"{100 * part // whole} %" if 100 * part >= whole else _("under 1 %")
+    return sentence.format(part=number(part), whole=number(whole), percent=share)

@@ -1,0 +1,11 @@
+"""Rows that several sections and documents show."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """One thing that the report builds on."""
+
+    name: str
+    value: str
