@@ -336,7 +336,7 @@ DROPPED = Change("H1", status="dropped", reason="For dyrt")
             Refused,
             "H1 står allerede som 'ikke startet'",
         ),
-        ((DONE,), DONE, Refused, "H1 er allerede udført"),
+        ((DONE,), DONE, Refused, "H1 står allerede som 'udført'"),
         ((), Change("H1", status="overdue"), WrongUsage, "'overdue'"),
         ((), Change("H1", status=""), WrongUsage, "''"),
         ((), Change("H1", status="færdig"), WrongUsage, "'færdig'"),
