@@ -7,9 +7,10 @@ that are in the document, each a link to its heading.
 import re
 from collections.abc import Iterator
 from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 _LEVELS = re.compile(r'\\o\s+"1-(\d)"')
 
@@ -101,8 +102,7 @@ def _replace(
     if not new:
         return
     start = 1 if new[0].find(qn("w:pPr")) is not None else 0
-    for offset, run in enumerate(_beginning(instruction)):
-        new[0].insert(start + offset, run)
+    new[0][start:start] = [_mark("begin"), _code(instruction), _mark("separate")]
     new[-1].append(_mark("end"))
     for paragraph in new:
         old[0].addprevious(paragraph)
@@ -111,20 +111,13 @@ def _replace(
 
 
 def _entry(level: int, text: str, bookmark: str, styles: Any) -> Any:
-    paragraph = OxmlElement("w:p")
     style = style_called(f"toc {level}", styles)
-    if style:
-        properties = OxmlElement("w:pPr")
-        properties.append(_with("w:pStyle", "w:val", style))
-        paragraph.append(properties)
-    link = _with("w:hyperlink", "w:anchor", bookmark)
-    link.set(qn("w:history"), "1")
-    run, said = OxmlElement("w:r"), OxmlElement("w:t")
-    said.text = text
-    run.append(said)
-    link.append(run)
-    paragraph.append(link)
-    return paragraph
+    return _made(
+        "w:p",
+        f"<w:pPr><w:pStyle w:val={quoteattr(style)}/></w:pPr>" if style else "",
+        f'<w:hyperlink w:anchor="{bookmark}" w:history="1"><w:r><w:t>{escape(text)}',
+        "</w:t></w:r></w:hyperlink>",
+    )
 
 
 def style_called(name: str, styles: Any) -> str | None:
@@ -142,32 +135,24 @@ def _text(heading: Any) -> str:
 
 def _bookmark(heading: Any, index: int) -> str:
     """Put a bookmark around the heading; its name."""
-    name, id = f"_Toc{900_000 + index}", str(900_000 + index)
-    start = _with("w:bookmarkStart", "w:id", id)
-    start.set(qn("w:name"), name)
+    id = 900_000 + index
+    start = _made(f'w:bookmarkStart w:id="{id}" w:name="_Toc{id}"')
     properties = heading.find(qn("w:pPr"))
     heading.insert(0, start) if properties is None else properties.addnext(start)
-    heading.append(_with("w:bookmarkEnd", "w:id", id))
-    return name
+    heading.append(_made(f'w:bookmarkEnd w:id="{id}"'))
+    return f"_Toc{id}"
 
 
-def _beginning(instruction: str) -> Iterator[Any]:
-    yield _mark("begin")
-    run, code = OxmlElement("w:r"), OxmlElement("w:instrText")
-    code.text = instruction
-    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    run.append(code)
-    yield run
-    yield _mark("separate")
+def _code(instruction: str) -> Any:
+    code = f'<w:instrText xml:space="preserve">{escape(instruction)}</w:instrText>'
+    return _made("w:r", code)
 
 
 def _mark(kind: str) -> Any:
-    run = OxmlElement("w:r")
-    run.append(_with("w:fldChar", "w:fldCharType", kind))
-    return run
+    return _made("w:r", f'<w:fldChar w:fldCharType="{kind}"/>')
 
 
-def _with(tag: str, attribute: str, value: str) -> Any:
-    element = OxmlElement(tag)
-    element.set(qn(attribute), value)
-    return element
+def _made(tag: str, *content: str) -> Any:
+    """An element with its attributes, and what stands in it."""
+    name = tag.partition(" ")[0]
+    return parse_xml(f"<{tag} {nsdecls('w')}>{''.join(content)}</{name}>")
