@@ -12,13 +12,13 @@ note Kun spørgsmål, der er stillet om de samme systemer, ejere og organisation
     campaigns are compared.
 section Det er blevet bedre || What became better
 bullets said in better
-section Det er blevet ringere || What became worse
+section Det er blevet dårligere || What became worse
 bullets said in worse
 section Opfyldt i alt, dengang og nu || Met of all, then and now
-note »Opfyldt i alt« vægter kravene, tæller delvist opfyldt halvt og ubesvaret som ikke opfyldt, og
-    runder ned. En streg betyder, at intet kan sammenlignes.
-    || 'Met of all' weighs requirements, counts partly met as half and unanswered as not met, and
-    rounds down. A dash means that nothing can be compared.
+note »Opfyldt i alt« tæller »delvist opfyldt« halvt, vægter foranstaltningerne og runder altid ned;
+    »ubesvaret« og »ved ikke« tæller som ikke opfyldt. En streg betyder, at intet kan sammenlignes.
+    || 'Met of all' counts 'partial' as half, weighs the controls and always rounds down;
+    'unanswered' and 'unknown' count as not met. A dash means that nothing can be compared.
 if kinds
     table r in kinds
         8.8 Who or what: {{ r.about }}
@@ -44,14 +44,14 @@ if new
         2.0= Class: {{ r.gap_class }}
     rest new_rest
     else Ingen gab er nye. || No gap is new.
-section Gentagne gab || Repeated gaps
+section Gab, der går igen || Repeated gaps
 if repeated
     table r in repeated
         + gap and place
         4.0 Fundet i || Found in: {{ r.said }}
         2.0= Class: {{ r.gap_class }}
     rest repeated_rest
-    else Ingen gab er gentaget. || No gap is repeated.
+    else Ingen gab går igen. || No gap is repeated.
 if apart
     section Ikke sammenlignet || Not compared
     bullets said in apart

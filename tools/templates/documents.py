@@ -36,9 +36,9 @@ SMALL_DOCUMENTS = {"system": SYSTEM, "extract": EXTRACT, "compare": COMPARE}
 TITLES = {
     "report": "Informationssikkerhed: egenvurdering og gab"
     " || Information security: self-assessment and gaps",
-    "system": "system",
-    "extract": "extract",
-    "compare": "compare",
+    "system": "Systemark || System sheet",
+    "extract": "Udtræk || Extract",
+    "compare": "Sammenligning af to årsrunder || Comparison of two campaigns",
 }
 """Of the files, by the name of the document."""
 

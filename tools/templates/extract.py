@@ -35,7 +35,7 @@ if themes
     short r in themes
         5.9 Theme: +{{ r.theme }}
         1.6> Met: {{ r.met }}
-        1.6> Delvist || Partial: {{ r.partial }}
+        1.6> Partial: {{ r.partial }}
         1.8> Not met: {{ r.not_met }}
         1.6> Unknown: {{ r.unknown }}
         2.0> Unanswered: {{ r.unanswered }}
@@ -53,7 +53,7 @@ if gaps
         + gap
     rest gaps_rest
 if others
-    section Gab i det, der er svaret for organisationen || Gaps in what the organisation is asked
+    section Gab i svarene på organisationens vegne || Gaps in the answers for the organisation
     table r in others
         + gap
     rest others_rest
@@ -67,8 +67,8 @@ if unanswered
     table r in unanswered
         6.0 Skema om || Form about: +{{ r.subject }}
         4.6 Skal svare || To answer: {{ r.who }}
-        2.6> Mangler || Missing: {{ r.unanswered }}
-        3.4 Frist || Deadline: {{ r.deadline }} / ?{{ r.overdue }}
+        2.6> Unanswered: {{ r.unanswered }}
+        3.4 Svarfrist || Deadline: {{ r.deadline }} / ?{{ r.overdue }}
         1.6= Highest class: {{ r.gap_class }}
     rest unanswered_rest
 if actions

@@ -78,7 +78,7 @@ section 3 Ændringer i trusler, lovgivning og organisation
     || 3 Changes in threats, law and organisation
 if changes
     table r in changes
-        3.6 Område || About: +{{ r.about }}
+        3.6 Område || Area:  +{{ r.about }}
         13.0 Change: {{ r.said }}
     else Der er ikke oplyst noget. || Nothing is stated.
 
@@ -108,7 +108,8 @@ if kinds and not silent
 if not kinds
     text Ingen er spurgt endnu. || Nobody has been asked yet.
 if ownerless
-    text Uden ejer, så ejerens spørgsmål er ubesvarede: {{ ownerless | join(', ') }}.
-        || Without an owner, so that the owner's questions are unanswered:
+    text Disse systemer har ingen ejer, så ejerens spørgsmål er ubesvarede:
+        {{ ownerless | join(', ') }}.
+        || These systems have no owner, so the owner's questions are unanswered:
         {{ ownerless | join(', ') }}.
 """

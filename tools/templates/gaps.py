@@ -5,10 +5,10 @@ section 13 Prioriterede gab || 13 Gaps by priority
 if gaps
     intro De mest alvorlige gab står først. Prioriteten er mangel × vægt × kritikalitet × data
         (bilag D). En person, der intet har svaret, står på én linje. Alle gab står i regnearket
-        ved siden af rapporten, med de ansvarliges fulde bemærkninger.
+        ved siden af rapporten, med de ansvarliges fulde kommentarer.
         || The most serious gaps come first. Priority is shortfall × weight × criticality × data
         (appendix D). A person who answered nothing is one line. All gaps stand in the workbook
-        beside the report, with the respondents' full comments.
+        beside the report, with the full comments of those responsible.
     caption Åbne gab || Open gaps
     table r in gaps
         0.8> No.: {{ r.number }}
@@ -20,7 +20,7 @@ if gaps
             {{ r.status }}{% if r.since %}, siden {{ r.since }}{% endif %}{% if r.legal %};
             {{ r.legal }}{% endif %} || {{ r.status }}{% if r.since %}, since
             {{ r.since }}{% endif %}{% if r.legal %}; {{ r.legal }}{% endif %}
-        6.7 Bemærkning og handling || Comment and action: ?{{ r.comment }} / ?{{ r.action }} /
+        6.7 Kommentar og handling || Comment and action: ?{{ r.comment }} / ?{{ r.action }} /
             ?Vurdering: {{ r.review }} || Review: {{ r.review }} / else –
     rest gaps_rest
     else Der er ingen åbne gab. || There are no open gaps.
@@ -49,8 +49,8 @@ if legal
 section 14 Handlingsplan || 14 Action plan
 intro {{ actions_said }}
 if action_chart.alt
-    caption Handlinger efter status, også de afsluttede siden sidste årsrunde
-        || Actions by status, those ended since the last campaign among them
+    caption Handlinger efter status, også de afsluttede siden forrige årsrunde
+        || Actions by status, those ended since the campaign before among them
     chart actions-per-status 3.4
 if actions
     caption Handlinger, der skal udføres || Actions to be done
@@ -58,7 +58,7 @@ if actions
         1.0 No.: {{ r.id }}
         5.6 Handling og gab || Action and gaps: +{{ r.what }} / {{ r.covers }}
         2.9 Responsible: {{ r.responsible }}
-        3.5 Frist og status || Due date and status: +{{ r.due }} / {{ r.status }} /
+        3.5 Due date and status: +{{ r.due }} / {{ r.status }} /
             ?{{ r.moved }}
         2.2 Ressourcer || Resources: {{ r.effort }}
         1.4> Gaps closed: {{ r.remaining }}
@@ -66,7 +66,7 @@ if actions
 
 section 15 Accepterede gab og ressourcer || 15 Accepted gaps and resources
 if accepted
-    intro Et accepteret gab må stå til en dato. Et gab i et lovkrav kan ikke accepteres; det
+    intro Et accepteret gab må stå til og med en dato. Et gab i et lovkrav kan ikke accepteres; det
         noteres som kendt, får en frist og er stadig åbent. Alle tæller som ikke opfyldt i
         procenterne; et accepteret gab tæller ikke med i antallet af åbne gab. Samme foranstaltning
         kan være lovkrav for organisationen og ikke for et system.

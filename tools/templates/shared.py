@@ -10,17 +10,17 @@ text {{ organisation }}, årsrunde {{ campaign }}, pr. {{ date }}.
 """,
     "actions": """
 table r in actions
-    1.0 Id: +{{ r.id }}
+    1.0 No.: +{{ r.id }}
     5.8 Action: {{ r.what }} / ?{{ r.moved }} /
         ?Angivet dokumentation: {{ r.evidence }} || Stated evidence: {{ r.evidence }}
     3.1 Dækker || Covers: {{ r.covers }}
     5.2 Responsible: {{ r.responsible }} / ?{{ r.effort }}
-    3.1 Frist og status || Due and status: +{{ r.due }} / {{ r.status }}
+    3.1 Due date and status: +{{ r.due }} / {{ r.status }}
 """,
     "register": """
-note_above Lavet med secaudit {{ version }} af registerets {{ events }} hændelser. Sådan
+note_above Udarbejdet med secaudit {{ version }} af registerets {{ events }} poster. Sådan
     kontrolleres det, at intet er ændret eller fjernet siden:
-    || Made with secaudit {{ version }} of the {{ events }} events of the register. To check that
+    || Made with secaudit {{ version }} of the {{ events }} entries of the register. To check that
     nothing has been changed or removed since:
 hash secaudit verify --head {{ head }}
 """,
@@ -29,7 +29,7 @@ COLUMNS = {
     "themes": """
 5.4,4.7 Theme: {{ r.theme }} / if target: Mål || Target
 1.5,1.4> Met: {{ r.met }}
-1.6,1.5> Delvist opfyldt || Partial: {{ r.partial }}
+1.6,1.5> Partial: {{ r.partial }}
 1.5> Not met: {{ r.not_met }}
 1.3,1.8> Unknown: {{ r.unknown }}
 1.9,2.2> Unanswered: {{ r.unanswered }}
@@ -55,7 +55,7 @@ COLUMNS = {
     "answer": """
 7.7 Spørgsmål || Question: **{{ r.control }}** {{ r.question }}
 3.5 Svar || Answer: +{{ r.status }} / ?{{ r.said }}
-7.0 Bemærkning, dokumentation, vurdering || Comment, evidence, review: ?{{ r.comment }} /
+7.0 Kommentar, dokumentation, vurdering || Comment, evidence, review: ?{{ r.comment }} /
     ?{{ r.evidence }} / ?{{ r.reviewed_on }} / ?{{ r.proposal }} / ?{{ r.wish }} /
     ?{{ r.review }} / ?{{ r.counts }} / else –
 """,

@@ -3,12 +3,12 @@
 STATUS = """
 section 5 Samlet status || 5 Status
 text {% if target %}Målet er, at {{ target }} er opfyldt. {% endif %}Tabellerne viser antal
-    spørgsmål. »Opfyldt i alt« tæller et delvist opfyldt krav halvt, vægter kravene og runder altid
-    ned; ubesvaret og ved ikke tæller som ikke opfyldt (bilag D).{% if awaiting %}
+    spørgsmål. »Opfyldt i alt« tæller »delvist opfyldt« halvt, vægter foranstaltningerne og runder
+    altid ned; »ubesvaret« og »ved ikke« tæller som ikke opfyldt (bilag D).{% if awaiting %}
     {{ awaiting }}{% endif %}
     || {% if target %}The target is that {{ target }} is met. {% endif %}The tables show numbers of
-    questions. 'Met of all' counts what is partly met as half, weighs requirements and always
-    rounds down; unanswered and unknown count as not met (appendix D).{% if awaiting %}
+    questions. 'Met of all' counts 'partial' as half, weighs the controls and always rounds down;
+    'unanswered' and 'unknown' count as not met (appendix D).{% if awaiting %}
     {{ awaiting }}{% endif %}
 if system_themes
     subsection It-systemerne pr. tema || IT systems by theme
@@ -20,8 +20,8 @@ if system_themes
         + themes
 if heat
     subsection Forvaltningernes systemer || The departments' systems
-    caption Opfyldt i alt: høj fra 80 %, middel fra 50 %, ellers lav. Ændring siden sidste årsrunde
-        på de samme spørgsmål, i procentpoint.
+    caption Opfyldt i alt: høj fra 80 %, middel fra 50 %, ellers lav. Ændring siden forrige
+        årsrunde på de samme spørgsmål, i procentpoint.
         || Met of all: high from 80 %, middle from 50 %, else low. Change since the campaign before
         on the same questions, in percentage points.
     tag set shade = dict(high='DCE6F2', middle='F4E9CF', low='F2D5CC')

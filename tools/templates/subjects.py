@@ -24,17 +24,17 @@ if systems
         in the systems that use it, and counts in their figures.
     else Årsrunden omfatter ingen systemer. || The campaign covers no systems.
 
-section 7 De it-sikkerhedsansvarlige || 7 System owners
+section 7 Systemejerne || 7 System owners
 if owners
-    intro En systemejer har pligter, der gælder på tværs af ejerens systemer, for eksempel at føre
-        tilsyn med leverandører. {{ owners_said }}
+    intro En systemejer har pligter, der gælder på tværs af ejerens systemer, fx at føre tilsyn med
+        leverandører. {{ owners_said }}
         || A system owner has duties that go across the owner's systems, such as supervising
         suppliers. {{ owners_said }}
     caption Systemejernes egne pligter || System owners' own duties
     table r in owners
         3.7 Systemejer || System owner: +{{ r.name }}
         1.9> Systems: {{ r.systems }}
-        2.7> Forfaldne gennemgange || Reviews overdue: {{ r.overdue }}
+        2.7> Forældede gennemgange || Reviews out of date: {{ r.overdue }}
         2.1> Answered: {{ r.answered }}
         2.2> Met of all: {{ r.met_of_all }}
         1.6= Highest class: {{ r.worst }}
@@ -45,11 +45,12 @@ if owners
 
 section 8 Medarbejderne || 8 Employees
 if topics
-    intro {{ employees_said }} De svageste emner står først. En afdeling nævnes kun, hvor den
-        ligger klart under de andre; afdelinger med under fem svar er lagt sammen.
-        || {{ employees_said }} The weakest topics come first. A department is named only where it
-        is clearly below the others; those with fewer than five answers are put together.
-    caption Medarbejdernes svar || The employees' answers
+    intro {{ employees_said }} En afdeling nævnes kun, hvor den ligger klart under de andre;
+        afdelinger med under fem svar er lagt sammen.
+        || {{ employees_said }} A department is named only where it is clearly below the others;
+        those with fewer than five answers are put together.
+    caption Medarbejdernes svar, de svageste emner først
+        || The employees' answers, the weakest topics first
     short r in topics
         6.2 Emne || Topic: +{{ r.control }}
         3.0 Har svaret || Answered: {{ r.asked }}

@@ -38,20 +38,20 @@ if actions
 if decisions
     section Beslutninger om systemets gab || Decisions about the system's gaps
     table r in decisions
-        1.0 Id: +{{ r.id }}
+        1.0 No.: +{{ r.id }}
         4.4 Gap: {{ r.control }}
         9.8 Decision: {{ r.text }} / {{ r.decided }}
         3.0 Until: {{ r.until }}
 section Alle spørgsmål og svar || Every question and answer
-note »Angivet« er dokumentation, som ingen har set efter; »drift« er den driftsansvarlige; »fra« er
-    en tidligere årsrunde.
-    || 'Stated' is evidence that nobody has looked into; 'by operations' is who runs the system;
+note »Angivet« er dokumentation, som ingen har kontrolleret; »drift« er den driftsansvarlige; »fra«
+    er en tidligere årsrunde.
+    || 'Stated' is evidence that nobody has reviewed; 'by operations' is who runs the system;
     'from' is an earlier campaign.
 table r in answers
     + answer
 if after
     section Svar givet efter årsrundens lukning || Answers given after the campaign was closed
-    note Ingen tal tæller dem. || No figure counts them.
+    note De tæller ikke med i nogen tal. || They count in no figure.
     table r in after
         + answer
 part register

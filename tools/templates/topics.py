@@ -31,8 +31,8 @@ if remarks
     for r in remarks
         text Databeskyttelsesrådgiveren, {{ r.who }}, {{ r.on }}: »{{ r.said }}«
             || The data protection officer, {{ r.who }}, {{ r.on }}: '{{ r.said }}'
-    else Databeskyttelsesrådgiverens bemærkning er ikke oplyst.
-        || No remark by the data protection officer is stated.
+    else Databeskyttelsesrådgiverens kommentar er ikke oplyst.
+        || No comment by the data protection officer is stated.
 
 section 11 Hændelser, audit og kontroller || 11 Incidents, audits and checks
 if incidents
@@ -46,7 +46,7 @@ if audits
         11.0 Content: {{ r.said }}
 bullets said in checks
 if objectives
-    caption Mål for sikkerheden || Security objectives
+    caption Målsætninger for sikkerheden || Security objectives
     facts r in objectives: Objective, Result: 6.4
 if feedback
     caption Tilbagemeldinger || Feedback

@@ -6,16 +6,17 @@ Language = Literal["da", "en"]
 LOCALES: dict[Language, str] = {"da": "da-DK", "en": "en-GB"}
 HEADS = """
 About: Om; Action: Handling; Answered: Besvaret; As stated: Oplyst; By law: Lovkrav;
-Change: Ændring; Change in percentage points: Ændring i procentpoint; Class: Klasse;
+Change in percentage points: Ændring i procentpoint; Change: Ændring; Class: Klasse;
 Content: Indhold; Control: Foranstaltning; Criticality: Kritikalitet; Decision: Beslutning;
-Department: Forvaltning; Employees: Medarbejdere; Fact: Oplysning; Gap: Gab;
-Gaps closed: Gab lukket; Highest class: Højeste klasse; Incidents: Hændelser; Matter: Forhold;
-Matter or article: Forhold eller artikel; Met: Opfyldt; Met of all: Opfyldt i alt;
-Met of answered: Opfyldt af besvarede; No.: Nr.; Not applicable: Ikke relevant;
-Not met: Ikke opfyldt; Number: Antal; Objective: Mål; Owner: Ejer; Priority: Prioritet;
-Questions: Spørgsmål; Responsible: Ansvarlig; Result: Resultat; Systems: Systemer; Target: Mål;
-Theme: Tema; Unanswered: Ubesvaret; Unknown: Ved ikke; Until: Til og med; Where: Hvor;
-Who: Hvem; Who or what: Hvem eller hvad
+Department: Forvaltning; Due date and status: Frist og status; Employees: Medarbejdere;
+Fact: Oplysning; Gap: Gab; Gaps closed: Gab lukket; Highest class: Højeste klasse;
+Incidents: Hændelser; Matter or article: Forhold eller artikel; Matter: Forhold;
+Met of all: Opfyldt i alt; Met of answered: Opfyldt af besvarede; Met: Opfyldt; No.: Nr.;
+Not applicable: Ikke relevant; Not met: Ikke opfyldt; Number: Antal; Objective: Målsætning;
+Owner: Ejer; Partial: Delvist opfyldt; Priority: Prioritet; Questions: Spørgsmål;
+Responsible: Ansvarlig; Result: Resultat; Systems: Systemer; Target: Mål; Theme: Tema;
+Unanswered: Ubesvaret; Unknown: Ved ikke; Until: Til og med; Where: Hvor;
+Who or what: Hvem eller hvad; Who: Hvem
 """
 """Of columns: those that several tables have, in English and in Danish."""
 WORDS = dict(pair.split(": ") for pair in " ".join(HEADS.split()).split("; "))
