@@ -11,9 +11,9 @@ note Kun spørgsmål, der er stillet om de samme systemer, ejere og organisation
     || Only questions that were asked about the same systems, owners and organisation in both
     campaigns are compared.
 section Det er blevet bedre || What became better
-bullets said in better
+bullets better
 section Det er blevet dårligere || What became worse
-bullets said in worse
+bullets worse
 section Opfyldt i alt, dengang og nu || Met of all, then and now
 note »Opfyldt i alt« tæller »delvist opfyldt« halvt, vægter foranstaltningerne og runder altid ned;
     »ubesvaret« og »ved ikke« tæller som ikke opfyldt. En streg betyder, at intet kan sammenlignes.
@@ -54,6 +54,6 @@ if repeated
     else Ingen gab går igen. || No gap is repeated.
 if apart
     section Ikke sammenlignet || Not compared
-    bullets said in apart
+    bullets apart
 part register
 """

@@ -9,21 +9,12 @@ from docx.enum.section import WD_SECTION
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.oxml.ns import qn
 
+from tools.templates import looks
 from tools.templates.appendices import APPENDICES
 from tools.templates.compare import COMPARE
 from tools.templates.extract import EXTRACT
 from tools.templates.front import FRONT
 from tools.templates.gaps import GAPS
-from tools.templates.looks import (
-    PAGE,
-    SMALL,
-    SMALL_PAGE,
-    SMALL_WIDTH,
-    WIDTH,
-    set_looks,
-    set_page,
-    word,
-)
 from tools.templates.maker import Maker
 from tools.templates.status import STATUS
 from tools.templates.subjects import SUBJECTS
@@ -32,7 +23,7 @@ from tools.templates.topics import TOPICS
 from tools.templates.words import LOCALES, Language
 
 REPORT = FRONT + STATUS + SUBJECTS + TOPICS + GAPS
-SMALL_DOCUMENTS = {"system": SYSTEM, "extract": EXTRACT, "compare": COMPARE}
+SMALL = {"system": SYSTEM, "extract": EXTRACT, "compare": COMPARE}
 TITLES = {
     "report": "Informationssikkerhed: egenvurdering og gab"
     " || Information security: self-assessment and gaps",
@@ -51,10 +42,10 @@ def file_name(document: str, language: Language) -> str:
 def made(document: str, language: Language) -> bytes:
     """The template: the same bytes each time."""
     m = Maker(language)
-    if document == "report":
-        _write_report(m)
+    if document in SMALL:
+        _write_small(m, SMALL[document])
     else:
-        _write_small(m, SMALL_DOCUMENTS[document])
+        _write_report(m)
     properties = m.document.core_properties
     properties.title, properties.language = m.say(TITLES[document]), LOCALES[language]
     properties.author = properties.last_modified_by = "secaudit"
@@ -71,20 +62,20 @@ def _write_report(m: Maker) -> None:
     for margin in (front.first_page_header, front.first_page_footer):
         margin.is_linked_to_previous = False
         margin.paragraphs[0].style = "Normal"
-    set_page(front, **PAGE)
-    m.margins(front, WIDTH)
+    looks.set_page(front, **looks.PAGE)
+    m.margins(front, looks.WIDTH)
     m.write(REPORT)
     back = m.document.add_section(WD_SECTION.NEW_PAGE)
     back.different_first_page_header_footer = False
-    m.margins(back, WIDTH)
+    m.margins(back, looks.WIDTH)
     m.write(APPENDICES)
 
 
 def _write_small(m: Maker, text: str) -> None:
     """A document of a few pages, with narrow margins and small type."""
-    set_looks(m.document.styles, SMALL)
-    set_page(m.document.sections[0], **SMALL_PAGE)
-    m.margins(m.document.sections[0], SMALL_WIDTH)
+    looks.set_looks(m.document.styles, looks.SMALL)
+    looks.set_page(m.document.sections[0], **looks.SMALL_PAGE)
+    m.margins(m.document.sections[0], looks.SMALL_WIDTH)
     m.write(text)
 
 
@@ -92,7 +83,7 @@ def _tidy(document: Any) -> None:
     """Mend what python-docx starts from: an old Word's layout, its own thumbnail."""
     settings = document.settings.element
     settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
-    hyphens = word("<w:autoHyphenation/>")  # long Danish words
+    hyphens = looks.element("<w:autoHyphenation/>")  # long Danish words
     settings.find(qn("w:defaultTabStop")).addnext(hyphens)
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":

@@ -2,7 +2,7 @@
 
 EXTRACT = """
 part about
-bullets sentence in lead
+bullets lead
 section Det skal gøres inden for et år || To be done within a year
 if deadlines
     table r in deadlines

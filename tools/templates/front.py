@@ -16,7 +16,7 @@ contents Indhold || Contents
 
 page 1 Ledelsesresumé og indstilling || 1 Executive summary and recommendation
 headline {{ headline }}{% if headline_note %} / {{ headline_note }} / {% endif %}
-bullets said in verdict
+bullets verdict
 if kinds
     caption Egenvurderingen i tal || The self-assessment in figures
     short r in kinds

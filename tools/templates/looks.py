@@ -134,8 +134,8 @@ def set_styles(document: Any, language: str) -> None:
     for name, elements in BESIDE.items():
         spacing = styles[name].element.get_or_add_pPr().find(qn("w:spacing"))
         for xml in elements:
-            spacing.addprevious(word(xml))
-    styles.element.append(word(TABLE))
+            spacing.addprevious(element(xml))
+    styles.element.append(element(TABLE))
 
 
 def set_defaults(styles: Any, language: str) -> None:
@@ -147,7 +147,7 @@ def set_defaults(styles: Any, language: str) -> None:
     spoken = f'w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"'
     properties.append(fonts(FONT))
     for xml in ('<w:sz w:val="20"/>', '<w:szCs w:val="20"/>', f"<w:lang {spoken}/>"):
-        properties.append(word(xml))
+        properties.append(element(xml))
 
 
 def set_looks(styles: Any, looks: Mapping[str, Look]) -> None:
@@ -173,7 +173,7 @@ def set_looks(styles: Any, looks: Mapping[str, Look]) -> None:
                 old.getparent().remove(old)
 
 
-def word(xml: str) -> Any:
+def element(xml: str) -> Any:
     """An element of Word."""
     return parse_xml(re.sub(r"^<w:\w+", rf"\g<0> {nsdecls('w')}", xml))
 
@@ -181,7 +181,7 @@ def word(xml: str) -> Any:
 def fonts(name: str) -> Any:
     """The font for every script, whatever the theme says."""
     scripts = " ".join(f'w:{s}="{name}"' for s in ("ascii", "hAnsi", "eastAsia", "cs"))
-    return word(f"<w:rFonts {scripts}/>")
+    return element(f"<w:rFonts {scripts}/>")
 
 
 def set_page(
@@ -204,13 +204,7 @@ def add_field(paragraph: Any, code: str, shown: str = "1") -> None:
         f"<w:t>{shown}</w:t>",
         '<w:fldChar w:fldCharType="end"/>',
     ):
-        paragraph._p.append(word(f"<w:r>{xml}</w:r>"))
-
-
-def set_tab(paragraph: Any, width: float) -> None:
-    """Let what follows a tab end where the line does, as many centimetres on."""
-    tab = f'<w:tab w:val="right" w:pos="{int(width * 567)}"/>'
-    paragraph._p.get_or_add_pPr().append(word(f"<w:tabs>{tab}</w:tabs>"))
+        paragraph._p.append(element(f"<w:r>{xml}</w:r>"))
 
 
 def write(paragraph: Any, text: str) -> Any:

@@ -14,7 +14,7 @@ from docx import Document
 from docx.shared import Pt
 
 from tools.templates.chart import add_chart
-from tools.templates.looks import WIDTH, add_field, set_styles, set_tab, write
+from tools.templates.looks import WIDTH, add_field, element, set_styles, write
 from tools.templates.shared import PARTS
 from tools.templates.tables import add_fixed_table, add_table
 from tools.templates.words import LOCALES, Language, said
@@ -92,9 +92,9 @@ class Maker:
         self.write(below)
         self.add_tag("endfor")
 
-    def add_bullets(self, loop: str, _below: str) -> None:
-        """A bullet for each turn of a loop such as `said in verdict`."""
-        self.add_for(loop, f"bullet {{{{ {loop.split()[0]} }}}}")
+    def add_bullets(self, name: str, _below: str) -> None:
+        """A bullet for each of some sentences."""
+        self.add_for(f"said in {name}", "bullet {{ said }}")
 
     def add_rest(self, name: str, _below: str) -> None:
         """The sentence for rows that were left out."""
@@ -148,9 +148,11 @@ class Maker:
 
     def margins(self, section: Any, width: float) -> None:
         """Title and classification above, organisation and page number below."""
+        tab = f'<w:tab w:val="right" w:pos="{int(width * 567)}"/>'
         for part in (section.header, section.footer):
             part.is_linked_to_previous = False
-            set_tab(part.paragraphs[0], width)
+            properties = part.paragraphs[0]._p.get_or_add_pPr()
+            properties.append(element(f"<w:tabs>{tab}</w:tabs>"))
         above, below = section.header.paragraphs[0], section.footer.paragraphs[0]
         above.add_run("{{ title }}\t" + self.say("Fortroligt || Confidential"))
         below.add_run("{{ organisation }}\t" + self.say("Side || Page") + " ")

@@ -2,7 +2,7 @@
 
 SYSTEM = """
 part about
-bullets sentence in notices
+bullets notices
 section Oplysninger om systemet || Facts about the system
 short r in facts
     4.0 Fact: +{{ r.name }}

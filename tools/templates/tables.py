@@ -23,7 +23,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from tools.templates.looks import WIDTH, word, write
+from tools.templates.looks import WIDTH, element, write
 from tools.templates.shared import COLUMNS
 from tools.templates.words import Language, heading, said
 
@@ -138,12 +138,12 @@ def dressed(document: Any, shown: Sequence[Column], rows: int) -> Any:
     table.autofit = False
     for index, row in enumerate(table.rows):
         properties = row._tr.get_or_add_trPr()
-        properties.append(word("<w:cantSplit/>"))
+        properties.append(element("<w:cantSplit/>"))
         if index == 0:
-            properties.append(word("<w:tblHeader/>"))
+            properties.append(element("<w:tblHeader/>"))
     properties = table._tbl.tblPr
     properties.remove(properties.find(qn("w:tblLook")))
-    properties.append(word(LOOK))
+    properties.append(element(LOOK))
     return table
 
 

@@ -44,7 +44,7 @@ if audits
     short r in audits
         5.6 Hvad, af hvem og hvornår || What, by whom and when: {{ r.who }} / ?{{ r.on }}
         11.0 Content: {{ r.said }}
-bullets said in checks
+bullets checks
 if objectives
     caption Målsætninger for sikkerheden || Security objectives
     facts r in objectives: Objective, Result: 6.4
