@@ -7,7 +7,7 @@ PARALLEL := -n auto
 QUICK := -m "not slow"
 unexport PYTHONDONTWRITEBYTECODE # the tests start Python often: what is compiled once is kept
 
-.PHONY: demo test quick check mutants bench messages lock oldest newest release clean
+.PHONY: demo test quick check mutants bench messages templates lock oldest newest release clean
 
 demo: $(VENV)/installed
 	@rm -rf demo
@@ -50,6 +50,9 @@ messages: $(VENV)/developer
 	$(BIN)/pybabel extract --no-location --sort-output -k _ -k later -k counted:1,2 -o $(VENV)/messages.pot secaudit
 	$(BIN)/pybabel update --no-fuzzy-matching --ignore-obsolete --width 96 -D secaudit -d secaudit/locale -l da -i $(VENV)/messages.pot
 	$(BIN)/pybabel compile -D secaudit -d secaudit/locale
+
+templates: $(VENV)/developer
+	$(BIN)/python -m tools.templates
 
 clean:
 	rm -rf .venv* demo dist build .mypy_cache .pytest_cache .ruff_cache

@@ -6,11 +6,11 @@ import pytest
 
 from docs import report_tags as page
 from docs.report_examples import LONGEST, NOTHING, note
-from docs.report_template.chart import DRAWINGS
 from secaudit.report.word import CHARTS
 from secaudit.report.word.kinds import KINDS
 from secaudit.report.yearly.model import Report
 from secaudit.report.yearly.rows import LineRow
+from tools.templates.chart import DRAWINGS
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.opc.packuri import PackURI
@@ -10,15 +11,16 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 
-from docs.report_template.looks import FONT, INK, PORTRAIT
-from docs.report_template.maker import Maker
 from secaudit.report.said.charts import Chart, Series
 from secaudit.report.word.filling.chart import redrawn
 from secaudit.report.word.filling.workbook import workbook
+from tools.templates.looks import FONT, INK, WIDTH
+from tools.templates.words import LOCALES, Language
 
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LINE = '<a:ln w="9525"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln>'
+LEGEND = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
 COUNT, SHARE, PER_CENT = "#,##0;;;", "0\\ %", '0" %"'
 
 
@@ -149,7 +151,7 @@ def chart_xml(drawing: Drawing, language: str, axes: tuple[str, str]) -> str:
 <c:date1904 val="0"/><c:lang val="{language}"/><c:roundedCorners val="0"/>
 <c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>
 {drawing.plot(*axes)}{axes_xml(drawing, *axes)}
-<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend_xml(drawing)}
+<c:spPr><a:noFill/></c:spPr></c:plotArea>{LEGEND if drawing.legend else ""}
 <c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>
 <c:spPr>{solid("FFFFFF")}<a:ln><a:noFill/></a:ln></c:spPr>
 <c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900">{solid("000000")}
@@ -161,18 +163,10 @@ def axes_xml(drawing: Drawing, across: str, along: str) -> str:
     """The axis of the categories, and that of the values."""
     names, values = ("l", "b") if drawing.lying else ("b", "l")
     order, crosses = ("maxMin", "max") if drawing.lying else ("minMax", "autoZero")
-    most = (
-        f'<c:max val="{drawing.top}"/><c:min val="0"/>'
-        if drawing.top
-        else '<c:min val="0"/>'
-    )
-    rules = (
-        ""
-        if drawing.lying
-        else (
-            f"<c:majorGridlines><c:spPr>{LINE.format(colour='D9D9D9')}</c:spPr></c:majorGridlines>"
-        )
-    )
+    top = f'<c:max val="{drawing.top}"/>' if drawing.top else ""
+    bounds = f'{top}<c:min val="0"/>'
+    lines = f"<c:spPr>{LINE.format(colour='D9D9D9')}</c:spPr>"
+    rules = "" if drawing.lying else f"<c:majorGridlines>{lines}</c:majorGridlines>"
     step = f'<c:majorUnit val="{drawing.step}"/>' if drawing.step else ""
     hidden = 0 if drawing.top else 1
     grey = f"<c:spPr>{LINE.format(colour='808080')}</c:spPr>"
@@ -183,7 +177,7 @@ def axes_xml(drawing: Drawing, across: str, along: str) -> str:
 <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{grey}
 <c:crossAx val="{along}"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>
 <c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="0"/></c:catAx>
-<c:valAx><c:axId val="{along}"/><c:scaling><c:orientation val="minMax"/>{most}</c:scaling>
+<c:valAx><c:axId val="{along}"/><c:scaling><c:orientation val="minMax"/>{bounds}</c:scaling>
 <c:delete val="{hidden}"/><c:axPos val="{values}"/>{rules}
 <c:numFmt formatCode="{code}" sourceLinked="0"/><c:majorTickMark val="out"/>
 <c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{grey}
@@ -191,39 +185,24 @@ def axes_xml(drawing: Drawing, across: str, along: str) -> str:
 {step}</c:valAx>"""
 
 
-def legend_xml(drawing: Drawing) -> str:
-    """Which series is which, where there are several."""
-    shown = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
-    return shown if drawing.legend else ""
-
-
-def add_chart(
-    maker: Maker,
-    name: str = "status-per-theme",
-    height_cm: float = 4.5,
-    width_cm: float = PORTRAIT,
-) -> None:
-    """The native chart whose data the report replaces."""
-    package = maker.document.part.package
+def add_chart(document: Any, language: Language, name: str, height: float) -> None:
+    """The native chart whose data the report replaces; `height` in centimetres."""
     drawing, number = DRAWINGS[name], list(DRAWINGS).index(name) + 1
-    data, language = sample(name), maker.say("da-DK", "en-GB")
-    xml = chart_xml(drawing, language, (f"1111111{number}0", f"1111111{number}1"))
-    part = Part(
-        PackURI(f"/word/charts/chart{number}.xml"),
-        CHART,
-        redrawn(xml.encode(), data),
-        package,
-    )
+    data, package = sample(name), document.part.package
+    axes = f"1111111{number}0", f"1111111{number}1"
+    xml = redrawn(chart_xml(drawing, LOCALES[language], axes).encode(), data)
+    part = Part(PackURI(f"/word/charts/chart{number}.xml"), CHART, xml, package)
     book = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
     part.relate_to(Part(book, SHEET, workbook(data), package), RELATION.PACKAGE)
-    relation = maker.document.part.relate_to(part, RELATION.CHART)
-    xml = f"""<w:r {nsdecls("w", "wp", "a", "r")}><w:drawing>
+    relation = document.part.relate_to(part, RELATION.CHART)
+    paragraph = document.add_paragraph(style="Normal")
+    paragraph.paragraph_format.line_spacing = 1.0  # of the height of the drawing
+    paragraph._p.append(
+        parse_xml(f"""<w:r {nsdecls("w", "wp", "a", "r")}><w:drawing>
 <wp:inline distT="0" distB="0" distL="0" distR="0">
-<wp:extent cx="{int(Cm(width_cm))}" cy="{int(Cm(height_cm))}"/>
+<wp:extent cx="{int(Cm(WIDTH))}" cy="{int(Cm(height))}"/>
 <wp:docPr id="{number}" name="{name}" descr="{name}"/><wp:cNvGraphicFramePr/>
 <a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">
 <c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{relation}"/>
-</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"""
-    paragraph = maker.document.add_paragraph(style="Normal")
-    paragraph.paragraph_format.line_spacing = 1.0  # of the height of the drawing
-    paragraph._p.append(parse_xml(xml))
+</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>""")
+    )

@@ -1,0 +1,104 @@
+"""Which templates there are, and their files."""
+
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from docx.enum.section import WD_SECTION
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.oxml.ns import qn
+
+from tools.templates import looks
+from tools.templates.appendices import APPENDICES
+from tools.templates.compare import COMPARE
+from tools.templates.extract import EXTRACT
+from tools.templates.front import FRONT
+from tools.templates.gaps import GAPS
+from tools.templates.maker import Maker
+from tools.templates.status import STATUS
+from tools.templates.subjects import SUBJECTS
+from tools.templates.system import SYSTEM
+from tools.templates.topics import TOPICS
+from tools.templates.words import LOCALES, Language
+
+REPORT = FRONT + STATUS + SUBJECTS + TOPICS + GAPS
+SMALL = {"system": SYSTEM, "extract": EXTRACT, "compare": COMPARE}
+TITLES = {
+    "report": "Informationssikkerhed: egenvurdering og gab"
+    " || Information security: self-assessment and gaps",
+    "system": "Systemark || System sheet",
+    "extract": "Udtræk || Extract",
+    "compare": "Sammenligning af to årsrunder || Comparison of two campaigns",
+}
+"""Of the files, by the name of the document."""
+
+
+def file_name(document: str, language: Language) -> str:
+    """What the template is called."""
+    return f"{document}.docx" if language == "da" else f"{document}.{language}.docx"
+
+
+def made(document: str, language: Language) -> bytes:
+    """The template: the same bytes each time."""
+    m = Maker(language)
+    if document in SMALL:
+        _write_small(m, SMALL[document])
+    else:
+        _write_report(m)
+    properties = m.document.core_properties
+    properties.title, properties.language = m.say(TITLES[document]), LOCALES[language]
+    properties.author = properties.last_modified_by = "secaudit"
+    properties.comments = ""
+    properties.created = properties.modified = datetime(2026, 1, 1, tzinfo=UTC)
+    _tidy(m.document)
+    return _packed(m.document)
+
+
+def _write_report(m: Maker) -> None:
+    """The report, whose first page has no header, and its appendices."""
+    front = m.document.sections[0]
+    front.different_first_page_header_footer = True
+    for margin in (front.first_page_header, front.first_page_footer):
+        margin.is_linked_to_previous = False
+        margin.paragraphs[0].style = "Normal"
+    looks.set_page(front, **looks.PAGE)
+    m.margins(front, looks.WIDTH)
+    m.write(REPORT)
+    back = m.document.add_section(WD_SECTION.NEW_PAGE)
+    back.different_first_page_header_footer = False
+    m.margins(back, looks.WIDTH)
+    m.write(APPENDICES)
+
+
+def _write_small(m: Maker, text: str) -> None:
+    """A document of a few pages, with narrow margins and small type."""
+    looks.set_looks(m.document.styles, looks.SMALL)
+    looks.set_page(m.document.sections[0], **looks.SMALL_PAGE)
+    m.margins(m.document.sections[0], looks.SMALL_WIDTH)
+    m.write(text)
+
+
+def _tidy(document: Any) -> None:
+    """Mend what python-docx starts from: an old Word's layout, its own thumbnail."""
+    settings = document.settings.element
+    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    hyphens = looks.element("<w:autoHyphenation/>")  # long Danish words
+    settings.find(qn("w:defaultTabStop")).addnext(hyphens)
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")  # tables begin at the margin
+    relations = document.part.package.rels
+    for id in [id for id, r in relations.items() if r.reltype == RELATION.THUMBNAIL]:
+        del relations[id]
+
+
+def _packed(document: Any) -> bytes:
+    """The file, in which nothing tells when it was made."""
+    written, packed = BytesIO(), BytesIO()
+    document.save(written)
+    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(packed, "w") as file:
+        for name in parts.namelist():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            file.writestr(info, parts.read(name), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
