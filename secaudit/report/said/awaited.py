@@ -1,5 +1,7 @@
 """Which answers somebody still waits for."""
 
+from collections.abc import Iterable
+
 from secaudit.gaps import Gap, Item
 from secaudit.questionnaire import UNANSWERED
 
@@ -13,3 +15,12 @@ def is_awaited(item: Item) -> bool:
     """Whether a question waits for the answer of who was asked it."""
     asked = item.control.id not in item.issue.form.inherited
     return asked and item.status == UNANSWERED and item.word is None
+
+
+def unanswered_forms(items: Iterable[Item]) -> list[list[Item]]:
+    """The questions without an answer, form by form."""
+    forms: dict[int, list[Item]] = {}
+    for item in items:
+        if is_awaited(item):
+            forms.setdefault(item.issue.sequence, []).append(item)
+    return list(forms.values())

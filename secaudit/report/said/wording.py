@@ -13,6 +13,11 @@ NOTHING = "–"
 """Where nothing is applicable, or nothing is known."""
 
 
+def yes_or_no(said: bool) -> str:
+    """The word for it."""
+    return _("yes") if said else _("no")
+
+
 def percent(ratio: Ratio | None) -> str:
     """Whole per cent, rounded down; a dash where nothing is applicable."""
     return f"{ratio.percent} %" if ratio else NOTHING
