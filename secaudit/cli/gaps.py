@@ -89,14 +89,14 @@ def _tell_figures(picture: "Picture") -> None:
 def _cells(gap: "Gap") -> tuple[str, ...]:
     from secaudit.questionnaire import word
     from secaudit.report.said.gaps import action_ids, notes
+    from secaudit.report.said.wording import multiplied
 
-    factors, status = gap.factors, word(gap.item.status, active())
+    status = word(gap.item.status, active())
     *_others, note = "", *notes(gap)
-    half = "½" if factors.shortfall == 1 else "1"
     return (
         gap.gap_class,
         show.decimal(gap.priority),
-        f"{half}×{factors.weight}×{factors.criticality}×{factors.data}",
+        multiplied(gap.factors).replace("\u00a0", ""),
         gap.item.control.id,
         gap.item.subject.name,
         f"{status} ({note})" if note else status,

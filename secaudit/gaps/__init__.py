@@ -11,7 +11,7 @@ from secaudit.gaps.figures import (
     trend,
     trends,
 )
-from secaudit.gaps.items import Item, by_subject, by_theme, months_later
+from secaudit.gaps.items import Item, by_subject, by_theme, grouped, months_later
 from secaudit.gaps.picture import Picture, Standing, picture, standing, without_class_a
 from secaudit.gaps.places import NOWHERE, Place, place_of
 from secaudit.gaps.ranking import Factors, Gap, group_urgency, urgency
@@ -39,6 +39,7 @@ __all__ = [
     "figures",
     "figures_as_json",
     "group_urgency",
+    "grouped",
     "months_later",
     "picture",
     "place_of",

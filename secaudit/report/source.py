@@ -26,10 +26,6 @@ class Imprint(TypedDict):
     head: str
 
 
-Wanted = Callable[[Item], bool]
-"""Whether a question belongs to the part."""
-
-
 @dataclass(frozen=True)
 class Source:
     """A campaign as it stands on a day, and what only its events tell."""
@@ -74,8 +70,8 @@ class Source:
         }
 
 
-def within(picture: Picture, wanted: Wanted) -> Picture:
-    """The same picture, of some of its questions only."""
+def within(picture: Picture, wanted: Callable[[Item], bool]) -> Picture:
+    """The same picture, of the questions only that are `wanted`."""
     return replace(
         picture,
         items=tuple(item for item in picture.items if wanted(item)),

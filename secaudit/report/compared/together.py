@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from secaudit.gaps import group_urgency, urgency
+from secaudit.gaps import Gap, group_urgency, grouped, urgency
 from secaudit.gaps.comparison import Fate
 from secaudit.language import _, counted
 from secaudit.questionnaire import Subject
@@ -35,11 +35,12 @@ def together(
 ) -> tuple[tuple[TogetherRow, ...], str]:
     """At most so many rows, one for each control, that with the most urgent gap first; and what
     is left out. A row says how the answers are now, or for how many years there was a gap."""
-    groups: dict[str, list[Fate]] = {}
-    for fate in fates:
-        groups.setdefault(fate.gap.item.control.id, []).append(fate)
+    groups = grouped(fates, lambda fate: fate.gap.item.control.id)
     say = _years if years else _statuses
-    rows = [_row(group, say(group)) for group in sorted(groups.values(), key=_order)]
+    ordered = sorted(
+        groups.values(), key=lambda group: group_urgency(_gaps(group), len(group))
+    )
+    rows = [_row(group, say(group)) for group in ordered]
     return first(rows, most, lambda _more: _left_out(rows[most:]))
 
 
@@ -53,12 +54,12 @@ def _left_out(rows: Sequence[TogetherRow]) -> str:
     ).format(gaps=gaps)
 
 
-def _order(group: Sequence[Fate]) -> tuple[object, ...]:
-    return group_urgency((fate.gap for fate in group), len(group))
+def _gaps(group: Sequence[Fate]) -> list[Gap]:
+    return [fate.gap for fate in group]
 
 
 def _row(group: Sequence[Fate], said: str) -> TogetherRow:
-    worst = min((fate.gap for fate in group), key=urgency)
+    worst = min(_gaps(group), key=urgency)
     where = listed([_called(fate.subject) for fate in group], _MOST_NAMES)
     return TogetherRow(
         titled(worst.item.control), where, said, worst.gap_class, len(group)

@@ -11,10 +11,11 @@ from secaudit.report.extract.holdings import (
     systems_in,
     unanswered_rows,
 )
-from secaudit.report.extract.lead import answers_reviewed, lead
+from secaudit.report.extract.lead import lead
 from secaudit.report.extract.model import Extract
-from secaudit.report.extract.part import Part, part_of_department, part_of_person
+from secaudit.report.extract.part import Part, part_of_department
 from secaudit.report.said.first import first
+from secaudit.report.said.reviewed import reviewed
 from secaudit.report.said.themes import themes
 from secaudit.report.source import Source
 
@@ -30,7 +31,7 @@ MOST_UNANSWERED = 10
 
 def compose_person(source: Source, id: str) -> Extract:
     """The extract for a person, in the active language."""
-    return _compose(part_of_person(source, id))
+    return _compose(Part(source, id, source.campaign.name_of(id)))
 
 
 def compose_department(source: Source, id: str) -> Extract:
@@ -82,7 +83,12 @@ def _compose(part: Part) -> Extract:
         unanswered_rest=silent_rest,
         employees_said=shares_said,
         employees=shares,
-        reviewed=answers_reviewed(part),
+        reviewed=reviewed(
+            part.shown,
+            _(
+                "No answer here has been reviewed; all of it is the respondents' own word."
+            ),
+        ),
     )
 
 

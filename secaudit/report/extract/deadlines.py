@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from secaudit.campaign import Action, Campaign, Issue
-from secaudit.gaps import Due, Item, falling_due, months_later
+from secaudit.gaps import Due, Item, falling_due, grouped, months_later
 from secaudit.language import _, counted, long_date
 from secaudit.report.extract.part import Part
 from secaudit.report.said.action_rows import PartActionRow
@@ -63,7 +63,7 @@ def _awaited(part: Part) -> Iterator[Deadline]:
     campaign = part.campaign
     if campaign.closed_on:
         return
-    for items in unanswered_forms(part.shown.own):
+    for items in unanswered_forms(part.shown):
         what = counted("Answer {n} question", "Answer {n} questions", len(items))
         day = campaign.deadline(items[0].issue)
         yield Deadline(day, what, _about(items[0], part), _asked(items[0], part))
@@ -101,11 +101,9 @@ def _about(item: Item, part: Part) -> str:
 def _reviews(part: Part, until: date) -> Iterator[Deadline]:
     """Reviews to be repeated; those that are late stand together by what they are about, the
     others by subject and day."""
-    groups: dict[tuple[str, ...], list[Due]] = {}
-    for due in falling_due(part.source.rounds, until):
-        if part.holds(due.item):
-            groups.setdefault(_together(due, part.source.on), []).append(due)
-    for group in groups.values():
+    every = falling_due(part.source.rounds, until)
+    theirs = (due for due in every if part.holds(due.item))
+    for group in grouped(theirs, lambda due: _together(due, part.source.on)).values():
         first, where = group[0], _about(group[0].item, part)
         others = len({due.item.subject for due in group}) - 1
         if others:

@@ -9,7 +9,7 @@ from secaudit.catalogue import Kind
 from secaudit.language import _, long_date
 from secaudit.report.extract.part import Part
 from secaudit.report.said.action_rows import id_of
-from secaudit.report.said.awaited import is_unanswered
+from secaudit.report.said.awaited import is_awaited
 from secaudit.report.said.gaps import ToldGap
 from secaudit.report.said.wording import NOTHING, called, points, shortened, titled
 
@@ -38,7 +38,7 @@ def gap_rows(part: Part, *kinds: Kind) -> tuple[PartGapRow, ...]:
     return tuple(
         _row(ToldGap(gap, part.source.picture), part)
         for gap in part.gaps
-        if gap.item.subject.kind in kinds and not is_unanswered(gap)
+        if gap.item.subject.kind in kinds and not is_awaited(gap.item)
     )
 
 
@@ -48,7 +48,7 @@ def _row(told: ToldGap, part: Part) -> PartGapRow:
         control=titled(told.item.control),
         subject="" if part.is_own_duty(subject) else called(subject),
         who=told.who or NOTHING,
-        status=told.known_status,
+        status=told.status(known=True),
         priority=points(gap.factors.priority_halves),
         gap_class=gap.gap_class,
         legal=_("yes") if gap.legal else NOTHING,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secaudit.campaign import Key
-from secaudit.gaps import Item, by_subject, figures
+from secaudit.gaps import Item, by_subject, figures, grouped
 from secaudit.inventory import criticality_word
 from secaudit.language import _, long_date
 from secaudit.questionnaire import Subject
@@ -85,9 +85,9 @@ def system_rows(systems: Systems, part: Part) -> tuple[PartSystemRow, ...]:
 
 def owned_rows(systems: Systems, part: Part) -> tuple[OwnedRow, ...]:
     """A row for each owner in a department, those with the worst gaps first; nobody is one too."""
-    owners: dict[str | None, list[Subject]] = {}
-    for subject, items in systems.items() if part.units else ():
-        owners.setdefault(items[0].issue.owner, []).append(subject)
+    owners = grouped(
+        systems if part.units else (), lambda system: systems[system][0].issue.owner
+    )
     rows = [
         OwnedRow(
             part.campaign.name_of(owner) or _("no owner is named"),
@@ -116,9 +116,7 @@ def _standing(
 def unanswered_rows(part: Part) -> tuple[UnansweredRow, ...]:
     """The forms with questions that nobody has answered, the most urgent first."""
     classes = {gap.key: gap.gap_class for gap in part.shown.gaps}
-    forms = [
-        (_worst(items, classes), items) for items in unanswered_forms(part.shown.own)
-    ]
+    forms = [(_worst(items, classes), items) for items in unanswered_forms(part.shown)]
     forms.sort(key=lambda form: (form[0], -len(form[1])))
     return tuple(_unanswered(items, worst, part) for worst, items in forms)
 

@@ -8,8 +8,7 @@ from secaudit.language import _, counted, long_date
 from secaudit.report.extract.deadlines import Deadline
 from secaudit.report.extract.part import Part
 from secaudit.report.said.about import about
-from secaudit.report.said.awaited import is_unanswered
-from secaudit.report.said.reviewed import reviewed
+from secaudit.report.said.awaited import is_awaited
 from secaudit.report.said.systems import classes_of
 
 
@@ -19,7 +18,7 @@ def lead(part: Part, falling: Sequence[Deadline]) -> Iterator[str]:
         yield _("There is nothing to answer for in the campaign.")
         return
     yield _standing(part)
-    unanswered = sum(is_unanswered(gap) for gap in part.gaps)
+    unanswered = sum(is_awaited(gap.item) for gap in part.gaps)
     if unanswered:
         yield counted(
             "{n} of the gaps is a question without an answer.",
@@ -47,7 +46,7 @@ def _standing(part: Part) -> str:
 def _is_bare(gap: Gap) -> bool:
     """Whether something must be done about it, and nothing is adopted."""
     acted = any(action.open for action in gap.actions)
-    return gap.gap_class in "AB" and not is_unanswered(gap) and not acted
+    return gap.gap_class in "AB" and not is_awaited(gap.item) and not acted
 
 
 def _bare(gaps: int, others: bool) -> Iterator[str]:
@@ -75,13 +74,3 @@ def _dates(falling: Sequence[Deadline], on: date) -> Iterator[str]:
             "{n} deadlines fall within a year; the next is {{date}}.",
             len(falling) - over,
         ).format(date=long_date(falling[over].on))
-
-
-def answers_reviewed(part: Part) -> str:
-    """How many of the answers shown were reviewed."""
-    answered = [item for item in part.shown.own if item.word]
-    if answered and not any(part.campaign.review(item.key) for item in answered):
-        return _(
-            "No answer here has been reviewed; all of it is the respondents' own word."
-        )
-    return reviewed(part.shown)

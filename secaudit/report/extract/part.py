@@ -6,7 +6,6 @@ from functools import cached_property
 from secaudit.campaign import Action, Campaign
 from secaudit.gaps import Gap, Item, Picture, urgency
 from secaudit.questionnaire import Subject
-from secaudit.report.said.wording import name_of
 from secaudit.report.source import Source, within
 
 
@@ -68,13 +67,8 @@ class Part:
         return self.name.casefold() in action.responsible.casefold()
 
 
-def part_of_person(source: Source, id: str) -> Part:
-    """A person's."""
-    return Part(source, id, name_of(id, source.campaign))
-
-
 def part_of_department(source: Source, id: str) -> Part:
-    """A department's, and that of all below it."""
+    """That of a department and all below it."""
     names = {one.id: one.name for one in source.campaign.departments}
     return Part(source, id, names[id], frozenset(_below(id, source.campaign)))
 

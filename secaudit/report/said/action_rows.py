@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from secaudit.campaign import Action, Key
-from secaudit.gaps import Gap
+from secaudit.gaps import Gap, grouped
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import Subject
 from secaudit.report.said.doing import doing_effort
@@ -92,11 +93,8 @@ def _covered(action: Action, seen: Places) -> str:
 
 def _lines(covered: Iterable[tuple[str, str]]) -> Iterator[str]:
     """A line for each control, with the places."""
-    places: dict[str, list[str]] = {}
-    for control, place in covered:
-        places.setdefault(control, []).append(place)
-    for control, where in places.items():
-        yield f"{control}: {', '.join(where)}"
+    for control, where in grouped(covered, itemgetter(0)).items():
+        yield f"{control}: {', '.join(place for _control, place in where)}"
 
 
 def _elsewhere(gaps: int, more: bool) -> Iterator[str]:

@@ -1,14 +1,9 @@
 """Which answers somebody still waits for."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
-from secaudit.gaps import Gap, Item
+from secaudit.gaps import Item, Picture, grouped
 from secaudit.questionnaire import UNANSWERED
-
-
-def is_unanswered(gap: Gap) -> bool:
-    """Whether the subject itself has not answered: its form is told of in one row."""
-    return is_awaited(gap.item)
 
 
 def is_awaited(item: Item) -> bool:
@@ -17,10 +12,7 @@ def is_awaited(item: Item) -> bool:
     return asked and item.status == UNANSWERED and item.word is None
 
 
-def unanswered_forms(items: Iterable[Item]) -> list[list[Item]]:
+def unanswered_forms(picture: Picture) -> Collection[tuple[Item, ...]]:
     """The questions without an answer, form by form."""
-    forms: dict[int, list[Item]] = {}
-    for item in items:
-        if is_awaited(item):
-            forms.setdefault(item.issue.sequence, []).append(item)
-    return list(forms.values())
+    awaited = filter(is_awaited, picture.own)
+    return grouped(awaited, lambda item: item.issue.sequence).values()

@@ -8,13 +8,7 @@ from secaudit.campaign import Review
 from secaudit.gaps import Gap, Item, Picture, urgency
 from secaudit.language import _, later, long_date
 from secaudit.report.said.law import law
-from secaudit.report.said.wording import (
-    NOTHING,
-    known_of,
-    owner_of,
-    plain_state_of,
-    state_of,
-)
+from secaudit.report.said.wording import NOTHING, known_of, owner_of, plain_state_of
 
 _REASONS = {"overdue": later("review overdue"), "returned": later("returned")}
 
@@ -36,17 +30,12 @@ class ToldGap:
         """The person accountable."""
         return self.picture.campaign.name_of(owner_of(self.item))
 
-    @property
-    def status(self) -> str:
-        """Where it stands, and which common service answers."""
-        return self._by_service(plain_state_of(self.gap, self.picture.campaign))
-
-    @property
-    def known_status(self) -> str:
-        """The same, with the deadline of a duty by law that is known of."""
-        return self._by_service(state_of(self.gap, self.picture.campaign))
-
-    def _by_service(self, status: str) -> str:
+    def status(self, *, known: bool = False) -> str:
+        """Where it stands, and which common service answers; the deadline of a duty by law that
+        is `known` of, too, where that is not told beside it."""
+        status = plain_state_of(self.gap, self.picture.campaign)
+        if known and (deadline := known_of(self.gap)):
+            status = f"{status}; {deadline}"
         if self.item.provider is None:
             return status
         answers = _("{status}; {service} answers")

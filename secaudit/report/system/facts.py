@@ -32,11 +32,9 @@ def facts(
         *_told(issues[-1].facts),
         (_("common services"), joined(services) or _("none")),
     ]
+    told = [(capital(name), value) for name, value in told]
     pairs = zip_longest(told[::2], told[1::2], fillvalue=("", ""))
-    return tuple(
-        FactsRow(capital(name), value, capital(other), other_value)
-        for (name, value), (other, other_value) in pairs
-    )
+    return tuple(FactsRow(*one, *other) for one, other in pairs)
 
 
 def _belonging(

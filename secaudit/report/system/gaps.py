@@ -60,7 +60,7 @@ def gap_row(told: ToldGap) -> SheetGapRow:
     gap = told.gap
     return SheetGapRow(
         control=titled(told.item.control),
-        status=told.status,
+        status=told.status(),
         priority=points(gap.factors.priority_halves),
         factors=multiplied(gap.factors),
         gap_class=gap.gap_class,

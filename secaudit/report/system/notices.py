@@ -45,7 +45,7 @@ def _withdrawn(out: Withdrawn) -> str:
 
 def _awaited(shown: Picture) -> Iterator[str]:
     """Who is to answer what has no answer; a sentence for each form."""
-    for items in unanswered_forms(shown.own):
+    for items in unanswered_forms(shown):
         issue, name_of = items[0].issue, shown.campaign.name_of
         yield counted(
             "{n} question is without an answer: {{who}}; deadline {{date}}.",
