@@ -1,10 +1,9 @@
 """The extract for one person or one department: what they have to do, and by when. Pure."""
 
 from secaudit.language import _, counted
-from secaudit.report.extract.actions import of_services, own_actions
 from secaudit.report.extract.deadlines import deadlines
 from secaudit.report.extract.employees import employees
-from secaudit.report.extract.gaps import gap_rows
+from secaudit.report.extract.gaps import gap_rows, of_services, own_actions
 from secaudit.report.extract.holdings import (
     owned_rows,
     system_rows,

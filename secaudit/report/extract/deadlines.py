@@ -1,7 +1,7 @@
 """What is to be done within a year: answers, reviews, actions, decisions that end."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from secaudit.campaign import Action, Campaign, Issue
@@ -65,14 +65,12 @@ def _awaited(part: Part) -> Iterator[Deadline]:
         return
     for items in unanswered_forms(part.shown):
         what = counted("Answer {n} question", "Answer {n} questions", len(items))
-        day = campaign.deadline(items[0].issue)
-        yield Deadline(day, what, _about(items[0], part), _asked(items[0], part))
+        yield _of(items[0], campaign.deadline(items[0].issue), what, part)
     for item in part.shown.own:
         if item.reason == "returned":
             sentence = _("Answer again, it was sent back: {control}")
             what = sentence.format(control=titled(item.control))
-            day = campaign.deadline(_again(item, campaign))
-            yield Deadline(day, what, _about(item, part), _asked(item, part))
+            yield _of(item, campaign.deadline(_again(item, campaign)), what, part)
 
 
 def _again(item: Item, campaign: Campaign) -> Issue:
@@ -88,14 +86,14 @@ def _again(item: Item, campaign: Campaign) -> Issue:
     return asking[-1] if asking else item.issue
 
 
-def _asked(item: Item, part: Part) -> str:
-    return name_of(item.issue.form.person, part.campaign)
+def _of(item: Item, day: date, what: str, part: Part) -> Deadline:
+    """Something that who answers a question is to do."""
+    who = name_of(item.issue.form.person, part.campaign)
+    return Deadline(day, what, _about(item, part), who)
 
 
 def _about(item: Item, part: Part) -> str:
-    if part.is_own_duty(item.subject):
-        return _("own duties")
-    return called(item.subject)
+    return _("own duties") if part.is_own_duty(item.subject) else called(item.subject)
 
 
 def _reviews(part: Part, until: date) -> Iterator[Deadline]:
@@ -104,12 +102,12 @@ def _reviews(part: Part, until: date) -> Iterator[Deadline]:
     every = falling_due(part.source.rounds, until)
     theirs = (due for due in every if part.holds(due.item))
     for group in grouped(theirs, lambda due: _together(due, part.source.on)).values():
-        first, where = group[0], _about(group[0].item, part)
+        first = _of(group[0].item, group[0].on, _look(group), part)
         others = len({due.item.subject for due in group}) - 1
         if others:
             more = counted("{{name}} and {n} other", "{{name}} and {n} others", others)
-            where = more.format(name=where)
-        yield Deadline(first.on, _look(group), where, _asked(first.item, part))
+            first = replace(first, about=more.format(name=first.about))
+        yield first
 
 
 def _together(due: Due, on: date) -> tuple[str, ...]:

@@ -1,14 +1,22 @@
-"""The gaps of a part of the report, as an extract tells of them."""
+"""The gaps of a part, and what is done about them: its own actions, and those of services."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from secaudit.campaign import Action
 from secaudit.catalogue import Kind
+from secaudit.gaps import Picture
 from secaudit.language import _, long_date
 from secaudit.report.extract.part import Part
-from secaudit.report.said.action_rows import id_of
+from secaudit.report.said.action_rows import (
+    PartActionRow,
+    Places,
+    action_row,
+    by_due,
+    id_of,
+    service_row,
+)
 from secaudit.report.said.awaited import is_awaited
 from secaudit.report.said.gaps import ToldGap
 from secaudit.report.said.wording import NOTHING, called, points, shortened, titled
@@ -77,3 +85,34 @@ def _adopted(action: Action, id: str, on: date) -> str:
     else:
         sentence, day = _("{id}, by {date}"), action.due
     return sentence.format(id=id, date=long_date(day))
+
+
+def own_actions(part: Part) -> dict[Action, PartActionRow]:
+    """The actions to be done that cover something shown, or name the person; then those that
+    ended in the campaign. Only to who is responsible a row names the systems of others."""
+    theirs, every = _places(part.shown), _places(part.source.picture)
+    return {
+        action: action_row(
+            action, every if part.is_named(action) else theirs, part.source.on
+        )
+        for action in sorted(part.campaign.actions, key=by_due)
+        if part.is_named(action) or not theirs.keys().isdisjoint(action.covers)
+        if action.open or _is_recent(action, part)
+    }
+
+
+def _places(picture: Picture) -> Places:
+    return {item.key: called(item.subject) for item in picture.own}
+
+
+def _is_recent(action: Action, part: Part) -> bool:
+    return bool(action.ended_on and action.ended_on >= part.campaign.opened_on)
+
+
+def of_services(part: Part, own: Collection[Action]) -> Iterator[PartActionRow]:
+    """What common services do about the gaps that are inherited from them."""
+    inherited = [gap for gap in part.gaps if gap.item.provider]
+    actions = {action.id: action for gap in inherited for action in gap.actions}
+    for action in sorted(actions.values(), key=by_due):
+        if action not in own:
+            yield service_row(action, inherited, part.source.on)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from secaudit.campaign import Key
 from secaudit.gaps import Item, by_subject, figures, grouped
 from secaudit.inventory import criticality_word
 from secaudit.language import _, long_date
@@ -116,13 +115,12 @@ def _standing(
 def unanswered_rows(part: Part) -> tuple[UnansweredRow, ...]:
     """The forms with questions that nobody has answered, the most urgent first."""
     classes = {gap.key: gap.gap_class for gap in part.shown.gaps}
-    forms = [(_worst(items, classes), items) for items in unanswered_forms(part.shown)]
+    forms = [
+        (min(classes.get(item.key, NOTHING) for item in items), items)
+        for items in unanswered_forms(part.shown)
+    ]
     forms.sort(key=lambda form: (form[0], -len(form[1])))
     return tuple(_unanswered(items, worst, part) for worst, items in forms)
-
-
-def _worst(items: Sequence[Item], classes: Mapping[Key, str]) -> str:
-    return min(classes.get(item.key, NOTHING) for item in items)
 
 
 def _unanswered(items: Sequence[Item], worst: str, part: Part) -> UnansweredRow:

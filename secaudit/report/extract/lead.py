@@ -25,7 +25,8 @@ def lead(part: Part, falling: Sequence[Deadline]) -> Iterator[str]:
             "{n} of the gaps are questions without an answer.",
             unanswered,
         )
-    yield from _bare(sum(_is_bare(gap) for gap in part.gaps), bool(unanswered))
+    if bare := sum(_is_bare(gap) for gap in part.gaps):
+        yield _bare(bare, bool(unanswered))
     yield from _dates(falling, part.source.on)
 
 
@@ -49,19 +50,18 @@ def _is_bare(gap: Gap) -> bool:
     return gap.gap_class in "AB" and not is_awaited(gap.item) and not acted
 
 
-def _bare(gaps: int, others: bool) -> Iterator[str]:
-    if gaps and others:
-        yield counted(
+def _bare(gaps: int, others: bool) -> str:
+    if others:
+        return counted(
             "Of the others, {n} in class A and B lacks an adopted action.",
             "Of the others, {n} in class A and B lack an adopted action.",
             gaps,
         )
-    elif gaps:
-        yield counted(
-            "{n} gap in class A and B lacks an adopted action.",
-            "{n} gaps in class A and B lack an adopted action.",
-            gaps,
-        )
+    return counted(
+        "{n} gap in class A and B lacks an adopted action.",
+        "{n} gaps in class A and B lack an adopted action.",
+        gaps,
+    )
 
 
 def _dates(falling: Sequence[Deadline], on: date) -> Iterator[str]:

@@ -28,11 +28,11 @@ class PartActionRow:
     due: str
     status: str
     """Planned, started, overdue, done or dropped; what is ended with its date."""
-    moved: str = ""
+    moved: str
     """How often it was moved, from which date, and why the last time."""
-    effort: str = ""
+    effort: str
     """Hours and kroner."""
-    evidence: str = ""
+    evidence: str
 
 
 def action_row(action: Action, seen: Places, on: date) -> PartActionRow:
@@ -63,6 +63,9 @@ def service_row(action: Action, gaps: Collection[Gap], on: date) -> PartActionRo
         responsible=joined(list(services)),
         due=long_date(action.due),
         status=stands(action, on),
+        moved="",
+        effort="",
+        evidence="",
     )
 
 
@@ -74,10 +77,10 @@ def service_of(action: Action, gap: Gap) -> Subject | None:
 
 def id_of(action: Action, gap: Gap) -> str:
     """The id of an action for a gap, with the common service where it is of one."""
-    service = service_of(action, gap)
-    if service is None:
-        return action.id
-    return _("{id} ({service})").format(id=action.id, service=service.name)
+    service, of_service = service_of(action, gap), _("{id} ({service})")
+    return (
+        of_service.format(id=action.id, service=service.name) if service else action.id
+    )
 
 
 def by_due(action: Action) -> tuple[object, ...]:
@@ -113,10 +116,8 @@ def _moved(action: Action) -> str:
 
 def stands(action: Action, on: date, reason: str = "") -> str:
     """Its state in words, with a reason where one is given, and the day that it ended."""
-    said = action.said(on)
-    if reason:
-        said = f"{said}: {reason}"
-    return f"{said} {long_date(action.ended_on)}" if action.ended_on else said
+    state = f"{action.said(on)}: {reason}" if reason else action.said(on)
+    return f"{state} {long_date(action.ended_on)}" if action.ended_on else state
 
 
 def moved(action: Action) -> str:

@@ -58,14 +58,11 @@ def _ordered(items: Iterable[Item]) -> list[Item]:
 
 def _row(item: Item, source: Source) -> AnswerRow:
     if item.control.id in item.issue.form.inherited:
-        return _bare(item, _service(item))
-    if item.word is None:
-        return _bare(item, _operations(item))
-    return _own(item, item.word, _counts(item, item.word), source)
-
-
-def _bare(item: Item, said: str) -> AnswerRow:
-    """A row of what the system was not asked, or did not answer."""
+        said = _service(item)
+    elif item.word:
+        return _own(item, item.word, _counts(item, item.word), source)
+    else:
+        said = _("by operations") if item.issue.form.part == "operations" else ""
     question = item.question.text.said(active())
     return AnswerRow(item.control.id, question, state(item.status), said)
 
@@ -74,14 +71,7 @@ def _service(item: Item) -> str:
     if item.provider is None:
         return _("a common service was to answer")
     service = _("answered by {service}").format(service=item.provider.name)
-    if item.word is None:
-        return service
-    return f"{service}, {short_date(item.word.answered_on)}"
-
-
-def _operations(item: Item) -> str:
-    """The word for who runs the system, where the question is theirs."""
-    return _("by operations") if item.issue.form.part == "operations" else ""
+    return f"{service}, {short_date(item.word.answered_on)}" if item.word else service
 
 
 def _own(item: Item, word: Word, counts: str, source: Source) -> AnswerRow:

@@ -86,8 +86,7 @@ def action_rows(
     actions = [
         action
         for action in source.campaign.actions
-        if action.id in named
-        or any(about == subject.key for about, _control in action.covers)
+        if action.id in named or subject.key in dict(action.covers)
     ]
     seen = {
         (service.key, told.item.control.id): called(service)
