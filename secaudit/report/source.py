@@ -4,26 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TypedDict
 
 from secaudit.campaign import Campaign
 from secaudit.gaps import Item, Picture
-from secaudit.language import long_date
 from secaudit.register import Head
-
-
-class Imprint(TypedDict):
-    """What a document says of where it is from: the tags of that name."""
-
-    organisation: str
-    campaign: str
-    day: date
-    date: str
-    version: str
-    class_a: int
-    class_b: int
-    events: int
-    head: str
 
 
 @dataclass(frozen=True)
@@ -52,21 +36,6 @@ class Source:
             issue.subject.key: issue.form.person
             for issue in self.campaign.issues
             if issue.form.part == "operations" and issue.replaced_by is None
-        }
-
-    def imprint(self) -> Imprint:
-        """Where a document made of it is from."""
-        campaign, classes = self.campaign, self.campaign.profile.classes
-        return {
-            "organisation": campaign.organisation.name,
-            "campaign": campaign.id,
-            "day": self.on,
-            "date": long_date(self.on),
-            "version": self.version,
-            "class_a": classes.a,
-            "class_b": classes.b,
-            "events": self.head.sequence,
-            "head": self.head.hash,
         }
 
 

@@ -11,6 +11,7 @@ from secaudit.report.compared.courses import better, unaccepted, worse
 from secaudit.report.compared.model import ComparisonReport
 from secaudit.report.compared.together import together
 from secaudit.report.said.first import first
+from secaudit.report.said.imprint import imprint
 from secaudit.report.said.themes import theme_title
 from secaudit.report.said.trends import TrendRow, compared_row
 from secaudit.report.said.wording import listed, shortened
@@ -31,14 +32,10 @@ def compose(found: Comparison, head: Head, version: str) -> ComparisonReport:
     )
     themes, themes_rest = first(list(_themes(found)), MOST_THEMES, _more_themes)
     return ComparisonReport(
+        **imprint(now, found.now.on, head, version),
         title=title.format(then=then.id, now=now.id),
-        organisation=now.organisation.name,
-        campaign=now.id,
         before=then.id,
-        day=found.now.on,
-        date=long_date(found.now.on),
         date_before=long_date(found.then.on),
-        version=version,
         better=tuple(better(found)),
         worse=tuple(worse(found)),
         kinds=tuple(
@@ -54,8 +51,6 @@ def compose(found: Comparison, head: Head, version: str) -> ComparisonReport:
         repeated=repeated,
         repeated_rest=repeated_rest,
         apart=(*_not_compared(found), *_subjects(found)),
-        events=head.sequence,
-        head=head.hash,
     )
 
 

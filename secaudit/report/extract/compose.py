@@ -14,6 +14,7 @@ from secaudit.report.extract.lead import lead
 from secaudit.report.extract.model import Extract
 from secaudit.report.extract.part import Part, part_of_department
 from secaudit.report.said.first import first
+from secaudit.report.said.imprint import imprint
 from secaudit.report.said.reviewed import reviewed
 from secaudit.report.said.themes import themes
 from secaudit.report.source import Source
@@ -55,8 +56,9 @@ def _compose(part: Part) -> Extract:
     actions, actions_rest = first(acts, MOST_ACTIONS, _later)
     silent, silent_rest = first(unanswered_rows(part), MOST_UNANSWERED, _less_urgent)
     shares, shares_said = employees(source.picture, part.units)
+    classes = part.campaign.profile.classes
     return Extract(
-        **source.imprint(),
+        **imprint(part.campaign, source.on, source.head, source.version),
         title=_("Information security {campaign}: {name}").format(
             campaign=part.campaign.id, name=part.name
         ),
@@ -88,6 +90,8 @@ def _compose(part: Part) -> Extract:
                 "No answer here has been reviewed; all of it is the respondents' own word."
             ),
         ),
+        class_a=classes.a,
+        class_b=classes.b,
     )
 
 

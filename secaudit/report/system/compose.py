@@ -8,6 +8,7 @@ from secaudit.gaps import Item, Picture, figures, picture
 from secaudit.language import _, counted
 from secaudit.questionnaire import STATUSES, UNANSWERED
 from secaudit.report.said.gaps import ToldGap, every_gap
+from secaudit.report.said.imprint import imprint
 from secaudit.report.said.wording import joined, percent, state
 from secaudit.report.source import Source, within
 from secaudit.report.system.answers import answers, said_after
@@ -26,7 +27,7 @@ def compose_sheet(source: Source, key: str) -> Sheet:
     subject, shares = issues[-1].subject, figures(() if out else items)
     gaps = [] if out else [ToldGap(gap, shown) for gap in every_gap(shown)]
     return Sheet(
-        **source.imprint(),
+        **imprint(campaign, source.on, source.head, source.version),
         title=_("System sheet: {name}").format(name=subject.name),
         system=subject.name,
         id=subject.id,
@@ -43,6 +44,8 @@ def compose_sheet(source: Source, key: str) -> Sheet:
         decisions=tuple(decision_rows(key, gaps, source)),
         answers=answers(items, source),
         after=said_after(items, source),
+        class_a=campaign.profile.classes.a,
+        class_b=campaign.profile.classes.b,
     )
 
 

@@ -13,7 +13,7 @@ from secaudit.report.source import Source
 
 
 def notices(source: Source, subject: Subject, shown: Picture) -> Iterator[str]:
-    """The same, a sentence each; `shown` is what of the campaign is the system's."""
+    """What to know, a sentence each; `shown` is what of the campaign is the system's."""
     out, items = source.campaign.withdrawn.get(subject.key), shown.items
     if out:
         yield _withdrawn(out)
