@@ -1,5 +1,7 @@
 """The extract for one person or one department: what they have to do, and by when. Pure."""
 
+from dataclasses import replace
+
 from secaudit.language import _, counted
 from secaudit.report.extract.deadlines import deadlines
 from secaudit.report.extract.employees import employees
@@ -40,58 +42,75 @@ def compose_department(source: Source, id: str) -> Extract:
 
 
 def _compose(part: Part) -> Extract:
-    source, systems = part.source, systems_in(part)
-    adopted = own_actions(part)
-    falling = deadlines(part, adopted)
-    acts = [*adopted.values(), *of_services(part, adopted)]
-    of_organisation = gap_rows(part, "organisation", "employees")
-    due, due_rest = first(
-        [one.row(source.on) for one in falling], MOST_DEADLINES, _later
+    source, campaign = part.source, part.campaign
+    title = _("Information security {campaign}: {name}")
+    nothing = _(
+        "No answer here has been reviewed; all of it is the respondents' own word."
     )
-    owners, owners_rest = first(owned_rows(systems, part), MOST_OWNERS, _more)
-    held, held_rest = first(system_rows(systems, part), MOST_SYSTEMS, _more)
+    shares, shares_said = employees(source.picture, part.units)
+    extract = Extract(
+        **imprint(campaign, source.on, source.head, source.version),
+        title=title.format(campaign=campaign.id, name=part.name),
+        name=part.name,
+        of_department=bool(part.units),
+        themes=themes(part.shown, "system") if part.units else (),
+        employees=shares,
+        employees_said=shares_said,
+        reviewed=reviewed(part.shown, nothing),
+        class_a=campaign.profile.classes.a,
+        class_b=campaign.profile.classes.b,
+    )
+    return _with_gaps(_with_systems(_with_tasks(extract, part), part), part)
+
+
+def _with_tasks(extract: Extract, part: Part) -> Extract:
+    """How it stands, and what is to be done by when."""
+    own = own_actions(part)
+    falling = deadlines(part, own)
+    due, due_rest = first(falling, MOST_DEADLINES, _later)
+    acts = [*own.values(), *of_services(part, own)]
+    actions, actions_rest = first(acts, MOST_ACTIONS, _later)
+    silent, silent_rest = first(unanswered_rows(part), MOST_UNANSWERED, _less_urgent)
+    return replace(
+        extract,
+        lead=tuple(lead(part, falling)),
+        deadlines=tuple(one.row(part.source.on) for one in due),
+        deadlines_rest=due_rest,
+        actions=actions,
+        actions_rest=actions_rest,
+        unanswered=silent,
+        unanswered_rest=silent_rest,
+    )
+
+
+def _with_systems(extract: Extract, part: Part) -> Extract:
+    """The systems, and in a department their owners."""
+    held = systems_in(part)
+    owners, owners_rest = first(owned_rows(held, part), MOST_OWNERS, _more)
+    systems, systems_rest = first(system_rows(held, part), MOST_SYSTEMS, _more)
+    return replace(
+        extract,
+        owners=owners,
+        owners_rest=owners_rest,
+        systems=systems,
+        systems_rest=systems_rest,
+    )
+
+
+def _with_gaps(extract: Extract, part: Part) -> Extract:
+    """The gaps that somebody answered about, by what they are gaps of."""
+    of_organisation = gap_rows(part, "organisation", "employees")
     duties, duties_rest = first(gap_rows(part, "owner"), MOST_DUTIES, _less_urgent)
     gaps, gaps_rest = first(gap_rows(part, "system"), MOST_GAPS, _on_sheets)
     others, others_rest = first(of_organisation, MOST_OTHERS, _less_urgent)
-    actions, actions_rest = first(acts, MOST_ACTIONS, _later)
-    silent, silent_rest = first(unanswered_rows(part), MOST_UNANSWERED, _less_urgent)
-    shares, shares_said = employees(source.picture, part.units)
-    classes = part.campaign.profile.classes
-    return Extract(
-        **imprint(part.campaign, source.on, source.head, source.version),
-        title=_("Information security {campaign}: {name}").format(
-            campaign=part.campaign.id, name=part.name
-        ),
-        name=part.name,
-        of_department=bool(part.units),
-        lead=tuple(lead(part, falling)),
-        deadlines=due,
-        deadlines_rest=due_rest,
-        owners=owners,
-        owners_rest=owners_rest,
-        systems=held,
-        systems_rest=held_rest,
-        themes=themes(part.shown, "system") if part.units else (),
+    return replace(
+        extract,
         duties=duties,
         duties_rest=duties_rest,
         gaps=gaps,
         gaps_rest=gaps_rest,
         others=others,
         others_rest=others_rest,
-        actions=actions,
-        actions_rest=actions_rest,
-        unanswered=silent,
-        unanswered_rest=silent_rest,
-        employees_said=shares_said,
-        employees=shares,
-        reviewed=reviewed(
-            part.shown,
-            _(
-                "No answer here has been reviewed; all of it is the respondents' own word."
-            ),
-        ),
-        class_a=classes.a,
-        class_b=classes.b,
     )
 
 
