@@ -153,16 +153,15 @@ def _numbers(found: "Comparison") -> Iterator[tuple[str, str]]:
 
 
 def _fates(found: "Comparison") -> Iterator[tuple[str, ...]]:
-    from secaudit.report.beside.fates import said_of, told
+    from secaudit.report.beside.fates import status_word, told
 
-    for word, fates in told(found).items():
-        for fate in fates:
-            yield (
-                word,
-                fate.gap.gap_class,
-                fate.gap.item.control.id,
-                fate.subject.name,
-                said_of(fate.then.status if fate.then else None),
-                said_of(fate.now.status if fate.now else None),
-                str(fate.gap.years),
-            )
+    for fate in (fate for fates in told(found).values() for fate in fates):
+        yield (
+            fate.word,
+            fate.gap.gap_class,
+            fate.gap.item.control.id,
+            fate.subject.name,
+            status_word(fate.then),
+            status_word(fate.now),
+            str(fate.gap.years),
+        )

@@ -88,29 +88,28 @@ def _tell_figures(picture: "Picture") -> None:
 
 def _cells(gap: "Gap") -> tuple[str, ...]:
     from secaudit.questionnaire import word
+    from secaudit.report.said.gaps import action_ids, notes
+    from secaudit.report.said.wording import multiplied
 
-    factors = gap.factors
     status = word(gap.item.status, active())
-    said = {"overdue": _("review overdue"), "returned": _("returned")}.get(gap.reason)
-    if gap.accepted:
-        said = _("known duty by law") if gap.legal else _("accepted")
-    half = "½" if factors.shortfall == 1 else "1"
+    *_others, note = "", *notes(gap)
     return (
         gap.gap_class,
         show.decimal(gap.priority),
-        f"{half}×{factors.weight}×{factors.criticality}×{factors.data}",
+        multiplied(gap.factors).replace("\u00a0", ""),
         gap.item.control.id,
         gap.item.subject.name,
-        f"{status} ({said})" if said else status,
+        f"{status} ({note})" if note else status,
         gap.since,
         str(len(gap.behind)) if gap.behind else "",
-        ", ".join(action.id for action in gap.actions),
+        action_ids(gap),
     )
 
 
 def _more_cells(gap: "Gap") -> tuple[str, ...]:
     """What a spreadsheet has room for: kind, id, and whether the law demands it."""
     from secaudit.catalogue import KIND_WORDS
+    from secaudit.report.said.wording import yes_or_no
 
     subject = gap.item.subject
-    return _(KIND_WORDS[subject.kind]), subject.id, _("yes") if gap.legal else _("no")
+    return _(KIND_WORDS[subject.kind]), subject.id, yes_or_no(gap.legal)

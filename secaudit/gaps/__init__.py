@@ -11,10 +11,10 @@ from secaudit.gaps.figures import (
     trend,
     trends,
 )
-from secaudit.gaps.items import Item, by_subject, by_theme, months_later
+from secaudit.gaps.items import Item, by_subject, by_theme, grouped, months_later
 from secaudit.gaps.picture import Picture, Standing, picture, standing, without_class_a
 from secaudit.gaps.places import NOWHERE, Place, place_of
-from secaudit.gaps.ranking import Factors, Gap, urgency
+from secaudit.gaps.ranking import Factors, Gap, group_urgency, urgency
 from secaudit.gaps.summary import Line
 
 __all__ = [
@@ -38,6 +38,8 @@ __all__ = [
     "falling_due",
     "figures",
     "figures_as_json",
+    "group_urgency",
+    "grouped",
     "months_later",
     "picture",
     "place_of",

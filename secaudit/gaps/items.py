@@ -10,6 +10,7 @@ from secaudit.campaign import Campaign, Issue, Key, Word
 from secaudit.catalogue import Control, Kind, Question, control_order
 from secaudit.questionnaire import UNANSWERED, Subject
 
+T = TypeVar("T")
 G = TypeVar("G")
 _SHORTFALL = {"not-met": 2, "unknown": 2, "unanswered": 2, "partial": 1}
 
@@ -147,29 +148,28 @@ def shortfall(item: Item) -> int:
 
 def by_theme(items: Iterable[Item]) -> dict[str, tuple[Item, ...]]:
     """Questions by the theme of their control, themes in order."""
-    groups = _grouped(items, lambda item: item.control.theme)
+    groups = grouped(items, lambda item: item.control.theme)
     return {theme: groups[theme] for theme in sorted(groups, key=control_order)}
 
 
 def by_subject(items: Iterable[Item]) -> dict[Subject, tuple[Item, ...]]:
     """Questions by subject, subjects in the order they were issued."""
-    return _grouped(items, lambda item: item.subject)
+    return grouped(items, lambda item: item.subject)
 
 
 def by_kind(items: Iterable[Item]) -> dict[Kind, tuple[Item, ...]]:
     """Questions by the kind of their subject."""
-    return _grouped(items, lambda item: item.subject.kind)
+    return grouped(items, lambda item: item.subject.kind)
 
 
 def by_question(items: Iterable[Item]) -> dict[tuple[str, Kind], tuple[Item, ...]]:
     """The same question to many subjects, by its control and their kind."""
-    return _grouped(items, lambda item: (item.control.id, item.subject.kind))
+    return grouped(items, lambda item: (item.control.id, item.subject.kind))
 
 
-def _grouped(
-    items: Iterable[Item], by: Callable[[Item], G]
-) -> dict[G, tuple[Item, ...]]:
-    groups: dict[G, list[Item]] = {}
+def grouped(items: Iterable[T], by: Callable[[T], G]) -> dict[G, tuple[T, ...]]:
+    """Things by what they have in common, in the order in which they come."""
+    groups: dict[G, list[T]] = {}
     for item in items:
         groups.setdefault(by(item), []).append(item)
     return {name: tuple(group) for name, group in groups.items()}

@@ -213,3 +213,9 @@ def urgency(gap: Gap) -> tuple[Any, ...]:
     """Most urgent first; ties by age, control and subject."""
     order = control_order(gap.item.control.id)
     return -gap.factors.priority_halves, -gap.years, order, gap.item.subject.key
+
+
+def group_urgency(gaps: Iterable[Gap], places: int) -> tuple[Any, ...]:
+    """The group with the most urgent gap first, and of those alike the one in more places."""
+    worst = min(map(urgency, gaps))
+    return worst[0], -places, worst

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from secaudit.catalogue import Control
-from secaudit.gaps.ranking import Gap, urgency
+from secaudit.gaps.ranking import Gap, group_urgency, urgency
 from secaudit.questionnaire import UNANSWERED, Subject
 
 
@@ -53,8 +52,6 @@ def lines(gaps: Iterable[Gap], silent: frozenset[str]) -> tuple[Line, ...]:
             controls.setdefault(gap.item.control.id, []).append(gap)
     told = [Line(tuple(g), control=g[0].item.control) for g in controls.values()]
     told += [Line(tuple(g), silent=person) for person, g in people.items()]
-    return tuple(sorted(told, key=_line_urgency))
-
-
-def _line_urgency(line: Line) -> tuple[Any, ...]:
-    return -line.worst.factors.priority_halves, -len(line.subjects), urgency(line.worst)
+    return tuple(
+        sorted(told, key=lambda line: group_urgency(line.gaps, len(line.subjects)))
+    )

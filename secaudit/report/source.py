@@ -9,9 +9,6 @@ from secaudit.campaign import Campaign
 from secaudit.gaps import Item, Picture
 from secaudit.register import Head
 
-Wanted = Callable[[Item], bool]
-"""Whether a question belongs to the part."""
-
 
 @dataclass(frozen=True)
 class Source:
@@ -42,8 +39,8 @@ class Source:
         }
 
 
-def within(picture: Picture, wanted: Wanted) -> Picture:
-    """The same picture, of some of its questions only."""
+def within(picture: Picture, wanted: Callable[[Item], bool]) -> Picture:
+    """The same picture, of the questions only that are `wanted`."""
     return replace(
         picture,
         items=tuple(item for item in picture.items if wanted(item)),

@@ -1,61 +1,117 @@
 """Every gap and every action of a campaign, as a workbook beside its report."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from secaudit.campaign import Action, Campaign, Key, Review
+from secaudit.assessment import Answer
+from secaudit.campaign import Action
 from secaudit.catalogue import KIND_WORDS
-from secaudit.gaps import Gap, Item, Picture, urgency
+from secaudit.gaps import Item, Picture
 from secaudit.language import _, active, later
-from secaudit.report.said.wording import name_of, owner_of, state
-from secaudit.workbook import Cell, Column, Sheet
+from secaudit.questionnaire import UNANSWERED
+from secaudit.report.beside.listing import Shown, listing
+from secaudit.report.said.gaps import ToldGap, action_ids, every_gap, notes
+from secaudit.report.said.wording import state, yes_or_no
+from secaudit.workbook import Sheet
 from secaudit.workbook.writing import workbook
 
-GAPS = (
-    Column(later("Class"), width=8),
-    Column(later("Priority"), "number", 10),
-    Column(later("Control"), width=13),
-    Column(later("Title"), width=28),
-    Column(later("Subject"), width=22),
-    Column(later("Status"), width=14),
-    Column(later("Note"), width=18),
-    Column(later("By law"), width=9),
-    Column(later("Since"), width=8),
-    Column(later("Inherited from"), width=16),
-    Column(later("Owner"), width=18),
-    Column(later("Comment"), width=40),
-    Column(later("Actions"), width=11),
-    Column(later("Shortfall"), "number", 10, printed=False),
-    Column(later("Weight"), "number", 9, printed=False),
-    Column(later("Criticality"), "number", 12, printed=False),
-    Column(later("Data"), "number", 8, printed=False),
-    Column(later("Systems"), "number", 11, printed=False),
-    Column(later("Years"), "number", 8, printed=False),
-    Column(later("Kind"), width=13, printed=False),
-    Column(later("Subject id"), width=24, printed=False),
-    Column(later("Department"), width=22, printed=False),
-    Column(later("Answers"), width=18, printed=False),
-    Column(later("Answered on"), "date", 13, printed=False),
-    Column(later("Reviewed"), width=11, printed=False),
-    Column(later("Verdict"), width=14, printed=False),
-    Column(later("Reviewer's reason"), width=30, printed=False),
-    Column(later("Proposed action"), width=30, printed=False),
-    Column(later("Accepted until"), "date", 13, printed=False),
+
+@dataclass(frozen=True)
+class _GapRow(ToldGap):
+    """A gap, and what of the campaign its row tells."""
+
+    department: str
+    answers: str
+    """Who is to answer, be it for a common service."""
+
+    @property
+    def answer(self) -> Answer:
+        """What was answered; nothing where nobody did."""
+        return self.item.word.answer if self.item.word else Answer(UNANSWERED)
+
+
+PRINTED: Sequence[Shown[_GapRow]] = (
+    Shown(later("Class"), 8, lambda row: row.gap.gap_class),
+    Shown(later("Priority"), 10, lambda row: row.gap.priority, "number"),
+    Shown(later("Control"), 13, lambda row: row.item.control.id),
+    Shown(later("Title"), 28, lambda row: row.item.control.title.said(active())),
+    Shown(later("Subject"), 22, lambda row: row.item.subject.name),
+    Shown(later("Status"), 14, lambda row: state(row.item.status)),
+    Shown(later("Note"), 18, lambda row: ", ".join(notes(row.gap))),
+    Shown(later("By law"), 9, lambda row: yes_or_no(row.gap.legal)),
+    Shown(later("Since"), 8, lambda row: row.gap.since),
+    Shown(
+        later("Inherited from"),
+        16,
+        lambda row: ", ".join(s.name for s in row.item.shared),
+    ),
+    Shown(later("Owner"), 18, lambda row: row.who),
+    Shown(later("Comment"), 40, lambda row: row.answer.comment),
+    Shown(later("Actions"), 11, lambda row: action_ids(row.gap)),
 )
-ACTIONS = (
-    Column(later("Action"), width=10),
-    Column(later("What"), width=40),
-    Column(later("Covers"), width=34),
-    Column(later("Responsible"), width=34),
-    Column(later("First due date"), "date", 12),
-    Column(later("Due date"), "date", 12),
-    Column(later("Times moved"), "number", 10),
-    Column(later("Hours"), "number", 9),
-    Column(later("Cost (kr.)"), "number", 11),
-    Column(later("Status"), width=12),
-    Column(later("Ended on"), "date", 12),
-    Column(later("Evidence"), width=28),
+"""What paper needs, too."""
+OTHERS: Sequence[Shown[_GapRow]] = (
+    Shown(later("Shortfall"), 10, lambda row: row.gap.factors.shortfall / 2, "number"),
+    Shown(later("Weight"), 9, lambda row: row.gap.factors.weight, "number"),
+    Shown(later("Criticality"), 12, lambda row: row.gap.factors.criticality, "number"),
+    Shown(later("Data"), 8, lambda row: row.gap.factors.data, "number"),
+    Shown(later("Systems"), 11, lambda row: row.gap.factors.systems, "number"),
+    Shown(later("Years"), 8, lambda row: row.gap.years, "number"),
+    Shown(later("Kind"), 13, lambda row: _(KIND_WORDS[row.item.subject.kind])),
+    Shown(later("Subject id"), 24, lambda row: row.item.subject.id),
+    Shown(later("Department"), 22, lambda row: row.department),
+    Shown(later("Answers"), 18, lambda row: row.answers),
+    Shown(
+        later("Answered on"),
+        13,
+        lambda row: row.item.word.answered_on if row.item.word else None,
+        "date",
+    ),
+    Shown(later("Reviewed"), 11, lambda row: yes_or_no(bool(row.review))),
+    Shown(later("Verdict"), 14, lambda row: row.review.said if row.review else ""),
+    Shown(
+        later("Reviewer's reason"),
+        30,
+        lambda row: row.review.reason if row.review else "",
+    ),
+    Shown(
+        later("Proposed action"),
+        30,
+        lambda row: row.answer.action.what if row.answer.action else "",
+    ),
+    Shown(
+        later("Accepted until"),
+        13,
+        lambda row: row.gap.accepted.until if row.gap.accepted else None,
+        "date",
+    ),
 )
-_REASONS = {"overdue": later("review overdue"), "returned": later("returned")}
+"""What one sorts and searches by, on a screen."""
+
+
+@dataclass(frozen=True)
+class _ActionRow:
+    """An action, and what of the campaign its row tells."""
+
+    action: Action
+    covers: str
+    status: str
+
+
+ACTIONS: Sequence[Shown[_ActionRow]] = (
+    Shown(later("Action"), 10, lambda row: row.action.id),
+    Shown(later("What"), 40, lambda row: row.action.what),
+    Shown(later("Covers"), 34, lambda row: row.covers),
+    Shown(later("Responsible"), 34, lambda row: row.action.responsible),
+    Shown(later("First due date"), 12, lambda row: row.action.original_due, "date"),
+    Shown(later("Due date"), 12, lambda row: row.action.due, "date"),
+    Shown(later("Times moved"), 10, lambda row: len(row.action.moves), "number"),
+    Shown(later("Hours"), 9, lambda row: row.action.hours, "number"),
+    Shown(later("Cost (kr.)"), 11, lambda row: row.action.cost, "number"),
+    Shown(later("Status"), 12, lambda row: row.status),
+    Shown(later("Ended on"), 12, lambda row: row.action.ended_on, "date"),
+    Shown(later("Evidence"), 28, lambda row: row.action.evidence),
+)
 
 
 def everything(picture: Picture) -> bytes:
@@ -67,57 +123,18 @@ def everything(picture: Picture) -> bytes:
 
 def gaps_sheet(picture: Picture) -> Sheet:
     """A row for each gap, open or accepted; one that is inherited in each system that has it."""
-    departments = {one.id: one.name for one in picture.campaign.departments}
-    every = sorted((*picture.gaps, *picture.inherited), key=urgency)
+    return listing(_("Gaps"), _gap_rows(picture), PRINTED, OTHERS)
+
+
+def _gap_rows(picture: Picture) -> Iterator[_GapRow]:
+    campaign = picture.campaign
+    departments = {one.id: one.name for one in campaign.departments}
     asked = {item.key: item.issue.form.person for item in picture.own}
-    rows = [
-        tuple(_gap_cells(gap, picture.campaign, departments, asked)) for gap in every
-    ]
-    return Sheet(_("Gaps"), GAPS, rows)
-
-
-def _gap_cells(
-    gap: Gap,
-    campaign: Campaign,
-    departments: Mapping[str, str],
-    asked: Mapping[Key, str | None],
-) -> Iterator[Cell]:
-    item, factors = gap.item, gap.factors
-    answering = item.provider or item.subject
-    answer = item.word.answer if item.word else None
-    yield from (gap.gap_class, gap.priority, item.control.id)
-    yield item.control.title.said(active())
-    yield item.subject.name
-    yield from (state(item.status), _reason(gap), _yes(gap.legal), gap.since)
-    yield ", ".join(service.name for service in item.shared)
-    yield _name(owner_of(item), campaign)
-    yield answer.comment if answer else None
-    yield ", ".join(action.id for action in gap.actions)
-    yield from (factors.shortfall / 2, factors.weight, factors.criticality)
-    yield from (factors.data, factors.systems, gap.years)
-    yield from (_(KIND_WORDS[item.subject.kind]), item.subject.id)
-    yield departments.get(_department(item) or "")
-    yield _name(asked.get((answering.key, item.control.id)), campaign)
-    yield item.word.answered_on if item.word else None
-    yield from _reviewed(_review_of(item, campaign))
-    yield answer.action.what if answer and answer.action else None
-    yield gap.accepted.until if gap.accepted else None
-
-
-def _reason(gap: Gap) -> str:
-    """What makes it a gap where its status does not say so, and that it may stand."""
-    said = [_(_REASONS[gap.reason])] if gap.reason in _REASONS else []
-    if gap.accepted:
-        said.append(_("known duty by law") if gap.legal else _("accepted"))
-    return ", ".join(said)
-
-
-def _yes(said: bool) -> str:
-    return _("yes") if said else _("no")
-
-
-def _name(person: str | None, campaign: Campaign) -> str | None:
-    return name_of(person, campaign) if person else None
+    for gap in every_gap(picture):
+        department = departments.get(_department(gap.item) or "", "")
+        answering = gap.item.provider or gap.item.subject
+        person = asked.get((answering.key, gap.item.control.id))
+        yield _GapRow(gap, picture, department, campaign.name_of(person))
 
 
 def _department(item: Item) -> str | None:
@@ -125,46 +142,17 @@ def _department(item: Item) -> str | None:
     return item.issue.facts.get("department") if system else item.issue.department
 
 
-def _review_of(item: Item, campaign: Campaign) -> Review | None:
-    """What was said of the answer, be it a common service that gave it."""
-    subject = item.provider or item.subject
-    return campaign.review((subject.key, item.control.id))
-
-
-def _reviewed(review: Review | None) -> tuple[str, str, str]:
-    """Whether it was reviewed, the verdict, and its reason."""
-    if review is None:
-        return _("no"), "", ""
-    return _("yes"), review.said, review.reason
-
-
 def actions_sheet(picture: Picture) -> Sheet:
     """A row for each action of the organisation, those that are done or dropped among them."""
     names = {item.subject.key: item.subject.name for item in picture.items}
-    rows = [_action_cells(one, picture, names) for one in picture.campaign.actions]
-    return Sheet(_("Actions"), ACTIONS, rows)
-
-
-def _action_cells(
-    action: Action, picture: Picture, names: dict[str, str]
-) -> tuple[Cell, ...]:
-    return (
-        action.id,
-        action.what,
-        _covered(action, names),
-        action.responsible,
-        action.original_due,
-        action.due,
-        len(action.moves),
-        action.hours,
-        action.cost,
-        action.said(picture.on),
-        action.ended_on,
-        action.evidence,
+    rows = (
+        _ActionRow(action, _covered(action, names), action.said(picture.on))
+        for action in picture.campaign.actions
     )
+    return listing(_("Actions"), rows, ACTIONS)
 
 
-def _covered(action: Action, names: dict[str, str]) -> str:
+def _covered(action: Action, names: Mapping[str, str]) -> str:
     """The gaps that it is to close, a line each."""
     return "\n".join(
         f"{control} {names.get(subject, subject)}" for subject, control in action.covers

@@ -3,22 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from secaudit.report.compared.together import TogetherRow
 from secaudit.report.said.trends import TrendRow
-
-
-@dataclass(frozen=True)
-class TogetherRow:
-    """The gaps of one control that had the same fate."""
-
-    control: str
-    """Id and title."""
-    where: str
-    """What they are gaps of: by name, or how many and some names."""
-    said: str
-    """How the answers are now; of repeated gaps, in how many campaigns they were found."""
-    gap_class: str
-    """The class of the most urgent one."""
-    gaps: int
 
 
 @dataclass(frozen=True)

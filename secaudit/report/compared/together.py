@@ -2,46 +2,68 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from dataclasses import dataclass
 
-from secaudit.gaps import urgency
+from secaudit.gaps import Gap, group_urgency, grouped, urgency
 from secaudit.gaps.comparison import Fate
 from secaudit.language import _, counted
 from secaudit.questionnaire import Subject
-from secaudit.report.compared.model import TogetherRow
+from secaudit.report.said.first import first
+from secaudit.report.said.gaps import reason_word
 from secaudit.report.said.wording import NOTHING, listed, shortened, state, titled
 
 _MOST_NAMES = 3
 
 
+@dataclass(frozen=True)
+class TogetherRow:
+    """The gaps of one control that had the same fate."""
+
+    control: str
+    """Id and title."""
+    where: str
+    """What they are gaps of: by name, or how many and some names."""
+    said: str
+    """How the answers are now; of repeated gaps, in how many campaigns they were found."""
+    gap_class: str
+    """The class of the most urgent one."""
+    gaps: int
+
+
 def together(
-    fates: Iterable[Fate], tell: Literal["now", "years"]
-) -> tuple[TogetherRow, ...]:
-    """A row for each control, the one with the most urgent gap first."""
-    groups: dict[str, list[Fate]] = {}
-    for fate in fates:
-        groups.setdefault(fate.gap.item.control.id, []).append(fate)
-    say = _statuses if tell == "now" else _years
-    return tuple(
-        _row(group, say(group)) for group in sorted(groups.values(), key=_order)
+    fates: Iterable[Fate], most: int, *, years: bool = False
+) -> tuple[tuple[TogetherRow, ...], str]:
+    """At most so many rows, one for each control, that with the most urgent gap first; and what
+    is left out. A row says how the answers are now, or for how many years there was a gap."""
+    groups = grouped(fates, lambda fate: fate.gap.item.control.id)
+    say = _years if years else _statuses
+    ordered = sorted(
+        groups.values(), key=lambda group: group_urgency(_gaps(group), len(group))
     )
+    rows = [_row(group, say(group)) for group in ordered]
+    return first(rows, most, lambda _more: _left_out(rows[most:]))
 
 
-def _order(group: Sequence[Fate]) -> tuple[object, ...]:
-    worst = min((fate.gap for fate in group), key=urgency)
-    return -worst.factors.priority_halves, -len(group), urgency(worst)
+def _left_out(rows: Sequence[TogetherRow]) -> str:
+    """How many controls and gaps these are."""
+    gaps = counted("{n} gap", "{n} gaps", sum(row.gaps for row in rows))
+    return counted(
+        "And {n} more control, less urgent, with {{gaps}}.",
+        "And {n} more controls, less urgent, with {{gaps}}.",
+        len(rows),
+    ).format(gaps=gaps)
+
+
+def _gaps(group: Sequence[Fate]) -> list[Gap]:
+    return [fate.gap for fate in group]
 
 
 def _row(group: Sequence[Fate], said: str) -> TogetherRow:
-    worst = min((fate.gap for fate in group), key=urgency)
-    where = _where([fate.subject for fate in group])
+    worst = min(_gaps(group), key=urgency)
+    where = listed([_called(fate.subject) for fate in group], _MOST_NAMES)
     return TogetherRow(
         titled(worst.item.control), where, said, worst.gap_class, len(group)
     )
-
-
-def _where(subjects: Sequence[Subject]) -> str:
-    return listed([_called(subject) for subject in subjects], _MOST_NAMES)
 
 
 def _called(subject: Subject) -> str:
@@ -61,10 +83,9 @@ def _statuses(group: Sequence[Fate]) -> str:
 
 def _word(fate: Fate) -> str:
     """The status now, or what makes it a gap where that is not the status."""
-    reason = fate.now.reason if fate.now else None
-    if reason in ("overdue", "returned"):
-        return _("review overdue") if reason == "overdue" else _("returned")
-    return state(fate.now.status) if fate.now else NOTHING
+    if fate.now is None:
+        return NOTHING
+    return reason_word(fate.now) or state(fate.now.status)
 
 
 def _years(group: Sequence[Fate]) -> str:

@@ -1,21 +1,32 @@
 """What is to be done within a year: answers, reviews, actions, decisions that end."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from secaudit.campaign import Action, Issue
-from secaudit.gaps import Due, Item, Picture, falling_due, months_later
+from secaudit.campaign import Action, Campaign, Issue
+from secaudit.gaps import Due, Item, falling_due, grouped, months_later
 from secaudit.language import _, counted, long_date
-from secaudit.report.extract.model import DeadlineRow
-from secaudit.report.extract.scope import Scope
+from secaudit.report.extract.part import Part
 from secaudit.report.said.action_rows import PartActionRow
-from secaudit.report.said.awaited import is_awaited
+from secaudit.report.said.awaited import unanswered_forms
 from secaudit.report.said.wording import called, name_of, owner_of, shortened, titled
-from secaudit.report.source import Source
 
 MONTHS = 12
 _WHAT = 120
+
+
+@dataclass(frozen=True)
+class DeadlineRow:
+    """Something to be done by a day."""
+
+    due: str
+    overdue: str
+    """The word for it, where the day has passed; else empty."""
+    what: str
+    about: str
+    """The system, or what else it is about."""
+    who: str
 
 
 @dataclass(frozen=True, order=True)
@@ -27,61 +38,46 @@ class Deadline:
     about: str
     who: str
 
+    def row(self, on: date) -> DeadlineRow:
+        """The same as told on a day."""
+        overdue = _("overdue") if self.on < on else ""
+        return DeadlineRow(long_date(self.on), overdue, self.what, self.about, self.who)
+
 
 def deadlines(
-    source: Source,
-    shown: Picture,
-    scope: Scope,
-    actions: Iterable[tuple[Action, PartActionRow]],
+    part: Part, actions: Mapping[Action, PartActionRow]
 ) -> tuple[Deadline, ...]:
-    """All that is to be done about `shown`, and should have been, the earliest first."""
-    until = months_later(source.on, MONTHS)
-    found = [
-        *_awaited(source, shown, scope),
-        *_reviews(source, scope, until),
+    """All that is to be done about a part, and should have been, the earliest first."""
+    until = months_later(part.source.on, MONTHS)
+    every = [
+        *_awaited(part),
+        *_reviews(part, until),
         *_actions(actions),
-        *_decided(source, shown, scope),
+        *_decided(part),
     ]
-    return tuple(sorted(one for one in found if one.on <= until))
+    return tuple(sorted(one for one in every if one.on <= until))
 
 
-def deadline_row(one: Deadline, on: date) -> DeadlineRow:
-    """A deadline as a row."""
-    overdue = _("overdue") if one.on < on else ""
-    return DeadlineRow(long_date(one.on), overdue, one.what, one.about, one.who)
-
-
-def unanswered_forms(shown: Picture) -> dict[int, list[Item]]:
-    """The questions without an answer, by the event that issued them."""
-    forms: dict[int, list[Item]] = {}
-    for item in shown.own:
-        if is_awaited(item):
-            forms.setdefault(item.issue.sequence, []).append(item)
-    return forms
-
-
-def _awaited(source: Source, shown: Picture, scope: Scope) -> Iterator[Deadline]:
+def _awaited(part: Part) -> Iterator[Deadline]:
     """What is to be answered, or answered again, while the campaign is open."""
-    campaign = source.campaign
+    campaign = part.campaign
     if campaign.closed_on:
         return
-    for items in unanswered_forms(shown).values():
-        n = len(items)
-        what = counted("Answer {n} question", "Answer {n} questions", n)
-        yield _of_item(items[0], campaign.deadline(items[0].issue), what, scope, source)
-    for item in shown.own:
+    for items in unanswered_forms(part.shown):
+        what = counted("Answer {n} question", "Answer {n} questions", len(items))
+        yield _of(items[0], campaign.deadline(items[0].issue), what, part)
+    for item in part.shown.own:
         if item.reason == "returned":
-            what = _("Answer again, it was sent back: {control}")
-            said = what.format(control=titled(item.control))
-            day = campaign.deadline(_again(item, campaign.issues))
-            yield _of_item(item, day, said, scope, source)
+            sentence = _("Answer again, it was sent back: {control}")
+            what = sentence.format(control=titled(item.control))
+            yield _of(item, campaign.deadline(_again(item, campaign)), what, part)
 
 
-def _again(item: Item, issues: Iterable[Issue]) -> Issue:
+def _again(item: Item, campaign: Campaign) -> Issue:
     """The form that asks for a returned answer: a small one, where it was issued."""
     asking = [
         issue
-        for issue in issues
+        for issue in campaign.issues
         if issue.form.occasion == "returned"
         and not issue.superseded
         and issue.subject == item.subject
@@ -90,35 +86,28 @@ def _again(item: Item, issues: Iterable[Issue]) -> Issue:
     return asking[-1] if asking else item.issue
 
 
-def _of_item(
-    item: Item, day: date, what: str, scope: Scope, source: Source
-) -> Deadline:
-    person = item.issue.form.person
-    return Deadline(day, what, _about(item, scope), name_of(person, source.campaign))
+def _of(item: Item, day: date, what: str, part: Part) -> Deadline:
+    """Something that who answers a question is to do."""
+    who = name_of(item.issue.form.person, part.campaign)
+    return Deadline(day, what, _about(item, part), who)
 
 
-def _about(item: Item, scope: Scope) -> str:
-    theirs = item.subject.kind == "owner" and not scope.units
-    return _("own duties") if theirs else called(item.subject)
+def _about(item: Item, part: Part) -> str:
+    return _("own duties") if part.is_own_duty(item.subject) else called(item.subject)
 
 
-def _reviews(source: Source, scope: Scope, until: date) -> Iterator[Deadline]:
+def _reviews(part: Part, until: date) -> Iterator[Deadline]:
     """Reviews to be repeated; those that are late stand together by what they are about, the
     others by subject and day."""
-    groups: dict[tuple[str, ...], list[Due]] = {}
-    for due in falling_due(source.rounds, until):
-        if scope.holds(due.item):
-            groups.setdefault(_together(due, source.on), []).append(due)
-    for group in groups.values():
-        item = group[0].item
-        subjects = dict.fromkeys(due.item.subject for due in group)
-        others = len(subjects) - 1
-        where = _about(item, scope)
+    every = falling_due(part.source.rounds, until)
+    theirs = (due for due in every if part.holds(due.item))
+    for group in grouped(theirs, lambda due: _together(due, part.source.on)).values():
+        first = _of(group[0].item, group[0].on, _look(group), part)
+        others = len({due.item.subject for due in group}) - 1
         if others:
             more = counted("{{name}} and {n} other", "{{name}} and {n} others", others)
-            where = more.format(name=where)
-        who = name_of(item.issue.form.person, source.campaign)
-        yield Deadline(group[0].on, _look(group), where, who)
+            first = replace(first, about=more.format(name=first.about))
+        yield first
 
 
 def _together(due: Due, on: date) -> tuple[str, ...]:
@@ -130,32 +119,29 @@ def _together(due: Due, on: date) -> tuple[str, ...]:
 
 
 def _look(group: Sequence[Due]) -> str:
-    said = _("Look through again: {controls}")
     controls = {due.item.control.id: due.item.control for due in group}
-    if len(controls) == 1:
-        return said.format(controls=titled(group[0].item.control))
-    return said.format(controls=", ".join(controls))
+    only = titled(group[0].item.control) if len(controls) == 1 else ""
+    sentence = _("Look through again: {controls}")
+    return sentence.format(controls=only or ", ".join(controls))
 
 
-def _actions(
-    actions: Iterable[tuple[Action, PartActionRow]],
-) -> Iterator[Deadline]:
-    said = _("Action {id}: {what}")
-    for action, row in actions:
+def _actions(actions: Mapping[Action, PartActionRow]) -> Iterator[Deadline]:
+    sentence = _("Action {id}: {what}")
+    for action, row in actions.items():
         if action.open:
-            what = said.format(id=action.id, what=shortened(action.what, _WHAT))
+            what = sentence.format(id=action.id, what=shortened(action.what, _WHAT))
             yield Deadline(action.due, what, row.covers, row.responsible)
 
 
-def _decided(source: Source, shown: Picture, scope: Scope) -> Iterator[Deadline]:
+def _decided(part: Part) -> Iterator[Deadline]:
     """Gaps that were let stand: by that day they are closed, or decided anew."""
-    for gap in shown.gaps:
-        accepted = source.campaign.decided.get(gap.key)
-        if accepted is None or accepted.since > source.on:
+    for gap in part.shown.gaps:
+        accepted = part.campaign.decided.get(gap.key)
+        if accepted is None or accepted.since > part.source.on:
             continue
-        said = _("The accepted gap must be closed, or decided again: {control}")
+        sentence = _("The accepted gap must be closed, or decided again: {control}")
         if gap.legal:
-            said = _("The known duty by law must be met: {control}")
-        what = said.format(control=titled(gap.item.control))
-        who = name_of(owner_of(gap.item), source.campaign)
-        yield Deadline(accepted.until, what, _about(gap.item, scope), who)
+            sentence = _("The known duty by law must be met: {control}")
+        what = sentence.format(control=titled(gap.item.control))
+        who = name_of(owner_of(gap.item), part.campaign)
+        yield Deadline(accepted.until, what, _about(gap.item, part), who)

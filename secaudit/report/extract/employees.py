@@ -1,56 +1,64 @@
 """What the employees of a department answered; fewer than five never stand by themselves."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from secaudit.assessment.counts import FEWEST
 from secaudit.gaps import Item, Picture, Ratio
 from secaudit.language import _
-from secaudit.questionnaire import STATUSES
-from secaudit.report.extract.model import EmployeesRow
 from secaudit.report.said.wording import percent, titled
 
 
-def employees(picture: Picture, units: Collection[str]) -> tuple[EmployeesRow, ...]:
-    """A row for each question that five or more of the departments' employees answered."""
-    target = f"{picture.campaign.profile.targets.employees} %"
-    return tuple(
-        EmployeesRow(
-            titled(item.control),
-            sum(ours.values()),
-            percent(_share(ours)),
-            percent(_share(_summed(_counts(item).values()))),
-            target,
-        )
-        for item in picture.of("employees")
-        if sum((ours := _of(item, units)).values()) >= FEWEST
-    )
+@dataclass(frozen=True)
+class EmployeesRow:
+    """What the department's employees answered to one question."""
+
+    control: str
+    employees: int
+    share: str
+    """Met, of those whom it applies to."""
+    whole: str
+    """The same share of all employees who were counted."""
+    target: str
 
 
-def employees_said(picture: Picture, units: Collection[str]) -> str:
-    """Why there are no figures of its employees; empty where there are, or were never any."""
-    asked = picture.of("employees")
-    if not asked or any(sum(_of(i, units).values()) >= FEWEST for i in asked):
-        return ""
-    return _(
+def employees(
+    picture: Picture, units: Collection[str]
+) -> tuple[tuple[EmployeesRow, ...], str]:
+    """A row for each question that five or more of the departments' employees answered; why
+    there is none, where they were asked."""
+    asked = picture.of("employees") if units else ()
+    rows = tuple(_rows(asked, units, f"{picture.campaign.profile.targets.employees} %"))
+    if rows or not asked:
+        return rows, ""
+    return (), _(
         "The answers of fewer than five employees are not shown by themselves; they count "
         "in the figures of the whole organisation."
     )
 
 
-def _of(item: Item, units: Collection[str]) -> dict[str, int]:
-    found = _counts(item)
-    return _summed(counts for unit, counts in found.items() if unit in units)
+def _rows(
+    asked: Iterable[Item], units: Collection[str], target: str
+) -> Iterator[EmployeesRow]:
+    for item in asked:
+        counts = (item.word.answer.counts if item.word else None) or {}
+        ours = _summed(of for unit, of in counts.items() if unit in units)
+        if ours.total() >= FEWEST:
+            every = _summed(counts.values())
+            yield EmployeesRow(
+                control=titled(item.control),
+                employees=ours.total(),
+                share=percent(_share(ours)),
+                whole=percent(_share(every)),
+                target=target,
+            )
 
 
-def _counts(item: Item) -> Mapping[str, Mapping[str, int]]:
-    return (item.word.answer.counts if item.word else None) or {}
+def _summed(every: Iterable[Mapping[str, int]]) -> Counter[str]:
+    return sum(map(Counter, every), Counter())
 
 
-def _summed(every: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    counts = list(every)
-    return {s: sum(one.get(s, 0) for one in counts) for s in STATUSES}
-
-
-def _share(counts: Mapping[str, int]) -> Ratio | None:
-    whole = sum(n for status, n in counts.items() if status != "not-applicable")
+def _share(counts: Counter[str]) -> Ratio | None:
+    whole = counts.total() - counts["not-applicable"]
     return Ratio(counts["met"], whole) if whole else None

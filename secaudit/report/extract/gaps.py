@@ -1,87 +1,118 @@
-"""The gaps of a part of the report, as an extract tells of them."""
+"""The gaps of a part, and what is done about them: its own actions, and those of services."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from secaudit.campaign import Action
-from secaudit.gaps import Gap, Picture, urgency
+from secaudit.catalogue import Kind
+from secaudit.gaps import Picture
 from secaudit.language import _, long_date
-from secaudit.report.extract.model import PartGapRow
-from secaudit.report.extract.scope import Scope
-from secaudit.report.said.action_rows import id_of
-from secaudit.report.said.awaited import is_unanswered
-from secaudit.report.said.wording import (
-    NOTHING,
-    called,
-    name_of,
-    owner_of,
-    points,
-    shortened,
-    state_of,
-    titled,
+from secaudit.report.extract.part import Part
+from secaudit.report.said.action_rows import (
+    PartActionRow,
+    Places,
+    action_row,
+    by_due,
+    id_of,
+    service_row,
 )
-from secaudit.report.source import Source
+from secaudit.report.said.awaited import is_awaited
+from secaudit.report.said.gaps import ToldGap
+from secaudit.report.said.wording import NOTHING, called, points, shortened, titled
 
 _MOST_TEXT = 140
 
 
-def gaps_of(shown: Picture) -> tuple[Gap, ...]:
-    """Open gaps, most urgent first: an inherited one only where its service is not shown."""
-    own = {gap.item.subject for gap in shown.gaps}
-    inherited = (gap for gap in shown.inherited if gap.item.provider not in own)
-    found = [gap for gap in (*shown.gaps, *inherited) if gap.open]
-    return tuple(sorted(found, key=urgency))
+@dataclass(frozen=True)
+class PartGapRow:
+    """One gap that was answered about."""
+
+    control: str
+    subject: str
+    """Empty where it is the person's own duty."""
+    who: str
+    """The person accountable."""
+    status: str
+    priority: str
+    gap_class: str
+    legal: str
+    doing: str
+    """The actions that cover it, what the respondent proposes, or that there is nothing."""
 
 
-def told(gaps: Iterable[Gap], kinds: Iterable[str]) -> tuple[Gap, ...]:
-    """Those about subjects of the kinds that somebody has answered about."""
-    wanted = set(kinds)
+def gap_rows(part: Part, *kinds: Kind) -> tuple[PartGapRow, ...]:
+    """The gaps about subjects of the kinds that somebody has answered about."""
     return tuple(
-        gap
-        for gap in gaps
-        if gap.item.subject.kind in wanted and not is_unanswered(gap)
+        _row(ToldGap(gap, part.source.picture), part)
+        for gap in part.gaps
+        if gap.item.subject.kind in kinds and not is_awaited(gap.item)
     )
 
 
-def gap_row(gap: Gap, scope: Scope, source: Source) -> PartGapRow:
-    """A gap as a row; a person's own duties need not be said to be theirs."""
-    subject = gap.item.subject
-    theirs = subject.kind == "owner" and not scope.units
+def _row(told: ToldGap, part: Part) -> PartGapRow:
+    gap, subject = told.gap, told.item.subject
     return PartGapRow(
-        titled(gap.item.control),
-        "" if theirs else called(subject),
-        name_of(owner_of(gap.item), source.campaign),
-        _status(gap, source),
-        points(gap.factors.priority_halves),
-        gap.gap_class,
-        _("yes") if gap.legal else NOTHING,
-        _doing(gap, source),
+        control=titled(told.item.control),
+        subject="" if part.is_own_duty(subject) else called(subject),
+        who=told.who or NOTHING,
+        status=told.status(known=True),
+        priority=points(gap.factors.priority_halves),
+        gap_class=gap.gap_class,
+        legal=_("yes") if gap.legal else NOTHING,
+        doing="\n".join(_doing(told, part.source.on)),
     )
 
 
-def _status(gap: Gap, source: Source) -> str:
-    said, provider = state_of(gap, source.campaign), gap.item.provider
-    if provider is None:
-        return said
-    return _("{status}; {service} answers").format(status=said, service=provider.name)
+def _doing(told: ToldGap, on: date) -> Iterator[str]:
+    """What is adopted, else what is proposed."""
+    for action in told.gap.actions:
+        yield _adopted(action, id_of(action, told.gap), on)
+    if told.gap.actions:
+        return
+    if told.proposal and told.proposal.what:
+        sentence = _("none adopted; proposal: {what}")
+        yield sentence.format(what=shortened(told.proposal.what, _MOST_TEXT))
+    else:
+        yield _("none adopted")
 
 
-def _doing(gap: Gap, source: Source) -> str:
-    """What is adopted, else what is proposed; a service's proposal is the service's to tell."""
-    if gap.actions:
-        return "\n".join(_adopted(action, gap, source) for action in gap.actions)
-    word = None if gap.item.provider else gap.item.word
-    if word and word.answer.action and word.answer.action.what:
-        said = _("none adopted; proposal: {what}")
-        return said.format(what=shortened(word.answer.action.what, _MOST_TEXT))
-    return _("none adopted")
-
-
-def _adopted(action: Action, gap: Gap, source: Source) -> str:
-    id = id_of(action, gap)
+def _adopted(action: Action, id: str, on: date) -> str:
     if action.ended_on:
-        done = _("{id}, done {date}")
-        return done.format(id=id, date=long_date(action.ended_on))
-    said = _("{id}, by {date}")
-    if action.overdue(source.on):
-        said = _("{id}, by {date} (overdue)")
-    return said.format(id=id, date=long_date(action.due))
+        sentence, day = _("{id}, done {date}"), action.ended_on
+    elif action.overdue(on):
+        sentence, day = _("{id}, by {date} (overdue)"), action.due
+    else:
+        sentence, day = _("{id}, by {date}"), action.due
+    return sentence.format(id=id, date=long_date(day))
+
+
+def own_actions(part: Part) -> dict[Action, PartActionRow]:
+    """The actions to be done that cover something shown, or name the person; then those that
+    ended in the campaign. Only to who is responsible a row names the systems of others."""
+    theirs, every = _places(part.shown), _places(part.source.picture)
+    return {
+        action: action_row(
+            action, every if part.is_named(action) else theirs, part.source.on
+        )
+        for action in sorted(part.campaign.actions, key=by_due)
+        if part.is_named(action) or not theirs.keys().isdisjoint(action.covers)
+        if action.open or _is_recent(action, part)
+    }
+
+
+def _places(picture: Picture) -> Places:
+    return {item.key: called(item.subject) for item in picture.own}
+
+
+def _is_recent(action: Action, part: Part) -> bool:
+    return bool(action.ended_on and action.ended_on >= part.campaign.opened_on)
+
+
+def of_services(part: Part, own: Collection[Action]) -> Iterator[PartActionRow]:
+    """What common services do about the gaps that are inherited from them."""
+    inherited = [gap for gap in part.gaps if gap.item.provider]
+    actions = {action.id: action for gap in inherited for action in gap.actions}
+    for action in sorted(actions.values(), key=by_due):
+        if action not in own:
+            yield service_row(action, inherited, part.source.on)

@@ -1,97 +1,136 @@
 """The systems of a person or department, and what nobody has answered about them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from secaudit.gaps import Gap, Item, Picture, by_subject, figures
+from secaudit.gaps import Item, by_subject, figures, grouped
 from secaudit.inventory import criticality_word
 from secaudit.language import _, long_date
 from secaudit.questionnaire import Subject
-from secaudit.report.extract.deadlines import unanswered_forms
-from secaudit.report.extract.model import OwnedRow, PartSystemRow, UnansweredRow
-from secaudit.report.extract.scope import Scope
+from secaudit.report.extract.part import Part
+from secaudit.report.said.awaited import unanswered_forms
 from secaudit.report.said.systems import by_burden, classes_of, open_of
 from secaudit.report.said.wording import NOTHING, called, name_of, of, percent
-from secaudit.report.source import Source
-
-Systems = dict[Subject, tuple[Item, ...]]
 
 
-def systems_in(shown: Picture, scope: Scope) -> Systems:
-    """The systems of the scope with their questions, those with the worst gaps first."""
-    owned = by_subject(item for item in shown.items if scope.owns(item))
-    return {subject: owned[subject] for subject in by_burden(owned, shown)}
+@dataclass(frozen=True)
+class PartSystemRow:
+    """One system."""
+
+    name: str
+    criticality: str
+    owner: str
+    answered: str
+    met_of_answered: str
+    met_of_all: str
+    worst: str
+    """The class of its most urgent open gap."""
+    a: int
+    b: int
+    c: int
 
 
-def system_row(
-    subject: Subject, items: Sequence[Item], source: Source
-) -> PartSystemRow:
-    """A system as a row."""
-    issue = items[0].issue
-    return PartSystemRow(
-        subject.name,
-        criticality_word(issue.facts.get("criticality")),
-        name_of(issue.owner, source.campaign),
-        *_standing(items, open_of(subject, source.picture)),
+@dataclass(frozen=True)
+class OwnedRow:
+    """What the systems of one owner come to."""
+
+    owner: str
+    systems: int
+    answered: str
+    met_of_answered: str
+    met_of_all: str
+    worst: str
+    a: int
+    b: int
+    c: int
+
+
+@dataclass(frozen=True)
+class UnansweredRow:
+    """Questions that nobody has answered, of one form."""
+
+    subject: str
+    who: str
+    """Who is to answer."""
+    unanswered: str
+    """How many, of how many in the form."""
+    deadline: str
+    overdue: str
+    gap_class: str
+    """The highest class among them."""
+
+
+Systems = Mapping[Subject, Sequence[Item]]
+
+
+def systems_in(part: Part) -> Systems:
+    """The systems of the part with their questions, those with the worst gaps first."""
+    owned = by_subject(item for item in part.shown.items if part.owns(item))
+    return {subject: owned[subject] for subject in by_burden(owned, part.shown)}
+
+
+def system_rows(systems: Systems, part: Part) -> tuple[PartSystemRow, ...]:
+    """A row for each system."""
+    return tuple(
+        PartSystemRow(
+            subject.name,
+            criticality_word(items[0].issue.facts.get("criticality")),
+            name_of(items[0].issue.owner, part.campaign),
+            *_standing([subject], systems, part),
+        )
+        for subject, items in systems.items()
     )
 
 
-def owned_rows(systems: Systems, source: Source) -> tuple[OwnedRow, ...]:
-    """A row for each owner, those with the worst gaps first; nobody is one too."""
-    owners: dict[str | None, list[Subject]] = {}
-    for subject, items in systems.items():
-        owners.setdefault(items[0].issue.owner, []).append(subject)
-    rows = [_owned(owner, found, systems, source) for owner, found in owners.items()]
+def owned_rows(systems: Systems, part: Part) -> tuple[OwnedRow, ...]:
+    """A row for each owner in a department, those with the worst gaps first; nobody is one too."""
+    owners = grouped(
+        systems if part.units else (), lambda system: systems[system][0].issue.owner
+    )
+    rows = [
+        OwnedRow(
+            part.campaign.name_of(owner) or _("no owner is named"),
+            len(owned),
+            *_standing(owned, systems, part),
+        )
+        for owner, owned in owners.items()
+    ]
     return tuple(sorted(rows, key=lambda row: (-row.a, -row.b, -row.c, row.owner)))
 
 
-def _owned(
-    owner: str | None, found: Sequence[Subject], systems: Systems, source: Source
-) -> OwnedRow:
-    gaps = [gap for subject in found for gap in open_of(subject, source.picture)]
-    return OwnedRow(
-        name_of(owner, source.campaign) if owner else _("no owner is named"),
-        len(found),
-        *_standing([item for subject in found for item in systems[subject]], gaps),
-    )
-
-
 def _standing(
-    items: Iterable[Item], gaps: Iterable[Gap]
+    subjects: Sequence[Subject], systems: Systems, part: Part
 ) -> tuple[str, str, str, str, int, int, int]:
     """The three numbers, the worst class, and how many gaps there are in A, B and C."""
-    found = figures(items)
+    shares = figures(item for subject in subjects for item in systems[subject])
+    gaps = [g for subject in subjects for g in open_of(subject, part.source.picture)]
     return (
-        percent(found.answered),
-        percent(found.met_of_answered),
-        percent(found.met_of_all),
+        percent(shares.answered),
+        percent(shares.met_of_answered),
+        percent(shares.met_of_all),
         *classes_of(gaps),
     )
 
 
-def unanswered_rows(source: Source, shown: Picture) -> tuple[UnansweredRow, ...]:
+def unanswered_rows(part: Part) -> tuple[UnansweredRow, ...]:
     """The forms with questions that nobody has answered, the most urgent first."""
-    letters = {gap.key: gap.gap_class for gap in shown.gaps}
-    forms = unanswered_forms(shown).values()
-    ordered = sorted(forms, key=lambda items: (_worst(items, letters), -len(items)))
-    return tuple(_unanswered(items, letters, source) for items in ordered)
+    classes = {gap.key: gap.gap_class for gap in part.shown.gaps}
+    forms = [
+        (min(classes.get(item.key, NOTHING) for item in items), items)
+        for items in unanswered_forms(part.shown)
+    ]
+    forms.sort(key=lambda form: (form[0], -len(form[1])))
+    return tuple(_unanswered(items, worst, part) for worst, items in forms)
 
 
-def _worst(items: Sequence[Item], letters: dict[tuple[str, str], str]) -> str:
-    return min(letters.get(item.key, NOTHING) for item in items)
-
-
-def _unanswered(
-    items: Sequence[Item], letters: dict[tuple[str, str], str], source: Source
-) -> UnansweredRow:
-    issue, campaign = items[0].issue, source.campaign
+def _unanswered(items: Sequence[Item], worst: str, part: Part) -> UnansweredRow:
+    issue, campaign = items[0].issue, part.campaign
     deadline = campaign.deadline(issue)
     return UnansweredRow(
-        called(issue.subject),
-        name_of(issue.form.person, campaign)
-        if issue.form.person
-        else _("nobody is named"),
-        of(len(items), len(issue.form.questions)),
-        long_date(deadline),
-        _("overdue") if deadline < source.on else "",
-        _worst(items, letters),
+        subject=called(issue.subject),
+        who=campaign.name_of(issue.form.person) or _("nobody is named"),
+        unanswered=of(len(items), len(issue.form.questions)),
+        deadline=long_date(deadline),
+        overdue=_("overdue") if deadline < part.source.on else "",
+        gap_class=worst,
     )

@@ -1,18 +1,19 @@
 """The actions that cover some gaps, each with the gaps of its own that a reader may see."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from secaudit.campaign import Action, Key
-from secaudit.gaps import Gap
+from secaudit.gaps import Gap, grouped
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import Subject
 from secaudit.report.said.doing import doing_effort
-from secaudit.report.said.wording import called, capital, joined
+from secaudit.report.said.wording import capital, joined
 
-Names = Mapping[str, str]
-"""By subject key, what a subject is called."""
+Places = Mapping[Key, str]
+"""The gaps that a reader may see, each with what its subject is called."""
 
 
 @dataclass(frozen=True)
@@ -34,20 +35,18 @@ class PartActionRow:
     evidence: str
 
 
-def action_row(
-    action: Action, keys: Collection[Key], names: Names, on: date
-) -> PartActionRow:
-    """An action as a row; of what it covers, only `keys` are told one by one."""
+def action_row(action: Action, seen: Places, on: date) -> PartActionRow:
+    """An action as a row; what it covers beside what may be seen is only counted."""
     return PartActionRow(
-        action.id,
-        action.what or _("(text deleted)"),
-        _covered(action, keys, names),
-        action.responsible or _("nobody is named"),
-        long_date(action.due),
-        stands(action, on, action.reason if action.status == "dropped" else ""),
-        _moved(action),
-        joined(list(doing_effort(action.hours, action.cost))),
-        action.evidence,
+        id=action.id,
+        what=action.what or _("(text deleted)"),
+        covers=_covered(action, seen),
+        responsible=action.responsible or _("nobody is named"),
+        due=long_date(action.due),
+        status=stands(action, on, action.reason if action.status == "dropped" else ""),
+        moved=_moved(action),
+        effort=joined(list(doing_effort(action.hours, action.cost))),
+        evidence=action.evidence,
     )
 
 
@@ -55,19 +54,18 @@ def service_row(action: Action, gaps: Collection[Gap], on: date) -> PartActionRo
     """An action of a common service, to those who inherit its gap: whose, which, and when."""
     inherited = [gap for gap in gaps if action in gap.actions]
     services = {s.name: s for gap in inherited if (s := service_of(action, gap))}
-    places: dict[str, list[str]] = {}
-    for gap in inherited:
-        places.setdefault(gap.item.control.id, []).append(gap.item.subject.name)
     return PartActionRow(
-        action.id,
-        _("Action of a common service"),
-        "\n".join(_lines(places)),
-        joined(list(services)),
-        long_date(action.due),
-        stands(action, on),
-        "",
-        "",
-        "",
+        id=action.id,
+        what=_("Action of a common service"),
+        covers="\n".join(
+            _lines((gap.item.control.id, gap.item.subject.name) for gap in inherited)
+        ),
+        responsible=joined(list(services)),
+        due=long_date(action.due),
+        status=stands(action, on),
+        moved="",
+        effort="",
+        evidence="",
     )
 
 
@@ -79,10 +77,10 @@ def service_of(action: Action, gap: Gap) -> Subject | None:
 
 def id_of(action: Action, gap: Gap) -> str:
     """The id of an action for a gap, with the common service where it is of one."""
-    service = service_of(action, gap)
-    if service is None:
-        return action.id
-    return _("{id} ({service})").format(id=action.id, service=service.name)
+    service, of_service = service_of(action, gap), _("{id} ({service})")
+    return (
+        of_service.format(id=action.id, service=service.name) if service else action.id
+    )
 
 
 def by_due(action: Action) -> tuple[object, ...]:
@@ -90,22 +88,16 @@ def by_due(action: Action) -> tuple[object, ...]:
     return not action.open, action.due, action.id
 
 
-def names_of(subjects: Collection[Subject]) -> dict[str, str]:
-    """What subjects are called, by their key."""
-    return {subject.key: called(subject) for subject in subjects}
+def _covered(action: Action, seen: Places) -> str:
+    shown = [(key[1], seen[key]) for key in action.covers if key in seen]
+    elsewhere = _elsewhere(len(action.covers) - len(shown), bool(shown))
+    return "\n".join([*_lines(shown), *elsewhere])
 
 
-def _covered(action: Action, keys: Collection[Key], names: Names) -> str:
-    told = [key for key in action.covers if key in keys and key[0] in names]
-    places: dict[str, list[str]] = {}
-    for subject, control in told:
-        places.setdefault(control, []).append(names[subject])
-    elsewhere = _elsewhere(len(action.covers) - len(told), bool(told))
-    return "\n".join([*_lines(places), *elsewhere])
-
-
-def _lines(places: Mapping[str, Collection[str]]) -> list[str]:
-    return [f"{control}: {', '.join(where)}" for control, where in places.items()]
+def _lines(covered: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A line for each control, with the places."""
+    for control, where in grouped(covered, itemgetter(0)).items():
+        yield f"{control}: {', '.join(place for _control, place in where)}"
 
 
 def _elsewhere(gaps: int, more: bool) -> Iterator[str]:
@@ -124,10 +116,8 @@ def _moved(action: Action) -> str:
 
 def stands(action: Action, on: date, reason: str = "") -> str:
     """Its state in words, with a reason where one is given, and the day that it ended."""
-    said = action.said(on)
-    if reason:
-        said = f"{said}: {reason}"
-    return f"{said} {long_date(action.ended_on)}" if action.ended_on else said
+    state = f"{action.said(on)}: {reason}" if reason else action.said(on)
+    return f"{state} {long_date(action.ended_on)}" if action.ended_on else state
 
 
 def moved(action: Action) -> str:

@@ -1,6 +1,6 @@
 """What is done about a gap, as a cell of a table says it: adopted actions, else proposals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from secaudit.assessment import ProposedAction
@@ -19,8 +19,15 @@ def doing(gap: Gap, on: date) -> str:
     word = gap.item.word
     if word is None or word.answer.action is None:
         return ""
-    proposal = _("Proposal: {what}")
-    return proposal.format(what=_proposed(word.answer.action, on))
+    action = word.answer.action
+    return proposed(shortened(action.what, _MOST_TEXT), _of_proposed(action, on))
+
+
+def proposed(what: str, details: Iterable[str]) -> str:
+    """What a respondent proposes, with its details in brackets."""
+    told = ", ".join(details)
+    whole = f"{what} ({told})".lstrip() if told else what
+    return _("Proposal: {what}").format(what=whole)
 
 
 def _adopted(action: Action, on: date) -> str:
@@ -45,14 +52,6 @@ def _of_adopted(action: Action, on: date) -> Iterator[str]:
         )
         yield moved.format(date=long_date(action.original_due))
     yield from doing_effort(action.hours, action.cost)
-
-
-def _proposed(action: ProposedAction, on: date) -> str:
-    details = list(_of_proposed(action, on))
-    what = shortened(action.what, _MOST_TEXT)
-    if not details:
-        return what
-    return f"{what} ({', '.join(details)})".lstrip()
 
 
 def _of_proposed(action: ProposedAction, on: date) -> Iterator[str]:

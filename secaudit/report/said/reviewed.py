@@ -15,13 +15,13 @@ def _reviewed(picture: Picture, items: Sequence[Item]) -> tuple[int, int]:
     return sum(bool(picture.campaign.review(i.key)) for i in answers), len(answers)
 
 
-def reviewed(picture: Picture) -> str:
-    """How much of the self-assessment was reviewed."""
+def reviewed(picture: Picture, nothing: str = "") -> str:
+    """How much of the self-assessment was reviewed; `nothing` is said where none of it was."""
     part, whole = _reviewed(picture, picture.own)
     if not whole:
         return _("Nobody has answered yet.")
     if not part:
-        return _(
+        return nothing or _(
             "No answer has been reviewed yet; all of it is the respondents' own word."
         )
     sentence = _(

@@ -20,14 +20,32 @@ class TrendRow:
 
 
 def trend_row(about: str, found: Trend) -> Iterator[TrendRow]:
+    """The trend as a row; none where nothing can be compared."""
     if found.then and found.now:
-        then, now = percent(found.then), percent(found.now)
-        yield TrendRow(about, found.questions, then, now, change(found))
+        yield compared_row(about, found)
+
+
+def compared_row(about: str, found: Trend) -> TrendRow:
+    """The same; dashes where nothing can be compared."""
+    return TrendRow(
+        about=about,
+        questions=found.questions,
+        then=percent(found.then),
+        now=percent(found.now),
+        change=change(found),
+    )
 
 
 def change(found: Trend) -> str:
     """In percentage points, with its sign; a dash where nothing can be compared."""
-    if not found.then or not found.now:
+    won = points_won(found)
+    if won is None:
         return NOTHING
-    points = found.now.percent - found.then.percent
-    return f"{points:+d}".replace("-", "−") if points else "0"
+    return f"{won:+d}".replace("-", "−") if won else "0"
+
+
+def points_won(found: Trend) -> int | None:
+    """How many percentage points it went up; None where nothing can be compared."""
+    if not found.then or not found.now:
+        return None
+    return found.now.percent - found.then.percent

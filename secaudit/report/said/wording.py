@@ -13,6 +13,11 @@ NOTHING = "–"
 """Where nothing is applicable, or nothing is known."""
 
 
+def yes_or_no(said: bool) -> str:
+    """The word for it."""
+    return _("yes") if said else _("no")
+
+
 def percent(ratio: Ratio | None) -> str:
     """Whole per cent, rounded down; a dash where nothing is applicable."""
     return f"{ratio.percent} %" if ratio else NOTHING
@@ -75,12 +80,6 @@ def state(status: str) -> str:
     return word(status, active()).replace("-", " ")
 
 
-def state_of(gap: Gap, campaign: Campaign) -> str:
-    """Where a gap stands, in words: its status, and what makes it a gap if not that."""
-    said, known = plain_state_of(gap, campaign), known_of(gap)
-    return f"{said}; {known}" if known else said
-
-
 def known_of(gap: Gap) -> str:
     """That a duty by law is known of, and by when it must be met; empty if it is not."""
     if not (gap.accepted and gap.legal):
@@ -90,7 +89,7 @@ def known_of(gap: Gap) -> str:
 
 
 def plain_state_of(gap: Gap, campaign: Campaign) -> str:
-    """The same, without what was decided of it."""
+    """Where a gap stands, in words: its status, and what makes it a gap if not that."""
     status, item = state(gap.item.status), gap.item
     if gap.reason == "returned":
         return _("returned by the reviewer; the answer was '{status}'").format(

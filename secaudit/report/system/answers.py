@@ -1,91 +1,107 @@
 """Every answer about a system: what was said, by whom, on what evidence, and who reviewed it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from secaudit.assessment import Answer, ProposedAction
+from secaudit.assessment import Acceptance, Answer, ProposedAction
 from secaudit.campaign import Review, Word
 from secaudit.catalogue import control_order
 from secaudit.gaps import Item
 from secaudit.language import _, active, short_date
 from secaudit.questionnaire import UNANSWERED
-from secaudit.report.said.doing import doing_effort
-from secaudit.report.said.wording import name_of, state
+from secaudit.report.said.doing import doing_effort, proposed
+from secaudit.report.said.wording import NOTHING, state
 from secaudit.report.source import Source
-from secaudit.report.system.model import AnswerRow
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """One question, and all that was said of it."""
+
+    control: str
+    """Its id."""
+    question: str
+    status: str
+    """The word of who answered, never what a reviewer made of it."""
+    said: str
+    """When, by whom and in which campaign; which service answers; or who is to."""
+    counts: str = ""
+    """What the answer counts as, where that is not what it says."""
+    comment: str = ""
+    evidence: str = ""
+    """What was pointed at, with its dates: stated, unless somebody reviewed the answer."""
+    reviewed_on: str = ""
+    """When the matter was looked through last."""
+    proposal: str = ""
+    """What the respondent proposes to do."""
+    wish: str = ""
+    """That the respondent wishes the gap accepted."""
+    review: str = ""
+    """The reviewer's word, with the day and the name."""
 
 
 def answers(items: Iterable[Item], source: Source) -> tuple[AnswerRow, ...]:
     """A row for each question, in the order of the catalogue."""
-    ordered = sorted(items, key=lambda item: control_order(item.control.id))
-    return tuple(_row(item, source) for item in ordered)
+    return tuple(_row(item, source) for item in _ordered(items))
 
 
 def said_after(items: Iterable[Item], source: Source) -> tuple[AnswerRow, ...]:
     """What was said after the campaign was closed, in the same order."""
-    ordered = sorted(items, key=lambda item: control_order(item.control.id))
-    found = ((item, source.campaign.after.get(item.key)) for item in ordered)
-    return tuple(_own(item, word, "", source) for item, word in found if word)
+    words = ((item, source.campaign.after.get(item.key)) for item in _ordered(items))
+    return tuple(_own(item, word, "", source) for item, word in words if word)
+
+
+def _ordered(items: Iterable[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: control_order(item.control.id))
 
 
 def _row(item: Item, source: Source) -> AnswerRow:
     if item.control.id in item.issue.form.inherited:
-        return _bare(item, _service(item))
-    if item.word is None:
-        return _bare(item, _operations(item))
-    return _own(item, item.word, _counts(item, item.word), source)
-
-
-def _bare(item: Item, said: str) -> AnswerRow:
-    """A row of what the system was not asked, or did not answer."""
-    question, status = item.question.text.said(active()), state(item.status)
-    nothing = ("",) * 7
-    return AnswerRow(item.control.id, question, status, said, *nothing)
+        said = _service(item)
+    elif item.word:
+        return _own(item, item.word, _counts(item, item.word), source)
+    else:
+        said = _("by operations") if item.issue.form.part == "operations" else ""
+    question = item.question.text.said(active())
+    return AnswerRow(item.control.id, question, state(item.status), said)
 
 
 def _service(item: Item) -> str:
     if item.provider is None:
         return _("a common service was to answer")
     service = _("answered by {service}").format(service=item.provider.name)
-    if item.word is None:
-        return service
-    return f"{service}, {short_date(item.word.answered_on)}"
-
-
-def _operations(item: Item) -> str:
-    """The word for who runs the system, where the question is theirs."""
-    return _("by operations") if item.issue.form.part == "operations" else ""
+    return f"{service}, {short_date(item.word.answered_on)}" if item.word else service
 
 
 def _own(item: Item, word: Word, counts: str, source: Source) -> AnswerRow:
     answer, review = word.answer, _review_of(item, word, source)
-    looked = _("Looked through {date}")
     return AnswerRow(
-        item.control.id,
-        item.question.text.said(active()),
-        state(answer.status),
-        _said(item, word, source),
-        counts,
-        answer.comment,
-        _evidence(answer, review),
-        looked.format(date=short_date(answer.reviewed_on))
-        if answer.reviewed_on
-        else "",
-        _proposal(answer.action) if answer.action else "",
-        _wish(answer),
-        _reviewed(review, source) if review else "",
+        control=item.control.id,
+        question=item.question.text.said(active()),
+        status=state(answer.status),
+        said=", ".join(_said(item, word, source)),
+        counts=counts,
+        comment=answer.comment,
+        evidence=_evidence(answer, review),
+        reviewed_on=_on(_("Looked through {date}"), answer.reviewed_on),
+        proposal=_proposal(answer.action) if answer.action else "",
+        wish=_wish(answer.acceptance) if answer.acceptance else "",
+        review=_reviewed(review, source) if review else "",
     )
 
 
-def _said(item: Item, word: Word, source: Source) -> str:
-    parts = [short_date(word.answered_on)]
+def _on(sentence: str, day: date | None) -> str:
+    return sentence.format(date=short_date(day)) if day else ""
+
+
+def _said(item: Item, word: Word, source: Source) -> Iterator[str]:
+    yield short_date(word.answered_on)
     if word.person and word.person != item.issue.owner:
         runs = source.operators.get(item.subject.key) == word.person
-        name = name_of(word.person, source.campaign)
-        parts.append(_("by operations") if runs else name)
+        yield _("by operations") if runs else source.campaign.name_of(word.person)
     if word.campaign != source.campaign.id:
-        sentence = _("from {campaign}")
-        parts.append(sentence.format(campaign=word.campaign))
-    return ", ".join(parts)
+        yield _("from {campaign}").format(campaign=word.campaign)
 
 
 def _counts(item: Item, word: Word) -> str:
@@ -120,27 +136,16 @@ def _pointed_at(answer: Answer) -> Iterator[str]:
 
 
 def _proposal(action: ProposedAction) -> str:
-    details = ", ".join(_details(action))
-    what = f"{action.what} ({details})".lstrip() if details else action.what
-    return _("Proposal: {what}").format(what=what)
+    by = _on(_("by {date}"), action.due)
+    effort = doing_effort(action.hours, action.cost)
+    return proposed(action.what, filter(None, (action.responsible, by, *effort)))
 
 
-def _details(action: ProposedAction) -> Iterator[str]:
-    if action.responsible:
-        yield action.responsible
-    if action.due:
-        yield _("by {date}").format(date=short_date(action.due))
-    yield from doing_effort(action.hours, action.cost)
-
-
-def _wish(answer: Answer) -> str:
-    wish = answer.acceptance
-    if wish is None or not (wish.why or wish.until):
-        return ""
-    if wish.until is None:
-        return _("Wishes it accepted: {why}").format(why=wish.why)
-    sentence = _("Wishes it accepted until {date}: {why}")
-    return sentence.format(date=short_date(wish.until), why=wish.why or "–")
+def _wish(wish: Acceptance) -> str:
+    if wish.until:
+        sentence = _("Wishes it accepted until {date}: {why}")
+        return sentence.format(date=short_date(wish.until), why=wish.why or NOTHING)
+    return _("Wishes it accepted: {why}").format(why=wish.why) if wish.why else ""
 
 
 def _review_of(item: Item, word: Word, source: Source) -> Review | None:
@@ -150,23 +155,18 @@ def _review_of(item: Item, word: Word, source: Source) -> Review | None:
 
 
 def _reviewed(review: Review, source: Source) -> str:
-    said = f"{_opening(review, source)}: {_outcome(review)}"
+    said = f"{_opening(review, source.days.get(review.sequence))}: {_outcome(review)}"
     return f"{said}. {review.reason}" if review.reason else said
 
 
-def _opening(review: Review, source: Source) -> str:
-    day = source.days.get(review.sequence)
-    if day and review.by:
-        said = _("Reviewed {date} by {by}")
-        return said.format(date=short_date(day), by=review.by)
-    if day:
-        return _("Reviewed {date}").format(date=short_date(day))
-    return _("Reviewed")
+def _opening(review: Review, day: date | None) -> str:
+    if day is None:
+        return _("Reviewed")
+    sentence = _("Reviewed {date} by {by}") if review.by else _("Reviewed {date}")
+    return sentence.format(date=short_date(day), by=review.by)
 
 
 def _outcome(review: Review) -> str:
-    if review.returned:
-        return _("sent back")
     if review.outcome == "assessed" and review.status:
         return _("assessed as '{status}'").format(status=state(review.status))
-    return _("agreed")
+    return review.said

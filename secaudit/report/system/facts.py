@@ -1,59 +1,74 @@
 """What is known of a system, in words: as it was told, or that it was not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from secaudit.campaign import Campaign, Issue
 from secaudit.inventory import fact_word
 from secaudit.language import _, long_date
-from secaudit.report.said.wording import capital, joined, name_of
-from secaudit.report.system.model import FactsRow
+from secaudit.report.said.wording import capital, joined, yes_or_no
+
+
+@dataclass(frozen=True)
+class FactsRow:
+    """Two facts, as they were told, side by side."""
+
+    name: str
+    value: str
+    other: str
+    """The name of the second fact; empty where there is none."""
+    other_value: str
 
 
 def facts(
-    issues: tuple[Issue, ...], services: tuple[str, ...], campaign: Campaign
+    issues: Sequence[Issue], services: Sequence[str], campaign: Campaign
 ) -> tuple[FactsRow, ...]:
     """The facts of a system with its `issues`, two a row; `services` answer for it."""
-    told = [(capital(name), value) for name, value in _told(issues, services, campaign)]
-    if len(told) % 2:
-        told.append(("", ""))
-    return tuple(FactsRow(*told[n], *told[n + 1]) for n in range(0, len(told), 2))
+    told = [
+        *_belonging(issues, campaign),
+        *_told(issues[-1].facts),
+        (_("common services"), joined(services) or _("none")),
+    ]
+    told = [(capital(name), value) for name, value in told]
+    pairs = zip_longest(told[::2], told[1::2], fillvalue=("", ""))
+    return tuple(FactsRow(*one, *other) for one, other in pairs)
 
 
-def _told(
-    issues: tuple[Issue, ...], services: tuple[str, ...], campaign: Campaign
+def _belonging(
+    issues: Sequence[Issue], campaign: Campaign
 ) -> Iterator[tuple[str, str]]:
-    said, owner = issues[-1].facts, issues[-1].owner
-    yield _("owner"), name_of(owner, campaign) if owner else _("no owner is named")
+    """Who answers for it, and where."""
+    main, unit = issues[-1], issues[-1].facts.get("department") or ""
+    departments = {one.id: one.name for one in campaign.departments}
+    yield _("owner"), campaign.name_of(main.owner) or _("no owner is named")
     yield _("operations"), _operations(issues, campaign)
-    yield _("belongs to"), _department(said.get("department"), campaign)
-    yield _("criticality"), fact_word("criticality", said.get("criticality"))
-    yield _("personal data"), _several("personal_data", said.get("personal_data"))
-    yield _("hosting"), fact_word("hosting", said.get("hosting"))
-    yield _("supplier"), said.get("supplier") or _("not stated")
-    yield _("lifecycle"), fact_word("lifecycle", said.get("lifecycle"))
-    agreement = said.get("processor_agreement") or {}
-    yield _("processor agreement"), _agreement(agreement)
-    yield _("supplier supervised"), _day(said.get("supervised_on"))
-    yield _("impact assessment (DPIA)"), _dpia(said.get("dpia") or {})
-    yield _("risk assessment"), _risk(said.get("risk_assessment") or {})
-    yield _("test environment"), _whether(said.get("has_test_environment"))
-    yield _("own source code"), _whether(said.get("source_owned"))
-    yield _("used by citizens"), _whether(said.get("citizen_facing"))
-    yield _("common services"), joined(services) or _("none")
+    yield _("belongs to"), departments.get(unit, unit) or _("not stated")
 
 
-def _operations(issues: tuple[Issue, ...], campaign: Campaign) -> str:
-    found = [issue.form.person for issue in issues if issue.form.part == "operations"]
-    if not found:
+def _operations(issues: Sequence[Issue], campaign: Campaign) -> str:
+    parts = [issue for issue in issues if issue.form.part == "operations"]
+    if not parts:
         return _("the owner answers for operations too")
-    return name_of(found[-1], campaign) if found[-1] else _("not stated")
+    return campaign.name_of(parts[-1].form.person) or _("not stated")
 
 
-def _department(id: str | None, campaign: Campaign) -> str:
-    names = {department.id: department.name for department in campaign.departments}
-    return names.get(id, id) if id else _("not stated")
+def _told(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is stated of the system itself."""
+    yield _("criticality"), fact_word("criticality", facts.get("criticality"))
+    yield _("personal data"), _several("personal_data", facts.get("personal_data"))
+    yield _("hosting"), fact_word("hosting", facts.get("hosting"))
+    yield _("supplier"), facts.get("supplier") or _("not stated")
+    yield _("lifecycle"), fact_word("lifecycle", facts.get("lifecycle"))
+    yield _("processor agreement"), _agreement(facts.get("processor_agreement") or {})
+    yield _("supplier supervised"), _day(facts.get("supervised_on"))
+    yield _("impact assessment (DPIA)"), _dpia(facts.get("dpia") or {})
+    yield _("risk assessment"), _risk(facts.get("risk_assessment") or {})
+    yield _("test environment"), _whether(facts.get("has_test_environment"))
+    yield _("own source code"), _whether(facts.get("source_owned"))
+    yield _("used by citizens"), _whether(facts.get("citizen_facing"))
 
 
 def _several(fact: str, values: Any) -> str:
@@ -61,7 +76,7 @@ def _several(fact: str, values: Any) -> str:
 
 
 def _whether(value: bool | None) -> str:
-    return _("not stated") if value is None else _("yes") if value else _("no")
+    return _("not stated") if value is None else yes_or_no(value)
 
 
 def _day(day: Any) -> str:

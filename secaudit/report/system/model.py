@@ -8,76 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from secaudit.report.said.action_rows import PartActionRow
-
-
-@dataclass(frozen=True)
-class FactsRow:
-    """Two facts, as they were told, side by side."""
-
-    name: str
-    value: str
-    other: str
-    """The name of the second fact; empty where there is none."""
-    other_value: str
-
-
-@dataclass(frozen=True)
-class SheetGapRow:
-    """A gap of the system, its own or inherited."""
-
-    control: str
-    status: str
-    priority: str
-    factors: str
-    """How the priority was found: shortfall x weight x criticality x data."""
-    gap_class: str
-    """Class A, B or C."""
-    law: str
-    """The provisions, where it is a duty by law; else a dash."""
-    since: str
-    doing: str
-    """The actions that cover it, or that there is none."""
-    decision: str
-    """What lets it stand, and until when."""
-
-
-@dataclass(frozen=True)
-class SheetDecisionRow:
-    """A decision that lets a gap of the system stand."""
-
-    id: str
-    control: str
-    decided: str
-    """When, by whom, in which case."""
-    text: str
-    """What was decided, in the words of the decision."""
-    until: str
-
-
-@dataclass(frozen=True)
-class AnswerRow:
-    """One question, and all that was said of it."""
-
-    control: str
-    """Its id."""
-    question: str
-    status: str
-    """The word of who answered, never what a reviewer made of it."""
-    said: str
-    """When, by whom and in which campaign; which service answers; or who is to."""
-    counts: str
-    """What the answer counts as, where that is not what it says."""
-    comment: str
-    evidence: str
-    """What was pointed at, with its dates: stated, unless somebody reviewed the answer."""
-    reviewed_on: str
-    """When the matter was looked through last."""
-    proposal: str
-    """What the respondent proposes to do."""
-    wish: str
-    """That the respondent wishes the gap accepted."""
-    review: str
-    """The reviewer's word, with the day and the name."""
+from secaudit.report.system.answers import AnswerRow
+from secaudit.report.system.facts import FactsRow
+from secaudit.report.system.gaps import SheetDecisionRow, SheetGapRow
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ import pytest
 
 from secaudit.language import using
 from secaudit.problems import WrongUsage
+from secaudit.report.system.answers import AnswerRow
 from secaudit.report.system.compose import compose_sheet
-from secaudit.report.system.model import AnswerRow, Sheet
+from secaudit.report.system.model import Sheet
 from secaudit.steps.documents.part import report_part, source_of
 from secaudit.steps.documents.source import read
 from secaudit.steps.follow_up.act import Change
