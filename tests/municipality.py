@@ -13,12 +13,13 @@ import pytest
 from secaudit.campaign import Action, Campaign, Decision, fold
 from secaudit.demo.respondent import Reply, fill_in
 from secaudit.gaps import Picture
+from secaudit.officer.changes import Change
 from secaudit.problems import Refused
 from secaudit.questionnaire import Subject
 from secaudit.register import Register
 from secaudit.steps.campaigns.close import Extended, close, extend
 from secaudit.steps.campaigns.open import Opened, open_campaign
-from secaudit.steps.follow_up.act import Change, act
+from secaudit.steps.follow_up.act import act
 from secaudit.steps.follow_up.decide import DecisionTold, decide
 from secaudit.steps.issuing.issue import Issued, issue
 from secaudit.steps.issuing.plan import Planner, new

@@ -23,7 +23,8 @@ from secaudit.language import _, counted
 
 if TYPE_CHECKING:
     from secaudit.campaign import Action
-    from secaudit.steps.follow_up.act import Change, Proposal
+    from secaudit.officer.changes import Change
+    from secaudit.steps.follow_up.act import ProposedAction
 
 
 @click.group(
@@ -91,7 +92,8 @@ def add(
     **told: Any,
 ) -> None:
     """Add an action."""
-    from secaudit.steps.follow_up.act import Change, adopt
+    from secaudit.officer.changes import Change
+    from secaudit.steps.follow_up.act import adopt
 
     workspace = open_workspace(folder)
     change = Change(what=what, **told)
@@ -114,7 +116,7 @@ def add(
 @date_option()
 def update(id: str, folder: Path | None, on: date, **told: Any) -> None:
     """Change an action."""
-    from secaudit.steps.follow_up.act import Change
+    from secaudit.officer.changes import Change
 
     _act(folder, Change(id, **told), on)
 
@@ -127,7 +129,7 @@ def update(id: str, folder: Path | None, on: date, **told: Any) -> None:
 @date_option()
 def move(id: str, due: date, reason: str, folder: Path | None, on: date) -> None:
     """Move an action."""
-    from secaudit.steps.follow_up.act import Change
+    from secaudit.officer.changes import Change
 
     _act(folder, Change(id, due=due, reason=reason), on)
 
@@ -139,7 +141,7 @@ def move(id: str, due: date, reason: str, folder: Path | None, on: date) -> None
 @date_option()
 def done(id: str, evidence: str, folder: Path | None, on: date) -> None:
     """Close an action."""
-    from secaudit.steps.follow_up.act import Change
+    from secaudit.officer.changes import Change
 
     _act(folder, Change(id, status="done", evidence=evidence), on)
 
@@ -247,7 +249,7 @@ def _csv_cells(action: "Action", on: date) -> tuple[Any, ...]:
     )
 
 
-def _show_proposals(found: tuple["Proposal", ...], shape: str) -> None:
+def _show_proposals(found: tuple["ProposedAction", ...], shape: str) -> None:
     from secaudit.steps.follow_up.act import proposal_as_json
 
     if shape == "json":

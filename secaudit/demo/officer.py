@@ -7,9 +7,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from secaudit.officer.changes import Change
 from secaudit.problems import refuse_errors
 from secaudit.steps.campaigns.close import close
-from secaudit.steps.follow_up.act import Change, act, adopt
+from secaudit.steps.follow_up.act import act, adopt
 from secaudit.steps.follow_up.decide import DecisionTold, decide
 from secaudit.steps.issuing.issue import issue
 from secaudit.steps.issuing.small_forms import returned

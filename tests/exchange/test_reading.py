@@ -14,8 +14,8 @@ from secaudit.exchange.cells import MOST, read_cell
 from secaudit.exchange.reading import read
 from secaudit.exchange.row import Row, cell_name, in_order, on_one_line, twice
 from secaudit.language import using
+from secaudit.officer import text as officer_text
 from secaudit.problems import Problem, Refused
-from secaudit.steps import officer_text
 from secaudit.workbook import Cell, Column, Sheet
 from secaudit.workbook.writing import workbook
 from tests.conftest import needs

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from secaudit.campaign import Campaign, fold
 from secaudit.gaps import Picture, picture
 from secaudit.language import _, counted
+from secaudit.officer import text as officer_text
 from secaudit.problems import Refused, WrongUsage
 from secaudit.questionnaire import UNANSWERED
 from secaudit.register import Draft
-from secaudit.steps import officer_text
 from secaudit.steps.issuing.plan import refuse_closed
 from secaudit.steps.state import chosen, register_of, up_to
 from secaudit.validation import did_you_mean

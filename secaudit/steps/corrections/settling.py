@@ -8,9 +8,9 @@ from pathlib import Path
 from secaudit.campaign import Campaign, fold
 from secaudit.inventory import load_files, read_inventory
 from secaudit.language import _
+from secaudit.officer import text as officer_text
 from secaudit.problems import Refused, WrongUsage, errors
 from secaudit.register import Draft
-from secaudit.steps import officer_text
 from secaudit.steps.corrections.proposals import Proposal, open_among
 from secaudit.steps.issuing.plan import outdated
 from secaudit.steps.rewriting import rewritten

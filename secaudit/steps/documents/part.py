@@ -8,13 +8,13 @@ from secaudit import __version__
 from secaudit.campaign import Campaign
 from secaudit.gaps import picture
 from secaudit.language import Language, _, using
+from secaudit.officer import text as officer_text
 from secaudit.problems import WrongUsage
 from secaudit.register import Event
 from secaudit.report.extract.compose import compose_department, compose_person
 from secaudit.report.source import Source
 from secaudit.report.system.compose import compose_sheet
 from secaudit.report.word import Shown, render
-from secaudit.steps import officer_text
 from secaudit.steps.documents.source import Read, read
 from secaudit.steps.documents.template import chosen
 from secaudit.steps.documents.written import Written, chosen_path

@@ -8,11 +8,11 @@ from typing import Any
 from secaudit.campaign import APPROVABLE, Decision, fold
 from secaudit.gaps import Gap, Picture, picture
 from secaudit.language import _
+from secaudit.officer import text as officer_text
 from secaudit.problems import Refused, WrongUsage
 from secaudit.profile import Profile
 from secaudit.questionnaire import UNANSWERED
 from secaudit.register import Draft
-from secaudit.steps import officer_text
 from secaudit.steps.follow_up.authority import refuse_without_authority
 from secaudit.steps.follow_up.named_gaps import gaps_named
 from secaudit.steps.state import campaigns_of, chosen, picture_of, register_of, up_to

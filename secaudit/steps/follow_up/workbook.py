@@ -1,7 +1,6 @@
 """Actions as a workbook or a calendar, and a workbook of them read back."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from secaudit.language import _
 from secaudit.problems import Problem, Refused, WrongUsage, refuse_errors
 from secaudit.register import Event
 from secaudit.steps.files import CALENDAR, WORKBOOK, write
-from secaudit.steps.follow_up.act import Change, act, actions
+from secaudit.steps.follow_up.act import act, actions
 from secaudit.steps.follow_up.named_gaps import gaps_named
 from secaudit.steps.state import picture_of, register_of
 from secaudit.workbook.writing import workbook
@@ -60,8 +59,7 @@ def import_actions(
     refuse_errors(problems)
     for problem in problems:
         warn(problem)
-    changes = [Change(**asdict(one)) for one in told]
-    return act(workspace, changes, on, now, by)
+    return act(workspace, told, on, now, by)
 
 
 def _histories(events: Iterable[Event]) -> dict[str, list[Action]]:

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from secaudit.campaign import Campaign, fold
 from secaudit.language import _, counted
+from secaudit.officer import text as officer_text
 from secaudit.problems import Refused
 from secaudit.questionnaire import Subject
 from secaudit.register import Draft
-from secaudit.steps import officer_text
 from secaudit.steps.issuing.forms import write_forms
 from secaudit.steps.issuing.plan import refuse_closed
 from secaudit.steps.state import chosen, register_of

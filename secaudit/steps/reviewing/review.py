@@ -7,10 +7,10 @@ from datetime import date, datetime
 from secaudit.campaign import Campaign, Word, fold
 from secaudit.gaps import Item, picture
 from secaudit.language import _
+from secaudit.officer import text as officer_text
 from secaudit.problems import Refused, WrongUsage
 from secaudit.questionnaire import STATUSES, Subject, status_of, word
 from secaudit.register import Draft
-from secaudit.steps import officer_text
 from secaudit.steps.issuing.plan import refuse_closed
 from secaudit.steps.state import chosen, register_of, up_to
 from secaudit.validation import did_you_mean

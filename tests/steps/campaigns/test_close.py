@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from secaudit.gaps import Picture
+from secaudit.officer.changes import Change
 from secaudit.problems import Refused, WrongUsage
 from secaudit.steps.campaigns.close import close
-from secaudit.steps.follow_up.act import Change
 from secaudit.steps.follow_up.decide import DecisionTold
 from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.looking.gaps import as_json

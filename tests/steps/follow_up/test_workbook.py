@@ -9,8 +9,8 @@ from icalendar import Calendar
 from secaudit.campaign import ACTION_STATES, Action
 from secaudit.exchange.actions import COLUMNS
 from secaudit.language import _, using
+from secaudit.officer.changes import Change
 from secaudit.problems import Problem, Refused, WrongUsage
-from secaudit.steps.follow_up.act import Change
 from secaudit.steps.follow_up.workbook import export_actions, import_actions
 from tests.conftest import needs
 from tests.exchange.spreadsheet import Spreadsheet, has_office, office

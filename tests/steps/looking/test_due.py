@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from secaudit.gaps import figures
+from secaudit.officer.changes import Change
 from secaudit.problems import WrongUsage, errors
-from secaudit.steps.follow_up.act import Change
 from secaudit.steps.follow_up.decide import DecisionTold
 from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.looking.due import FallingDue, as_json, due

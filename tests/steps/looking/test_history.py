@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from secaudit.officer.changes import Change
 from secaudit.problems import WrongUsage
-from secaudit.steps.follow_up.act import Change
 from secaudit.steps.follow_up.decide import DecisionTold
 from secaudit.steps.issuing import plan
 from secaudit.steps.looking.history import Entry, history
