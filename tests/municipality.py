@@ -14,6 +14,7 @@ from secaudit.campaign import Action, Campaign, Decision, fold
 from secaudit.demo.respondent import Reply, fill_in
 from secaudit.gaps import Picture
 from secaudit.officer.changes import Change
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import Refused
 from secaudit.questionnaire import Subject
 from secaudit.register import Register
@@ -26,7 +27,7 @@ from secaudit.steps.issuing.plan import Planner, new
 from secaudit.steps.issuing.transfer import Handover, Transferred, transfer
 from secaudit.steps.issuing.withdraw import withdraw
 from secaudit.steps.returned.record import Recorded, record
-from secaudit.steps.reviewing.review import Reviewed, Verdict, review
+from secaudit.steps.reviewing.review import Reviewed, review
 from secaudit.steps.state import picture_of, register_of
 from secaudit.workspace import Workspace, load_workspace
 

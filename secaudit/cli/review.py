@@ -20,8 +20,8 @@ from secaudit.cli.options import (
 from secaudit.language import _, active, counted
 
 if TYPE_CHECKING:
-    from secaudit.steps.reviewing.review import Reviewed, Verdict
-    from secaudit.steps.reviewing.worklist import Work
+    from secaudit.officer.verdicts import Verdict, Work
+    from secaudit.steps.reviewing.review import Reviewed
 
 
 @click.command(
@@ -120,7 +120,7 @@ def _verdict(
     reason: str,
 ) -> "Verdict | None":
     """What is said of one answer; None where no answer is named."""
-    from secaudit.steps.reviewing.review import Verdict
+    from secaudit.officer.verdicts import Verdict
 
     said = [name for name, on in (("agreed", agree), ("returned", back)) if on]
     said += ["assessed"] if assess is not None else []

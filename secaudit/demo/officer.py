@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from secaudit.officer.changes import Change
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import refuse_errors
 from secaudit.steps.campaigns.close import close
 from secaudit.steps.follow_up.act import act, adopt
 from secaudit.steps.follow_up.decide import DecisionTold, decide
 from secaudit.steps.issuing.issue import issue
 from secaudit.steps.issuing.small_forms import returned
-from secaudit.steps.reviewing.review import Verdict, review
+from secaudit.steps.reviewing.review import review
 from secaudit.validation import shaped
 from secaudit.workspace import Workspace
 from secaudit.yamlfile import load

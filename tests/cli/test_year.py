@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from secaudit.officer.changes import Change
-from secaudit.steps.reviewing.review import Verdict
+from secaudit.officer.verdicts import Verdict
 from tests.cli.command import Said, environment, run, sentence, usage_error
 from tests.municipality import ANSWERED, Municipality
 

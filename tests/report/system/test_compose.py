@@ -8,13 +8,13 @@ import pytest
 
 from secaudit.language import using
 from secaudit.officer.changes import Change
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import WrongUsage
 from secaudit.report.system.compose import compose_sheet
 from secaudit.report.system.model import AnswerRow, Sheet
 from secaudit.steps.documents.part import report_part, source_of
 from secaudit.steps.documents.source import read
 from secaudit.steps.follow_up.decide import DecisionTold
-from secaudit.steps.reviewing.review import Verdict
 from tests.municipality import ANSWERED, Municipality
 
 LATER = date(2026, 9, 25)

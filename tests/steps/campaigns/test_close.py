@@ -7,12 +7,12 @@ import pytest
 
 from secaudit.gaps import Picture
 from secaudit.officer.changes import Change
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import Refused, WrongUsage
 from secaudit.steps.campaigns.close import close
 from secaudit.steps.follow_up.decide import DecisionTold
 from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.looking.gaps import as_json
-from secaudit.steps.reviewing.review import Verdict
 from tests.municipality import ANSWERED, OPENED, Municipality, clock
 
 DUE = date(2026, 10, 1)

@@ -11,11 +11,11 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import Refused, WrongUsage
 from secaudit.steps.documents.report import report
 from secaudit.steps.documents.written import Written
 from secaudit.steps.follow_up.decide import DecisionTold
-from secaudit.steps.reviewing.review import Verdict
 from tests.municipality import ANSWERED, Municipality
 
 pytestmark = pytest.mark.slow

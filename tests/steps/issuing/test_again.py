@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import Refused, WrongUsage, errors
 from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.issuing.issue import Load, rehearse
 from secaudit.steps.issuing.plan import outdated
-from secaudit.steps.reviewing.review import Verdict
 from secaudit.workspace import load_contents
 from tests.municipality import ANSWERED, OPENED, Municipality
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from secaudit.demo.respondent import Reply, fill_in
+from secaudit.officer.verdicts import Verdict
 from secaudit.steps.issuing.small_forms import returned
 from secaudit.steps.progress.grouping import Group
 from secaudit.steps.progress.status import Row, Status, as_json, status, without_names
 from secaudit.steps.progress.tally import Tally
-from secaudit.steps.reviewing.review import Verdict
 from tests.municipality import ANSWERED, Municipality
 
 DUE = date(2026, 10, 1)

@@ -10,9 +10,10 @@ import pytest
 from secaudit.campaign import OUTCOMES
 from secaudit.exchange.reviews import COLUMNS
 from secaudit.language import LANGUAGES, Language, _, active, using
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import Problem, Refused, WrongUsage
 from secaudit.questionnaire import word
-from secaudit.steps.reviewing.review import Reviewed, Verdict
+from secaudit.steps.reviewing.review import Reviewed
 from secaudit.steps.reviewing.workbook import export_worklist, import_reviews
 from secaudit.steps.reviewing.worklist import sample
 from tests.conftest import needs
