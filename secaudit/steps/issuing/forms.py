@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from secaudit.campaign import Campaign, Issue, Word
 from secaudit.language import Language, _, long_date, using
 from secaudit.problems import Refused, reason
 from secaudit.questionnaire import STATUSES, Cover, as_yaml, word
+from secaudit.steps.whole import put_aside, sync_all, written_beside
 from secaudit.validation import schema
 from secaudit.workspace import Workspace
 
@@ -29,21 +30,21 @@ def write_forms(
     folder = workspace.issued(campaign.id)
     standing = {issue.id for issue in campaign.issues if not issue.superseded}
     known = {issue.id for issue in before.issues}
+    texts: dict[Path, str] = {}
     written: list[Path] = []
     with using(campaign.language):
         for path, issue in places(folder, before):
             if issue.id not in standing:
-                with _told(path):
-                    _put_aside(path, undo)
+                _put_aside(path, undo)
         editor = _editor_schema(campaign.language)
         for path, issue in places(folder, campaign):
-            with _told(path):
-                _write(path.with_name(SCHEMA_FILE), editor, undo)
-                if issue.id not in known:
-                    _put_aside(path, undo)
-                if not path.exists():
-                    _write(path, _text(campaign, issue), undo)
-                    written.append(path)
+            texts[path.with_name(SCHEMA_FILE)] = editor
+            if issue.id not in known:
+                _put_aside(path, undo)
+            if not path.exists():
+                texts[path] = _text(campaign, issue)
+                written.append(path)
+    _write({path: text for path, text in texts.items() if not path.exists()}, undo)
     return tuple(written)
 
 
@@ -84,24 +85,26 @@ def _told(path: Path) -> Iterator[None]:
         raise Refused(sentence.format(path=path, reason=reason(error))) from None
 
 
-def _write(path: Path, text: str, undo: ExitStack) -> None:
-    if path.exists():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    undo.callback(path.unlink, missing_ok=True)
-    new = path.with_name(path.name + ".new")
-    new.write_text(text, encoding="utf-8", newline="\n")
-    new.replace(path)  # so that a form is never met half written
+def _write(texts: Mapping[Path, str], undo: ExitStack) -> None:
+    """Write files, none of which takes its place before all of them are on the disk."""
+    new: dict[Path, Path] = {}
+    for path, text in texts.items():
+        with _told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new[path] = written_beside(path, text.encode(), sync=False)
+            undo.callback(new[path].unlink, missing_ok=True)
+    sync_all(new.values())
+    for path, one in new.items():
+        with _told(path):
+            undo.callback(path.unlink, missing_ok=True)
+            one.replace(path)
 
 
 def _put_aside(path: Path, undo: ExitStack) -> None:
-    if not path.exists():
-        return
-    number = 1
-    while (aside := path.with_name(f"{path.name}{_REPLACED}-{number}")).exists():
-        number += 1
-    path.rename(aside)
-    undo.callback(aside.rename, path)
+    with _told(path):
+        if path.exists():
+            aside = put_aside(path, lambda number: f"{path.name}{_REPLACED}-{number}")
+            undo.callback(aside.rename, path)
 
 
 def _editor_schema(language: Language) -> str:

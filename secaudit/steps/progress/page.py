@@ -9,7 +9,7 @@ from secaudit.catalogue import kind_name
 from secaudit.inventory import criticality_word
 from secaudit.language import _, active, counted, later, long_date
 from secaudit.page import Cell, Page, Table, render
-from secaudit.steps.files import Kind, write
+from secaudit.steps.files import FileKind, write
 from secaudit.steps.progress.status import Row, Status
 from secaudit.steps.progress.tally import Tally
 from secaudit.steps.progress.words import (
@@ -166,4 +166,4 @@ def _is_page(path: Path) -> bool:
     return start.startswith((b"<!doctype html", b"<html"))
 
 
-_PAGE = Kind("Edge", later("{path} is no HTML page, and is left alone"), _is_page)
+_PAGE = FileKind("Edge", later("{path} is no HTML page, and is left alone"), _is_page)

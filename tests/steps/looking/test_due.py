@@ -323,8 +323,9 @@ def test_a_small_form_is_no_part_of_the_campaigns_figures(closed: Municipality) 
 
 
 def test_if_a_small_form_cannot_be_written_nothing_is_issued(
-    closed: Municipality,
+    closed: Municipality, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("secrets.token_hex", lambda _bytes: "new")
     taken: Path = closed.form("p01", "system-omsorg-due-1.yaml").with_suffix(".new")
     taken.mkdir()
     with closed.refuses("intet er udsendt"):
