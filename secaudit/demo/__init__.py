@@ -13,6 +13,7 @@ from secaudit.language import LANGUAGES, _, counted
 from secaudit.problems import Refused, reason
 from secaudit.register import Register
 from secaudit.steps.campaigns.open import open_campaign
+from secaudit.steps.documents.order import Order
 from secaudit.steps.documents.report import report
 from secaudit.steps.issuing.issue import issue
 from secaudit.steps.returned.record import Recorded, record
@@ -60,7 +61,7 @@ def demo(folder: Path, tell: Callable[[str], None]) -> Path:
         for language in LANGUAGES
     }
     for language, path in reports.items():
-        report(workspace, "2026", _REPORT_ON, language, output=path)
+        report(workspace, "2026", _REPORT_ON, Order(language, output=path))
     return reports[workspace.language]
 
 

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from secaudit import __version__
-from secaudit.campaign import Campaign, fold
+from secaudit.campaign import fold
 from secaudit.gaps import Trend, picture
 from secaudit.gaps.comparison import Compared, Comparison, Fate, Pair, comparison
-from secaudit.language import Language, _, using
+from secaudit.language import _
 from secaudit.problems import WrongUsage
 from secaudit.questionnaire import Subject
 from secaudit.register import Event, Head
+from secaudit.steps.documents.order import Order, WrittenDocument
 from secaudit.steps.documents.source import sound_events
-from secaudit.steps.documents.written import Written, chosen_path
-from secaudit.steps.files import DOCUMENT, WORKBOOK, Output, write, write_all
+from secaudit.steps.files import WORKBOOK, write
 from secaudit.steps.state import chosen, register_of, up_to
 from secaudit.workspace import Workspace
 
@@ -40,41 +40,27 @@ def _compared(events: Sequence[Event], then: str, now: str, on: date) -> Compari
     goes_on = second is every[-1] and second.closed_on is None
     earlier = picture(up_to(every, first), first.last_day)
     later = picture(up_to(every, second), on if goes_on else second.last_day)
-    return comparison(_between(every, first, second), earlier, later)
-
-
-def _between(
-    every: list[Campaign], first: Campaign, second: Campaign
-) -> list[Campaign]:
-    return every[every.index(first) : every.index(second) + 1]
+    between = every[every.index(first) : every.index(second) + 1]
+    return comparison(between, earlier, later)
 
 
 def write_document(
-    workspace: Workspace,
-    then: str,
-    now: str,
-    on: date,
-    language: Language,
-    output: Path,
-    template: Path | None = None,
-) -> Written:
+    workspace: Workspace, then: str, now: str, on: date, order: Order
+) -> WrittenDocument:
     """Write the comparison as a Word document.
 
     Raises Refused where it cannot be written.
     """
     from secaudit.report.compared.compose import compose
-    from secaudit.report.word import render
-    from secaudit.steps.documents.template import chosen as chosen_template
+    from secaudit.steps.documents import writing
 
-    used, remarks = chosen_template(template, "compare", language)
     events = sound_events(workspace)
     found = _compared(events, then, now, on)
     head = Head.of(workspace.organisation.id, events)
-    with using(language):
-        data = render(compose(found, head, __version__), used)
-    path = chosen_path(output, output, template)
-    aside = write_all(Output(path, data, DOCUMENT))
-    return Written(path, aside=aside, notes=remarks)
+    usual = workspace.reports / f"{then}-{now}.docx"
+    return writing.write_document(
+        order, "compare", usual, lambda: compose(found, head, __version__)
+    )
 
 
 def write_workbook(found: Comparison, path: Path) -> None:

@@ -12,6 +12,7 @@ from secaudit.officer.verdicts import Verdict
 from secaudit.problems import WrongUsage
 from secaudit.report.system.compose import compose_sheet
 from secaudit.report.system.model import AnswerRow, Sheet
+from secaudit.steps.documents.order import Order
 from secaudit.steps.documents.part import report_part, source_of
 from secaudit.steps.documents.source import read
 from secaudit.steps.follow_up.decide import DecisionTold
@@ -330,7 +331,9 @@ def test_the_sheet_of_an_earlier_state_has_a_name_of_its_own(
 ) -> None:
     head = archive.register.head().hash
     archive.review(Verdict("arkiv", "T.1", "agreed"))
-    made = report_part(archive.workspace, "system:arkiv", None, None, "en", as_of=head)
+    made = report_part(
+        archive.workspace, "system:arkiv", None, None, Order("en", as_of=head)
+    )
     assert made.path.name == f"2026-system-arkiv-{head[:12]}.docx"
 
 
@@ -348,4 +351,4 @@ def test_what_the_campaign_does_not_know_is_refused(
     municipality: Municipality, about: str, words: tuple[str, ...]
 ) -> None:
     with municipality.refuses(*words, error=WrongUsage):
-        report_part(municipality.workspace, about, None, LATER, "en")
+        report_part(municipality.workspace, about, None, LATER, Order("en"))
