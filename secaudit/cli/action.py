@@ -166,16 +166,18 @@ def export(file: Path, folder: Path | None, on: date) -> None:
 def import_command(file: Path, folder: Path | None, on: date) -> None:
     """Import actions."""
     from secaudit.steps.follow_up.workbook import import_actions
+    from secaudit.steps.recording import Acting
 
     workspace = open_workspace(folder)
-    changed = import_actions(workspace, file, on, now(), actor(), show.warning)
+    changed = import_actions(workspace, file, Acting(on, now(), actor()), show.warning)
     _tell(changed, on)
 
 
 def _act(folder: Path | None, change: "Change", on: date) -> None:
     from secaudit.steps.follow_up.act import act
+    from secaudit.steps.recording import Acting
 
-    _tell(act(open_workspace(folder), [change], on, now(), actor()), on)
+    _tell(act(open_workspace(folder), [change], Acting(on, now(), actor())), on)
 
 
 def _tell(changed: tuple["Action", ...], on: date) -> None:

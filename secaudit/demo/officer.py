@@ -15,6 +15,7 @@ from secaudit.steps.follow_up.act import act, adopt
 from secaudit.steps.follow_up.decide import DecisionTold, decide
 from secaudit.steps.issuing.issue import issue
 from secaudit.steps.issuing.small_forms import returned
+from secaudit.steps.recording import Acting
 from secaudit.steps.reviewing.review import review
 from secaudit.validation import shaped
 from secaudit.workspace import Workspace
@@ -57,18 +58,19 @@ def do(
 ) -> None:
     """Take the step. `record` is called with the post that is to be recorded, and the day."""
     clock = datetime.combine(one.on, time(9, 0), UTC)
+    acting = Acting(one.on, clock, OFFICER)
     if one.what == "review":
         verdicts = [shaped(said, Verdict) for said in one.said]
-        review(workspace, campaign, verdicts, one.on, clock, OFFICER)
+        review(workspace, campaign, verdicts, acting)
     elif one.what == "action":
         changes = [_change(said, workspace, one.on) for said in one.said]
-        act(workspace, changes, one.on, clock, OFFICER)
+        act(workspace, changes, acting)
     elif one.what == "decision":
         for said in one.said:
             told = shaped({**said, "on": one.on.isoformat()}, DecisionTold)
-            decide(workspace, told, one.on, clock, OFFICER)
+            decide(workspace, told, acting)
     elif one.what == "close":
-        close(workspace, campaign, one.on, clock, OFFICER)
+        close(workspace, campaign, acting)
     elif one.what == "issue":
         issue(workspace, campaign, one.on, clock, returned)
     elif one.what == "record":

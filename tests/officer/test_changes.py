@@ -10,7 +10,7 @@ from secaudit.officer.changes import Change, breaches
 from secaudit.problems import Refused
 from secaudit.steps.follow_up.workbook import export_actions, import_actions
 from tests.exchange.spreadsheet import Spreadsheet
-from tests.municipality import ANSWERED, Municipality, clock
+from tests.municipality import ANSWERED, Municipality, acting
 
 DUE, LATER, PASSED = date(2026, 12, 1), date(2027, 1, 1), date(2026, 9, 19)
 NEW: dict[str, Any] = {"what": "Ny plan", "due": LATER}
@@ -41,7 +41,7 @@ def in_a_sheet(municipality: Municipality, id: str | None, **cells: Any) -> list
     sheet = Spreadsheet(path, COLUMNS)
     sheet.write({"H1": 2, "H2": 3}.get(id or "", 4), **cells)
     try:
-        import_actions(workspace, sheet.save(), ANSWERED, clock(ANSWERED), "Officer")
+        import_actions(workspace, sheet.save(), acting(ANSWERED))
     except Refused as refused:
         return sorted(problem.code for problem in refused.problems)
     return []

@@ -12,7 +12,7 @@ from secaudit.problems import Refused
 from secaudit.steps.reviewing.workbook import export_worklist, import_reviews
 from secaudit.steps.reviewing.worklist import one
 from tests.exchange.spreadsheet import Spreadsheet
-from tests.municipality import ANSWERED, Municipality, clock
+from tests.municipality import ANSWERED, Municipality, acting
 
 LACKING = {"status": "delvist opfyldt", "comment": "Kun for én afdeling"}
 
@@ -42,9 +42,8 @@ def in_a_worklist(municipality: Municipality, verdict: Verdict) -> list[str]:
     if verdict.of is not None:
         cells["version"] = verdict.of
     sheet.write(2, **cells)
-    now = clock(ANSWERED)
     try:
-        import_reviews(workspace, None, sheet.save(), ANSWERED, now, "Officer")
+        import_reviews(workspace, None, sheet.save(), acting(ANSWERED))
     except Refused as refused:
         return sorted(problem.code for problem in refused.problems)
     return []

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from secaudit.campaign import Action, Acts, fold
-from secaudit.gaps import Gap, Picture
+from secaudit.campaign import Action, Acts
+from secaudit.gaps import Gap, Picture, picture
 from secaudit.language import _
 from secaudit.officer.breach import refuse
 from secaudit.officer.changes import NUMBERS, TEXTS, Change, breaches
 from secaudit.officer.text import text
 from secaudit.problems import Refused, WrongUsage
-from secaudit.register import Draft
 from secaudit.steps.follow_up.named_gaps import gaps_named
-from secaudit.steps.state import campaigns_of, chosen, picture_of, register_of
+from secaudit.steps.recording import Acting, recording
+from secaudit.steps.state import campaigns_of, chosen, picture_of
 from secaudit.validation import did_you_mean
 from secaudit.workspace import Workspace
 
@@ -57,25 +57,23 @@ def proposals(
 
 
 def act(
-    workspace: Workspace,
-    changes: Iterable[Change],
-    on: date,
-    now: datetime,
-    by: str,
+    workspace: Workspace, changes: Iterable[Change], acting: Acting
 ) -> tuple[Action, ...]:
     """Record what is said of each action, all or nothing; the actions as they stand then.
 
     Raises WrongUsage or Refused, with a sentence, for the first that cannot be.
     """
-    with register_of(workspace).writing() as writer:
-        events = writer.events()
-        found = picture_of(fold(events), None, on)
-        acts = Acts()
-        for event in events:
+    with recording(workspace, None, acting) as record:
+        gaps, acts = picture(record.rounds, acting.on), Acts()
+        for event in record.events:
             acts.take(event)
         touched: dict[str, None] = {}
         for change in changes:
-            event = writer.append(_draft(change, acts, found, on, by), now)
+            was = _named(change.id, acts) if change.id is not None else None
+            refuse(breaches(change, was, acting.on))
+            id = was.id if was else f"H{len(acts.actions) + 1}"
+            payload, personal = _told(change, was, gaps)
+            event = record.say("action", {"action": id, **payload}, **personal)
             acts.take(event)
             touched[event.payload["action"]] = None
     return tuple(acts.actions[id] for id in touched)
@@ -103,28 +101,25 @@ def adopt(workspace: Workspace, name: str, change: Change, on: date) -> Change:
     )
 
 
-def _draft(change: Change, acts: Acts, found: Picture, on: date, by: str) -> Draft:
-    was = _named(change.id, acts) if change.id is not None else None
-    refuse(breaches(change, was, on))
-    payload: dict[str, Any] = {
-        "action": was.id if was else f"H{len(acts.actions) + 1}",
-        "on": on.isoformat(),
-        **{name: n for name in NUMBERS if (n := getattr(change, name)) is not None},
-    }
+def _told(
+    change: Change, was: Action | None, gaps: Picture
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """What an event says of an action, and the part of it that may name people."""
+    numbers = {name: getattr(change, name) for name in NUMBERS}
+    payload: dict[str, Any] = {k: n for k, n in numbers.items() if n is not None}
     if change.due:
         payload["due"] = change.due.isoformat()
     if change.status and was:
         payload["status"] = change.status
     if change.covers:
         before = [{"subject": s, "control": c} for s, c in was.covers] if was else []
-        new = [gap for gap in _covers(change, found) if gap not in before]
+        new = [gap for gap in _covers(change, gaps) if gap not in before]
         payload["covers"] = [*before, *new]
-    personal = {
+    return payload, {
         name: text(said, f"--{name}" if was or name != "what" else _("the action"))
         for name in (*TEXTS, "reason")
         if (said := getattr(change, name))
     }
-    return Draft("action", found.campaign.id, "", payload, personal | {"by": by})
 
 
 def _named(id: str, acts: Acts) -> Action:

@@ -1,7 +1,7 @@
 """Actions as a workbook or a calendar, and a workbook of them read back."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from secaudit.campaign import Action, Acts, fold
@@ -15,6 +15,7 @@ from secaudit.register import Event
 from secaudit.steps.files import CALENDAR, WORKBOOK, write
 from secaudit.steps.follow_up.act import act, actions
 from secaudit.steps.follow_up.named_gaps import gaps_named
+from secaudit.steps.recording import Acting
 from secaudit.steps.state import picture_of, register_of
 from secaudit.workbook.writing import workbook
 from secaudit.workspace import Workspace
@@ -44,9 +45,7 @@ def _calendar(found: Iterable[Action], organisation: str, on: date) -> bytes:
 def import_actions(
     workspace: Workspace,
     path: Path,
-    on: date,
-    now: datetime,
-    by: str,
+    acting: Acting,
     warn: Callable[[Problem], None] = lambda _problem: None,
 ) -> tuple[Action, ...]:
     """Record what was changed in an exported workbook, all or nothing; the actions that were.
@@ -54,12 +53,13 @@ def import_actions(
     `warn` is told what is odd and does not refuse. Raises Refused with every problem.
     """
     events = register_of(workspace).events()
-    found = picture_of(fold(events), None, on)
-    told, problems = read_actions(path, _histories(events), on, _covering(found))
+    found = picture_of(fold(events), None, acting.on)
+    histories, covering = _histories(events), _covering(found)
+    told, problems = read_actions(path, histories, acting.on, covering)
     refuse_errors(problems)
     for problem in problems:
         warn(problem)
-    return act(workspace, told, on, now, by)
+    return act(workspace, told, acting)
 
 
 def _histories(events: Iterable[Event]) -> dict[str, list[Action]]:

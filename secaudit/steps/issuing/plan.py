@@ -8,6 +8,7 @@ from secaudit.language import _
 from secaudit.problems import Refused, WrongUsage
 from secaudit.questionnaire import Questionnaire, compose
 from secaudit.steps.issuing.standing import standing
+from secaudit.steps.state import refuse_closed
 from secaudit.validation import did_you_mean
 from secaudit.workspace import Contents
 
@@ -62,14 +63,6 @@ def outdated(contents: Contents, campaigns: list[Campaign]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(p.form.subject.key for p in _changed(forms, campaign, issued))
     )
-
-
-def refuse_closed(campaign: Campaign) -> Campaign:
-    """The campaign. Raises Refused if it is closed."""
-    if campaign.closed_on:
-        sentence = _("the campaign {id} was closed {date}, and is not changed any more")
-        raise Refused(sentence.format(id=campaign.id, date=campaign.closed_on))
-    return campaign
 
 
 def edition(form: Questionnaire, campaign: Campaign) -> int:

@@ -8,7 +8,8 @@ from typing import Literal
 from secaudit.campaign import Campaign, Issue
 from secaudit.gaps import falling_due
 from secaudit.inventory import Inventory
-from secaudit.steps.issuing.plan import Planned, Planner, edition, refuse_closed
+from secaudit.steps.issuing.plan import Planned, Planner, edition
+from secaudit.steps.state import refuse_closed
 from secaudit.workspace import Contents
 
 Occasion = Literal["due", "returned"]

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
 
-from secaudit.campaign import Campaign, fold
+from secaudit.campaign import Key
 from secaudit.gaps import Item, picture
 from secaudit.language import _
 from secaudit.officer.breach import refuse
@@ -12,9 +11,8 @@ from secaudit.officer.text import named, text
 from secaudit.officer.verdicts import Verdict, breaches
 from secaudit.problems import Refused, WrongUsage
 from secaudit.questionnaire import Subject, status_of
-from secaudit.register import Draft, Event
-from secaudit.steps.issuing.plan import refuse_closed
-from secaudit.steps.state import chosen, register_of, up_to
+from secaudit.steps.recording import Acting, Recording, recording
+from secaudit.steps.state import refuse_closed
 from secaudit.validation import did_you_mean
 from secaudit.workspace import Workspace
 
@@ -37,29 +35,20 @@ def review(
     workspace: Workspace,
     campaign_id: str | None,
     verdicts: Iterable[Verdict],
-    on: date,
-    now: datetime,
-    by: str,
+    acting: Acting,
 ) -> tuple[Reviewed, ...]:
     """Record what is said of each answer, all or nothing; the owner's word stays beside it.
 
     Raises WrongUsage or Refused, with a sentence, for the first that cannot be.
     """
-    with register_of(workspace).writing() as writer:
-        campaigns = fold(writer.events())
-        campaign = refuse_closed(chosen(campaigns, campaign_id))
-        items = picture(up_to(campaigns.values(), campaign), on).items
+    with recording(workspace, campaign_id, acting) as record:
+        refuse_closed(record.campaign)
+        items = picture(record.rounds, acting.on).items
         answers = {item.key: item for item in items}
-        done: list[Reviewed] = []
-        for verdict in verdicts:
-            item = answered(verdict.subject, verdict.control, answers)
-            refuse(breaches(verdict, item))
-            event = writer.append(_draft(verdict, item, campaign, on, by), now)
-            done.append(_reviewed(event, item))
-    return tuple(done)
+        return tuple(_reviewed(verdict, answers, record) for verdict in verdicts)
 
 
-def answered(subject: str, control: str, answers: dict[tuple[str, str], Item]) -> Item:
+def answered(subject: str, control: str, answers: dict[Key, Item]) -> Item:
     """The answer that is meant. Raises WrongUsage where there is none to review."""
     key = named(subject, {key for key, _control in answers})
     asked = [id for of, id in answers if of == key]
@@ -80,30 +69,26 @@ def answered(subject: str, control: str, answers: dict[tuple[str, str], Item]) -
     return item
 
 
-def _draft(
-    verdict: Verdict, item: Item, campaign: Campaign, on: date, by: str
-) -> Draft:
+def _reviewed(
+    verdict: Verdict, answers: dict[Key, Item], record: Recording
+) -> Reviewed:
+    item = answered(verdict.subject, verdict.control, answers)
+    refuse(breaches(verdict, item))
+    owners = item.word.answer.status if item.word else ""
     payload = {
         "control": item.control.id,
         "outcome": verdict.outcome,
         "of": item.word.sequence if item.word else 0,
-        "on": on.isoformat(),
     }
     if verdict.outcome == "assessed":
-        payload["status"] = status_of(verdict.status)
-    personal = {"by": by}
-    if verdict.reason.strip():
-        personal["reason"] = text(verdict.reason, "--reason")
-    return Draft("reviewed", campaign.id, item.subject.key, payload, personal)
-
-
-def _reviewed(event: Event, item: Item) -> Reviewed:
-    owners = item.word.answer.status if item.word else ""
+        payload["status"] = status_of(verdict.status) or ""
+    why = text(verdict.reason, "--reason") if verdict.reason.strip() else ""
+    event = record.say("reviewed", payload, item.subject.key, reason=why)
     return Reviewed(
         sequence=event.sequence,
         subject=item.subject,
         control=item.control.id,
-        outcome=event.payload["outcome"],
+        outcome=verdict.outcome,
         owners=owners,
         counts=event.payload.get("status", owners),
     )

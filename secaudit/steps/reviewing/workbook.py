@@ -1,7 +1,6 @@
 """The worklist of a reviewer as a workbook, and one read back."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
 from pathlib import Path
 
 from secaudit.exchange.review_rows import Find, read_reviews
@@ -11,6 +10,7 @@ from secaudit.language import _
 from secaudit.officer.verdicts import Work
 from secaudit.problems import Problem, WrongUsage, refuse_errors
 from secaudit.steps.files import WORKBOOK, write
+from secaudit.steps.recording import Acting
 from secaudit.steps.reviewing.review import Reviewed, answered, review
 from secaudit.steps.state import campaigns_of, picture_of
 from secaudit.workbook.writing import workbook
@@ -32,21 +32,19 @@ def import_reviews(
     workspace: Workspace,
     campaign_id: str | None,
     path: Path,
-    on: date,
-    now: datetime,
-    by: str,
+    acting: Acting,
     warn: Callable[[Problem], None] = lambda _problem: None,
 ) -> tuple[Reviewed, ...]:
     """Record the verdicts in a worklist, all or nothing; rows without one are left alone.
 
     `warn` is told what is odd and does not refuse. Raises Refused with every problem.
     """
-    found = picture_of(campaigns_of(workspace), campaign_id, on)
+    found = picture_of(campaigns_of(workspace), campaign_id, acting.on)
     told, problems = read_reviews(path, _find(found))
     refuse_errors(problems)
     for problem in problems:
         warn(problem)
-    return review(workspace, campaign_id, told, on, now, by)
+    return review(workspace, campaign_id, told, acting)
 
 
 def _find(found: Picture) -> Find:

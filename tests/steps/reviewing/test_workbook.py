@@ -18,7 +18,7 @@ from secaudit.steps.reviewing.workbook import export_worklist, import_reviews
 from secaudit.steps.reviewing.worklist import sample
 from tests.conftest import needs
 from tests.exchange.spreadsheet import Spreadsheet, has_office, office
-from tests.municipality import ANSWERED, Municipality, clock
+from tests.municipality import ANSWERED, Municipality, acting
 
 EVIDENCE = [{"reference": "ESDH 2026-1", "seen_on": "2026-09-01"}]
 
@@ -53,8 +53,8 @@ def imported(
 ) -> tuple[Reviewed, ...]:
     """Read a spreadsheet back."""
     told = [] if warnings is None else warnings
-    workspace, now = municipality.workspace, clock(ANSWERED)
-    return import_reviews(workspace, None, path, ANSWERED, now, "Officer", told.append)
+    workspace = municipality.workspace
+    return import_reviews(workspace, None, path, acting(ANSWERED), told.append)
 
 
 def row(sheet: Spreadsheet, subject: str = "system:arkiv", control: str = "T.1") -> int:
