@@ -118,13 +118,7 @@ def _send(
     returned = [_put(reply, forms, workspace.returned(year.campaign)) for reply in sent]
     partial, late = any(reply.only for reply in sent), sent[0].post == "late"
     return record(
-        workspace,
-        year.campaign,
-        returned,
-        on,
-        _clock(on),
-        partial=partial,
-        late=late,
+        workspace, year.campaign, returned, on, _clock(on), partial=partial, late=late
     )
 
 

@@ -7,9 +7,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from secaudit.demo.respondent import loaded
 from secaudit.officer.changes import Change
 from secaudit.officer.verdicts import Verdict
-from secaudit.problems import refuse_errors
 from secaudit.steps.campaigns.close import close
 from secaudit.steps.follow_up.act import act, adopt
 from secaudit.steps.follow_up.decide import DecisionTold, decide
@@ -19,7 +19,6 @@ from secaudit.steps.recording import Acting
 from secaudit.steps.reviewing.review import review
 from secaudit.validation import shaped
 from secaudit.workspace import Workspace
-from secaudit.yamlfile import load
 
 OFFICER = "Signe Østerlund Brink"
 
@@ -37,13 +36,8 @@ class Act:
 
 def acts(path: Path) -> tuple[Act, ...]:
     """What the file at `path` tells that the officer did, in order."""
-    stream = load(path)
-    refuse_errors(stream.problems)
-    refuse_errors(stream.documents[0].problems)
-    told: Any = stream.documents[0].value
-    days = groupby(
-        told["acts"], key=lambda entry: (entry["on"], *(entry.keys() - {"on"}))
-    )
+    told = loaded(path)["acts"]
+    days = groupby(told, key=lambda entry: (entry["on"], *(entry.keys() - {"on"})))
     return tuple(
         Act(date.fromisoformat(on), what, tuple(entry[what] for entry in entries))
         for (on, what), entries in days
@@ -51,10 +45,7 @@ def acts(path: Path) -> tuple[Act, ...]:
 
 
 def do(
-    one: Act,
-    workspace: Workspace,
-    campaign: str,
-    record: Callable[[str, date], None],
+    one: Act, workspace: Workspace, campaign: str, record: Callable[[str, date], None]
 ) -> None:
     """Take the step. `record` is called with the post that is to be recorded, and the day."""
     clock = datetime.combine(one.on, time(9, 0), UTC)

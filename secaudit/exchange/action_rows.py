@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -10,11 +12,18 @@ from typing import Any
 from secaudit.campaign import ACTION_STATES, ACTION_STATUSES, Action
 from secaudit.exchange.actions import COLUMNS, action_cells
 from secaudit.exchange.reading import read
-from secaudit.exchange.row import Row, either, keyed, on_one_line, overwritten, twice
-from secaudit.language import LANGUAGES, _, later, using
+from secaudit.exchange.row import (
+    Row,
+    in_each_language,
+    keyed,
+    on_one_line,
+    overwritten,
+    twice,
+)
+from secaudit.language import _, later
 from secaudit.officer.changes import NUMBERS, TEXTS, Change, breaches
-from secaudit.problems import Problem
-from secaudit.validation import did_you_mean, shortened
+from secaudit.problems import Problem, Refused
+from secaudit.validation import did_you_mean
 from secaudit.workbook import Cell
 
 Histories = Mapping[str, Sequence[Action]]
@@ -22,8 +31,8 @@ Histories = Mapping[str, Sequence[Action]]
 several times, where only the name of a system changed."""
 
 
-Covering = Callable[[tuple[str, ...]], str]
-"""What is wrong with the gaps that an action is to cover; empty if nothing is."""
+Covering = Callable[[tuple[str, ...]], object]
+"""Finds the gaps that an action is to cover. Raises Refused where one of them is none."""
 
 _WORDS = {status: ACTION_STATES[status] for status in ACTION_STATUSES}
 _CHANGEABLE = (*TEXTS, *NUMBERS, "due", "status")
@@ -106,9 +115,10 @@ def _added(
     said = {k: v for k, v in _said(row).items() if v is not None and (k, v) != planned}
     change = _change(row, said, None)
     problems = [*_wrong_status(row), *_breaches(row, change, None, on)]
-    complaint = covering(change.covers) if change.covers else ""
-    if complaint:
-        problems.append(row.problem("covers", "unknown-gap", complaint))
+    try:
+        covering(change.covers)
+    except Refused as refused:
+        problems.append(row.problem("covers", "unknown-gap", refused.sentence))
     return change, problems
 
 
@@ -166,33 +176,30 @@ def _gaps(row: Row) -> tuple[str, ...]:
 def _breaches(
     row: Row, change: Change, now: Action | None, on: date
 ) -> Iterator[Problem]:
-    """What the rules refuse, each at its cell; one that cannot be read is told already."""
+    """What the rules refuse, each at its cell."""
     titles = {column.key: _(column.title) for column in COLUMNS}
-    for breach in breaches(change, now, on):
-        key = {"seen": "version"}.get(breach.field, breach.field)
-        text = breach.here or breach.sentence
-        if not breach.here and breach.code in _OF_A_NEW_ONE:
-            text = _(_OF_A_NEW_ONE[breach.code]).format(title=titles[key])
-        if key in row.cells:
-            yield row.problem(key, breach.code, text)
+    broken = list(breaches(change, now, on))
+    for n, breach in enumerate(broken):
+        own = "" if breach.here else _OF_A_NEW_ONE.get(breach.code, "")
+        if own:
+            told = _(own).format(title=titles[breach.field])
+            broken[n] = replace(breach, here=told)
+    return row.breaches(broken, {"seen": "version"})
 
 
 def _wrong_status(row: Row) -> Iterator[Problem]:
-    written = row.text("status")
-    if written and keyed(_WORDS, written) is None:
-        message = _("'{status}' is not a valid status").format(
-            status=shortened(written)
-        )
-        words = [said for word in _WORDS.values() for said in either(word)]
-        near = did_you_mean(written.casefold(), words)
-        yield row.problem("status", "unknown-status", message + near)
+    if row.text("status") and keyed(_WORDS, row.text("status")) is None:
+        message = _("'{written}' is not a valid status")
+        yield row.unknown("status", "unknown-status", message, _WORDS)
 
 
 def _untouchable(row: Row, versions: Iterable[Action]) -> Iterator[Problem]:
     """Warnings of cells that were written in, but are not changed from here: be the row made
     in either language, on a day before the due date or on one after it."""
-    exported = []
-    for was, language in product(versions, LANGUAGES):
-        with using(language):
-            exported += [action_cells(was, day) for day in (date.min, date.max)]
+    days = (date.min, date.max)
+    exported = [
+        cells
+        for was, day in product(versions, days)
+        for cells in in_each_language(partial(action_cells, was, day))
+    ]
     return overwritten(row, _FIXED, exported)

@@ -6,16 +6,17 @@ from pathlib import Path
 from secaudit.campaign import OUTCOMES, Review
 from secaudit.exchange.reading import read
 from secaudit.exchange.reviews import COLUMNS, review_cells
-from secaudit.exchange.row import Row, either, keyed, overwritten, twice
-from secaudit.language import LANGUAGES, _, using
+from secaudit.exchange.row import Row, in_each_language, keyed, overwritten, twice
+from secaudit.language import _
 from secaudit.officer.verdicts import Verdict, Work, breaches
 from secaudit.problems import Problem, Refused
 from secaudit.questionnaire import status_of
-from secaudit.validation import did_you_mean, shortened
 
 Find = Callable[[str, str], Work]
 """The answer of a subject about a control as it stands. Raises Refused where there is none."""
 
+_FIELDS = {"of": "version", "status": "counts"}
+"""The columns that a verdict has other names for."""
 _SHOWN = ("name", "question", "status", "comment", "evidence")
 
 
@@ -42,7 +43,8 @@ def _judged(row: Row, find: Find) -> tuple[Verdict | None, list[Problem]]:
         return None, list(_forgotten(row))
     outcome = keyed(OUTCOMES, row.text("outcome"))
     if outcome is None:
-        return None, [_unknown_verdict(row)]
+        message = _("'{written}' is not a verdict")
+        return None, [row.unknown("outcome", "unknown-verdict", message, OUTCOMES)]
     if row.empty("version"):
         message = _("the version of the answer is missing; make a new list")
         return None, [row.problem("version", "unknown-version", message)]
@@ -62,7 +64,10 @@ def _judged(row: Row, find: Find) -> tuple[Verdict | None, list[Problem]]:
     )
     if _is_recorded(verdict, work.review):
         return None, []
-    problems = [*_breaches(row, verdict, work), *_overwritten(row, work)]
+    problems = [
+        *row.breaches(breaches(verdict, work.item), _FIELDS),
+        *_overwritten(row, work),
+    ]
     since = [problem for problem in problems if problem.code == "changed-since"]
     return verdict, since[:1] or problems
 
@@ -72,14 +77,6 @@ def _forgotten(row: Row) -> Iterator[Problem]:
     if row.empty("outcome") and (row.text("counts") or row.text("reason")):
         message = _("the verdict is missing")
         yield row.problem("outcome", "missing-verdict", message)
-
-
-def _unknown_verdict(row: Row) -> Problem:
-    written = row.text("outcome")
-    message = _("'{written}' is not a verdict").format(written=shortened(written))
-    known = [said for text in OUTCOMES.values() for said in either(text)]
-    near = did_you_mean(written.casefold(), known)
-    return row.problem("outcome", "unknown-verdict", message + near)
 
 
 def _is_recorded(verdict: Verdict, review: Review | None) -> bool:
@@ -92,21 +89,9 @@ def _is_recorded(verdict: Verdict, review: Review | None) -> bool:
     )
 
 
-def _breaches(row: Row, verdict: Verdict, work: Work) -> Iterator[Problem]:
-    """What the rules refuse, each at its cell; one that cannot be read is told already."""
-    columns = {"of": "version", "status": "counts"}
-    for breach in breaches(verdict, work.item):
-        key = columns.get(breach.field, breach.field)
-        if key in row.cells:
-            yield row.problem(key, breach.code, breach.here or breach.sentence)
-
-
 def _overwritten(row: Row, work: Work) -> Iterator[Problem]:
     """What was written in cells that are not asked for; what another said since refuses."""
-    exported = []
-    for language in LANGUAGES:
-        with using(language):
-            exported.append(review_cells(work))
+    exported = in_each_language(lambda: review_cells(work))
     if any(overwritten(row, ("earlier",), exported)):
         message = _("has been reviewed since the list was made; make a new one")
         yield row.problem("outcome", "changed-since", message)

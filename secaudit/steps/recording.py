@@ -49,11 +49,7 @@ class Recording:
         return event
 
     def say(
-        self,
-        kind: str,
-        payload: Mapping[str, Any],
-        about: str = "",
-        **personal: str,
+        self, kind: str, payload: Mapping[str, Any], about: str = "", **personal: str
     ) -> Event:
         """Record what somebody says on the day, about a subject or about all of them."""
         said = {"on": self.acting.on.isoformat(), **payload}

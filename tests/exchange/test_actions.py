@@ -12,7 +12,7 @@ from secaudit.exchange.action_rows import read_actions
 from secaudit.exchange.actions import COLUMNS, actions_sheet
 from secaudit.language import LANGUAGES, Language, _, using
 from secaudit.officer.changes import Change
-from secaudit.problems import Problem
+from secaudit.problems import Problem, Refused
 from secaudit.workbook.writing import workbook
 from tests.exchange.spreadsheet import Spreadsheet
 
@@ -82,9 +82,10 @@ def outcome(
     return read_actions(sheet.save(), histories, TODAY, _covering)
 
 
-def _covering(names: tuple[str, ...]) -> str:
-    wrong = [name for name in names if not name.endswith(("T.1", "T.2"))]
-    return f"{wrong[0]} is no gap" if wrong else ""
+def _covering(names: tuple[str, ...]) -> None:
+    for name in names:
+        if not name.endswith(("T.1", "T.2")):
+            raise Refused(f"{name} is no gap")
 
 
 def told(sheet: Spreadsheet) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -27,10 +27,10 @@ class Opened:
     due: date
     controls: int
     questions: int
-    since: str | None
+    since: str | None = None
     """The campaign before, if there is one."""
-    changes: Changes
-    around: ChangesAround
+    changes: Changes = field(default_factory=Changes)
+    around: ChangesAround = field(default_factory=ChangesAround)
     unclosed: bool = False
     """Whether the campaign before is not closed: then it is judged by the day it was due."""
     open_actions: int = 0
@@ -152,27 +152,20 @@ def _payload(contents: Contents, due: date, on: date) -> dict[str, Any]:
 
 def _opened(id: str, due: date, contents: Contents, before: Campaign | None) -> Opened:
     applied = contents.applied
-    questions = sum(len(a.control.questions) for a in applied if a.applies)
+    opened = Opened(
+        id=id,
+        due=due,
+        controls=len(applied),
+        questions=sum(len(a.control.questions) for a in applied if a.applies),
+        warnings=contents.warnings,
+    )
     if before is None:
-        return Opened(
-            id,
-            due,
-            len(applied),
-            questions,
-            None,
-            Changes(),
-            ChangesAround(),
-            warnings=contents.warnings,
-        )
-    return Opened(
-        id,
-        due,
-        len(applied),
-        questions,
-        before.id,
-        of_controls(before.applied, applied),
-        around(before, contents),
-        before.closed_on is None,
-        sum(action.open for action in before.actions),
-        contents.warnings,
+        return opened
+    return replace(
+        opened,
+        since=before.id,
+        changes=of_controls(before.applied, applied),
+        around=around(before, contents),
+        unclosed=before.closed_on is None,
+        open_actions=sum(action.open for action in before.actions),
     )

@@ -11,12 +11,12 @@ from secaudit.gaps import Trend, picture
 from secaudit.gaps.comparison import Compared, Comparison, Fate, Pair, comparison
 from secaudit.language import _
 from secaudit.problems import WrongUsage
-from secaudit.questionnaire import Subject
 from secaudit.register import Event, Head
 from secaudit.steps.documents.order import Order, WrittenDocument
 from secaudit.steps.documents.source import sound_events
 from secaudit.steps.files import WORKBOOK, write
 from secaudit.steps.state import chosen, register_of, up_to
+from secaudit.validation import plain
 from secaudit.workspace import Workspace
 
 
@@ -91,8 +91,8 @@ def as_json(found: Comparison) -> dict[str, Any]:
             for course in ("better", "worse", "otherwise")
         },
         "subjects": {
-            "came": [_subject(subject) for subject in found.came],
-            "went": [_subject(subject) for subject in found.went],
+            "came": plain(found.came),
+            "went": plain(found.went),
             "renamed": dict(found.names),
         },
         "not_compared": {
@@ -115,7 +115,7 @@ def _trend(trend: Trend) -> dict[str, Any]:
 def _fate(fate: Fate) -> dict[str, Any]:
     gap = fate.gap
     return {
-        "subject": _subject(fate.subject),
+        "subject": plain(fate.subject),
         "control": gap.item.control.id,
         "then": fate.then.status if fate.then else None,
         "now": fate.now.status if fate.now else None,
@@ -130,12 +130,8 @@ def _fate(fate: Fate) -> dict[str, Any]:
 
 def _pair(pair: Pair) -> dict[str, Any]:
     return {
-        "subject": _subject(pair.now.subject),
+        "subject": plain(pair.now.subject),
         "control": pair.now.control.id,
         "then": pair.then.status,
         "now": pair.now.status,
     }
-
-
-def _subject(subject: Subject) -> dict[str, str]:
-    return {"kind": subject.kind, "id": subject.id, "name": subject.name}

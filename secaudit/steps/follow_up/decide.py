@@ -16,7 +16,7 @@ from secaudit.steps.follow_up.authority import refuse_without_authority
 from secaudit.steps.follow_up.named_gaps import gaps_named
 from secaudit.steps.recording import Acting, recording
 from secaudit.steps.state import campaigns_of, chosen, picture_of
-from secaudit.validation import did_you_mean
+from secaudit.validation import did_you_mean, whole
 from secaudit.workspace import Workspace, load_contents
 
 
@@ -111,10 +111,7 @@ def _payload(told: DecisionTold, today: date) -> dict[str, Any]:
     if told.on > today:
         sentence = _("a decision cannot be made {date}: that is in the future")
         raise WrongUsage(sentence.format(date=told.on))
-    payload: dict[str, Any] = {
-        "on": told.on.isoformat(),
-        "by": text(told.by, "--by"),
-    }
+    payload: dict[str, Any] = {"on": told.on.isoformat(), "by": text(told.by, "--by")}
     if told.case:
         payload["case"] = text(told.case, "--case")
     if told.approves:
@@ -133,25 +130,30 @@ def _gaps(
     if told.until is None:
         raise WrongUsage(_("a gap is accepted until a day: say --until"))
     until = ahead(told.until, told.on, _("the day until which a gap may stand,"))
-    for gap in gaps_named(told.accepts, found):
-        if gap.legal:
-            sentence = _(
-                "{gap} is a duty by law, and nobody can accept it; --acknowledge says "
-                "that it is known, with a deadline"
-            )
-            raise Refused(sentence.format(gap=gap.name))
-        refuse_without_authority(gap, told.by, profile)
-        if gap.item.status == UNANSWERED:
-            sentence = _("{gap} is not answered: nobody knows what would be accepted")
-            raise Refused(sentence.format(gap=gap.name))
-        _refuse_twice(gap, until, found)
-        yield _accepted(gap, until)
-    for gap in gaps_named(told.acknowledges, found):
+    accepted = gaps_named(told.accepts, found)
+    for gap in accepted:
+        _refuse_unacceptable(gap, told.by, profile)
+    known = gaps_named(told.acknowledges, found)
+    for gap in known:
         if not gap.legal:
             sentence = _("{gap} is no duty by law; use --accept")
             raise Refused(sentence.format(gap=gap.name))
+    for gap in (*accepted, *known):
         _refuse_twice(gap, until, found)
         yield _accepted(gap, until)
+
+
+def _refuse_unacceptable(gap: Gap, by: str, profile: Profile) -> None:
+    if gap.legal:
+        sentence = _(
+            "{gap} is a duty by law, and nobody can accept it; --acknowledge says "
+            "that it is known, with a deadline"
+        )
+        raise Refused(sentence.format(gap=gap.name))
+    refuse_without_authority(gap, by, profile)
+    if gap.item.status == UNANSWERED:
+        sentence = _("{gap} is not answered: nobody knows what would be accepted")
+        raise Refused(sentence.format(gap=gap.name))
 
 
 def _accepted(gap: Gap, until: date) -> dict[str, Any]:
@@ -174,27 +176,9 @@ def _refuse_twice(gap: Gap, until: date, found: Picture) -> None:
 
 def as_json(decision: Decision) -> dict[str, Any]:
     """A decision as `decision list --format json` shows it."""
-    return {
-        "id": decision.id,
-        "campaign": decision.campaign,
-        "on": decision.on.isoformat(),
-        "by": decision.by,
-        "text": decision.text,
-        "case": decision.case,
-        "approves": list(decision.approves),
-        "taken_back_on": (
-            decision.taken_back_on.isoformat() if decision.taken_back_on else None
-        ),
-        "accepts": [
-            {
-                "subject": gap.subject,
-                "control": gap.control,
-                "until": gap.until.isoformat(),
-                "legal": gap.legal,
-            }
-            for gap in decision.accepts
-        ],
-    }
+    told: dict[str, Any] = whole(decision)
+    del told["sequence"]
+    return told
 
 
 def wish_as_json(wish: Wish) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from secaudit.campaign import Action, Acts, fold
 from secaudit.exchange.action_rows import read_actions
 from secaudit.exchange.actions import actions_sheet
 from secaudit.exchange.calendar import calendar
-from secaudit.gaps import Picture
 from secaudit.language import _
 from secaudit.problems import Problem, Refused, WrongUsage, refuse_errors
 from secaudit.register import Event
@@ -54,8 +54,8 @@ def import_actions(
     """
     events = register_of(workspace).events()
     found = picture_of(fold(events), None, acting.on)
-    histories, covering = _histories(events), _covering(found)
-    told, problems = read_actions(path, histories, acting.on, covering)
+    covering = partial(gaps_named, picture=found)
+    told, problems = read_actions(path, _histories(events), acting.on, covering)
     refuse_errors(problems)
     for problem in problems:
         warn(problem)
@@ -72,14 +72,3 @@ def _histories(events: Iterable[Event]) -> dict[str, list[Action]]:
             if action != before.get(id):
                 found.setdefault(id, []).append(action)
     return found
-
-
-def _covering(found: Picture) -> Callable[[tuple[str, ...]], str]:
-    def complaint(names: tuple[str, ...]) -> str:
-        try:
-            gaps_named(names, found)
-        except Refused as refused:
-            return refused.sentence
-        return ""
-
-    return complaint

@@ -58,10 +58,7 @@ class Transferred:
 
 
 def transfer(
-    workspace: Workspace,
-    campaign_id: str | None,
-    handover: Handover,
-    acting: Acting,
+    workspace: Workspace, campaign_id: str | None, handover: Handover, acting: Acting
 ) -> Transferred:
     """Hand over systems: the files, the inventory and the events stand together.
 

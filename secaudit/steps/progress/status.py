@@ -60,11 +60,6 @@ class Status:
     """Whether whatever names a person was left out."""
 
     @property
-    def days_left(self) -> int:
-        """Until the campaign is due; negative when it is overdue."""
-        return (self.due - self.on).days
-
-    @property
     def answered(self) -> int:
         """Subjects with every question answered."""
         return self.total.complete

@@ -19,11 +19,7 @@ from secaudit.workspace import Workspace
 
 Done: TypeAlias = tuple[Judged, Event | None]
 """A document, and the event in which it was recorded now."""
-_PERSONAL = {
-    "comment": (),
-    "action": ("what", "responsible"),
-    "acceptance": ("why",),
-}
+_PERSONAL = {"comment": (), "action": ("what", "responsible"), "acceptance": ("why",)}
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from secaudit.exchange.review_rows import Find, read_reviews
+from secaudit.exchange.review_rows import read_reviews
 from secaudit.exchange.reviews import worklist_sheet
-from secaudit.gaps import Picture
 from secaudit.language import _
 from secaudit.officer.verdicts import Work
 from secaudit.problems import Problem, WrongUsage, refuse_errors
@@ -40,18 +39,14 @@ def import_reviews(
     `warn` is told what is odd and does not refuse. Raises Refused with every problem.
     """
     found = picture_of(campaigns_of(workspace), campaign_id, acting.on)
-    told, problems = read_reviews(path, _find(found))
+    answers = {item.key: item for item in found.items}
+
+    def find(subject: str, control: str) -> Work:
+        item = answered(subject, control, answers)
+        return Work(item, found.campaign.review(item.key), "")
+
+    told, problems = read_reviews(path, find)
     refuse_errors(problems)
     for problem in problems:
         warn(problem)
     return review(workspace, campaign_id, told, acting)
-
-
-def _find(found: Picture) -> Find:
-    asked_of = {item.key: item for item in found.items}
-
-    def find(subject: str, control: str) -> Work:
-        item = answered(subject, control, asked_of)
-        return Work(item, found.campaign.review(item.key), "")
-
-    return find

@@ -39,11 +39,7 @@ def one(
 
 
 def sample(
-    workspace: Workspace,
-    campaign_id: str | None,
-    on: date,
-    size: int,
-    seed: str | None,
+    workspace: Workspace, campaign_id: str | None, on: date, size: int, seed: str | None
 ) -> tuple[Work, ...]:
     """At most `size` answers drawn by `seed` (the campaign's id, if it is None).
 

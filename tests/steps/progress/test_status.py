@@ -69,11 +69,6 @@ def test_a_system_waits_for_each_who_has_a_part_of_it(
     assert seen(municipality).answered == 1
 
 
-def test_days_left_are_negative_when_it_is_late(municipality: Municipality) -> None:
-    assert seen(municipality, DUE).days_left == 0
-    assert seen(municipality, date(2026, 10, 4)).days_left == -3
-
-
 def test_a_missing_answer_is_over_its_deadline_the_day_after(
     municipality: Municipality,
 ) -> None:
@@ -198,7 +193,7 @@ def test_a_closed_campaign_is_judged_on_the_day_it_was_closed(
     municipality.close(CLOSED)
     found = seen(municipality, date(2026, 12, 1))
     assert (found.closed_on, found.on) == (CLOSED, CLOSED)
-    assert (found.days_left, found.total.days_over) == (-14, 14)
+    assert found.total.days_over == 14
 
 
 def test_a_subject_that_was_taken_out_counts_nowhere(
