@@ -130,7 +130,7 @@ def _ended(change: Change, was: Action) -> Iterator[Breach]:
     if status is None:
         return
     if status not in ACTION_STATUSES:
-        sentence = _("'{status}' is not a valid status").format(status=status)
+        sentence = _("'{written}' is not a valid status").format(written=status)
         yield Breach("status", "unknown-status", sentence)
         return
     told = {"id": was.id, "status": _(ACTION_STATES[status])}

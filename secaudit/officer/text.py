@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 
+from secaudit.campaign import Action, Decision
 from secaudit.language import _
 from secaudit.problems import WrongUsage
 from secaudit.validation import did_you_mean
 
+T = TypeVar("T", Action, Decision)
 MOST = 4000
 """Characters in a text: what a Word report and a form have room for."""
 
@@ -31,6 +34,18 @@ def ahead(day: date, on: date, what: str) -> date:
         sentence = _("{what} {day} has passed")
         raise WrongUsage(sentence.format(what=what, day=day))
     return day
+
+
+def by_id(id: str, known: Iterable[T], sentence: str) -> T:
+    """The action or decision of that id, in either case.
+
+    Raises WrongUsage with the sentence, and the id that was probably meant.
+    """
+    ids = {one.id.casefold(): one for one in known}
+    if id.strip().casefold() not in ids:
+        near = did_you_mean(id, [one.id for one in ids.values()])
+        raise WrongUsage(sentence.format(id=id) + near)
+    return ids[id.strip().casefold()]
 
 
 def named(key: str, keys: Iterable[str]) -> str:

@@ -75,5 +75,12 @@ def recording(
             events = list(writer.events())
             campaigns = fold(events)
             campaign = chosen(campaigns, campaign_id)
-            yield Recording(acting, writer, events, campaigns, campaign, undo)
+            yield Recording(
+                acting=acting,
+                writer=writer,
+                events=events,
+                campaigns=campaigns,
+                campaign=campaign,
+                undo=undo,
+            )
         undo.pop_all()  # committed: the files stay

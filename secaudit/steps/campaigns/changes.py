@@ -65,28 +65,32 @@ def around(before: Campaign, contents: Contents) -> ChangesAround:
     told = {i.subject.id: i for i in before.current() if i.subject.kind == "system"}
     if not before.issues:
         return ChangesAround(profile)
-    was = {s.id: told[name] for s in _active(contents) if (name := _then(s, told))}
+    active = contents.inventory.active()
+    was = {s.id: told[name] for s in active if (name := _then(s, told))}
+    asked = [(system, was[system.id]) for system in active if system.id in was]
+    came, left = _people(before, contents)
     return ChangesAround(
-        profile,
-        tuple(s.id for s in _active(contents) if s.id not in was),
-        tuple(sorted(told.keys() - {issue.subject.id for issue in was.values()})),
-        tuple(f"{i.subject.id} → {id}" for id, i in was.items() if i.subject.id != id),
-        tuple(
-            f"{s.id}: {was[s.id].owner or '–'} → {s.owner or '–'}"
-            for s in _active(contents)
-            if s.id in was and was[s.id].owner != s.owner
+        profile=profile,
+        new=tuple(system.id for system in active if system.id not in was),
+        gone=tuple(sorted(told.keys() - {then.subject.id for _s, then in asked})),
+        renamed=tuple(
+            f"{then.subject.id} → {s.id}"
+            for s, then in asked
+            if then.subject.id != s.id
         ),
-        tuple(
+        owners=tuple(
+            f"{s.id}: {then.owner or '–'} → {s.owner or '–'}"
+            for s, then in asked
+            if then.owner != s.owner
+        ),
+        facts=tuple(
             f"{s.id}: {', '.join(names)}"
-            for s in _active(contents)
-            if s.id in was and (names := _facts(was[s.id].facts, s))
+            for s, then in asked
+            if (names := _facts(then.facts, s))
         ),
-        *_people(before, contents),
+        came=came,
+        left=left,
     )
-
-
-def _active(contents: Contents) -> tuple[System, ...]:
-    return contents.inventory.active()
 
 
 def _then(system: System, told: dict[str, Issue]) -> str | None:
@@ -110,8 +114,8 @@ def _people(
     before: Campaign, contents: Contents
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     asked = {i.form.person for i in before.current() if i.form.person}
-    answering = {s.owner for s in _active(contents)}
-    answering |= {s.operations for s in _active(contents)}
+    active = contents.inventory.active()
+    answering = {person for s in active for person in (s.owner, s.operations)}
     answering |= {area.person for area in contents.workspace.areas}
     people = contents.inventory.people
     here = {person.id for person in people}

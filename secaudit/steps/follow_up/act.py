@@ -10,12 +10,11 @@ from secaudit.gaps import Gap, Picture, picture
 from secaudit.language import _
 from secaudit.officer.breach import refuse
 from secaudit.officer.changes import NUMBERS, TEXTS, Change, breaches
-from secaudit.officer.text import text
+from secaudit.officer.text import by_id, text
 from secaudit.problems import Refused, WrongUsage
 from secaudit.steps.follow_up.named_gaps import gaps_named
 from secaudit.steps.recording import Acting, recording
 from secaudit.steps.state import campaigns_of, chosen, picture_of
-from secaudit.validation import did_you_mean
 from secaudit.workspace import Workspace
 
 
@@ -69,7 +68,10 @@ def act(
             acts.take(event)
         touched: dict[str, None] = {}
         for change in changes:
-            was = _named(change.id, acts) if change.id is not None else None
+            was = None
+            if change.id is not None:
+                unknown = _("there is no action '{id}'")
+                was = by_id(change.id, acts.actions.values(), unknown)
             refuse(breaches(change, was, acting.on))
             id = was.id if was else f"H{len(acts.actions) + 1}"
             payload, personal = _told(change, was, gaps)
@@ -120,15 +122,6 @@ def _told(
         for name in (*TEXTS, "reason")
         if (said := getattr(change, name))
     }
-
-
-def _named(id: str, acts: Acts) -> Action:
-    known = {id.casefold(): action for id, action in acts.actions.items()}
-    action = known.get(id.strip().casefold())
-    if action is None:
-        sentence = _("there is no action '{id}'").format(id=id)
-        raise WrongUsage(sentence + did_you_mean(id, acts.actions))
-    return action
 
 
 def _covers(change: Change, found: Picture) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any
 from secaudit.campaign import APPROVABLE, Decision
 from secaudit.gaps import Gap, Picture, picture
 from secaudit.language import _
-from secaudit.officer.text import ahead, text
+from secaudit.officer.text import ahead, by_id, text
 from secaudit.problems import Refused, WrongUsage
 from secaudit.profile import Profile
 from secaudit.questionnaire import UNANSWERED
@@ -16,7 +16,7 @@ from secaudit.steps.follow_up.authority import refuse_without_authority
 from secaudit.steps.follow_up.named_gaps import gaps_named
 from secaudit.steps.recording import Acting, recording
 from secaudit.steps.state import campaigns_of, chosen, picture_of
-from secaudit.validation import did_you_mean, whole
+from secaudit.validation import whole
 from secaudit.workspace import Workspace, load_contents
 
 
@@ -88,23 +88,14 @@ def take_back(workspace: Workspace, id: str, reason: str, acting: Acting) -> Dec
     """
     why = text(reason, "--reason")
     with recording(workspace, None, acting) as record:
-        decision = _named(id, record.campaign.decisions)
+        unknown = _("there is no decision '{id}'")
+        decision = by_id(id, record.campaign.decisions, unknown)
         if decision.taken_back_on:
             sentence = _("{id} was taken back already, {date}")
             told = {"id": decision.id, "date": decision.taken_back_on}
             raise Refused(sentence.format(**told))
         record.say("decision", {"takes_back": decision.id}, reason=why)
     return replace(decision, taken_back_on=acting.on)
-
-
-def _named(id: str, decisions: tuple[Decision, ...]) -> Decision:
-    known = {decision.id.casefold(): decision for decision in decisions}
-    decision = known.get(id.strip().casefold())
-    if decision is None:
-        sentence = _("there is no decision '{id}'").format(id=id)
-        ids = [decision.id for decision in decisions]
-        raise WrongUsage(sentence + did_you_mean(id, ids))
-    return decision
 
 
 def _payload(told: DecisionTold, today: date) -> dict[str, Any]:

@@ -118,17 +118,18 @@ def _editor_schema(language: Language) -> str:
 
 def _text(campaign: Campaign, issue: Issue) -> str:
     controls = {applied.control.id: applied.control for applied in campaign.applied}
+    units = (unit for unit in campaign.departments if unit.parent is None)
     cover = Cover(
-        campaign.organisation.name,
-        issue.id,
-        issue.name,
-        issue.email,
-        campaign.deadline(issue),
-        campaign.language,
-        campaign.profile.targets.maturity,
-        tuple((d.id, d.name) for d in campaign.departments if d.parent is None),
-        dict(_notes(campaign, issue)),
-        tuple(_standing(campaign, issue)),
+        organisation=campaign.organisation.name,
+        issue=issue.id,
+        respondent=issue.name,
+        email=issue.email,
+        due=campaign.deadline(issue),
+        language=campaign.language,
+        target=campaign.profile.targets.maturity,
+        departments=tuple((unit.id, unit.name) for unit in units),
+        notes=dict(_notes(campaign, issue)),
+        standing=tuple(_standing(campaign, issue)),
     )
     return as_yaml(issue.form, cover, controls)
 

@@ -133,19 +133,17 @@ def _load(
 def _answered_already(
     workspace: Workspace, planned: tuple[Planned, ...], after: Campaign
 ) -> Iterator[Path]:
-    """The new forms that ask only what stands answered."""
-    ids = {one.form.issue for one in planned if one.form.questions}
+    """The new forms of the campaign's own that ask only what stands answered."""
+    ids = {p.form.issue for p in planned if p.form.questions and not p.form.occasion}
     for path, issue in places(workspace.issued(after.id), after):
         asked = ((issue.subject.key, id) for id in issue.form.questions)
-        small = bool(issue.form.occasion)
-        if issue.id in ids and not small and all(_stands(k, after) for k in asked):
+        if issue.id in ids and all(_stands(key, after) for key in asked):
             yield path
 
 
 def _stands(key: Key, campaign: Campaign) -> bool:
     review = campaign.review(key)
-    returned = review is not None and review.returned
-    return key in campaign.words and not returned
+    return key in campaign.words and not (review and review.returned)
 
 
 def _draft(planned: Planned, contents: Contents, issued: dict[str, str]) -> Draft:

@@ -1,4 +1,5 @@
-"""Small forms: only what falls due, or only what the reviewer sent back."""
+"""Small forms: each is issued beside the campaign's own, to one person about one subject, and
+asks only what falls due for review, or only what the reviewer sent back."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -22,9 +23,10 @@ class _Asked:
     issue: Issue
     control: str
     since: int
-    """The event since which it is."""
+    """The event since which it is to be asked: a form from before it does not ask it anew."""
     stands: bool = False
-    """Whether the answer stands in the campaign's own forms: only a small one asks for it."""
+    """Whether it was answered in this campaign: then no form of the campaign's own, only a
+    small one, can ask for it."""
 
 
 def due(until: date) -> Planner:

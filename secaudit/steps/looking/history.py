@@ -148,12 +148,12 @@ def _entry(event: Event, control: str | None) -> Entry:
         named.get("by") or named.get("name") or "".join(named.get("respondent", [])[:1])
     )
     return Entry(
-        event.sequence,
-        event.at,
-        _day(event),
-        event.kind,
-        event.campaign,
-        event.subject,
-        who or event.payload.get("person") or "",
-        tuple(told(event, control)),
+        sequence=event.sequence,
+        at=event.at,
+        on=_day(event),
+        kind=event.kind,
+        campaign=event.campaign,
+        subject=event.subject,
+        who=who or event.payload.get("person") or "",
+        told=tuple(told(event, control)),
     )

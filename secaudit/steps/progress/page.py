@@ -38,13 +38,15 @@ def status_page(found: Status) -> str:
     )
     return render(
         Page(
-            active(),
-            _("Status of the campaign {campaign}").format(campaign=found.campaign),
-            found.organisation,
-            headline(found, long_date),
-            _("As of {date}.").format(date=long_date(found.on)),
-            tuple(table for table in _tables(found) if table.rows),
-            explained,
+            language=active(),
+            title=_("Status of the campaign {campaign}").format(
+                campaign=found.campaign
+            ),
+            organisation=found.organisation,
+            headline=headline(found, long_date),
+            dated=_("As of {date}.").format(date=long_date(found.on)),
+            tables=tuple(table for table in _tables(found) if table.rows),
+            explained=explained,
         )
     )
 
