@@ -48,8 +48,7 @@ def do(
     one: Act, workspace: Workspace, campaign: str, record: Callable[[str, date], None]
 ) -> None:
     """Take the step. `record` is called with the post that is to be recorded, and the day."""
-    clock = datetime.combine(one.on, time(9, 0), UTC)
-    acting = Acting(one.on, clock, OFFICER)
+    acting = Acting(one.on, morning(one.on), OFFICER)
     if one.what == "review":
         verdicts = [shaped(said, Verdict) for said in one.said]
         review(workspace, campaign, verdicts, acting)
@@ -63,10 +62,15 @@ def do(
     elif one.what == "close":
         close(workspace, campaign, acting)
     elif one.what == "issue":
-        issue(workspace, campaign, one.on, clock, returned)
+        issue(workspace, campaign, one.on, acting.now, returned)
     elif one.what == "record":
         for post in one.said:
             record(post, one.on)
+
+
+def morning(day: date) -> datetime:
+    """When things are done in the demo."""
+    return datetime.combine(day, time(9, 0), UTC)
 
 
 def _change(said: dict[str, Any], workspace: Workspace, on: date) -> Change:

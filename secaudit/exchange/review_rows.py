@@ -7,6 +7,7 @@ from secaudit.campaign import OUTCOMES, Review
 from secaudit.exchange.reading import read
 from secaudit.exchange.reviews import COLUMNS, review_cells
 from secaudit.exchange.row import Row, in_each_language, keyed, overwritten, twice
+from secaudit.gaps import Item
 from secaudit.language import _
 from secaudit.officer.verdicts import Verdict, Work, breaches
 from secaudit.problems import Problem, Refused
@@ -54,14 +55,7 @@ def _judged(row: Row, find: Find) -> tuple[Verdict | None, list[Problem]]:
         work = find(row.text("subject"), row.text("control"))
     except Refused as refused:
         return None, [row.problem("control", "no-answer", refused.sentence)]
-    verdict = Verdict(
-        subject=work.item.subject.key,
-        control=work.item.control.id,
-        outcome=outcome,
-        status=row.text("counts"),
-        reason=row.text("reason"),
-        of=row.count("version"),
-    )
+    verdict = _verdict(row, outcome, work.item)
     if _is_recorded(verdict, work.review):
         return None, []
     problems = [
@@ -70,6 +64,17 @@ def _judged(row: Row, find: Find) -> tuple[Verdict | None, list[Problem]]:
     ]
     since = [problem for problem in problems if problem.code == "changed-since"]
     return verdict, since[:1] or problems
+
+
+def _verdict(row: Row, outcome: str, item: Item) -> Verdict:
+    return Verdict(
+        subject=item.subject.key,
+        control=item.control.id,
+        outcome=outcome,
+        status=row.text("counts"),
+        reason=row.text("reason"),
+        of=row.count("version"),
+    )
 
 
 def _forgotten(row: Row) -> Iterator[Problem]:

@@ -48,18 +48,20 @@ def by_id(id: str, known: Iterable[T], sentence: str) -> T:
     return ids[id.strip().casefold()]
 
 
-def named(key: str, keys: Iterable[str]) -> str:
-    """The one of `keys` (such as `system:backup`) that `key`, or its id alone, names.
+def matching(key: str, keys: Iterable[str]) -> list[str]:
+    """Those of `keys` (such as `system:backup`) that `key`, or its id alone, names, sorted."""
+    return sorted(k for k in keys if key in (k, k.partition(":")[2]))
 
-    Raises WrongUsage where there is none, or several.
-    """
-    known = sorted(set(keys))
-    found = [k for k in known if key in (k, k.partition(":")[2])]
+
+def named(key: str, keys: Iterable[str]) -> str:
+    """The one that matches. Raises WrongUsage where there is none, or several."""
+    known = set(keys)
+    found = matching(key, known)
     if len(found) == 1:
         return found[0]
     if found:
         sentence = _("'{key}' is several: {keys}")
         raise WrongUsage(sentence.format(key=key, keys=", ".join(found)))
     sentence = _("there is nothing called '{key}' in the campaign").format(key=key)
-    near = [k.partition(":")[2] for k in known] if ":" not in key else known
+    near = [k.partition(":")[2] for k in sorted(known)] if ":" not in key else known
     raise WrongUsage(sentence + did_you_mean(key, near))

@@ -54,9 +54,8 @@ def open_campaign(
     """
     _refuse_bad_id(id)
     if due < on:
-        raise WrongUsage(
-            _("the campaign cannot be due {due}: that has passed").format(due=due)
-        )
+        sentence = _("the campaign cannot be due {due}: that has passed")
+        raise WrongUsage(sentence.format(due=due))
     contents = load_contents(workspace)
     register = register_of(workspace)
     _refuse_lost_register(workspace)
@@ -66,9 +65,8 @@ def open_campaign(
         if id in campaigns:
             raise Refused(_open_already(campaigns[id]))
         _refuse_gap(id, list(campaigns), skip)
-        writer.append(
-            Draft("campaign-opened", id, "", _payload(contents, due, on)), now
-        )
+        opening = Draft("campaign-opened", id, "", _payload(contents, due, on))
+        writer.append(opening, now)
     _offer_notes(workspace, id)
     before = list(campaigns.values())[-1] if campaigns else None
     return _opened(id, due, contents, before)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from secaudit.campaign import Campaign, Issue
 from secaudit.language import _
+from secaudit.officer.text import matching
 from secaudit.problems import Refused, WrongUsage
 from secaudit.questionnaire import Questionnaire, compose
 from secaudit.steps.issuing.standing import standing
@@ -85,7 +86,7 @@ def _composed(
 def _named(subject: str, forms: Iterable[Questionnaire]) -> str:
     """The key of a system or owner that is named by key or id."""
     keys = {f.subject.key for f in forms if f.subject.kind not in _SHARED}
-    found = [k for k in sorted(keys) if subject in (k, k.partition(":")[2])]
+    found = matching(subject, keys)
     if len(found) != 1:
         sentence = _("there is no system or owner '{subject}' to ask")
         if found:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secaudit.campaign import Acts
 from secaudit.language import _, later
+from secaudit.officer.text import matching
 from secaudit.problems import WrongUsage
 from secaudit.register import Event
 from secaudit.steps.looking.event_lines import told
@@ -76,7 +77,7 @@ def history(
 def _wanted(events: Sequence[Event], subject: str) -> set[str]:
     """The keys that are meant, and what a renamed system was called before."""
     keys = {event.subject for event in events if event.subject}
-    wanted = {key for key in keys if subject in (key, key.partition(":")[2])}
+    wanted = set(matching(subject, keys))
     for event in reversed(events):
         former = event.payload.get("formerly")
         if event.subject in wanted and former:
