@@ -1,6 +1,5 @@
 """What has changed since the campaign before: controls, tailoring, systems and people."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -61,7 +60,9 @@ def of_controls(earlier: tuple[Applied, ...], later: tuple[Applied, ...]) -> Cha
 
 def around(before: Campaign, contents: Contents) -> ChangesAround:
     """How all but the controls differs from the campaign before, if it issued anything."""
-    profile = tuple(_of_profile(before.profile, contents.profile))
+    parts = (field.name for field in fields(Profile))
+    then, now = before.profile, contents.profile
+    profile = tuple(name for name in parts if getattr(then, name) != getattr(now, name))
     told = {i.subject.id: i for i in before.current() if i.subject.kind == "system"}
     if not before.issues:
         return ChangesAround(profile)
@@ -102,12 +103,6 @@ def _then(system: System, told: dict[str, Issue]) -> str | None:
 def _facts(then: dict[str, Any], system: System) -> list[str]:
     now = plain_facts(system.facts)
     return [name for name in {**then, **now} if then.get(name) != now.get(name)]
-
-
-def _of_profile(then: Profile, now: Profile) -> Iterator[str]:
-    for field in fields(Profile):
-        if getattr(then, field.name) != getattr(now, field.name):
-            yield field.name
 
 
 def _people(

@@ -72,14 +72,8 @@ def as_json(found: Resolved) -> dict[str, Any]:
 
 def _named(catalogues: tuple[Catalogue, ...], id: str) -> str:
     """The catalogue that has the control, and its version."""
-    return next(
-        (
-            f"{catalogue.id} {catalogue.version}"
-            for catalogue in catalogues
-            if any(control.id == id for control in catalogue.controls)
-        ),
-        "",
-    )
+    having = (c for c in catalogues if any(control.id == id for control in c.controls))
+    return next((f"{c.id} {c.version}" for c in having), "")
 
 
 def _places(one: Written, found: Used) -> Iterator[tuple[str, str]]:

@@ -28,18 +28,15 @@ def export_actions(workspace: Workspace, path: Path, on: date) -> Path:
     if suffix == ".xlsx":
         write(path, workbook(actions_sheet(found, on)), WORKBOOK)
     elif suffix == ".ics":
-        write(path, _calendar(found, workspace.organisation.id, on), CALENDAR)
+        open_ones = [action for action in found if action.open]
+        if not open_ones:
+            sentence = _("no action is open: there is nothing to put in a calendar")
+            raise Refused(sentence)
+        write(path, calendar(open_ones, workspace.organisation.id, on), CALENDAR)
     else:
         sentence = _("{path} is neither .xlsx nor .ics: what is it to be?")
         raise WrongUsage(sentence.format(path=path))
     return path
-
-
-def _calendar(found: Iterable[Action], organisation: str, on: date) -> bytes:
-    open_ones = [action for action in found if action.open]
-    if not open_ones:
-        raise Refused(_("no action is open: there is nothing to put in a calendar"))
-    return calendar(open_ones, organisation, on)
 
 
 def import_actions(

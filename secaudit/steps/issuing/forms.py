@@ -149,10 +149,7 @@ def _notes(campaign: Campaign, issue: Issue) -> Iterator[tuple[str, str]]:
 
 def _said_now(said: Word, campaign: Campaign, issue: Issue, id: str) -> str:
     review = campaign.review((issue.subject.key, id))
-    told = {
-        "status": word(said.answer.status, campaign.language),
-        "date": long_date(said.answered_on),
-    }
+    told = _answer(said, campaign)
     if review and review.returned:
         note = _("SENT BACK: {reason} (The answer was '{status}', {date}.)")
         return note.format(reason=review.reason, **told)
@@ -171,9 +168,13 @@ def _said_before(campaign: Campaign, issue: Issue, id: str) -> str:
     said = campaign.said_before.get(key)
     if said is None or issue.form.edition:
         return ""
+    return _("Last answered {date}: {status}.").format(**_answer(said, campaign))
+
+
+def _answer(said: Word, campaign: Campaign) -> dict[str, str]:
+    """What was answered, and when, in the campaign's language."""
     status = word(said.answer.status, campaign.language)
-    note = _("Last answered {date}: {status}.")
-    return note.format(date=long_date(said.answered_on), status=status)
+    return {"status": status, "date": long_date(said.answered_on)}
 
 
 def _standing(campaign: Campaign, issue: Issue) -> Iterator[str]:
@@ -182,9 +183,6 @@ def _standing(campaign: Campaign, issue: Issue) -> Iterator[str]:
     for id in issue.form.carried if issue.form.part == "main" else ():
         said = campaign.words.get((issue.subject.key, id))
         if said:
-            told = _("{control}: {status}, {date}")
-            yield told.format(
-                control=f"{id} {controls[id].title.said(campaign.language)}",
-                status=word(said.answer.status, campaign.language),
-                date=long_date(said.answered_on),
-            )
+            title = f"{id} {controls[id].title.said(campaign.language)}"
+            line = _("{control}: {status}, {date}")
+            yield line.format(control=title, **_answer(said, campaign))
