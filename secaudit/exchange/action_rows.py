@@ -52,9 +52,9 @@ def read_actions(
     A row is held against the version it was made from: what has happened to the action since
     is not undone. Raises Refused for what is no such workbook.
     """
-    rows, found = read(path, COLUMNS)
+    rows, faults = read(path, COLUMNS)
     new = [row for row in rows if row.empty("id")]
-    problems = [*found, *twice(rows, "id"), *twice(new, "what", "due", "covers")]
+    problems = [*faults, *twice(rows, "id"), *twice(new, "what", "due", "covers")]
     known = {id.casefold(): history for id, history in histories.items()}
     told = []
     for row in rows:
@@ -151,15 +151,15 @@ def _change(row: Row, new: Mapping[str, Cell], was: Action | None) -> Change:
 
 def _said(row: Row) -> dict[str, Cell]:
     """What stands in the cells that may be changed and could be read, by column key."""
-    found = {key: row.cells[key] for key in _CHANGEABLE if key in row.cells}
-    for key, cell in found.items():
+    cells = {key: row.cells[key] for key in _CHANGEABLE if key in row.cells}
+    for key, cell in cells.items():
         if isinstance(cell, str):
-            found[key] = on_one_line(cell)
-    if found.get("status"):
-        found["status"] = keyed(_WORDS, row.text("status"))
-        if found["status"] is None:
-            del found["status"]
-    return found
+            cells[key] = on_one_line(cell)
+    if cells.get("status"):
+        cells["status"] = keyed(_WORDS, row.text("status"))
+        if cells["status"] is None:
+            del cells["status"]
+    return cells
 
 
 def _cell(action: Action, key: str) -> Cell:

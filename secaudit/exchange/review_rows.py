@@ -28,8 +28,8 @@ def read_reviews(
 
     Rows without a verdict are left alone. Raises Refused for what is no such workbook.
     """
-    rows, found = read(path, COLUMNS)
-    problems = [*found, *twice(rows, "subject", "control")]
+    rows, faults = read(path, COLUMNS)
+    problems = [*faults, *twice(rows, "subject", "control")]
     told = []
     for row in rows:
         one, wrong = _judged(row, find)

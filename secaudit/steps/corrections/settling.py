@@ -54,9 +54,9 @@ def settle(
     why = _why(choice)
     with recording(workspace, campaign_id, acting) as record:
         contents = load_contents(workspace)
-        waiting = open_among(record.events, record.campaign.id, contents.inventory)
-        found = tuple(waiting)
-        accepted, rejected = _decided(choice, found)
+        open_ones = open_among(record.events, record.campaign.id, contents.inventory)
+        waiting = tuple(open_ones)
+        accepted, rejected = _decided(choice, waiting)
         if accepted:
             _write(contents, accepted, record.undo)
         agreed = tuple((_say(p, record), p) for p in accepted)
@@ -67,7 +67,7 @@ def settle(
         campaign=record.campaign.id,
         accepted=agreed,
         rejected=sent_back,
-        left=tuple(p for p in found if p not in (*accepted, *rejected)),
+        left=tuple(p for p in waiting if p not in (*accepted, *rejected)),
         again=tuple(key for key in unfit if key in changed),
     )
 
@@ -88,11 +88,11 @@ def _unfit(workspace: Workspace, campaigns: list[Campaign]) -> tuple[str, ...]:
 
 
 def _decided(
-    choice: Choice, found: tuple[Proposal, ...]
+    choice: Choice, waiting: tuple[Proposal, ...]
 ) -> tuple[list[Proposal], list[Proposal]]:
     """What is accepted, and what is rejected."""
-    accepted = {p.name: p for name in choice.accept for p in _named(name, found)}
-    rejected = {p.name: p for name in choice.reject for p in _named(name, found)}
+    accepted = {p.name: p for name in choice.accept for p in _named(name, waiting)}
+    rejected = {p.name: p for name in choice.reject for p in _named(name, waiting)}
     for name, proposal in accepted.items():
         if name in rejected:
             sentence = _("{name} cannot be both accepted and rejected")
@@ -100,7 +100,7 @@ def _decided(
         if proposal.gone:
             raise Refused(proposal.gone)
     if choice.everything:
-        accepted = {p.name: p for p in found if not p.gone and p.name not in rejected}
+        accepted = {p.name: p for p in waiting if not p.gone and p.name not in rejected}
     return list(accepted.values()), list(rejected.values())
 
 

@@ -55,11 +55,11 @@ def write_document(
     from secaudit.steps.documents import writing
 
     events = sound_events(workspace)
-    found = _compared(events, then, now, on)
+    compared = _compared(events, then, now, on)
     head = Head.of(workspace.organisation.id, events)
     usual = workspace.reports / f"{then}-{now}.docx"
     return writing.write_document(
-        order, "compare", usual, lambda: compose(found, head, __version__)
+        order, "compare", usual, lambda: compose(compared, head, __version__)
     )
 
 

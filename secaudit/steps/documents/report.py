@@ -21,20 +21,20 @@ def report(
     workspace: Workspace, campaign_id: str | None, on: date | None, order: Order
 ) -> WrittenDocument:
     """Write the report of the campaign as it stands on the day."""
-    found = read(workspace, campaign_id, on, order.as_of)
+    register = read(workspace, campaign_id, on, order.as_of)
     told = load_history(workspace.folder)
-    material = _material(workspace, found, before_first(told, found.rounds[0].id))
+    material = _material(workspace, register, before_first(told, register.rounds[0].id))
     written = write_document(
         order,
         "report",
-        workspace.reports / found.file_name(),
+        workspace.reports / register.file_name(),
         lambda: compose(material),
         lambda: everything(material.picture),
     )
     return replace(
         written,
         notes=(*written.notes, *_left_out(told, material.history)),
-        warnings=doubts(workspace.folder, found.campaign.id, found.on),
+        warnings=doubts(workspace.folder, register.campaign.id, register.on),
     )
 
 
@@ -52,14 +52,14 @@ def _left_out(told: History, used: History) -> Iterator[str]:
             yield sentence.format(year=year.year)
 
 
-def _material(workspace: Workspace, found: Read, history: History) -> Material:
-    before, folder = found.before(), workspace.folder
+def _material(workspace: Workspace, register: Read, history: History) -> Material:
+    before, folder = register.before(), workspace.folder
     return Material(
-        picture=picture(found.rounds, found.on, before),
+        picture=picture(register.rounds, register.on, before),
         before=before,
-        head=found.head,
+        head=register.head,
         version=__version__,
-        notes=load_notes(folder, found.campaign.id),
+        notes=load_notes(folder, register.campaign.id),
         notes_before=load_notes(folder, before.campaign.id) if before else Notes(),
         history=history,
     )

@@ -70,14 +70,14 @@ def decide(workspace: Workspace, told: DecisionTold, acting: Acting) -> Decision
     """
     profile = load_contents(workspace).profile
     with recording(workspace, None, acting) as record:
-        found = picture(record.rounds, acting.on)
+        current = picture(record.rounds, acting.on)
         payload = {
             "decision": f"B{len(record.campaign.decisions) + 1}",
             **_payload(told, acting.on),
-            "accepts": list(_gaps(told, found, profile)),
+            "accepts": list(_gaps(told, current, profile)),
         }
-        said = text(told.text, _("the decision"))
-        record.say("decision", payload, text=said)
+        sentence = text(told.text, _("the decision"))
+        record.say("decision", payload, text=sentence)
         return record.after().decisions[-1]
 
 
@@ -111,7 +111,7 @@ def _payload(told: DecisionTold, today: date) -> dict[str, Any]:
 
 
 def _gaps(
-    told: DecisionTold, found: Picture, profile: Profile
+    told: DecisionTold, current: Picture, profile: Profile
 ) -> Iterator[dict[str, Any]]:
     named = (*told.accepts, *told.acknowledges)
     if not named:
@@ -121,16 +121,16 @@ def _gaps(
     if told.until is None:
         raise WrongUsage(_("a gap is accepted until a day: say --until"))
     until = ahead(told.until, told.on, _("the day until which a gap may stand,"))
-    accepted = gaps_named(told.accepts, found)
+    accepted = gaps_named(told.accepts, current)
     for gap in accepted:
         _refuse_unacceptable(gap, told.by, profile)
-    known = gaps_named(told.acknowledges, found)
+    known = gaps_named(told.acknowledges, current)
     for gap in known:
         if not gap.legal:
             sentence = _("{gap} is no duty by law; use --accept")
             raise Refused(sentence.format(gap=gap.name))
     for gap in (*accepted, *known):
-        _refuse_twice(gap, until, found)
+        _refuse_twice(gap, until, current)
         yield _accepted(gap, until)
 
 

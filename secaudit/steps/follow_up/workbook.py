@@ -24,11 +24,11 @@ from secaudit.workspace import Workspace
 def export_actions(workspace: Workspace, path: Path, on: date) -> Path:
     """The path, once every action stands in a workbook (.xlsx) or each open one in a calendar
     (.ics) there. Raises WrongUsage for another suffix, Refused where it cannot be written."""
-    found, suffix = actions(workspace), path.suffix.lower()
+    every, suffix = actions(workspace), path.suffix.lower()
     if suffix == ".xlsx":
-        write(path, workbook(actions_sheet(found, on)), WORKBOOK)
+        write(path, workbook(actions_sheet(every, on)), WORKBOOK)
     elif suffix == ".ics":
-        open_ones = [action for action in found if action.open]
+        open_ones = [action for action in every if action.open]
         if not open_ones:
             sentence = _("no action is open: there is nothing to put in a calendar")
             raise Refused(sentence)
@@ -50,8 +50,8 @@ def import_actions(
     `warn` is told what is odd and does not refuse. Raises Refused with every problem.
     """
     events = register_of(workspace).events()
-    found = picture_of(fold(events), None, acting.on)
-    covering = partial(gaps_named, picture=found)
+    current = picture_of(fold(events), None, acting.on)
+    covering = partial(gaps_named, picture=current)
     told, problems = read_actions(path, _histories(events), acting.on, covering)
     refuse_errors(problems)
     for problem in problems:
@@ -61,11 +61,11 @@ def import_actions(
 
 def _histories(events: Iterable[Event]) -> dict[str, list[Action]]:
     """By id, an action as each event that touched it, or renamed a system of it, left it."""
-    acts, found = Acts(), dict[str, list[Action]]()
+    acts, histories = Acts(), dict[str, list[Action]]()
     for event in events:
         before = dict(acts.actions)
         acts.take(event)
         for id, action in acts.actions.items():
             if action != before.get(id):
-                found.setdefault(id, []).append(action)
-    return found
+                histories.setdefault(id, []).append(action)
+    return histories

@@ -63,8 +63,8 @@ def _judged(sent: Sent, basis: Basis) -> Judged:
     fault = _wrong_form(sent, basis)
     if fault:
         wrong = sent.document.problem(*fault)
-        found = tuple(sorted((*sent.problems, wrong)))
-        return Judged(sent, replace(refused, problems=found))
+        problems = tuple(sorted((*sent.problems, wrong)))
+        return Judged(sent, replace(refused, problems=problems))
     expected = _expected(basis.issues[sent.value["issue"]], basis.campaign)
     partial = basis.partial
     reading = read(sent.document, sent.alone, expected, basis.on, partial=partial)
@@ -201,8 +201,8 @@ def _not_twice(judged: list[Judged]) -> Iterator[Judged]:
             continue
         message = _("two documents in this run answer the same form; send only one")
         problem = one.reading.document.problem("two-documents", message, ("issue",))
-        found = tuple(sorted((*one.reading.problems, problem)))
-        reading = replace(one.reading, assessment=None, problems=found)
+        problems = tuple(sorted((*one.reading.problems, problem)))
+        reading = replace(one.reading, assessment=None, problems=problems)
         yield replace(one, reading=reading)
 
 

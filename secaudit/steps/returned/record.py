@@ -66,8 +66,8 @@ def record(
         chosen = (record.campaigns, record.campaign, register)
         judged = judge(sent, Basis(*chosen, on, partial=partial, late=late))
         done = list(_recorded(judged, record))
-    found = [*broken, *(p for j in judged for p in j.reading.problems)]
-    return Recorded(tuple(_receipts(done)), tuple(sorted(found)), skipped)
+    problems = [*broken, *(p for j in judged for p in j.reading.problems)]
+    return Recorded(tuple(_receipts(done)), tuple(sorted(problems)), skipped)
 
 
 def _recorded(judged: Iterable[Judged], record: Recording) -> Iterator[Done]:

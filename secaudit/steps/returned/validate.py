@@ -41,10 +41,10 @@ def validate(
     files, skipped = collect(paths)
     sent, broken = send(watch(files))
     if workspace is None:
-        found = [*broken, *(p for s in sent for p in s.problems)]
-        return Validated(len(sent), tuple(sorted(found)), skipped, alone=True)
+        problems = [*broken, *(p for s in sent for p in s.problems)]
+        return Validated(len(sent), tuple(sorted(problems)), skipped, alone=True)
     campaigns = campaigns_of(workspace)
     basis = Basis(campaigns, chosen(campaigns, campaign), register_of(workspace), on)
     judged = judge(sent, basis)
-    found = [*broken, *(p for j in judged for p in j.reading.problems)]
-    return Validated(len(sent), tuple(sorted(found)), skipped, judged)
+    problems = [*broken, *(p for j in judged for p in j.reading.problems)]
+    return Validated(len(sent), tuple(sorted(problems)), skipped, judged)
