@@ -169,6 +169,7 @@ def as_json(decision: Decision) -> dict[str, Any]:
     """A decision as `decision list --format json` shows it."""
     told: dict[str, Any] = whole(decision)
     del told["sequence"]
+    told["accepts"] = told.pop("accepts")  # the longest stands last
     return told
 
 
