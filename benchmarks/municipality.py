@@ -21,6 +21,7 @@ from secaudit.steps.follow_up.act import act
 from secaudit.steps.follow_up.decide import decide
 from secaudit.steps.init import init
 from secaudit.steps.issuing.issue import issue
+from secaudit.steps.recording import Acting
 from secaudit.steps.returned.record import record
 from secaudit.steps.reviewing.review import review
 from secaudit.steps.state import campaigns_of, picture_of
@@ -85,20 +86,21 @@ def _walk(walk: _Walk) -> None:
     if any(receipt.refused for receipt in recorded.receipts):
         raise ValueError("\n".join(map(str, recorded.problems[:5])))
     on, now = walk.day(10, 20)
+    acting = Acting(on, now, officer.OFFICER)
     dice, first = (
         invented.chance(walk.seed, "officer", walk.year),
         walk.year == YEARS[0],
     )
     if not first:
-        act(workspace, officer.followed_up(on), on, now, officer.OFFICER)
+        act(workspace, officer.followed_up(on), acting)
     said = officer.verdicts(walk.picture(on), dice)
-    review(workspace, id, said, on, now, officer.OFFICER)
+    review(workspace, id, said, acting)
     found = walk.picture(on)
-    act(workspace, officer.added(found, on, dice, first), on, now, officer.OFFICER)
+    act(workspace, officer.added(found, on, dice, first), acting)
     for draught in officer.decisions(found, on):
-        decide(workspace, draught, on, now, officer.OFFICER)
+        decide(workspace, draught, acting)
     if first:
-        close(workspace, id, *walk.day(11, 20), officer.OFFICER)
+        close(workspace, id, Acting(*walk.day(11, 20), officer.OFFICER))
 
 
 def _returned(walk: _Walk, forms: tuple[Path, ...]) -> Iterator[Path]:

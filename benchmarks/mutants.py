@@ -25,7 +25,7 @@ from benchmarks.changes import changes
 ROOT = Path(__file__).parents[1]
 CORE = (
     *("gaps", "campaign", "assessment", "questionnaire", "yamlfile", "profile.py"),
-    *("register/chain.py", "catalogue/conditions.py", "exchange/action_rules.py"),
+    *("register/chain.py", "catalogue/conditions.py", "officer"),
     *("steps/follow_up/act.py", "steps/follow_up/decide.py"),
 )
 WIDER = ("tests/test_examples.py", "tests/gaps", "tests/exchange", "tests/steps")

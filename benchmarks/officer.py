@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from secaudit.gaps import Gap, Picture
+from secaudit.officer.changes import Change
+from secaudit.officer.verdicts import Verdict
 from secaudit.questionnaire import UNANSWERED
-from secaudit.steps.follow_up.act import Change
 from secaudit.steps.follow_up.decide import DecisionTold
-from secaudit.steps.reviewing.review import Verdict
 
 OFFICER = "Anna Aagaard"
 _BY = ("It-driftschefen", "Systemejeren", "Indkøbschefen")

@@ -8,7 +8,7 @@ from secaudit.language import Language
 
 
 @dataclass(frozen=True)
-class Cell:
+class PageCell:
     """What stands in one place of a table; the first of a row says what the row is about."""
 
     text: str
@@ -26,7 +26,7 @@ class Table:
 
     caption: str
     head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[PageCell, ...], ...]
 
 
 @dataclass(frozen=True)

@@ -13,19 +13,22 @@ import pytest
 from secaudit.campaign import Action, Campaign, Decision, fold
 from secaudit.demo.respondent import Reply, fill_in
 from secaudit.gaps import Picture
+from secaudit.officer.changes import Change
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import Refused
 from secaudit.questionnaire import Subject
 from secaudit.register import Register
 from secaudit.steps.campaigns.close import Extended, close, extend
 from secaudit.steps.campaigns.open import Opened, open_campaign
-from secaudit.steps.follow_up.act import Change, act
+from secaudit.steps.follow_up.act import act
 from secaudit.steps.follow_up.decide import DecisionTold, decide
 from secaudit.steps.issuing.issue import Issued, issue
 from secaudit.steps.issuing.plan import Planner, new
 from secaudit.steps.issuing.transfer import Handover, Transferred, transfer
 from secaudit.steps.issuing.withdraw import withdraw
+from secaudit.steps.recording import Acting
 from secaudit.steps.returned.record import Recorded, record
-from secaudit.steps.reviewing.review import Reviewed, Verdict, review
+from secaudit.steps.reviewing.review import Reviewed, review
 from secaudit.steps.state import picture_of, register_of
 from secaudit.workspace import Workspace, load_workspace
 
@@ -120,8 +123,7 @@ class Municipality:
 
     def close(self, on: date = ANSWERED, campaign: str | None = None) -> Picture:
         """Close a campaign."""
-        by = "Officer"
-        return close(self.workspace, campaign, on, clock(on), by, early=True)
+        return close(self.workspace, campaign, acting(on), early=True)
 
     def extend(
         self,
@@ -132,32 +134,32 @@ class Municipality:
     ) -> Extended:
         """Give a person time until a day."""
         workspace = self.workspace
-        return extend(workspace, campaign, person, until, on, clock(on), "Officer")
+        return extend(workspace, campaign, person, until, acting(on))
 
     def withdraw(
         self, subject: str, reason: str = "Udfaset", on: date = ANSWERED
     ) -> Subject:
         """Take a subject out of the campaign."""
-        return withdraw(self.workspace, None, subject, reason, on, clock(on), "Officer")
+        return withdraw(self.workspace, None, subject, reason, acting(on))
 
     def transfer(
         self, was: str, to: str, *systems: str, on: date = ANSWERED
     ) -> Transferred:
         """Hand over what somebody answers for, or some systems of it."""
         handover = Handover(was, to, systems)
-        return transfer(self.workspace, None, handover, on, clock(on), "Officer")
+        return transfer(self.workspace, None, handover, acting(on))
 
     def review(self, *verdicts: Verdict, on: date = ANSWERED) -> tuple[Reviewed, ...]:
         """Say of answers whether one agrees."""
-        return review(self.workspace, None, verdicts, on, clock(on), "Officer")
+        return review(self.workspace, None, verdicts, acting(on))
 
     def act(self, *changes: Change, on: date = ANSWERED) -> tuple[Action, ...]:
         """Say something of actions."""
-        return act(self.workspace, changes, on, clock(on), "Officer")
+        return act(self.workspace, changes, acting(on))
 
     def decide(self, told: DecisionTold, on: date = ANSWERED) -> Decision:
         """Record a decision."""
-        return decide(self.workspace, told, on, clock(on), "Officer")
+        return decide(self.workspace, told, acting(on))
 
     def form(self, person: str, form: str, campaign: str = "2026") -> Path:
         """The file of an issued form, such as `p01`, `system-omsorg`."""
@@ -202,6 +204,11 @@ class Municipality:
     def picture(self, id: str = "2026", on: date = ANSWERED) -> Picture:
         """A campaign as it stands on a day."""
         return picture_of(fold(self.register.events()), id, on)
+
+
+def acting(day: date) -> Acting:
+    """The officer, on a day."""
+    return Acting(day, clock(day), "Officer")
 
 
 def clock(day: date) -> datetime:

@@ -35,6 +35,7 @@ LAYERS = (
     "workbook",
     "report",
     "page",
+    "officer",
     "exchange",
     "steps",
     "demo",

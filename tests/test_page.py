@@ -3,11 +3,11 @@
 import re
 from html.parser import HTMLParser
 
-from secaudit.page import Cell, Page, Table, render
+from secaudit.page import Page, PageCell, Table, render
 
 NASTY = """<script>alert(1)</script>"' {{ 7*7 }} & {% raw %}"""
-DONE = Cell("besvaret", mark="done")
-PART = Cell("1 af 3", ("senest svaret i går",), 33)
+DONE = PageCell("besvaret", mark="done")
+PART = PageCell("1 af 3", ("senest svaret i går",), 33)
 
 
 class Seen(HTMLParser):
@@ -33,7 +33,7 @@ class Seen(HTMLParser):
         self.text += data
 
 
-def page(*rows: tuple[Cell, ...], title: str = "Status") -> Page:
+def page(*rows: tuple[PageCell, ...], title: str = "Status") -> Page:
     """A page with one table."""
     table = Table("Systemer", ("system", "besvaret", "tilstand"), rows)
     return Page("da", title, "Prøvekommune", "1 af 3", "I dag", (table,), "Forklaring")
@@ -45,7 +45,7 @@ def elements(html: str, tag: str) -> list[dict[str, str | None]]:
 
 
 def test_every_element_is_closed_and_the_language_is_told() -> None:
-    html = render(page((Cell("Arkiv"), PART, DONE)))
+    html = render(page((PageCell("Arkiv"), PART, DONE)))
     seen = Seen(html)
     assert html.startswith("<!doctype html>\n")
     assert seen.open == []
@@ -53,14 +53,14 @@ def test_every_element_is_closed_and_the_language_is_told() -> None:
 
 
 def test_text_is_shown_as_it_was_written() -> None:
-    shown = Cell(NASTY, (NASTY,))
-    html = render(page((shown, Cell(NASTY, mark="wanting"), DONE), title=NASTY))
+    shown = PageCell(NASTY, (NASTY,))
+    html = render(page((shown, PageCell(NASTY, mark="wanting"), DONE), title=NASTY))
     assert elements(html, "script") == []
     assert Seen(html).text.count(NASTY) == 5
 
 
 def test_nothing_is_fetched_and_nothing_is_run() -> None:
-    html = render(page((Cell("Arkiv"), PART, DONE)))
+    html = render(page((PageCell("Arkiv"), PART, DONE)))
     assert re.search(r"://|@import|url\(|javascript:", html) is None
     names = {name for _tag, said in Seen(html).elements for name in said}
     assert names.isdisjoint({"src", "href", "onclick", "onload", "action"})
@@ -69,7 +69,9 @@ def test_nothing_is_fetched_and_nothing_is_run() -> None:
 
 
 def test_a_table_has_a_caption_and_says_what_its_headings_are_about() -> None:
-    html = render(page((Cell("Arkiv"), PART, DONE), (Cell("Backup"), PART, DONE)))
+    html = render(
+        page((PageCell("Arkiv"), PART, DONE), (PageCell("Backup"), PART, DONE))
+    )
     assert len(elements(html, "caption")) == 1
     scopes = [heading["scope"] for heading in elements(html, "th")]
     assert scopes == ["col"] * 3 + ["row"] * 2
@@ -78,7 +80,7 @@ def test_a_table_has_a_caption_and_says_what_its_headings_are_about() -> None:
 
 
 def test_a_bar_is_drawn_for_those_who_see_it_and_the_text_says_the_same() -> None:
-    html = render(page((Cell("Arkiv"), PART, DONE)))
+    html = render(page((PageCell("Arkiv"), PART, DONE)))
     (bar,) = [span for span in elements(html, "span") if span.get("class") == "bar"]
     assert bar["aria-hidden"] == "true"
     assert 'style="width: 33%"' in html
@@ -86,5 +88,5 @@ def test_a_bar_is_drawn_for_those_who_see_it_and_the_text_says_the_same() -> Non
 
 
 def test_the_same_page_gives_the_same_text() -> None:
-    told = page((Cell("Arkiv"), PART, DONE))
+    told = page((PageCell("Arkiv"), PART, DONE))
     assert render(told) == render(told)

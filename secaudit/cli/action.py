@@ -23,7 +23,8 @@ from secaudit.language import _, counted
 
 if TYPE_CHECKING:
     from secaudit.campaign import Action
-    from secaudit.steps.follow_up.act import Change, Proposal
+    from secaudit.officer.changes import Change
+    from secaudit.steps.follow_up.act import ProposedAction
 
 
 @click.group(
@@ -91,7 +92,8 @@ def add(
     **told: Any,
 ) -> None:
     """Add an action."""
-    from secaudit.steps.follow_up.act import Change, adopt
+    from secaudit.officer.changes import Change
+    from secaudit.steps.follow_up.act import adopt
 
     workspace = open_workspace(folder)
     change = Change(what=what, **told)
@@ -114,7 +116,7 @@ def add(
 @date_option()
 def update(id: str, folder: Path | None, on: date, **told: Any) -> None:
     """Change an action."""
-    from secaudit.steps.follow_up.act import Change
+    from secaudit.officer.changes import Change
 
     _act(folder, Change(id, **told), on)
 
@@ -127,7 +129,7 @@ def update(id: str, folder: Path | None, on: date, **told: Any) -> None:
 @date_option()
 def move(id: str, due: date, reason: str, folder: Path | None, on: date) -> None:
     """Move an action."""
-    from secaudit.steps.follow_up.act import Change
+    from secaudit.officer.changes import Change
 
     _act(folder, Change(id, due=due, reason=reason), on)
 
@@ -139,7 +141,7 @@ def move(id: str, due: date, reason: str, folder: Path | None, on: date) -> None
 @date_option()
 def done(id: str, evidence: str, folder: Path | None, on: date) -> None:
     """Close an action."""
-    from secaudit.steps.follow_up.act import Change
+    from secaudit.officer.changes import Change
 
     _act(folder, Change(id, status="done", evidence=evidence), on)
 
@@ -164,16 +166,18 @@ def export(file: Path, folder: Path | None, on: date) -> None:
 def import_command(file: Path, folder: Path | None, on: date) -> None:
     """Import actions."""
     from secaudit.steps.follow_up.workbook import import_actions
+    from secaudit.steps.recording import Acting
 
     workspace = open_workspace(folder)
-    changed = import_actions(workspace, file, on, now(), actor(), show.warning)
+    changed = import_actions(workspace, file, Acting(on, now(), actor()), show.warning)
     _tell(changed, on)
 
 
 def _act(folder: Path | None, change: "Change", on: date) -> None:
     from secaudit.steps.follow_up.act import act
+    from secaudit.steps.recording import Acting
 
-    _tell(act(open_workspace(folder), [change], on, now(), actor()), on)
+    _tell(act(open_workspace(folder), [change], Acting(on, now(), actor())), on)
 
 
 def _tell(changed: tuple["Action", ...], on: date) -> None:
@@ -247,7 +251,7 @@ def _csv_cells(action: "Action", on: date) -> tuple[Any, ...]:
     )
 
 
-def _show_proposals(found: tuple["Proposal", ...], shape: str) -> None:
+def _show_proposals(found: tuple["ProposedAction", ...], shape: str) -> None:
     from secaudit.steps.follow_up.act import proposal_as_json
 
     if shape == "json":

@@ -74,9 +74,10 @@ def extend_command(
 ) -> None:
     """Extend a deadline."""
     from secaudit.steps.campaigns.close import extend
+    from secaudit.steps.recording import Acting
 
     workspace = open_workspace(folder)
-    given = extend(workspace, campaign, person, until, on, now(), actor())
+    given = extend(workspace, campaign, person, until, Acting(on, now(), actor()))
     message = _("{campaign}: {name} has until {until}")
     told = message.format(campaign=given.campaign, name=given.name, until=given.until)
     click.echo(told)
@@ -95,9 +96,10 @@ def close_command(
     """Close a campaign."""
     from secaudit.gaps import figures
     from secaudit.steps.campaigns.close import close
+    from secaudit.steps.recording import Acting
 
     workspace = open_workspace(folder)
-    picture = close(workspace, campaign, on, now(), actor(), early=early)
+    picture = close(workspace, campaign, Acting(on, now(), actor()), early=early)
     gaps = counted("{n} open gap", "{n} open gaps", len(picture.open_gaps()))
     left = figures(picture.own).counts["unanswered"]
     unanswered = counted(

@@ -62,14 +62,15 @@ def command(
 ) -> None:
     """Compare two campaigns."""
     from secaudit.steps.documents import compare as step
+    from secaudit.steps.documents.order import Order
 
     _refuse_mixed(shape, output, template)
     workspace = open_workspace(folder)
     speak(language)
     if output and shape == "table":
         said = chosen_language(language or workspace.language)
-        paths = (output, template)
-        show.written(step.write_document(workspace, then, now, on, said, *paths))
+        order = Order(said, template, output)
+        show.written(step.write_document(workspace, then, now, on, order))
         return
     found = step.compare(workspace, then, now, on)
     if output:

@@ -71,9 +71,10 @@ def add(
 ) -> None:
     """Record a decision."""
     from secaudit.steps.follow_up.decide import DecisionTold, decide
+    from secaudit.steps.recording import Acting
 
     decided_on = DecisionTold(text, by, decided or on, **told)
-    decision = decide(open_workspace(folder), decided_on, on, now(), actor())
+    decision = decide(open_workspace(folder), decided_on, Acting(on, now(), actor()))
     click.echo(" · ".join(filter(None, _cells(decision))))
 
 
@@ -85,8 +86,9 @@ def add(
 def withdraw(id: str, reason: str, folder: Path | None, on: date) -> None:
     """Take a decision back."""
     from secaudit.steps.follow_up.decide import take_back
+    from secaudit.steps.recording import Acting
 
-    taken = take_back(open_workspace(folder), id, reason, on, now(), actor())
+    taken = take_back(open_workspace(folder), id, reason, Acting(on, now(), actor()))
     click.echo(" · ".join(filter(None, _cells(taken))))
 
 

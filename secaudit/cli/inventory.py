@@ -89,13 +89,14 @@ def proposals_command(
     """Show proposals, or decide on them."""
     from secaudit.steps.corrections.proposals import proposals
     from secaudit.steps.corrections.settling import Choice, settle
+    from secaudit.steps.recording import Acting
 
     if reason and not reject:
         raise click.UsageError(_("--reason says why something is rejected: --reject"))
     workspace = open_workspace(folder)
     if accept or everything or reject:
         choice = Choice(accept, everything, reject, reason)
-        settled = settle(workspace, campaign, choice, on, now(), actor())
+        settled = settle(workspace, campaign, choice, Acting(on, now(), actor()))
         _tell(settled, shape)
     else:
         _show(proposals(workspace, campaign), shape)

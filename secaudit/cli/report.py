@@ -57,6 +57,7 @@ def command(
     template: Path | None,
 ) -> None:
     """Write the report."""
+    from secaudit.steps.documents.order import Order
     from secaudit.steps.documents.part import report_part
     from secaudit.steps.documents.report import report
 
@@ -64,10 +65,10 @@ def command(
     wanted = chosen_language(language or workspace.language)
     named = context.get_parameter_source("on") is not ParameterSource.DEFAULT
     day = on if named or as_of is None else None
-    rest = (wanted, template, output, as_of)
+    order = Order(wanted, template, output, as_of)
     if output and len(parts) > 1:
         raise WrongUsage(_("-o names one file, and --for is given several times"))
     for part in parts:
-        show.written(report_part(workspace, part, campaign, day, *rest))
+        show.written(report_part(workspace, part, campaign, day, order))
     if not parts:
-        show.written(report(workspace, campaign, day, *rest))
+        show.written(report(workspace, campaign, day, order))

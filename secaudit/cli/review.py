@@ -20,8 +20,8 @@ from secaudit.cli.options import (
 from secaudit.language import _, active, counted
 
 if TYPE_CHECKING:
-    from secaudit.steps.reviewing.review import Reviewed, Verdict
-    from secaudit.steps.reviewing.worklist import Work
+    from secaudit.officer.verdicts import Verdict, Work
+    from secaudit.steps.reviewing.review import Reviewed
 
 
 @click.command(
@@ -80,6 +80,7 @@ def command(
     on: date,
 ) -> None:
     """Review answers."""
+    from secaudit.steps.recording import Acting
     from secaudit.steps.reviewing import worklist
     from secaudit.steps.reviewing.review import review
 
@@ -96,12 +97,12 @@ def command(
         raise click.UsageError(_("--format xlsx and --output FILE go together"))
     workspace = open_workspace(folder)
     if verdict:
-        _tell(review(workspace, campaign, [verdict], on, now(), actor()))
+        _tell(review(workspace, campaign, [verdict], Acting(on, now(), actor())))
     elif file:
         from secaudit.steps.reviewing.workbook import import_reviews
 
-        by = actor()
-        _tell(import_reviews(workspace, campaign, file, on, now(), by, show.warning))
+        acting = Acting(on, now(), actor())
+        _tell(import_reviews(workspace, campaign, file, acting, show.warning))
     else:
         found = (
             worklist.waiting(workspace, campaign, on)
@@ -120,7 +121,7 @@ def _verdict(
     reason: str,
 ) -> "Verdict | None":
     """What is said of one answer; None where no answer is named."""
-    from secaudit.steps.reviewing.review import Verdict
+    from secaudit.officer.verdicts import Verdict
 
     said = [name for name, on in (("agreed", agree), ("returned", back)) if on]
     said += ["assessed"] if assess is not None else []

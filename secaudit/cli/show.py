@@ -17,7 +17,7 @@ from secaudit.problems import Problem
 
 if TYPE_CHECKING:
     from secaudit.gaps import Ratio
-    from secaudit.steps.documents.written import Written
+    from secaudit.steps.documents.order import WrittenDocument
 
 
 def as_json(value: Any) -> None:
@@ -101,7 +101,7 @@ def decimal(value: float) -> str:
     return said.replace(".", ",") if active() == "da" else said
 
 
-def written(made: "Written") -> None:
+def written(made: "WrittenDocument") -> None:
     """What there is to say of a document, and the paths of what was written."""
     problems(made.warnings, err=True)
     for note in made.notes:

@@ -41,9 +41,12 @@ def command(
 ) -> None:
     """Hand systems over."""
     from secaudit.steps.issuing.transfer import Handover, transfer
+    from secaudit.steps.recording import Acting
 
     workspace = open_workspace(folder)
-    done = transfer(workspace, campaign, Handover(was, to, systems), on, now(), actor())
+    done = transfer(
+        workspace, campaign, Handover(was, to, systems), Acting(on, now(), actor())
+    )
     for path in done.forms:
         click.echo(path.as_posix())
     message = _("{was} → {now}: {subjects}")

@@ -27,8 +27,9 @@ def command(
 ) -> None:
     """Withdraw a subject."""
     from secaudit.steps.issuing.withdraw import withdraw
+    from secaudit.steps.recording import Acting
 
     workspace = open_workspace(folder)
-    taken = withdraw(workspace, campaign, subject, reason, on, now(), actor())
+    taken = withdraw(workspace, campaign, subject, reason, Acting(on, now(), actor()))
     message = _("{name} is taken out; 'issue --again {id}' would take it in again")
     click.echo(message.format(name=taken.name, id=taken.key))

@@ -4,15 +4,16 @@ import shutil
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 from pathlib import Path
 
-from secaudit.demo.officer import Act, acts, do
+from secaudit.demo.officer import Act, acts, do, morning
 from secaudit.demo.respondent import Reply, fill_in, replies
-from secaudit.language import LANGUAGES, _, counted
+from secaudit.language import Language, _, counted
 from secaudit.problems import Refused, reason
 from secaudit.register import Register
 from secaudit.steps.campaigns.open import open_campaign
+from secaudit.steps.documents.order import Order
 from secaudit.steps.documents.report import report
 from secaudit.steps.issuing.issue import issue
 from secaudit.steps.returned.record import Recorded, record
@@ -20,6 +21,7 @@ from secaudit.workspace import Workspace, load_workspace
 
 EXAMPLE = Path(__file__).parent / "eksempel"
 """The workspace of Eksempel Kommune, as it is before its first campaign."""
+_REPORTS: dict[Language, str] = {"da": "2026.docx", "en": "2026.en.docx"}
 _REPORT_ON = date(2026, 11, 2)
 
 
@@ -56,11 +58,10 @@ def demo(folder: Path, tell: Callable[[str], None]) -> Path:
         sentence = _("{folder} cannot be written: {reason}")
         raise Refused(sentence.format(folder=folder, reason=reason(error))) from None
     reports = {
-        language: workspace.reports / f"2026{'' if language == 'da' else '.en'}.docx"
-        for language in LANGUAGES
+        language: workspace.reports / name for language, name in _REPORTS.items()
     }
     for language, path in reports.items():
-        report(workspace, "2026", _REPORT_ON, language, output=path)
+        report(workspace, "2026", _REPORT_ON, Order(language, output=path))
     return reports[workspace.language]
 
 
@@ -76,8 +77,8 @@ def _workspace(folder: Path) -> Workspace:
 
 
 def _walk(year: Year, workspace: Workspace, tell: Callable[[str], None]) -> None:
-    open_campaign(workspace, year.campaign, year.due, year.opens, _clock(year.opens))
-    issued = issue(workspace, year.campaign, year.opens, _clock(year.opens))
+    open_campaign(workspace, year.campaign, year.due, year.opens, morning(year.opens))
+    issued = issue(workspace, year.campaign, year.opens, morning(year.opens))
     made = counted("{n} form made", "{n} forms made", len(issued.forms))
     tell(f"{year.campaign}: {made}")
     posts = replies(EXAMPLE / f"answers-{year.campaign}.yaml")
@@ -117,13 +118,7 @@ def _send(
     returned = [_put(reply, forms, workspace.returned(year.campaign)) for reply in sent]
     partial, late = any(reply.only for reply in sent), sent[0].post == "late"
     return record(
-        workspace,
-        year.campaign,
-        returned,
-        on,
-        _clock(on),
-        partial=partial,
-        late=late,
+        workspace, year.campaign, returned, on, morning(on), partial=partial, late=late
     )
 
 
@@ -146,7 +141,3 @@ def _told(campaign: str, recorded: Recorded) -> str:
     recorded_said = counted("{n} document recorded", "{n} documents recorded", done)
     refused_said = counted("{n} refused", "{n} refused", refused)
     return f"{campaign}: {recorded_said}, {refused_said}"
-
-
-def _clock(day: date) -> datetime:
-    return datetime.combine(day, time(9, 0), UTC)

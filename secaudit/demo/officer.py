@@ -7,16 +7,18 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from secaudit.problems import refuse_errors
+from secaudit.demo.respondent import loaded
+from secaudit.officer.changes import Change
+from secaudit.officer.verdicts import Verdict
 from secaudit.steps.campaigns.close import close
-from secaudit.steps.follow_up.act import Change, act, adopt
+from secaudit.steps.follow_up.act import act, adopt
 from secaudit.steps.follow_up.decide import DecisionTold, decide
 from secaudit.steps.issuing.issue import issue
 from secaudit.steps.issuing.small_forms import returned
-from secaudit.steps.reviewing.review import Verdict, review
+from secaudit.steps.recording import Acting
+from secaudit.steps.reviewing.review import review
 from secaudit.validation import shaped
 from secaudit.workspace import Workspace
-from secaudit.yamlfile import load
 
 OFFICER = "Signe Østerlund Brink"
 
@@ -34,13 +36,8 @@ class Act:
 
 def acts(path: Path) -> tuple[Act, ...]:
     """What the file at `path` tells that the officer did, in order."""
-    stream = load(path)
-    refuse_errors(stream.problems)
-    refuse_errors(stream.documents[0].problems)
-    told: Any = stream.documents[0].value
-    days = groupby(
-        told["acts"], key=lambda entry: (entry["on"], *(entry.keys() - {"on"}))
-    )
+    told = loaded(path)["acts"]
+    days = groupby(told, key=lambda entry: (entry["on"], *(entry.keys() - {"on"})))
     return tuple(
         Act(date.fromisoformat(on), what, tuple(entry[what] for entry in entries))
         for (on, what), entries in days
@@ -48,30 +45,32 @@ def acts(path: Path) -> tuple[Act, ...]:
 
 
 def do(
-    one: Act,
-    workspace: Workspace,
-    campaign: str,
-    record: Callable[[str, date], None],
+    one: Act, workspace: Workspace, campaign: str, record: Callable[[str, date], None]
 ) -> None:
     """Take the step. `record` is called with the post that is to be recorded, and the day."""
-    clock = datetime.combine(one.on, time(9, 0), UTC)
+    acting = Acting(one.on, morning(one.on), OFFICER)
     if one.what == "review":
         verdicts = [shaped(said, Verdict) for said in one.said]
-        review(workspace, campaign, verdicts, one.on, clock, OFFICER)
+        review(workspace, campaign, verdicts, acting)
     elif one.what == "action":
         changes = [_change(said, workspace, one.on) for said in one.said]
-        act(workspace, changes, one.on, clock, OFFICER)
+        act(workspace, changes, acting)
     elif one.what == "decision":
         for said in one.said:
             told = shaped({**said, "on": one.on.isoformat()}, DecisionTold)
-            decide(workspace, told, one.on, clock, OFFICER)
+            decide(workspace, told, acting)
     elif one.what == "close":
-        close(workspace, campaign, one.on, clock, OFFICER)
+        close(workspace, campaign, acting)
     elif one.what == "issue":
-        issue(workspace, campaign, one.on, clock, returned)
+        issue(workspace, campaign, one.on, acting.now, returned)
     elif one.what == "record":
         for post in one.said:
             record(post, one.on)
+
+
+def morning(day: date) -> datetime:
+    """When things are done in the demo."""
+    return datetime.combine(day, time(9, 0), UTC)
 
 
 def _change(said: dict[str, Any], workspace: Workspace, on: date) -> Change:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from secaudit.problems import refuse_errors
+from secaudit.validation import shaped
 from secaudit.yamlfile import load, quoted
 
 _CONTROL = re.compile(r"  ([A-Z][A-Za-z0-9.]+):\Z")
@@ -39,22 +40,15 @@ class Reply:
 
 def replies(path: Path) -> tuple[Reply, ...]:
     """The replies that the file at `path` tells of."""
+    told = loaded(path)["replies"]
+    return tuple(shaped({"post": "first", **reply}, Reply) for reply in told)
+
+
+def loaded(path: Path) -> Any:
+    """What a file of the demo's holds. Raises Refused for one that is wrong."""
     stream = load(path)
-    refuse_errors(stream.problems)
-    refuse_errors(stream.documents[0].problems)
-    told: Any = stream.documents[0].value
-    return tuple(
-        Reply(
-            reply["person"],
-            reply["form"],
-            reply.get("post", "first"),
-            date.fromisoformat(reply["answered_on"]),
-            reply.get("answers", {}),
-            reply.get("only", False),
-            reply.get("employees", {}),
-        )
-        for reply in told["replies"]
-    )
+    refuse_errors((*stream.problems, *stream.documents[0].problems))
+    return stream.documents[0].value
 
 
 def fill_in(form: str, reply: Reply) -> str:
@@ -118,7 +112,5 @@ def _action(action: dict[str, Any]) -> str:
 
 def _case_number(form: str) -> str:
     """A case number that is the same every time for the same form."""
-    return str(
-        1000
-        + sum(ord(letter) * (place + 1) for place, letter in enumerate(form)) % 9000
-    )
+    marks = sum(ord(letter) * place for place, letter in enumerate(form, 1))
+    return str(1000 + marks % 9000)

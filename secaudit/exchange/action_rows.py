@@ -1,17 +1,28 @@
 """What was changed in a sheet of actions that came back."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
+from itertools import product
 from pathlib import Path
+from typing import Any
 
-from secaudit.campaign import Action
-from secaudit.exchange import action_rules as rules
-from secaudit.exchange.actions import COLUMNS
+from secaudit.campaign import ACTION_STATES, ACTION_STATUSES, Action
+from secaudit.exchange.actions import COLUMNS, action_cells
 from secaudit.exchange.reading import read
-from secaudit.exchange.row import Row, twice
-from secaudit.language import _
-from secaudit.problems import Problem
+from secaudit.exchange.row import (
+    Row,
+    in_each_language,
+    keyed,
+    on_one_line,
+    overwritten,
+    twice,
+)
+from secaudit.language import _, later
+from secaudit.officer.changes import NUMBERS, TEXTS, Change, breaches
+from secaudit.problems import Problem, Refused
 from secaudit.validation import did_you_mean
 from secaudit.workbook import Cell
 
@@ -20,37 +31,30 @@ Histories = Mapping[str, Sequence[Action]]
 several times, where only the name of a system changed."""
 
 
-@dataclass(frozen=True)
-class Told:
-    """What a row says of an action; what is None is not said."""
+Covering = Callable[[tuple[str, ...]], object]
+"""Finds the gaps that an action is to cover. Raises Refused where one of them is none."""
 
-    id: str | None
-    """The action that is changed; None is a new one."""
-    what: str | None
-    covers: tuple[str, ...]
-    """Of a new one."""
-    responsible: str | None
-    due: date | None
-    hours: int | None
-    cost: int | None
-    status: str | None
-    evidence: str | None
-    reason: str
-    seen: int | None
-    """The version that the row was made from."""
+_WORDS = {status: ACTION_STATES[status] for status in ACTION_STATUSES}
+_CHANGEABLE = (*TEXTS, *NUMBERS, "due", "status")
+_FIXED = ("covers", "overdue", "original_due", "moved", "latest")
+_OF_A_NEW_ONE = {
+    "missing-value": later("a row without an id is a new action, and needs '{title}'"),
+    "new-action": later("'{title}' is said of an action once it is recorded"),
+}
+"""What is told with the title of the column."""
 
 
 def read_actions(
-    path: Path, histories: Histories, on: date, covering: rules.Covering
-) -> tuple[tuple[Told, ...], tuple[Problem, ...]]:
+    path: Path, histories: Histories, on: date, covering: Covering
+) -> tuple[tuple[Change, ...], tuple[Problem, ...]]:
     """What the rows say that is new on a day, and everything that is wrong with them.
 
     A row is held against the version it was made from: what has happened to the action since
     is not undone. Raises Refused for what is no such workbook.
     """
-    rows, found = read(path, COLUMNS)
+    rows, faults = read(path, COLUMNS)
     new = [row for row in rows if row.empty("id")]
-    problems = [*found, *twice(rows, "id"), *twice(new, "what", "due", "covers")]
+    problems = [*faults, *twice(rows, "id"), *twice(new, "what", "due", "covers")]
     known = {id.casefold(): history for id, history in histories.items()}
     told = []
     for row in rows:
@@ -61,8 +65,8 @@ def read_actions(
 
 
 def _judged(
-    row: Row, known: Histories, on: date, covering: rules.Covering
-) -> tuple[Told | None, list[Problem]]:
+    row: Row, known: Histories, on: date, covering: Covering
+) -> tuple[Change | None, list[Problem]]:
     """What a row says, if anything, and what is wrong with it; ids are in small letters."""
     if not {"id", "version"} <= row.cells.keys():
         return None, []  # what is wrong with them is told already
@@ -83,27 +87,22 @@ def _judged(
 
 def _changed(
     row: Row, versions: Sequence[Action], now: Action, on: date
-) -> tuple[Told | None, list[Problem]]:
-    said, was = rules.said(row), versions[-1]
-    new = {key: cell for key, cell in said.items() if cell != rules.value(was, key)}
-    problems = [*rules.wrong_status(row), *rules.untouchable(row, versions)]
-    if not new:
-        return None, [*problems, *rules.reason_alone(row, now)]
-    if now != was and all(cell == rules.value(now, key) for key, cell in new.items()):
-        return None, problems  # recorded already
-    if now.sequence != was.sequence:
-        message = _("{id} has been changed since the list was made; make a new one")
-        text = message.format(id=now.id)
-        return None, [*problems, row.problem("version", "changed-since", text)]
-    problems += rules.breaches(rules.Edit(row, new, was), on)
-    if new.get("status") == "done":
-        new["evidence"] = said.get("evidence")  # what was seen before is seen again
-    return _told(row, new, was), problems
+) -> tuple[Change | None, list[Problem]]:
+    cells, was = _said(row), versions[-1]
+    new = {key: cell for key, cell in cells.items() if cell != _cell(was, key)}
+    problems = [*_wrong_status(row), *_untouchable(row, versions)]
+    recorded = all(cell == _cell(now, key) for key, cell in new.items())
+    if recorded and (new or row.text("reason") in ("", now.reason)):
+        return None, problems  # nothing new is said, though it may have been once
+    if new.get("status") == "done" and cells.get("evidence"):
+        new["evidence"] = cells["evidence"]  # what was seen before is seen again
+    change = _change(row, new, was)
+    return change, [*problems, *_breaches(row, change, now, on)]
 
 
 def _added(
-    row: Row, known: Histories, on: date, covering: rules.Covering
-) -> tuple[Told | None, list[Problem]]:
+    row: Row, known: Histories, on: date, covering: Covering
+) -> tuple[Change | None, list[Problem]]:
     if not row.empty("version"):
         message = _("the id of the action is missing; make a new list")
         return None, [row.problem("id", "missing-id", message)]
@@ -112,42 +111,95 @@ def _added(
     if same:
         message = _("this is {id} already, and is not added again").format(id=same.id)
         return None, [row.problem("id", "added-already", message, warning=True)]
-    new = rules.said(row)
-    new.pop("status", None)
-    problems = [*rules.wrong_status(row), *rules.incomplete(row, on, covering)]
-    return _told(row, new, None), problems
+    planned = ("status", "planned")  # as every new one is, said or not
+    said = {k: v for k, v in _said(row).items() if v is not None and (k, v) != planned}
+    change = _change(row, said, None)
+    problems = [*_wrong_status(row), *_breaches(row, change, None, on)]
+    try:
+        covering(change.covers)
+    except Refused as refused:
+        problems.append(row.problem("covers", "unknown-gap", refused.sentence))
+    return change, problems
 
 
 def _same(row: Row, action: Action) -> bool:
     """Whether a new row says what an action does: the sheet was read before."""
-    named = rules.gaps(row)
+    named = _gaps(row)
     ways = [
         {f"{subject}/{control}", f"{subject.partition(':')[2]}/{control}", control}
         for subject, control in action.covers
     ]
     return (
-        row.text("what") == rules.value(action, "what")
+        row.text("what") == _cell(action, "what")
         and row.day("due") in (action.due, action.original_due)
         and all(way & set(named) for way in ways)
         and all(name in set().union(*ways) for name in named)
     )
 
 
-def _told(row: Row, new: Mapping[str, Cell], was: Action | None) -> Told:
-    def text(key: str) -> str | None:
-        return row.text(key) if new.get(key) else None
-
-    status = new.get("status")
-    return Told(
+def _change(row: Row, new: Mapping[str, Cell], was: Action | None) -> Change:
+    told: dict[str, Any] = {k: cell for k, cell in new.items() if cell is not None}
+    return Change(
         id=was.id if was else None,
-        what=text("what"),
-        covers=() if was else rules.gaps(row),
-        responsible=text("responsible"),
-        due=row.day("due") if "due" in new else None,
-        hours=row.count("hours") if "hours" in new else None,
-        cost=row.count("cost") if "cost" in new else None,
-        status=status if isinstance(status, str) else None,
-        evidence=text("evidence"),
+        covers=() if was else _gaps(row),
         reason=row.text("reason"),
         seen=was.sequence if was else None,
+        emptied=tuple(key for key, cell in new.items() if cell is None),
+        **told,
     )
+
+
+def _said(row: Row) -> dict[str, Cell]:
+    """What stands in the cells that may be changed and could be read, by column key."""
+    cells = {key: row.cells[key] for key in _CHANGEABLE if key in row.cells}
+    for key, cell in cells.items():
+        if isinstance(cell, str):
+            cells[key] = on_one_line(cell)
+    if cells.get("status"):
+        cells["status"] = keyed(_WORDS, row.text("status"))
+        if cells["status"] is None:
+            del cells["status"]
+    return cells
+
+
+def _cell(action: Action, key: str) -> Cell:
+    """What the cell of an action that may be changed holds."""
+    found: Cell = getattr(action, key)
+    return on_one_line(found) if isinstance(found, str) else found
+
+
+def _gaps(row: Row) -> tuple[str, ...]:
+    """The gaps that a new action is to cover."""
+    return tuple(filter(None, re.split(r"[;,\s]+", row.text("covers"))))
+
+
+def _breaches(
+    row: Row, change: Change, now: Action | None, on: date
+) -> Iterator[Problem]:
+    """What the rules refuse, each at its cell."""
+    titles = {column.key: _(column.title) for column in COLUMNS}
+    broken = list(breaches(change, now, on))
+    for n, breach in enumerate(broken):
+        own = "" if breach.here else _OF_A_NEW_ONE.get(breach.code, "")
+        if own:
+            told = _(own).format(title=titles[breach.field])
+            broken[n] = replace(breach, here=told)
+    return row.breaches(broken, {"seen": "version"})
+
+
+def _wrong_status(row: Row) -> Iterator[Problem]:
+    if row.text("status") and keyed(_WORDS, row.text("status")) is None:
+        message = _("'{written}' is not a valid status")
+        yield row.unknown("status", "unknown-status", message, _WORDS)
+
+
+def _untouchable(row: Row, versions: Iterable[Action]) -> Iterator[Problem]:
+    """Warnings of cells that were written in, but are not changed from here: be the row made
+    in either language, on a day before the due date or on one after it."""
+    days = (date.min, date.max)
+    exported = [
+        cells
+        for was, day in product(versions, days)
+        for cells in in_each_language(partial(action_cells, was, day))
+    ]
+    return overwritten(row, _FIXED, exported)

@@ -6,11 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from secaudit.language import _, later
+from secaudit.officer.text import MOST
 from secaudit.validation import shortened
 from secaudit.workbook import Cell, Column
 
-MOST = 4000
-"""Characters in a text that is filled in: as much as the command line takes."""
 _DIGITS = 15
 _WHOLE = re.compile(rf"-?[0-9]{{1,{_DIGITS}}}")
 _DAY = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})")

@@ -39,10 +39,9 @@ def read(
 
 def _column(title: str, columns: Sequence[Column]) -> Column | None:
     """The column of that title, in either language."""
-    for column in columns:
-        if title.casefold() in map(str.casefold, either(column.title)):
-            return column
-    return None
+    written = title.casefold()
+    same = (c for c in columns if written in map(str.casefold, either(c.title)))
+    return next(same, None)
 
 
 def _missing(

@@ -1,13 +1,13 @@
 """The worklist of a reviewer as a sheet."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from secaudit.campaign import OUTCOMES, Review
 from secaudit.exchange.row import in_order
 from secaudit.gaps import Item
 from secaudit.language import _, active, later
-from secaudit.questionnaire import STATUSES, UNANSWERED, word
+from secaudit.officer.verdicts import Work
+from secaudit.questionnaire import STATUSES, word
 from secaudit.workbook import Cell, Column, Sheet
 
 COLUMNS = (
@@ -31,37 +31,26 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
-class Line:
-    """An answer to review."""
-
-    item: Item
-    review: Review | None
-    """What was said of it already."""
-    name: str
-    """Of whoever answered."""
-
-
-def worklist_sheet(lines: Iterable[Line]) -> Sheet:
+def worklist_sheet(works: Iterable[Work]) -> Sheet:
     """The answers, each with room for a verdict and the reason for it."""
     choices = {
         "outcome": tuple(_(text) for text in OUTCOMES.values()),
         "counts": tuple(word(status, active()) for status in STATUSES),
     }
-    rows = in_order((review_cells(line) for line in lines), COLUMNS)
+    rows = in_order((review_cells(work) for work in works), COLUMNS)
     return Sheet(_("Answers to review"), COLUMNS, rows, choices)
 
 
-def review_cells(line: Line) -> dict[str, Cell]:
+def review_cells(work: Work) -> dict[str, Cell]:
     """The row of an answer, by column key; nothing is said of it yet."""
-    item, given = line.item, line.item.word
+    item, given = work.item, work.item.word
     found: dict[str, Cell] = {
         "name": item.subject.name,
         "control": item.control.id,
         "question": item.question.text.said(active()),
-        "status": " · ".join(_status(item)),
-        "person": line.name or None,
-        "earlier": " · ".join(_earlier(line.review)) or None,
+        "status": " · ".join(_status(work)),
+        "person": work.name or None,
+        "earlier": " · ".join(_earlier(work.review)) or None,
         "subject": item.subject.key,
     }
     if given:
@@ -73,12 +62,12 @@ def review_cells(line: Line) -> dict[str, Cell]:
     return found
 
 
-def _status(item: Item) -> Iterator[str]:
+def _status(work: Work) -> Iterator[str]:
     """What the owner answered; not what a reviewer may have assessed it as."""
-    answer = item.word.answer if item.word else None
-    yield word(answer.status if answer else UNANSWERED, active())
-    if answer and answer.maturity is not None:
-        yield _("maturity {level}").format(level=answer.maturity)
+    yield word(work.status, active())
+    given = work.item.word
+    if given and given.answer.maturity is not None:
+        yield _("maturity {level}").format(level=given.answer.maturity)
 
 
 def _evidence(item: Item) -> Iterator[str]:

@@ -1,13 +1,17 @@
 """What came back in a row of a sheet, and the words in its cells."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from secaudit.language import LANGUAGES, _, using
+from secaudit.officer.breach import Breach
 from secaudit.problems import Problem, Severity
+from secaudit.validation import did_you_mean, shortened
 from secaudit.workbook import Cell, Column, letters
 
+T = TypeVar("T")
 _FORMER = {"planlagt": "planned", "i gang": "started", "sendt retur": "returned"}
 """Words that stood in workbooks once, and may still be typed: the key of each."""
 
@@ -42,6 +46,25 @@ class Row:
         """Whether nothing is written in a cell."""
         return key in self.cells and self.cells[key] is None
 
+    def unknown(
+        self, key: str, code: str, message: str, words: Mapping[str, str]
+    ) -> Problem:
+        """That a cell holds none of the words; perhaps it was to be one that is near."""
+        written = self.text(key)
+        known = [said for word in words.values() for said in either(word)]
+        text = message.format(written=shortened(written))
+        return self.problem(key, code, text + did_you_mean(written.casefold(), known))
+
+    def breaches(
+        self, breaches: Iterable[Breach], columns: Mapping[str, str]
+    ) -> Iterator[Problem]:
+        """What the rules refuse, each at its cell; `columns` are the keys of fields that have
+        another one. A cell that cannot be read is told already."""
+        for breach in breaches:
+            key = columns.get(breach.field, breach.field)
+            if key in self.cells:
+                yield self.problem(key, breach.code, breach.here or breach.sentence)
+
     def problem(
         self, key: str, code: str, message: str, *, warning: bool = False
     ) -> Problem:
@@ -49,7 +72,14 @@ class Row:
         severity: Severity = "warning" if warning else "error"
         column = self.places[key]
         text = f"{cell_name(self.number, column)}: {message}"
-        return Problem(self.path, self.number, column, severity, code, text)
+        return Problem(
+            path=self.path,
+            line=self.number,
+            column=column,
+            severity=severity,
+            code=code,
+            message=text,
+        )
 
 
 def in_order(
@@ -91,13 +121,18 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters(column)}{row}"
 
 
-def either(message: str) -> tuple[str, ...]:
-    """`message` (English) in each language."""
-    said = []
+def in_each_language(make: Callable[[], T]) -> tuple[T, ...]:
+    """What `make` gives in each language."""
+    made = []
     for language in LANGUAGES:
         with using(language):
-            said.append(_(message))
-    return tuple(said)
+            made.append(make())
+    return tuple(made)
+
+
+def either(message: str) -> tuple[str, ...]:
+    """`message` (English) in each language."""
+    return in_each_language(lambda: _(message))
 
 
 def keyed(words: Mapping[str, str], written: str) -> str | None:

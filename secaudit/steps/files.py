@@ -1,7 +1,6 @@
 """Writing a file whole or not at all, never over something of another kind."""
 
 import errno
-import secrets
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +10,7 @@ from xml.etree import ElementTree
 
 from secaudit.language import _, later
 from secaudit.problems import Refused, WrongUsage, reason
+from secaudit.steps.whole import put_aside, written_beside
 
 _PROPERTIES = "docProps/core.xml"
 _TERMS = "{http://purl.org/dc/terms/}"
@@ -20,7 +20,7 @@ _KEYWORDS = (
 
 
 @dataclass(frozen=True)
-class Kind:
+class FileKind:
     """A kind of file."""
 
     program: str
@@ -39,10 +39,10 @@ class Output:
 
     path: Path
     data: bytes
-    kind: Kind
+    kind: FileKind
 
 
-def write(path: Path, data: bytes, kind: Kind) -> None:
+def write(path: Path, data: bytes, kind: FileKind) -> None:
     """Write beside the old file, then take its place: a failure leaves that unharmed.
 
     Raises Refused where it cannot be written, and where the old one is of another kind.
@@ -77,18 +77,10 @@ def _prepared(output: Output) -> Path:
         raise WrongUsage(sentence.format(path=path, suffix=kind.suffix))
     with _told(output):
         target = path.resolve()
-        new = target.with_name(f"{target.name}.{secrets.token_hex(4)}")
         if target.exists() and not (target.is_file() and kind.fits(target)):
             raise Refused(_(kind.refusal).format(path=path))
         target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with new.open("xb") as file:
-                file.write(output.data)
-        except OSError:
-            with suppress(OSError):
-                new.unlink()
-            raise
-    return new
+        return written_beside(target, output.data)
 
 
 def _place(new: Path, output: Output, *, keep: bool = False) -> Path | None:
@@ -96,17 +88,10 @@ def _place(new: Path, output: Output, *, keep: bool = False) -> Path | None:
     with _told(output):
         target, aside = output.path.resolve(), None
         if keep and target.exists() and not _is_ours(target):
-            aside = _free(target)
-            target.rename(aside)
+            name, suffix = target.stem, target.suffix
+            aside = put_aside(target, lambda n: f"{name}.edited-{n}{suffix}")
         new.replace(target)
     return aside and output.path.with_name(aside.name)
-
-
-def _free(target: Path) -> Path:
-    number = 1
-    while (aside := target.with_stem(f"{target.stem}.edited-{number}")).exists():
-        number += 1
-    return aside
 
 
 @contextmanager
@@ -153,19 +138,19 @@ def _begins(start: bytes) -> Callable[[Path], bool]:
     return fits
 
 
-DOCUMENT = Kind(
+DOCUMENT = FileKind(
     "Word",
     later("{path} is no Word document, and is left alone"),
     _holds("word/document.xml"),
     ".docx",
 )
-WORKBOOK = Kind(
+WORKBOOK = FileKind(
     "Excel",
     later("{path} is no Excel workbook, and is left alone"),
     _holds("xl/workbook.xml"),
     ".xlsx",
 )
-CALENDAR = Kind(
+CALENDAR = FileKind(
     "Outlook",
     later("{path} is no calendar, and is left alone"),
     _begins(b"BEGIN:VCALENDAR"),

@@ -36,6 +36,14 @@ def chosen(campaigns: dict[str, Campaign], id: str | None) -> Campaign:
     return campaigns[id]
 
 
+def refuse_closed(campaign: Campaign) -> Campaign:
+    """The campaign. Raises Refused if it is closed."""
+    if campaign.closed_on:
+        sentence = _("the campaign {id} was closed {date}, and is not changed any more")
+        raise Refused(sentence.format(id=campaign.id, date=campaign.closed_on))
+    return campaign
+
+
 def picture_of(campaigns: dict[str, Campaign], id: str | None, on: date) -> Picture:
     """The chosen campaign as it stands `on` a day, beside those before it."""
     campaign = chosen(campaigns, id)

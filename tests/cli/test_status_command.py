@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from secaudit.steps.reviewing.review import Verdict
+from secaudit.officer.verdicts import Verdict
 from tests.cli.command import Said, environment, process, run
 from tests.municipality import Municipality
 

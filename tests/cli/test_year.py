@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from secaudit.steps.follow_up.act import Change
-from secaudit.steps.reviewing.review import Verdict
+from secaudit.officer.changes import Change
+from secaudit.officer.verdicts import Verdict
 from tests.cli.command import Said, environment, run, sentence, usage_error
 from tests.municipality import ANSWERED, Municipality
 

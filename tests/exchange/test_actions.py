@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from secaudit.campaign import ACTION_STATES, Action, Move
-from secaudit.exchange.action_rows import Told, read_actions
+from secaudit.exchange.action_rows import read_actions
 from secaudit.exchange.actions import COLUMNS, actions_sheet
 from secaudit.language import LANGUAGES, Language, _, using
-from secaudit.problems import Problem
+from secaudit.officer.changes import Change
+from secaudit.problems import Problem, Refused
 from secaudit.workbook.writing import workbook
 from tests.exchange.spreadsheet import Spreadsheet
 
@@ -73,7 +74,7 @@ def sheet() -> Spreadsheet:
 
 def outcome(
     sheet: Spreadsheet, *later: Action
-) -> tuple[tuple[Told, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[Change, ...], tuple[Problem, ...]]:
     """What is read of the sheet once it is saved; `later` has happened since it was made."""
     histories = {action.id: [action] for action in (FIRST, SECOND, DONE)}
     for action in later:
@@ -81,9 +82,10 @@ def outcome(
     return read_actions(sheet.save(), histories, TODAY, _covering)
 
 
-def _covering(names: tuple[str, ...]) -> str:
-    wrong = [name for name in names if not name.endswith(("T.1", "T.2"))]
-    return f"{wrong[0]} is no gap" if wrong else ""
+def _covering(names: tuple[str, ...]) -> None:
+    for name in names:
+        if not name.endswith(("T.1", "T.2")):
+            raise Refused(f"{name} is no gap")
 
 
 def told(sheet: Spreadsheet) -> list[dict[str, Any]]:
@@ -204,7 +206,7 @@ def test_what_was_done_is_taken_up_again_with_a_reason(sheet: Spreadsheet) -> No
         ),
         (
             {"status": None},
-            "F2: is empty, or merged with another; H1 has 'planned' here",
+            "F2: is empty, or merged with another; H1 has 'not started' here",
         ),
         (
             {"reason": "derfor"},
@@ -232,7 +234,7 @@ def test_an_action_that_has_ended_is_not_moved_nor_opened_without_a_reason(
     sheet.write(4, due=date(2027, 1, 1), status="started")
     assert complaints(sheet) == [
         "D4: H3 is not open, and is not moved",
-        "K4: say here why H3 is 'started' now",
+        "K4: say here why H3 is 'under way' now",
     ]
 
 
@@ -248,7 +250,7 @@ def test_what_is_wrong_with_a_new_action_has_a_word_for_programs(
     ]
 
 
-@pytest.mark.parametrize("status", ["planned", "started"])
+@pytest.mark.parametrize("status", ["not started", "under way"])
 def test_an_action_that_has_ended_is_opened_with_a_reason_only(
     sheet: Spreadsheet, status: str
 ) -> None:

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from secaudit.exchange.cells import MOST, read_cell
+from secaudit.exchange.cells import read_cell
 from secaudit.exchange.reading import read
 from secaudit.exchange.row import Row, cell_name, in_order, on_one_line, twice
 from secaudit.language import using
+from secaudit.officer.text import MOST
 from secaudit.problems import Problem, Refused
-from secaudit.steps import officer_text
 from secaudit.workbook import Cell, Column, Sheet
 from secaudit.workbook.writing import workbook
 from tests.conftest import needs
@@ -235,7 +235,6 @@ def test_every_problem_is_told_in_one_run() -> None:
 
 
 def test_a_text_that_is_too_long_to_record_is_refused() -> None:
-    assert MOST == officer_text.MOST
     assert cells("H1", "x" * MOST)["what"] == "x" * MOST
     assert [p.code for p in found(("H1", "x" * (MOST + 1)))[1]] == ["too-long"]
 

@@ -10,6 +10,7 @@ from secaudit.language import LANGUAGES, Language
 from secaudit.problems import Refused
 from secaudit.report.word import check_template
 from secaudit.report.word.kinds import KINDS, shipped
+from secaudit.steps.documents.order import Order
 from secaudit.steps.documents.part import report_part
 from secaudit.workspace import Workspace, load_workspace
 from tests.conftest import MadeDemo
@@ -54,7 +55,7 @@ def _written(
     workspace: Workspace, about: str, language: Language, folder: Path
 ) -> Path:
     output = folder / f"{about.replace(':', '-')}.{language}.docx"
-    report_part(workspace, about, "2026", ON, language, output=output)
+    report_part(workspace, about, "2026", ON, Order(language, output=output))
     return output
 
 
@@ -138,7 +139,7 @@ def test_the_file_is_named_after_the_campaign_and_what_it_is_about(
         ("person:p01", "2026-person-p01.docx"),
         ("department:sundhed", "2026-department-sundhed.docx"),
     ):
-        written = report_part(municipality.workspace, about, None, ON, "da")
+        written = report_part(municipality.workspace, about, None, ON, Order("da"))
         assert written.path == municipality.workspace.reports / name
         assert written.path.is_file()
 
@@ -154,7 +155,9 @@ def test_the_shipped_templates_ask_only_for_what_there_is(
 def test_a_template_of_another_kind_is_refused(municipality: Municipality) -> None:
     with pytest.raises(Refused) as refused:
         template = shipped("extract", "da")
-        report_part(municipality.workspace, "system:arkiv", None, ON, "da", template)
+        report_part(
+            municipality.workspace, "system:arkiv", None, ON, Order("da", template)
+        )
     assert "lead" in refused.value.sentence
 
 
@@ -164,7 +167,9 @@ def test_what_people_wrote_is_shown_as_they_wrote_it(
     said = "{{ 7*7 }} & <b>fed</b> " + "x" * 1500
     told = {"T.1": {"status": "ikke opfyldt", "comment": said}}
     municipality.record(municipality.answer("p01", "system-arkiv", told))
-    path = report_part(municipality.workspace, "system:arkiv", None, ON, "da").path
+    path = report_part(
+        municipality.workspace, "system:arkiv", None, ON, Order("da")
+    ).path
     with zipfile.ZipFile(path) as package:
         body = package.read("word/document.xml").decode()
     assert "7*7" in body

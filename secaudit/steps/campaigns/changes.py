@@ -1,6 +1,5 @@
 """What has changed since the campaign before: controls, tailoring, systems and people."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -61,32 +60,38 @@ def of_controls(earlier: tuple[Applied, ...], later: tuple[Applied, ...]) -> Cha
 
 def around(before: Campaign, contents: Contents) -> ChangesAround:
     """How all but the controls differs from the campaign before, if it issued anything."""
-    profile = tuple(_of_profile(before.profile, contents.profile))
+    parts = (field.name for field in fields(Profile))
+    then, now = before.profile, contents.profile
+    profile = tuple(name for name in parts if getattr(then, name) != getattr(now, name))
     told = {i.subject.id: i for i in before.current() if i.subject.kind == "system"}
     if not before.issues:
         return ChangesAround(profile)
-    was = {s.id: told[name] for s in _active(contents) if (name := _then(s, told))}
+    active = contents.inventory.active()
+    was = {s.id: told[name] for s in active if (name := _then(s, told))}
+    asked = [(system, was[system.id]) for system in active if system.id in was]
+    came, left = _people(before, contents)
     return ChangesAround(
-        profile,
-        tuple(s.id for s in _active(contents) if s.id not in was),
-        tuple(sorted(told.keys() - {issue.subject.id for issue in was.values()})),
-        tuple(f"{i.subject.id} → {id}" for id, i in was.items() if i.subject.id != id),
-        tuple(
-            f"{s.id}: {was[s.id].owner or '–'} → {s.owner or '–'}"
-            for s in _active(contents)
-            if s.id in was and was[s.id].owner != s.owner
+        profile=profile,
+        new=tuple(system.id for system in active if system.id not in was),
+        gone=tuple(sorted(told.keys() - {then.subject.id for _s, then in asked})),
+        renamed=tuple(
+            f"{then.subject.id} → {s.id}"
+            for s, then in asked
+            if then.subject.id != s.id
         ),
-        tuple(
+        owners=tuple(
+            f"{s.id}: {then.owner or '–'} → {s.owner or '–'}"
+            for s, then in asked
+            if then.owner != s.owner
+        ),
+        facts=tuple(
             f"{s.id}: {', '.join(names)}"
-            for s in _active(contents)
-            if s.id in was and (names := _facts(was[s.id].facts, s))
+            for s, then in asked
+            if (names := _facts(then.facts, s))
         ),
-        *_people(before, contents),
+        came=came,
+        left=left,
     )
-
-
-def _active(contents: Contents) -> tuple[System, ...]:
-    return contents.inventory.active()
 
 
 def _then(system: System, told: dict[str, Issue]) -> str | None:
@@ -100,18 +105,12 @@ def _facts(then: dict[str, Any], system: System) -> list[str]:
     return [name for name in {**then, **now} if then.get(name) != now.get(name)]
 
 
-def _of_profile(then: Profile, now: Profile) -> Iterator[str]:
-    for field in fields(Profile):
-        if getattr(then, field.name) != getattr(now, field.name):
-            yield field.name
-
-
 def _people(
     before: Campaign, contents: Contents
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     asked = {i.form.person for i in before.current() if i.form.person}
-    answering = {s.owner for s in _active(contents)}
-    answering |= {s.operations for s in _active(contents)}
+    active = contents.inventory.active()
+    answering = {person for s in active for person in (s.owner, s.operations)}
     answering |= {area.person for area in contents.workspace.areas}
     people = contents.inventory.people
     here = {person.id for person in people}

@@ -1,17 +1,16 @@
 """The end of a campaign, and more time for somebody."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from secaudit.campaign import Campaign, fold
+from secaudit.campaign import Campaign
 from secaudit.gaps import Picture, picture
 from secaudit.language import _, counted
+from secaudit.officer.text import ahead
 from secaudit.problems import Refused, WrongUsage
 from secaudit.questionnaire import UNANSWERED
-from secaudit.register import Draft
-from secaudit.steps import officer_text
-from secaudit.steps.issuing.plan import refuse_closed
-from secaudit.steps.state import chosen, register_of, up_to
+from secaudit.steps.recording import Acting, recording
+from secaudit.steps.state import refuse_closed
 from secaudit.validation import did_you_mean
 from secaudit.workspace import Workspace
 
@@ -29,9 +28,7 @@ class Extended:
 def close(
     workspace: Workspace,
     campaign_id: str | None,
-    on: date,
-    now: datetime,
-    by: str,
+    acting: Acting,
     *,
     early: bool = False,
 ) -> Picture:
@@ -40,23 +37,18 @@ def close(
     Raises Refused if it is closed already, or if somebody still has time to answer and
     `early` does not say that this is meant; WrongUsage for a day before it was opened.
     """
-    with register_of(workspace).writing() as writer:
-        campaigns = fold(writer.events())
-        campaign = refuse_closed(chosen(campaigns, campaign_id))
+    on = acting.on
+    with recording(workspace, campaign_id, acting) as record:
+        campaign = refuse_closed(record.campaign)
         if on < campaign.opened_on:
             sentence = _("the campaign {id} was opened {date}, after that day")
-            date_told = sentence.format(id=campaign.id, date=campaign.opened_on)
-            raise WrongUsage(date_told)
-        rounds = up_to(campaigns.values(), campaign)
-        _refuse_before_others(rounds)
+            told = {"id": campaign.id, "date": campaign.opened_on}
+            raise WrongUsage(sentence.format(**told))
+        _refuse_before_others(record.rounds)
         if not early:
-            _refuse_early(picture(rounds, on), on)
-        closed = {"on": on.isoformat()}
-        writer.append(
-            Draft("campaign-closed", campaign.id, "", closed, {"by": by}), now
-        )
-        campaigns = fold(writer.events())
-    return picture(up_to(campaigns.values(), campaigns[campaign.id]), on)
+            _refuse_early(picture(record.rounds, on), on)
+        record.say("campaign-closed", {})
+    return picture([*record.rounds[:-1], record.after()], on)
 
 
 def _refuse_before_others(rounds: list[Campaign]) -> None:
@@ -87,21 +79,18 @@ def extend(
     campaign_id: str | None,
     person: str,
     until: date,
-    on: date,
-    now: datetime,
-    by: str,
+    acting: Acting,
 ) -> Extended:
     """Give a person time until a day. Raises WrongUsage, Refused."""
-    with register_of(workspace).writing() as writer:
-        campaign = refuse_closed(chosen(fold(writer.events()), campaign_id))
-        until = officer_text.ahead(until, on, _("the new deadline"))
+    with recording(workspace, campaign_id, acting) as record:
+        campaign = refuse_closed(record.campaign)
+        until = ahead(until, acting.on, _("the new deadline"))
         _refuse_unasked(person, campaign)
         if until <= campaign.due:
             sentence = _("{until} is no more time: the campaign is due {due}")
             raise Refused(sentence.format(until=until, due=campaign.due))
-        given = {"person": person, "until": until.isoformat(), "on": on.isoformat()}
-        writer.append(Draft("extended", campaign.id, "", given, {"by": by}), now)
-    return Extended(campaign.id, campaign.names.get(person) or person, until)
+        record.say("extended", {"person": person, "until": until.isoformat()})
+    return Extended(campaign.id, campaign.name_of(person), until)
 
 
 def _refuse_unasked(person: str, campaign: Campaign) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -27,10 +27,10 @@ class Opened:
     due: date
     controls: int
     questions: int
-    since: str | None
+    since: str | None = None
     """The campaign before, if there is one."""
-    changes: Changes
-    around: ChangesAround
+    changes: Changes = field(default_factory=Changes)
+    around: ChangesAround = field(default_factory=ChangesAround)
     unclosed: bool = False
     """Whether the campaign before is not closed: then it is judged by the day it was due."""
     open_actions: int = 0
@@ -54,9 +54,8 @@ def open_campaign(
     """
     _refuse_bad_id(id)
     if due < on:
-        raise WrongUsage(
-            _("the campaign cannot be due {due}: that has passed").format(due=due)
-        )
+        sentence = _("the campaign cannot be due {due}: that has passed")
+        raise WrongUsage(sentence.format(due=due))
     contents = load_contents(workspace)
     register = register_of(workspace)
     _refuse_lost_register(workspace)
@@ -66,9 +65,8 @@ def open_campaign(
         if id in campaigns:
             raise Refused(_open_already(campaigns[id]))
         _refuse_gap(id, list(campaigns), skip)
-        writer.append(
-            Draft("campaign-opened", id, "", _payload(contents, due, on)), now
-        )
+        opening = Draft("campaign-opened", id, "", _payload(contents, due, on))
+        writer.append(opening, now)
     _offer_notes(workspace, id)
     before = list(campaigns.values())[-1] if campaigns else None
     return _opened(id, due, contents, before)
@@ -152,27 +150,20 @@ def _payload(contents: Contents, due: date, on: date) -> dict[str, Any]:
 
 def _opened(id: str, due: date, contents: Contents, before: Campaign | None) -> Opened:
     applied = contents.applied
-    questions = sum(len(a.control.questions) for a in applied if a.applies)
+    opened = Opened(
+        id=id,
+        due=due,
+        controls=len(applied),
+        questions=sum(len(a.control.questions) for a in applied if a.applies),
+        warnings=contents.warnings,
+    )
     if before is None:
-        return Opened(
-            id,
-            due,
-            len(applied),
-            questions,
-            None,
-            Changes(),
-            ChangesAround(),
-            warnings=contents.warnings,
-        )
-    return Opened(
-        id,
-        due,
-        len(applied),
-        questions,
-        before.id,
-        of_controls(before.applied, applied),
-        around(before, contents),
-        before.closed_on is None,
-        sum(action.open for action in before.actions),
-        contents.warnings,
+        return opened
+    return replace(
+        opened,
+        since=before.id,
+        changes=of_controls(before.applied, applied),
+        around=around(before, contents),
+        unclosed=before.closed_on is None,
+        open_actions=sum(action.open for action in before.actions),
     )

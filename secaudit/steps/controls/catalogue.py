@@ -3,13 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from secaudit.catalogue import (
-    Catalogue,
-    Control,
-    load_named,
-    serves,
-    shipped,
-)
+from secaudit.catalogue import Catalogue, Control, load_named, serves, shipped
 from secaudit.language import _
 from secaudit.lint import of_catalogues, of_control, of_words
 from secaudit.problems import Problem, refuse_errors

@@ -43,13 +43,14 @@ def resolved(workspace: Workspace | None, id: str) -> Resolved:
     applied = {a.control.id: a for a in resolve(found.catalogues, found.profile)}
     control = applied[id].control
     others = [a.control for a in applied.values() if a.applies and a.control.id != id]
+    laws = (c for c in others if not c.questions)
     return Resolved(
-        applied[id],
-        _named(found.catalogues, id),
-        found.profile,
-        dict(_places(written[id], found)),
-        tuple(c.id for c in others if not c.questions and serves(control, c)),
-        tuple(c.id for c in others if serves(c, control)),
+        applied=applied[id],
+        catalogue=_named(found.catalogues, id),
+        profile=found.profile,
+        places=dict(_places(written[id], found)),
+        serves=tuple(law.id for law in laws if serves(control, law)),
+        served_by=tuple(c.id for c in others if serves(c, control)),
     )
 
 
@@ -71,14 +72,8 @@ def as_json(found: Resolved) -> dict[str, Any]:
 
 def _named(catalogues: tuple[Catalogue, ...], id: str) -> str:
     """The catalogue that has the control, and its version."""
-    return next(
-        (
-            f"{catalogue.id} {catalogue.version}"
-            for catalogue in catalogues
-            if any(control.id == id for control in catalogue.controls)
-        ),
-        "",
-    )
+    having = (c for c in catalogues if any(control.id == id for control in c.controls))
+    return next((f"{c.id} {c.version}" for c in having), "")
 
 
 def _places(one: Written, found: Used) -> Iterator[tuple[str, str]]:

@@ -100,15 +100,17 @@ def _proposal(event: Event, fact: str, inventory: Inventory) -> Proposal:
     facts = plain_facts(system.facts) if system else {}
     name, *_email = event.personal.get("respondent", [""])
     return Proposal(
-        id,
-        fact,
-        facts.get(fact),
-        None if value == {} else value,  # fields that are all empty say nothing
-        name or event.payload.get("person") or "",
-        date.fromisoformat(event.payload["answered_on"]),
-        event.sequence,
-        event.personal.get("file", {}).get("name", ""),
-        "" if system else _gone(id, inventory),
+        system=id,
+        fact=fact,
+        now=facts.get(fact),
+        proposed=None
+        if value == {}
+        else value,  # fields that are all empty say nothing
+        by=name or event.payload.get("person") or "",
+        on=date.fromisoformat(event.payload["answered_on"]),
+        event=event.sequence,
+        file=event.personal.get("file", {}).get("name", ""),
+        gone="" if system else _gone(id, inventory),
     )
 
 

@@ -2,19 +2,17 @@
 
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 
-from secaudit.campaign import Campaign, fold
+from secaudit.campaign import Campaign
 from secaudit.inventory import load_files, read_inventory
 from secaudit.language import _
+from secaudit.officer.text import text
 from secaudit.problems import Refused, WrongUsage, errors
-from secaudit.register import Draft
-from secaudit.steps import officer_text
 from secaudit.steps.corrections.proposals import Proposal, open_among
 from secaudit.steps.issuing.plan import outdated
+from secaudit.steps.recording import Acting, Recording, recording
 from secaudit.steps.rewriting import rewritten
-from secaudit.steps.state import chosen, register_of
 from secaudit.validation import did_you_mean, load
 from secaudit.workspace import Contents, Workspace, load_contents
 from secaudit.yamlfile.editing import Edit
@@ -46,12 +44,7 @@ class Settled:
 
 
 def settle(
-    workspace: Workspace,
-    campaign_id: str | None,
-    choice: Choice,
-    on: date,
-    now: datetime,
-    by: str,
+    workspace: Workspace, campaign_id: str | None, choice: Choice, acting: Acting
 ) -> Settled:
     """Write what is accepted into the inventory, and record every decision.
 
@@ -59,29 +52,23 @@ def settle(
     Raises WrongUsage for what nobody proposes, Refused where the inventory cannot take it.
     """
     why = _why(choice)
-    with ExitStack() as undo:
-        with register_of(workspace).writing() as writer:
-            events = writer.events()
-            campaigns = fold(events)
-            campaign = chosen(campaigns, campaign_id)
-            contents = load_contents(workspace)
-            found = tuple(open_among(events, campaign.id, contents.inventory))
-            accepted, rejected = _decided(choice, found)
-            if accepted:
-                _write(contents, accepted, undo)
-            drafts = [_draft(p, campaign, on, {"by": by}) for p in accepted]
-            personal = {"by": by, "reason": why}
-            drafts += [_draft(p, campaign, on, personal) for p in rejected]
-            numbers = [writer.append(draft, now).sequence for draft in drafts]
-            unfit = _unfit(workspace, list(campaigns.values()))
-        undo.pop_all()  # committed: the file stays
+    with recording(workspace, campaign_id, acting) as record:
+        contents = load_contents(workspace)
+        open_ones = open_among(record.events, record.campaign.id, contents.inventory)
+        waiting = tuple(open_ones)
+        accepted, rejected = _decided(choice, waiting)
+        if accepted:
+            _write(contents, accepted, record.undo)
+        agreed = tuple((_say(p, record), p) for p in accepted)
+        sent_back = tuple((_say(p, record, why), p) for p in rejected)
+        unfit = _unfit(workspace, list(record.campaigns.values()))
     changed = {f"system:{proposal.system}" for proposal in accepted}
     return Settled(
-        campaign.id,
-        tuple(zip(numbers[: len(accepted)], accepted, strict=True)),
-        tuple(zip(numbers[len(accepted) :], rejected, strict=True)),
-        tuple(p for p in found if p not in (*accepted, *rejected)),
-        tuple(key for key in unfit if key in changed),
+        campaign=record.campaign.id,
+        accepted=agreed,
+        rejected=sent_back,
+        left=tuple(p for p in waiting if p not in (*accepted, *rejected)),
+        again=tuple(key for key in unfit if key in changed),
     )
 
 
@@ -90,7 +77,7 @@ def _why(choice: Choice) -> str:
         return ""
     if not choice.reason.strip():
         raise WrongUsage(_("say why in --reason: the owner is to understand it"))
-    return officer_text.text(choice.reason, "--reason")
+    return text(choice.reason, "--reason")
 
 
 def _unfit(workspace: Workspace, campaigns: list[Campaign]) -> tuple[str, ...]:
@@ -101,11 +88,11 @@ def _unfit(workspace: Workspace, campaigns: list[Campaign]) -> tuple[str, ...]:
 
 
 def _decided(
-    choice: Choice, found: tuple[Proposal, ...]
+    choice: Choice, waiting: tuple[Proposal, ...]
 ) -> tuple[list[Proposal], list[Proposal]]:
     """What is accepted, and what is rejected."""
-    accepted = {p.name: p for name in choice.accept for p in _named(name, found)}
-    rejected = {p.name: p for name in choice.reject for p in _named(name, found)}
+    accepted = {p.name: p for name in choice.accept for p in _named(name, waiting)}
+    rejected = {p.name: p for name in choice.reject for p in _named(name, waiting)}
     for name, proposal in accepted.items():
         if name in rejected:
             sentence = _("{name} cannot be both accepted and rejected")
@@ -113,7 +100,7 @@ def _decided(
         if proposal.gone:
             raise Refused(proposal.gone)
     if choice.everything:
-        accepted = {p.name: p for p in found if not p.gone and p.name not in rejected}
+        accepted = {p.name: p for p in waiting if not p.gone and p.name not in rejected}
     return list(accepted.values()), list(rejected.values())
 
 
@@ -127,17 +114,15 @@ def _named(name: str, found: tuple[Proposal, ...]) -> list[Proposal]:
     return named
 
 
-def _draft(
-    proposal: Proposal, campaign: Campaign, on: date, personal: dict[str, str]
-) -> Draft:
+def _say(proposal: Proposal, record: Recording, why: str = "") -> int:
+    """Record that a proposal is accepted, or why it is not; the event that says so."""
     payload = {
         "fact": proposal.fact,
-        "outcome": "returned" if "reason" in personal else "agreed",
+        "outcome": "returned" if why else "agreed",
         "of": proposal.event,
-        "on": on.isoformat(),
     }
-    subject = f"system:{proposal.system}"
-    return Draft("reviewed", campaign.id, subject, payload, personal)
+    about = f"system:{proposal.system}"
+    return record.say("reviewed", payload, about, reason=why).sequence
 
 
 def _write(contents: Contents, accepted: list[Proposal], undo: ExitStack) -> None:

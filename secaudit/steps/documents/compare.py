@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from secaudit import __version__
-from secaudit.campaign import Campaign, fold
+from secaudit.campaign import fold
 from secaudit.gaps import Trend, picture
 from secaudit.gaps.comparison import Compared, Comparison, Fate, Pair, comparison
-from secaudit.language import Language, _, using
+from secaudit.language import _
 from secaudit.problems import WrongUsage
-from secaudit.questionnaire import Subject
 from secaudit.register import Event, Head
+from secaudit.steps.documents.order import Order, WrittenDocument
 from secaudit.steps.documents.source import sound_events
-from secaudit.steps.documents.written import Written, chosen_path
-from secaudit.steps.files import DOCUMENT, WORKBOOK, Output, write, write_all
+from secaudit.steps.files import WORKBOOK, write
 from secaudit.steps.state import chosen, register_of, up_to
+from secaudit.validation import plain
 from secaudit.workspace import Workspace
 
 
@@ -40,41 +40,27 @@ def _compared(events: Sequence[Event], then: str, now: str, on: date) -> Compari
     goes_on = second is every[-1] and second.closed_on is None
     earlier = picture(up_to(every, first), first.last_day)
     later = picture(up_to(every, second), on if goes_on else second.last_day)
-    return comparison(_between(every, first, second), earlier, later)
-
-
-def _between(
-    every: list[Campaign], first: Campaign, second: Campaign
-) -> list[Campaign]:
-    return every[every.index(first) : every.index(second) + 1]
+    between = every[every.index(first) : every.index(second) + 1]
+    return comparison(between, earlier, later)
 
 
 def write_document(
-    workspace: Workspace,
-    then: str,
-    now: str,
-    on: date,
-    language: Language,
-    output: Path,
-    template: Path | None = None,
-) -> Written:
+    workspace: Workspace, then: str, now: str, on: date, order: Order
+) -> WrittenDocument:
     """Write the comparison as a Word document.
 
     Raises Refused where it cannot be written.
     """
     from secaudit.report.compared.compose import compose
-    from secaudit.report.word import render
-    from secaudit.steps.documents.template import chosen as chosen_template
+    from secaudit.steps.documents import writing
 
-    used, remarks = chosen_template(template, "compare", language)
     events = sound_events(workspace)
-    found = _compared(events, then, now, on)
+    compared = _compared(events, then, now, on)
     head = Head.of(workspace.organisation.id, events)
-    with using(language):
-        data = render(compose(found, head, __version__), used)
-    path = chosen_path(output, output, template)
-    aside = write_all(Output(path, data, DOCUMENT))
-    return Written(path, aside=aside, notes=remarks)
+    usual = workspace.reports / f"{then}-{now}.docx"
+    return writing.write_document(
+        order, "compare", usual, lambda: compose(compared, head, __version__)
+    )
 
 
 def write_workbook(found: Comparison, path: Path) -> None:
@@ -105,8 +91,8 @@ def as_json(found: Comparison) -> dict[str, Any]:
             for course in ("better", "worse", "otherwise")
         },
         "subjects": {
-            "came": [_subject(subject) for subject in found.came],
-            "went": [_subject(subject) for subject in found.went],
+            "came": plain(found.came),
+            "went": plain(found.went),
             "renamed": dict(found.names),
         },
         "not_compared": {
@@ -129,7 +115,7 @@ def _trend(trend: Trend) -> dict[str, Any]:
 def _fate(fate: Fate) -> dict[str, Any]:
     gap = fate.gap
     return {
-        "subject": _subject(fate.subject),
+        "subject": plain(fate.subject),
         "control": gap.item.control.id,
         "then": fate.then.status if fate.then else None,
         "now": fate.now.status if fate.now else None,
@@ -144,12 +130,8 @@ def _fate(fate: Fate) -> dict[str, Any]:
 
 def _pair(pair: Pair) -> dict[str, Any]:
     return {
-        "subject": _subject(pair.now.subject),
+        "subject": plain(pair.now.subject),
         "control": pair.now.control.id,
         "then": pair.then.status,
         "now": pair.now.status,
     }
-
-
-def _subject(subject: Subject) -> dict[str, str]:
-    return {"kind": subject.kind, "id": subject.id, "name": subject.name}

@@ -1,53 +1,41 @@
 """The Word report, written whole or not at all, and the list of every gap beside it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from secaudit import __version__
 from secaudit.gaps import picture
-from secaudit.language import Language, _, using
+from secaudit.language import _
 from secaudit.notes import History, Notes, doubts, load_history, load_notes
 from secaudit.report.beside.everything import everything
-from secaudit.report.word import render
 from secaudit.report.yearly.compose import compose
 from secaudit.report.yearly.material import Material
+from secaudit.steps.documents.order import Order, WrittenDocument
 from secaudit.steps.documents.source import Read, read
-from secaudit.steps.documents.template import chosen
-from secaudit.steps.documents.written import Written, chosen_path
-from secaudit.steps.files import DOCUMENT, WORKBOOK, Output, write_all
+from secaudit.steps.documents.writing import write_document
 from secaudit.workspace import Workspace
 
 
 def report(
-    workspace: Workspace,
-    campaign_id: str | None,
-    on: date | None,
-    language: Language,
-    template: Path | None = None,
-    output: Path | None = None,
-    as_of: str | None = None,
-) -> Written:
-    """Write the report of the campaign as it stands on the day.
-
-    With `as_of`, as it stood when the register's head was that hash.
-    """
-    used, notes = chosen(template, "report", language)
-    found = read(workspace, campaign_id, on, as_of)
+    workspace: Workspace, campaign_id: str | None, on: date | None, order: Order
+) -> WrittenDocument:
+    """Write the report of the campaign as it stands on the day."""
+    register = read(workspace, campaign_id, on, order.as_of)
     told = load_history(workspace.folder)
-    history = before_first(told, found.rounds[0].id)
-    material = _material(workspace, found, history)
-    with using(language):
-        data = render(compose(material), used)
-        listed = everything(material.picture)
-    path = chosen_path(
-        output, workspace.reports / f"{_name(found, as_of)}.docx", template
+    material = _material(workspace, register, before_first(told, register.rounds[0].id))
+    written = write_document(
+        order,
+        "report",
+        workspace.reports / register.file_name(),
+        lambda: compose(material),
+        lambda: everything(material.picture),
     )
-    workbook = path.with_suffix(".xlsx")
-    aside = write_all(Output(path, data, DOCUMENT), Output(workbook, listed, WORKBOOK))
-    said = doubts(workspace.folder, found.campaign.id, found.on)
-    notes = (*notes, *_left_out(told, history))
-    return Written(path, workbook, aside, notes, said)
+    return replace(
+        written,
+        notes=(*written.notes, *_left_out(told, material.history)),
+        warnings=doubts(workspace.folder, register.campaign.id, register.on),
+    )
 
 
 def before_first(history: History, first: str) -> History:
@@ -64,21 +52,14 @@ def _left_out(told: History, used: History) -> Iterator[str]:
             yield sentence.format(year=year.year)
 
 
-def _material(workspace: Workspace, found: Read, history: History) -> Material:
-    before = found.before()
-    now = picture(found.rounds, found.on, before)
-    folder = workspace.folder
+def _material(workspace: Workspace, register: Read, history: History) -> Material:
+    before, folder = register.before(), workspace.folder
     return Material(
-        now,
-        before,
-        found.head,
-        __version__,
-        load_notes(folder, found.campaign.id),
-        load_notes(folder, before.campaign.id) if before else Notes(),
-        history,
+        picture=picture(register.rounds, register.on, before),
+        before=before,
+        head=register.head,
+        version=__version__,
+        notes=load_notes(folder, register.campaign.id),
+        notes_before=load_notes(folder, before.campaign.id) if before else Notes(),
+        history=history,
     )
-
-
-def _name(found: Read, as_of: str | None) -> str:
-    """An earlier state does not take the place of the report that is there."""
-    return f"{found.campaign.id}-{found.head.hash[:12]}" if as_of else found.campaign.id

@@ -25,11 +25,19 @@ class Read:
     head: Head
     on: date
     """The day that dates are judged by."""
+    earlier: bool = False
+    """Whether later events were left out."""
 
     @property
     def campaign(self) -> Campaign:
         """The one to be told of."""
         return self.rounds[-1]
+
+    def file_name(self, *about: str) -> str:
+        """What a document is usually called, such as `2026.docx`; of an earlier state by its
+        head too, so that it does not take the place of the file that is there."""
+        head = [self.head.hash[:12]] if self.earlier else []
+        return "-".join((self.campaign.id, *about, *head)) + ".docx"
 
     def before(self) -> Picture | None:
         """The campaign before it, on its last day."""
@@ -56,7 +64,8 @@ def read(
         sentence = _("the campaign {id} was opened {opened}, after {date}")
         told = {"id": campaign.id, "opened": campaign.opened_on, "date": day}
         raise WrongUsage(sentence.format(**told))
-    return Read(events, up_to(campaigns.values(), campaign), head, day)
+    rounds = up_to(campaigns.values(), campaign)
+    return Read(events, rounds, head, day, earlier=as_of is not None)
 
 
 def sound_events(workspace: Workspace) -> Sequence[Event]:

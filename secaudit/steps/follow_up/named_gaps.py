@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from secaudit.gaps import Gap, Picture
 from secaudit.language import _, active
+from secaudit.officer import text as officer_text
 from secaudit.problems import Refused
 from secaudit.questionnaire import word
-from secaudit.steps import officer_text
 from secaudit.validation import did_you_mean
 
 

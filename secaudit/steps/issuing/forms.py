@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from secaudit.campaign import Campaign, Issue, Word
 from secaudit.language import Language, _, long_date, using
 from secaudit.problems import Refused, reason
 from secaudit.questionnaire import STATUSES, Cover, as_yaml, word
+from secaudit.steps.whole import put_aside, sync_all, written_beside
 from secaudit.validation import schema
 from secaudit.workspace import Workspace
 
@@ -29,21 +30,21 @@ def write_forms(
     folder = workspace.issued(campaign.id)
     standing = {issue.id for issue in campaign.issues if not issue.superseded}
     known = {issue.id for issue in before.issues}
+    texts: dict[Path, str] = {}
     written: list[Path] = []
     with using(campaign.language):
         for path, issue in places(folder, before):
             if issue.id not in standing:
-                with _told(path):
-                    _put_aside(path, undo)
+                _put_aside(path, undo)
         editor = _editor_schema(campaign.language)
         for path, issue in places(folder, campaign):
-            with _told(path):
-                _write(path.with_name(SCHEMA_FILE), editor, undo)
-                if issue.id not in known:
-                    _put_aside(path, undo)
-                if not path.exists():
-                    _write(path, _text(campaign, issue), undo)
-                    written.append(path)
+            texts[path.with_name(SCHEMA_FILE)] = editor
+            if issue.id not in known:
+                _put_aside(path, undo)
+            if not path.exists():
+                texts[path] = _text(campaign, issue)
+                written.append(path)
+    _write({path: text for path, text in texts.items() if not path.exists()}, undo)
     return tuple(written)
 
 
@@ -84,24 +85,26 @@ def _told(path: Path) -> Iterator[None]:
         raise Refused(sentence.format(path=path, reason=reason(error))) from None
 
 
-def _write(path: Path, text: str, undo: ExitStack) -> None:
-    if path.exists():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    undo.callback(path.unlink, missing_ok=True)
-    new = path.with_name(path.name + ".new")
-    new.write_text(text, encoding="utf-8", newline="\n")
-    new.replace(path)  # so that a form is never met half written
+def _write(texts: Mapping[Path, str], undo: ExitStack) -> None:
+    """Write files, none of which takes its place before all of them are on the disk."""
+    new: dict[Path, Path] = {}
+    for path, text in texts.items():
+        with _told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new[path] = written_beside(path, text.encode(), sync=False)
+            undo.callback(new[path].unlink, missing_ok=True)
+    sync_all(new.values())
+    for path, one in new.items():
+        with _told(path):
+            undo.callback(path.unlink, missing_ok=True)
+            one.replace(path)
 
 
 def _put_aside(path: Path, undo: ExitStack) -> None:
-    if not path.exists():
-        return
-    number = 1
-    while (aside := path.with_name(f"{path.name}{_REPLACED}-{number}")).exists():
-        number += 1
-    path.rename(aside)
-    undo.callback(aside.rename, path)
+    with _told(path):
+        if path.exists():
+            aside = put_aside(path, lambda number: f"{path.name}{_REPLACED}-{number}")
+            undo.callback(aside.rename, path)
 
 
 def _editor_schema(language: Language) -> str:
@@ -115,17 +118,18 @@ def _editor_schema(language: Language) -> str:
 
 def _text(campaign: Campaign, issue: Issue) -> str:
     controls = {applied.control.id: applied.control for applied in campaign.applied}
+    units = (unit for unit in campaign.departments if unit.parent is None)
     cover = Cover(
-        campaign.organisation.name,
-        issue.id,
-        issue.name,
-        issue.email,
-        campaign.deadline(issue),
-        campaign.language,
-        campaign.profile.targets.maturity,
-        tuple((d.id, d.name) for d in campaign.departments if d.parent is None),
-        dict(_notes(campaign, issue)),
-        tuple(_standing(campaign, issue)),
+        organisation=campaign.organisation.name,
+        issue=issue.id,
+        respondent=issue.name,
+        email=issue.email,
+        due=campaign.deadline(issue),
+        language=campaign.language,
+        target=campaign.profile.targets.maturity,
+        departments=tuple((unit.id, unit.name) for unit in units),
+        notes=dict(_notes(campaign, issue)),
+        standing=tuple(_standing(campaign, issue)),
     )
     return as_yaml(issue.form, cover, controls)
 
@@ -145,10 +149,7 @@ def _notes(campaign: Campaign, issue: Issue) -> Iterator[tuple[str, str]]:
 
 def _said_now(said: Word, campaign: Campaign, issue: Issue, id: str) -> str:
     review = campaign.review((issue.subject.key, id))
-    told = {
-        "status": word(said.answer.status, campaign.language),
-        "date": long_date(said.answered_on),
-    }
+    told = _answer(said, campaign)
     if review and review.returned:
         note = _("SENT BACK: {reason} (The answer was '{status}', {date}.)")
         return note.format(reason=review.reason, **told)
@@ -167,9 +168,13 @@ def _said_before(campaign: Campaign, issue: Issue, id: str) -> str:
     said = campaign.said_before.get(key)
     if said is None or issue.form.edition:
         return ""
+    return _("Last answered {date}: {status}.").format(**_answer(said, campaign))
+
+
+def _answer(said: Word, campaign: Campaign) -> dict[str, str]:
+    """What was answered, and when, in the campaign's language."""
     status = word(said.answer.status, campaign.language)
-    note = _("Last answered {date}: {status}.")
-    return note.format(date=long_date(said.answered_on), status=status)
+    return {"status": status, "date": long_date(said.answered_on)}
 
 
 def _standing(campaign: Campaign, issue: Issue) -> Iterator[str]:
@@ -178,9 +183,6 @@ def _standing(campaign: Campaign, issue: Issue) -> Iterator[str]:
     for id in issue.form.carried if issue.form.part == "main" else ():
         said = campaign.words.get((issue.subject.key, id))
         if said:
-            told = _("{control}: {status}, {date}")
-            yield told.format(
-                control=f"{id} {controls[id].title.said(campaign.language)}",
-                status=word(said.answer.status, campaign.language),
-                date=long_date(said.answered_on),
-            )
+            title = f"{id} {controls[id].title.said(campaign.language)}"
+            line = _("{control}: {status}, {date}")
+            yield line.format(control=title, **_answer(said, campaign))

@@ -1,20 +1,20 @@
 """Issue the questionnaires: an event in the register and a file for each."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from secaudit.campaign import Campaign, Key, fold
+from secaudit.campaign import Campaign, Key
 from secaudit.language import _
 from secaudit.problems import WrongUsage
-from secaudit.questionnaire import minutes_of
+from secaudit.questionnaire import Subject, minutes_of
 from secaudit.register import Draft
 from secaudit.steps.issuing.forms import make_folder, places, write_forms
 from secaudit.steps.issuing.plan import Planned, Planner, new
-from secaudit.steps.state import campaigns_of, chosen, register_of, up_to
+from secaudit.steps.recording import Acting, Recording, recording
+from secaudit.steps.state import campaigns_of, chosen, up_to
 from secaudit.validation import plain
 from secaudit.workspace import Contents, Workspace, load_contents
 
@@ -59,35 +59,40 @@ def issue(
     planner: Planner = new,
     answer_by: date | None = None,
 ) -> Issued:
-    """Issue what `planner` plans; else nothing that was issued before is changed.
-
-    The files and the events stand together: whatever cannot be written, nothing is issued.
-    """
+    """Issue what `planner` plans; else nothing that was issued before is changed."""
     contents = load_contents(workspace)
     if answer_by and answer_by < on:
         sentence = _("the forms cannot be due {due}: that has passed")
         raise WrongUsage(sentence.format(due=answer_by))
-    with ExitStack() as undo:
-        with register_of(workspace).writing() as writer:
-            events = writer.events()
-            campaigns = fold(events)
-            campaign = chosen(campaigns, campaign_id)
-            planned = planner(contents, list(up_to(campaigns.values(), campaign)))
-            drafts = [draft(one, contents, campaign, on, answer_by) for one in planned]
-            done = [writer.append(one, now) for one in drafts]
-            after = fold([*events, *done])[campaign.id]
-            written = write_forms(workspace, campaign, after, undo)
-            make_folder(workspace.returned(campaign.id))
-        undo.pop_all()  # committed: the files stay
-    forms = [one.form for one in planned]
+    with recording(workspace, campaign_id, Acting(on, now)) as record:
+        planned = planner(contents, record.rounds)
+        issue_all(planned, contents, record, answer_by)
+        after = record.after()
+        written = write_forms(workspace, record.campaign, after, record.undo)
+        make_folder(workspace.returned(after.id))
+    asking = [one.form for one in planned if one.form.questions]
     return Issued(
-        campaign.id,
-        written,
-        sum(len(form.questions) for form in forms),
-        tuple(f.subject.name for f in forms if f.person is None and f.questions),
-        len(campaign.current()),
-        tuple(_answered_already(workspace, planned, after)),
+        campaign=after.id,
+        forms=written,
+        questions=sum(len(form.questions) for form in asking),
+        unaddressed=tuple(f.subject.name for f in asking if f.person is None),
+        untouched=len(record.campaign.current()),
+        unsent=tuple(_answered_already(workspace, planned, after)),
     )
+
+
+def issue_all(
+    planned: Iterable[Planned],
+    contents: Contents,
+    record: Recording,
+    answer_by: date | None = None,
+) -> None:
+    """Record that the planned forms are issued, and when they are due."""
+    for one in planned:
+        deadline = answer_by or _kept(one, record.campaign, record.acting.on)
+        due = {"answer_by": deadline.isoformat()} if deadline else {}
+        issued = due | {"issued_on": record.acting.on.isoformat()}
+        record.append(_draft(one, contents, issued))
 
 
 def rehearse(
@@ -97,7 +102,7 @@ def rehearse(
     contents = load_contents(workspace)
     campaigns = campaigns_of(workspace)
     campaign = chosen(campaigns, campaign_id)
-    planned = planner(contents, list(up_to(campaigns.values(), campaign)))
+    planned = planner(contents, up_to(campaigns.values(), campaign))
     people: dict[str, list[Planned]] = {}
     for one in planned:
         if one.form.questions:
@@ -115,52 +120,45 @@ def _load(
     minutes = sum(minutes_of(one.form, campaign.language) for one in asked)
     over = questions > (limits.questions or questions)
     over = over or minutes > (limits.minutes or minutes)
-    name = known.name if known else ""
-    return Load(person, name, len(asked), questions, minutes, over)
+    return Load(
+        person=person,
+        name=known.name if known else "",
+        forms=len(asked),
+        questions=questions,
+        minutes=minutes,
+        over=over,
+    )
 
 
 def _answered_already(
     workspace: Workspace, planned: tuple[Planned, ...], after: Campaign
 ) -> Iterator[Path]:
-    """The new forms that ask only what stands answered."""
-    ids = {one.form.issue for one in planned if one.form.questions}
+    """The new forms of the campaign's own that ask only what stands answered."""
+    ids = {p.form.issue for p in planned if p.form.questions and not p.form.occasion}
     for path, issue in places(workspace.issued(after.id), after):
         asked = ((issue.subject.key, id) for id in issue.form.questions)
-        small = bool(issue.form.occasion)
-        if issue.id in ids and not small and all(_stands(k, after) for k in asked):
+        if issue.id in ids and all(_stands(key, after) for key in asked):
             yield path
 
 
 def _stands(key: Key, campaign: Campaign) -> bool:
     review = campaign.review(key)
-    returned = review is not None and review.returned
-    return key in campaign.words and not returned
+    return key in campaign.words and not (review and review.returned)
 
 
-def draft(
-    planned: Planned,
-    contents: Contents,
-    campaign: Campaign,
-    on: date,
-    answer_by: date | None,
-) -> Draft:
-    """The event that issues a form."""
+def _draft(planned: Planned, contents: Contents, issued: dict[str, str]) -> Draft:
+    """The event that issues a form: what it asks, and what is known of whom it is about."""
     form = planned.form
-    system = contents.inventory.system(form.subject.id)
-    of_system = system if form.subject.kind == "system" else None
     person = contents.inventory.person(form.person)
-    payload = plain(form) | {
+    payload = plain(form) | issued
+    del payload["organisation"], payload["campaign"]
+    payload |= {
         "issue": form.issue,
-        "issued_on": on.isoformat(),
         "questions": list(form.questions),
         "subject": {"kind": form.subject.kind, "id": form.subject.id},
     }
-    del payload["organisation"], payload["campaign"]
     if planned.instead_of:
         payload["instead_of"] = list(planned.instead_of)
-    deadline = answer_by or _kept(planned, campaign, on)
-    if deadline:
-        payload["answer_by"] = deadline.isoformat()
     personal: dict[str, Any] = {}
     if person:
         personal = {"name": person.name, "email": person.email or ""}
@@ -169,10 +167,24 @@ def draft(
         payload["department"] = person.department if person else None
     else:
         payload["subject"]["name"] = form.subject.name
-    if of_system:
-        payload |= {"owner": of_system.owner, "provides": list(of_system.provides)}
-        payload |= {"formerly": of_system.formerly}
-    return Draft("issued", form.campaign, form.subject.key, payload, personal)
+    return Draft(
+        "issued",
+        form.campaign,
+        form.subject.key,
+        payload | _of_system(form.subject, contents),
+        personal,
+    )
+
+
+def _of_system(subject: Subject, contents: Contents) -> dict[str, Any]:
+    system = contents.inventory.system(subject.id)
+    if system is None or subject.kind != "system":
+        return {}
+    return {
+        "owner": system.owner,
+        "provides": list(system.provides),
+        "formerly": system.formerly,
+    }
 
 
 def _kept(planned: Planned, campaign: Campaign, on: date) -> date | None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from secaudit.campaign import Campaign, Issue
 from secaudit.language import _
+from secaudit.officer.text import matching
 from secaudit.problems import Refused, WrongUsage
 from secaudit.questionnaire import Questionnaire, compose
 from secaudit.steps.issuing.standing import standing
+from secaudit.steps.state import refuse_closed
 from secaudit.validation import did_you_mean
 from secaudit.workspace import Contents
 
@@ -64,14 +66,6 @@ def outdated(contents: Contents, campaigns: list[Campaign]) -> tuple[str, ...]:
     )
 
 
-def refuse_closed(campaign: Campaign) -> Campaign:
-    """The campaign. Raises Refused if it is closed."""
-    if campaign.closed_on:
-        sentence = _("the campaign {id} was closed {date}, and is not changed any more")
-        raise Refused(sentence.format(id=campaign.id, date=campaign.closed_on))
-    return campaign
-
-
 def edition(form: Questionnaire, campaign: Campaign) -> int:
     """How many forms like it, to the same person, the campaign has issued."""
     alike = (form.subject, form.part, form.person, form.occasion)
@@ -92,7 +86,7 @@ def _composed(
 def _named(subject: str, forms: Iterable[Questionnaire]) -> str:
     """The key of a system or owner that is named by key or id."""
     keys = {f.subject.key for f in forms if f.subject.kind not in _SHARED}
-    found = [k for k in sorted(keys) if subject in (k, k.partition(":")[2])]
+    found = matching(subject, keys)
     if len(found) != 1:
         sentence = _("there is no system or owner '{subject}' to ask")
         if found:

@@ -1,4 +1,5 @@
-"""Small forms: only what falls due, or only what the reviewer sent back."""
+"""Small forms: each is issued beside the campaign's own, to one person about one subject, and
+asks only what falls due for review, or only what the reviewer sent back."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -8,7 +9,8 @@ from typing import Literal
 from secaudit.campaign import Campaign, Issue
 from secaudit.gaps import falling_due
 from secaudit.inventory import Inventory
-from secaudit.steps.issuing.plan import Planned, Planner, edition, refuse_closed
+from secaudit.steps.issuing.plan import Planned, Planner, edition
+from secaudit.steps.state import refuse_closed
 from secaudit.workspace import Contents
 
 Occasion = Literal["due", "returned"]
@@ -21,9 +23,10 @@ class _Asked:
     issue: Issue
     control: str
     since: int
-    """The event since which it is."""
+    """The event since which it is to be asked: a form from before it does not ask it anew."""
     stands: bool = False
-    """Whether the answer stands in the campaign's own forms: only a small one asks for it."""
+    """Whether it was answered in this campaign: then no form of the campaign's own, only a
+    small one, can ask for it."""
 
 
 def due(until: date) -> Planner:

@@ -13,7 +13,7 @@ def standing(
     told = told_of(earlier)
     said = {before.id: _words_given(before) for before in earlier}
     reviews = {(r.of, r.control): r for c in campaigns for r in c.reviews.values()}
-    found: dict[tuple[str, str], str] = {}
+    stands: dict[tuple[str, str], str] = {}
     for system in contents.inventory.active():
         years = campaign.profile.years(system.facts.criticality)
         names = names_in(system.id, system.formerly, told)
@@ -25,10 +25,10 @@ def standing(
                 review = reviews.get((word.sequence, control))
                 key = (f"system:{system.id}", control)
                 if not old and _may_stand(system, control, word, review):
-                    found[key] = before.id
+                    stands[key] = before.id
                 else:  # a later word takes an earlier one back
-                    found.pop(key, None)
-    return found
+                    stands.pop(key, None)
+    return stands
 
 
 def _words_given(before: Campaign) -> dict[str, dict[str, Word]]:

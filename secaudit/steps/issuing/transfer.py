@@ -3,20 +3,18 @@
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from pathlib import Path
 
-from secaudit.campaign import Campaign, Issue, fold
+from secaudit.campaign import Campaign, Issue
 from secaudit.inventory import System
 from secaudit.language import _
 from secaudit.problems import Refused, WrongUsage
-from secaudit.register import Draft, Writer
 from secaudit.steps.issuing.forms import write_forms
-from secaudit.steps.issuing.issue import draft
-from secaudit.steps.issuing.plan import Planned, edition, new, refuse_closed, reissue
-from secaudit.steps.issuing.withdraw import withdrawal
+from secaudit.steps.issuing.issue import issue_all
+from secaudit.steps.issuing.plan import Planned, edition, new, reissue
+from secaudit.steps.recording import Acting, Recording, recording
 from secaudit.steps.rewriting import rewritten
-from secaudit.steps.state import chosen, register_of, up_to
+from secaudit.steps.state import refuse_closed
 from secaudit.validation import did_you_mean
 from secaudit.workspace import FILE, Contents, Workspace, load_contents, load_workspace
 from secaudit.yamlfile.editing import Edit
@@ -60,50 +58,44 @@ class Transferred:
 
 
 def transfer(
-    workspace: Workspace,
-    campaign_id: str | None,
-    handover: Handover,
-    on: date,
-    now: datetime,
-    by: str,
+    workspace: Workspace, campaign_id: str | None, handover: Handover, acting: Acting
 ) -> Transferred:
     """Hand over systems: the files, the inventory and the events stand together.
 
     Answers that were given stay. Raises WrongUsage for somebody or something unknown,
     Refused where there is nothing to hand over.
     """
-    with ExitStack() as undo:
-        with register_of(workspace).writing() as writer:
-            campaigns = fold(writer.events())
-            campaign = refuse_closed(chosen(campaigns, campaign_id))
-            before = load_contents(workspace)
-            _refuse_unknown(handover, campaign, before)
-            taken = [issue for issue in campaign.current() if handover.takes(issue)]
-            edited = _edit(before, handover, undo)
-            if not (edited or taken):
-                sentence = _("'{id}' answers for nothing of that")
-                raise Refused(sentence.format(id=handover.was))
-            contents = load_contents(load_workspace(workspace.folder))
-            rounds = list(up_to(campaigns.values(), campaign))
-            planned = (
-                *_handed(taken, handover, campaign),
-                *_own(contents, rounds, handover),
-            )
-            left = _append(
-                writer, handover, taken, planned, contents, campaign, on, now, by
-            )
-            after = fold(writer.events())[campaign.id]
-            written = write_forms(workspace, campaign, after, undo)
-        undo.pop_all()  # committed: the files stay
-    subjects = dict.fromkeys([*edited, *(issue.subject.name for issue in taken)])
+    with recording(workspace, campaign_id, acting) as record:
+        campaign = refuse_closed(record.campaign)
+        before = load_contents(workspace)
+        _refuse_unknown(handover, campaign, before)
+        taken = [issue for issue in campaign.current() if handover.takes(issue)]
+        edited = _edit(before, handover, record.undo)
+        if not (edited or taken):
+            sentence = _("'{id}' answers for nothing of that")
+            raise Refused(sentence.format(id=handover.was))
+        contents = load_contents(load_workspace(workspace.folder))
+        left = _record(handover, taken, contents, record)
+        after = record.after()
+        written = write_forms(workspace, campaign, after, record.undo)
     names = {**campaign.names, **{p.id: p.name for p in contents.inventory.people}}
     was, to = (names.get(id, id) for id in (handover.was, handover.to))
-    theirs = tuple(
-        action.id
-        for action in after.actions
-        if action.open and was.casefold() in action.responsible.casefold()
+    subjects = dict.fromkeys([*edited, *(issue.subject.name for issue in taken)])
+    return Transferred(
+        was=was,
+        now=to,
+        subjects=tuple(subjects),
+        forms=written,
+        withdrawn=left,
+        actions=tuple(_responsible(was, after)),
     )
-    return Transferred(was, to, tuple(subjects), written, left, theirs)
+
+
+def _responsible(name: str, campaign: Campaign) -> Iterator[str]:
+    """The ids of open actions that name somebody as responsible."""
+    for action in campaign.actions:
+        if action.open and name.casefold() in action.responsible.casefold():
+            yield action.id
 
 
 def _refuse_unknown(handover: Handover, campaign: Campaign, contents: Contents) -> None:
@@ -173,32 +165,20 @@ def _own(
             yield planned
 
 
-def _append(
-    writer: Writer,
-    handover: Handover,
-    taken: list[Issue],
-    planned: tuple[Planned, ...],
-    contents: Contents,
-    campaign: Campaign,
-    on: date,
-    now: datetime,
-    by: str,
+def _record(
+    handover: Handover, taken: list[Issue], contents: Contents, record: Recording
 ) -> bool:
-    """Append the events; whether the own duties of who had it were taken out."""
-    payload = {
-        "from": handover.was,
-        "to": handover.to,
-        "on": on.isoformat(),
-        "subjects": list(dict.fromkeys(issue.subject.key for issue in taken)),
-    }
-    writer.append(Draft("transferred", campaign.id, "", payload, {"by": by}), now)
-    for one in planned:
-        writer.append(draft(one, contents, campaign, on, None), now)
+    """Record the events; whether the own duties of who had it were taken out."""
+    subjects = list(dict.fromkeys(issue.subject.key for issue in taken))
+    told = {"from": handover.was, "to": handover.to, "subjects": subjects}
+    record.say("transferred", told)
+    issue_all(_handed(taken, handover, record.campaign), contents, record)
+    issue_all(_own(contents, record.rounds, handover), contents, record)
     key = f"owner:{handover.was}"
     owners = {person.id for person in contents.inventory.owners()}
-    asked = any(issue.subject.key == key for issue in campaign.current())
+    asked = any(issue.subject.key == key for issue in record.campaign.current())
     if handover.was in owners or not asked:
         return False
     why = _("handed over to {id}").format(id=handover.to)
-    writer.append(withdrawal(campaign, key, why, on, by), now)
+    record.say("withdrawn", {}, key, reason=why)
     return True

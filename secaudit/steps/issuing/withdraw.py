@@ -1,17 +1,13 @@
 """Take a system, or somebody's own duties, out of a campaign."""
 
-from contextlib import ExitStack
-from datetime import date, datetime
-
-from secaudit.campaign import Campaign, fold
+from secaudit.campaign import Campaign
 from secaudit.language import _, counted
+from secaudit.officer.text import named, text
 from secaudit.problems import Refused
 from secaudit.questionnaire import Subject
-from secaudit.register import Draft
-from secaudit.steps import officer_text
 from secaudit.steps.issuing.forms import write_forms
-from secaudit.steps.issuing.plan import refuse_closed
-from secaudit.steps.state import chosen, register_of
+from secaudit.steps.recording import Acting, recording
+from secaudit.steps.state import refuse_closed
 from secaudit.workspace import Workspace
 
 
@@ -20,9 +16,7 @@ def withdraw(
     campaign_id: str | None,
     subject: str,
     reason: str,
-    on: date,
-    now: datetime,
-    by: str,
+    acting: Acting,
 ) -> Subject:
     """Take `subject` out of the denominator; what was said of it stays in the register.
 
@@ -31,26 +25,16 @@ def withdraw(
     Raises WrongUsage for a subject that is not there, Refused for one that was taken out
     already, a common service that others use, and the organisation itself.
     """
-    why = officer_text.text(reason, "--reason")
-    with ExitStack() as undo:
-        with register_of(workspace).writing() as writer:
-            events = writer.events()
-            campaign = refuse_closed(chosen(fold(events), campaign_id))
-            found = {issue.subject.key: issue.subject for issue in campaign.current()}
-            key = officer_text.named(subject, [*found, *campaign.withdrawn])
-            _refuse_withdrawn(key, campaign)
-            _refuse_needed(found[key], campaign)
-            event = writer.append(withdrawal(campaign, key, why, on, by), now)
-            after = fold([*events, event])[campaign.id]
-            write_forms(workspace, campaign, after, undo)
-        undo.pop_all()  # committed: the forms stay put aside
-    return found[key]
-
-
-def withdrawal(campaign: Campaign, key: str, reason: str, on: date, by: str) -> Draft:
-    """The event that takes a subject out of a campaign."""
-    payload = {"on": on.isoformat()}
-    return Draft("withdrawn", campaign.id, key, payload, {"reason": reason, "by": by})
+    why = text(reason, "--reason")
+    with recording(workspace, campaign_id, acting) as record:
+        campaign = refuse_closed(record.campaign)
+        subjects = {issue.subject.key: issue.subject for issue in campaign.current()}
+        key = named(subject, [*subjects, *campaign.withdrawn])
+        _refuse_withdrawn(key, campaign)
+        _refuse_needed(subjects[key], campaign)
+        record.say("withdrawn", {}, key, reason=why)
+        write_forms(workspace, campaign, record.after(), record.undo)
+    return subjects[key]
 
 
 def _refuse_withdrawn(key: str, campaign: Campaign) -> None:

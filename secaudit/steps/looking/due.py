@@ -8,6 +8,7 @@ from typing import Any, Literal
 from secaudit.campaign import Campaign
 from secaudit.gaps import Picture, falling_due, picture
 from secaudit.steps.state import campaigns_of, chosen, up_to
+from secaudit.validation import whole
 from secaudit.workspace import Workspace
 
 What = Literal["review", "action", "acceptance", "duty"]
@@ -43,29 +44,16 @@ def due(
 
 def as_json(found: tuple[FallingDue, ...], on: date) -> list[dict[str, Any]]:
     """What falls due, as `due --format json` shows it."""
-    return [
-        {
-            "on": one.on.isoformat(),
-            "what": one.what,
-            "about": one.about,
-            "text": one.text,
-            "who": one.who,
-            "overdue": one.overdue(on),
-        }
-        for one in found
-    ]
+    return [{**whole(one), "overdue": one.overdue(on)} for one in found]
 
 
 def _reviews(rounds: list[Campaign], until: date) -> Iterator[FallingDue]:
     campaign = rounds[-1]
     for one in falling_due(rounds, until):
-        item, person = one.item, one.item.issue.form.person or ""
-        about = item.name
+        item, who = one.item, campaign.name_of(one.item.issue.form.person)
         title = item.control.title.said(campaign.language)
         text = f"{item.subject.name}: {title}"
-        yield FallingDue(
-            one.on, "review", about, text, campaign.names.get(person, person)
-        )
+        yield FallingDue(one.on, "review", item.name, text, who)
 
 
 def _actions(now: Picture, until: date) -> Iterator[FallingDue]:
@@ -80,7 +68,6 @@ def _accepted(now: Picture, until: date) -> Iterator[FallingDue]:
     for gap in now.gaps:
         accepted = now.campaign.decided.get(gap.key)
         if accepted and accepted.until <= until:
-            about = gap.name
-            text = gap.item.subject.name
             what: What = "duty" if gap.legal else "acceptance"
-            yield FallingDue(accepted.until, what, about, text, accepted.by)
+            text = gap.item.subject.name
+            yield FallingDue(accepted.until, what, gap.name, text, accepted.by)

@@ -1,5 +1,6 @@
 """The gaps and figures of a campaign, as a table, JSON, CSV or a workbook shows them."""
 
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from secaudit.catalogue import KINDS, Kind
 from secaudit.gaps import Gap, Picture, figures, figures_as_json
 from secaudit.steps.state import campaigns_of, picture_of
+from secaudit.validation import plain
 from secaudit.workspace import Workspace
 
 
@@ -50,23 +52,13 @@ def _figures(picture: Picture, kind: Kind) -> dict[str, Any]:
 def _gap(gap: Gap) -> dict[str, Any]:
     factors, word = gap.factors, gap.item.word
     return {
-        "subject": {
-            "kind": gap.item.subject.kind,
-            "id": gap.item.subject.id,
-            "name": gap.item.subject.name,
-        },
+        "subject": plain(gap.item.subject),
         "control": gap.item.control.id,
         "status": gap.item.status,
         "reason": gap.reason,
         "priority": gap.priority,
         "class": gap.gap_class,
-        "factors": {
-            "shortfall": factors.shortfall / 2,
-            "weight": factors.weight,
-            "criticality": factors.criticality,
-            "data": factors.data,
-            "systems": factors.systems,
-        },
+        "factors": asdict(factors) | {"shortfall": factors.shortfall / 2},
         "legal": gap.legal,
         "since": gap.since,
         "actions": [

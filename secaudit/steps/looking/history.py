@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secaudit.campaign import Acts
 from secaudit.language import _, later
+from secaudit.officer.text import matching
 from secaudit.problems import WrongUsage
 from secaudit.register import Event
 from secaudit.steps.looking.event_lines import told
@@ -76,7 +77,7 @@ def history(
 def _wanted(events: Sequence[Event], subject: str) -> set[str]:
     """The keys that are meant, and what a renamed system was called before."""
     keys = {event.subject for event in events if event.subject}
-    wanted = {key for key in keys if subject in (key, key.partition(":")[2])}
+    wanted = set(matching(subject, keys))
     for event in reversed(events):
         former = event.payload.get("formerly")
         if event.subject in wanted and former:
@@ -148,12 +149,12 @@ def _entry(event: Event, control: str | None) -> Entry:
         named.get("by") or named.get("name") or "".join(named.get("respondent", [])[:1])
     )
     return Entry(
-        event.sequence,
-        event.at,
-        _day(event),
-        event.kind,
-        event.campaign,
-        event.subject,
-        who or event.payload.get("person") or "",
-        tuple(told(event, control)),
+        sequence=event.sequence,
+        at=event.at,
+        on=_day(event),
+        kind=event.kind,
+        campaign=event.campaign,
+        subject=event.subject,
+        who=who or event.payload.get("person") or "",
+        told=tuple(told(event, control)),
     )

@@ -8,8 +8,8 @@ from secaudit.campaign import Withdrawn
 from secaudit.catalogue import kind_name
 from secaudit.inventory import criticality_word
 from secaudit.language import _, active, counted, later, long_date
-from secaudit.page import Cell, Page, Table, render
-from secaudit.steps.files import Kind, write
+from secaudit.page import Page, PageCell, Table, render
+from secaudit.steps.files import FileKind, write
 from secaudit.steps.progress.status import Row, Status
 from secaudit.steps.progress.tally import Tally
 from secaudit.steps.progress.words import (
@@ -21,7 +21,7 @@ from secaudit.steps.progress.words import (
     remarks,
 )
 
-Cells = tuple[Cell, ...]
+Cells = tuple[PageCell, ...]
 
 
 def save(found: Status, path: Path) -> None:
@@ -38,13 +38,15 @@ def status_page(found: Status) -> str:
     )
     return render(
         Page(
-            active(),
-            _("Status of the campaign {campaign}").format(campaign=found.campaign),
-            found.organisation,
-            headline(found, long_date),
-            _("As of {date}.").format(date=long_date(found.on)),
-            tuple(table for table in _tables(found) if table.rows),
-            explained,
+            language=active(),
+            title=_("Status of the campaign {campaign}").format(
+                campaign=found.campaign
+            ),
+            organisation=found.organisation,
+            headline=headline(found, long_date),
+            dated=_("As of {date}.").format(date=long_date(found.on)),
+            tables=tuple(table for table in _tables(found) if table.rows),
+            explained=explained,
         )
     )
 
@@ -71,8 +73,8 @@ def _groups(caption: str, first: str, found: Iterable[tuple[str, Tally]]) -> Tab
     head = (first, _("subjects answered"), _("questions answered"), _("state"))
     rows = (
         (
-            Cell(name),
-            Cell(_of(tally.complete, tally.subjects)),
+            PageCell(name),
+            PageCell(_of(tally.complete, tally.subjects)),
             _part(tally.answered, tally.questions),
             _state(tally),
         )
@@ -90,7 +92,7 @@ def _subjects(
 ) -> Table:
     head = (first, _("questions answered"), _("state"), _("waiting for"))
     cells: list[Cells] = [
-        (Cell(n), _part(t.answered, t.questions), _state(t), Cell(""))
+        (PageCell(n), _part(t.answered, t.questions), _state(t), PageCell(""))
         for n, t in summed
     ]
     cells += [_row(row, found) for row in rows]
@@ -110,10 +112,10 @@ def _row(row: Row, found: Status) -> Cells:
     given = [last.format(date=_day(day)) for day in [row.recorded_on] if day]
     own = [row.deadline] if row.deadline != found.due else []
     return (
-        Cell(named(row.subject), tuple(_belonging(row))),
+        PageCell(named(row.subject), tuple(_belonging(row))),
         _part(row.tally.answered, row.tally.questions, given),
         _state(row.tally, [deadline.format(date=_day(day)) for day in own]),
-        Cell(", ".join(map(person, row.waiting_for))),
+        PageCell(", ".join(map(person, row.waiting_for))),
     )
 
 
@@ -131,15 +133,17 @@ def _day(day: date) -> str:
     return long_date(day).replace(" ", "\u00a0")
 
 
-def _part(part: int, whole: int, notes: Iterable[str] = ()) -> Cell:
-    return Cell(_of(part, whole), tuple(notes), 100 * part // whole if whole else None)
+def _part(part: int, whole: int, notes: Iterable[str] = ()) -> PageCell:
+    return PageCell(
+        _of(part, whole), tuple(notes), 100 * part // whole if whole else None
+    )
 
 
 def _of(part: int, whole: int) -> str:
     return _("{part} of {whole}").format(part=part, whole=whole)
 
 
-def _state(tally: Tally, more: Iterable[str] = ()) -> Cell:
+def _state(tally: Tally, more: Iterable[str] = ()) -> PageCell:
     missing, over = tally.missing, tally.days_over
     told = remarks(tally)
     if missing:
@@ -148,15 +152,15 @@ def _state(tally: Tally, more: Iterable[str] = ()) -> Cell:
         told.insert(1, counted("{n} day late", "{n} days late", over))
     told.extend(more)
     if missing or tally.returned:
-        return Cell(told[0], tuple(told[1:]), mark="wanting")
-    return Cell(_("answered"), tuple(told), mark="done")
+        return PageCell(told[0], tuple(told[1:]), mark="wanting")
+    return PageCell(_("answered"), tuple(told), mark="done")
 
 
 def _withdrawn(withdrawn: Withdrawn) -> Cells:
     return (
-        Cell(named(withdrawn.subject)),
-        Cell(_day(withdrawn.on)),
-        Cell(withdrawn.reason or "–"),
+        PageCell(named(withdrawn.subject)),
+        PageCell(_day(withdrawn.on)),
+        PageCell(withdrawn.reason or "–"),
     )
 
 
@@ -166,4 +170,4 @@ def _is_page(path: Path) -> bool:
     return start.startswith((b"<!doctype html", b"<html"))
 
 
-_PAGE = Kind("Edge", later("{path} is no HTML page, and is left alone"), _is_page)
+_PAGE = FileKind("Edge", later("{path} is no HTML page, and is left alone"), _is_page)

@@ -60,11 +60,6 @@ class Status:
     """Whether whatever names a person was left out."""
 
     @property
-    def days_left(self) -> int:
-        """Until the campaign is due; negative when it is overdue."""
-        return (self.due - self.on).days
-
-    @property
     def answered(self) -> int:
         """Subjects with every question answered."""
         return self.total.complete
@@ -83,30 +78,30 @@ def of(shown: Standing) -> Status:
     questions, deadlines = asked(shown), _deadlines(campaign)
     tallies = {subject: tally(every) for subject, every in questions.items()}
     return Status(
-        campaign.id,
-        campaign.organisation.name,
-        shown.on,
-        campaign.due,
-        campaign.closed_on,
-        summed(tallies.values()),
-        tuple(
+        campaign=campaign.id,
+        organisation=campaign.organisation.name,
+        on=shown.on,
+        due=campaign.due,
+        closed_on=campaign.closed_on,
+        total=summed(tallies.values()),
+        rows=tuple(
             Row(
-                subject,
-                tallies[subject],
-                _owner(issue, campaign),
-                _waiting_for(questions[subject], campaign),
-                _latest(questions[subject]),
-                deadlines[subject],
-                places.get(subject, NOWHERE)[1],
-                critical.get(subject, ""),
+                subject=subject,
+                tally=tallies[subject],
+                owner=_owner(issue, campaign),
+                waiting_for=_waiting_for(questions[subject], campaign),
+                recorded_on=_latest(questions[subject]),
+                deadline=deadlines[subject],
+                department=places.get(subject, NOWHERE)[1],
+                criticality=critical.get(subject, ""),
             )
             for subject, issue in issues.items()
         ),
-        by_kind(tallies),
-        by_department(tallies, places, campaign),
-        by_criticality(tallies, critical),
-        by_person(questions, campaign),
-        tuple(campaign.withdrawn.values()),
+        kinds=by_kind(tallies),
+        departments=by_department(tallies, places, campaign),
+        criticalities=by_criticality(tallies, critical),
+        people=by_person(questions, campaign),
+        withdrawn=tuple(campaign.withdrawn.values()),
     )
 
 

@@ -1,27 +1,25 @@
 """Record returned files: each document whole, or not at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from secaudit.assessment import Answer, Assessment
-from secaudit.campaign import fold
 from secaudit.problems import Problem
 from secaudit.register import Draft, Event
-from secaudit.steps.returned.checking import Judged, judge
+from secaudit.steps.recording import Acting, Recording, recording
+from secaudit.steps.returned.checking import Basis, Judged, judge
 from secaudit.steps.returned.files import File, collect, send
 from secaudit.steps.returned.validate import Watch
-from secaudit.steps.state import chosen, register_of
+from secaudit.steps.state import register_of
 from secaudit.validation import plain
 from secaudit.workspace import Workspace
 
-_PERSONAL = {
-    "comment": (),
-    "action": ("what", "responsible"),
-    "acceptance": ("why",),
-}
+Done: TypeAlias = tuple[Judged, Event | None]
+"""A document, and the event in which it was recorded now."""
+_PERSONAL = {"comment": (), "action": ("what", "responsible"), "acceptance": ("why",)}
 
 
 @dataclass(frozen=True)
@@ -64,44 +62,42 @@ def record(
     files, skipped = collect(paths)
     sent, broken = send(watch(files))
     register = register_of(workspace)
-    written: dict[int, Event] = {}
-    with register.writing() as writer:
-        campaigns = fold(writer.events())
-        campaign = chosen(campaigns, campaign_id)
-        judged = list(
-            judge(sent, campaigns, campaign, register, on, partial=partial, late=late)
-        )
-        kept: set[str] = set()
-        done: dict[str, Event] = {}
-        for index, one in enumerate(judged):
-            assessment = one.reading.assessment
-            if assessment and assessment.fingerprint in done:
-                same = done[assessment.fingerprint].sequence
-                judged[index] = replace(one, recorded=same)
-            elif assessment:
-                event = writer.append(_draft(assessment, one.sent.file, kept), now)
-                written[index] = done[assessment.fingerprint] = event
-    found = [*broken, *(p for j in judged for p in j.reading.problems)]
-    receipts = tuple(_receipts(judged, written))
-    return Recorded(receipts, tuple(sorted(found)), skipped)
+    with recording(workspace, campaign_id, Acting(on, now)) as record:
+        chosen = (record.campaigns, record.campaign, register)
+        judged = judge(sent, Basis(*chosen, on, partial=partial, late=late))
+        done = list(_recorded(judged, record))
+    problems = [*broken, *(p for j in judged for p in j.reading.problems)]
+    return Recorded(tuple(_receipts(done)), tuple(sorted(problems)), skipped)
 
 
-def _receipts(judged: list[Judged], written: dict[int, Event]) -> Iterable[Receipt]:
-    by_file: dict[File, list[int]] = {}
-    for index, one in enumerate(judged):
-        by_file.setdefault(one.sent.file, []).append(index)
-    for file, indexes in by_file.items():
-        new = tuple(
-            (written[i].sequence, written[i].subject) for i in indexes if i in written
-        )
+def _recorded(judged: Iterable[Judged], record: Recording) -> Iterator[Done]:
+    """Record what has no error; what stands twice in a run, once."""
+    kept: set[str] = set()
+    events: dict[str, Event] = {}
+    for one in judged:
+        assessment = one.reading.assessment
+        if assessment is None:
+            yield one, None
+        elif same := events.get(assessment.fingerprint):
+            yield replace(one, recorded=same.sequence), None
+        else:
+            event = record.append(_draft(assessment, one.sent.file, kept))
+            events[assessment.fingerprint] = event
+            yield one, event
+
+
+def _receipts(done: Iterable[Done]) -> Iterator[Receipt]:
+    by_file: dict[File, list[Done]] = {}
+    for one, event in done:
+        by_file.setdefault(one.sent.file, []).append((one, event))
+    for file, documents in by_file.items():
+        new = tuple((e.sequence, e.subject) for _one, e in documents if e)
         old = tuple(
-            (number, f"{value['subject']['kind']}:{value['subject']['id']}")
-            for number, value in (
-                (judged[i].recorded, judged[i].sent.value) for i in indexes
-            )
-            if number is not None
+            (one.recorded, "{kind}:{id}".format(**one.sent.value["subject"]))
+            for one, _event in documents
+            if one.recorded is not None
         )
-        refused = len(indexes) - len(new) - len(old)
+        refused = len(documents) - len(new) - len(old)
         yield Receipt(file.shown, file.sha256, new, old, refused)
 
 

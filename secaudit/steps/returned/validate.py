@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from secaudit.problems import Problem
-from secaudit.steps.returned.checking import Judged, judge
+from secaudit.steps.returned.checking import Basis, Judged, judge
 from secaudit.steps.returned.files import collect, send
 from secaudit.steps.state import campaigns_of, chosen, register_of
 from secaudit.workspace import Workspace
@@ -41,10 +41,10 @@ def validate(
     files, skipped = collect(paths)
     sent, broken = send(watch(files))
     if workspace is None:
-        found = [*broken, *(p for s in sent for p in s.problems)]
-        return Validated(len(sent), tuple(sorted(found)), skipped, alone=True)
+        problems = [*broken, *(p for s in sent for p in s.problems)]
+        return Validated(len(sent), tuple(sorted(problems)), skipped, alone=True)
     campaigns = campaigns_of(workspace)
-    register = register_of(workspace)
-    judged = judge(sent, campaigns, chosen(campaigns, campaign), register, on)
-    found = [*broken, *(p for j in judged for p in j.reading.problems)]
-    return Validated(len(sent), tuple(sorted(found)), skipped, judged)
+    basis = Basis(campaigns, chosen(campaigns, campaign), register_of(workspace), on)
+    judged = judge(sent, basis)
+    problems = [*broken, *(p for j in judged for p in j.reading.problems)]
+    return Validated(len(sent), tuple(sorted(problems)), skipped, judged)

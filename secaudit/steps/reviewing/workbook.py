@@ -1,23 +1,16 @@
 """The worklist of a reviewer as a workbook, and one read back."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
-from datetime import date, datetime
 from pathlib import Path
 
-from secaudit.exchange.review_rows import Find, read_reviews
-from secaudit.exchange.reviews import Line, worklist_sheet
-from secaudit.gaps import Picture
+from secaudit.exchange.review_rows import read_reviews
+from secaudit.exchange.reviews import worklist_sheet
 from secaudit.language import _
+from secaudit.officer.verdicts import Work
 from secaudit.problems import Problem, WrongUsage, refuse_errors
 from secaudit.steps.files import WORKBOOK, write
-from secaudit.steps.reviewing.review import (
-    Reviewed,
-    Verdict,
-    answered,
-    review,
-)
-from secaudit.steps.reviewing.worklist import Work
+from secaudit.steps.recording import Acting
+from secaudit.steps.reviewing.review import Reviewed, answered, review
 from secaudit.steps.state import campaigns_of, picture_of
 from secaudit.workbook.writing import workbook
 from secaudit.workspace import Workspace
@@ -30,8 +23,7 @@ def export_worklist(works: Iterable[Work], path: Path) -> Path:
     """
     if path.suffix.lower() != ".xlsx":
         raise WrongUsage(_("{path}: a worklist is an .xlsx").format(path=path))
-    lines = [Line(work.item, work.review, work.name) for work in works]
-    write(path, workbook(worklist_sheet(lines)), WORKBOOK)
+    write(path, workbook(worklist_sheet(works)), WORKBOOK)
     return path
 
 
@@ -39,29 +31,22 @@ def import_reviews(
     workspace: Workspace,
     campaign_id: str | None,
     path: Path,
-    on: date,
-    now: datetime,
-    by: str,
+    acting: Acting,
     warn: Callable[[Problem], None] = lambda _problem: None,
 ) -> tuple[Reviewed, ...]:
     """Record the verdicts in a worklist, all or nothing; rows without one are left alone.
 
     `warn` is told what is odd and does not refuse. Raises Refused with every problem.
     """
-    found = picture_of(campaigns_of(workspace), campaign_id, on)
-    told, problems = read_reviews(path, _find(found))
+    current = picture_of(campaigns_of(workspace), campaign_id, acting.on)
+    answers = {item.key: item for item in current.items}
+
+    def find(subject: str, control: str) -> Work:
+        item = answered(subject, control, answers)
+        return Work(item, current.campaign.review(item.key), "")
+
+    told, problems = read_reviews(path, find)
     refuse_errors(problems)
     for problem in problems:
         warn(problem)
-    verdicts = [Verdict(**asdict(one)) for one in told]
-    return review(workspace, campaign_id, verdicts, on, now, by)
-
-
-def _find(found: Picture) -> Find:
-    asked_of = {item.key: item for item in found.items}
-
-    def find(subject: str, control: str) -> Line:
-        item = answered(subject, control, asked_of)
-        return Line(item, found.campaign.review(item.key), "")
-
-    return find
+    return review(workspace, campaign_id, told, acting)

@@ -2,13 +2,12 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
-from secaudit.campaign import Campaign, Review
+from secaudit.campaign import Campaign
 from secaudit.digest import sha256
 from secaudit.gaps import Item, Picture
-from secaudit.questionnaire import UNANSWERED
+from secaudit.officer.verdicts import Work
 from secaudit.steps.reviewing.review import answered
 from secaudit.steps.state import campaigns_of, picture_of
 from secaudit.workspace import Workspace
@@ -17,22 +16,6 @@ _IN_DOUBT = ("met", "partial", "not-applicable")
 """What a spot check is drawn from: nobody needs to doubt an admission."""
 _WEIGHTS = {"society-critical": 3, "business-critical": 2, "other": 1}
 _UNKNOWN = 2
-
-
-@dataclass(frozen=True)
-class Work:
-    """An answer to review."""
-
-    item: Item
-    review: Review | None
-    """What was said of it already."""
-    name: str
-    """Of the person who answered; their id where it is not known."""
-
-    @property
-    def status(self) -> str:
-        """What the owner answered."""
-        return self.item.word.answer.status if self.item.word else UNANSWERED
 
 
 def waiting(
@@ -56,11 +39,7 @@ def one(
 
 
 def sample(
-    workspace: Workspace,
-    campaign_id: str | None,
-    on: date,
-    size: int,
-    seed: str | None,
+    workspace: Workspace, campaign_id: str | None, on: date, size: int, seed: str | None
 ) -> tuple[Work, ...]:
     """At most `size` answers drawn by `seed` (the campaign's id, if it is None).
 
@@ -107,11 +86,7 @@ def _draw(item: Item, seed: str) -> float:
 
 def _work(items: Iterable[Item], campaign: Campaign) -> tuple[Work, ...]:
     return tuple(
-        Work(item, campaign.review(item.key), _answerer(item, campaign))
+        Work(item, campaign.review(item.key), campaign.name_of(item.word.person))
         for item in items
+        if item.word
     )
-
-
-def _answerer(item: Item, campaign: Campaign) -> str:
-    person = item.word.person if item.word else None
-    return campaign.names.get(person or "") or person or ""

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from secaudit.language import using
+from secaudit.officer.changes import Change
+from secaudit.officer.verdicts import Verdict
 from secaudit.report.extract import compose
 from secaudit.report.extract.compose import compose_department, compose_person
 from secaudit.report.extract.model import Extract
 from secaudit.steps.documents.part import source_of
 from secaudit.steps.documents.source import read
-from secaudit.steps.follow_up.act import Change
 from secaudit.steps.follow_up.decide import DecisionTold
 from secaudit.steps.progress.status import status
-from secaudit.steps.reviewing.review import Verdict
 from tests.municipality import ANSWERED, Municipality
 
 LATER = date(2026, 9, 25)

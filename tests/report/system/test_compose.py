@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 
 from secaudit.language import using
+from secaudit.officer.changes import Change
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import WrongUsage
 from secaudit.report.system.answers import AnswerRow
 from secaudit.report.system.compose import compose_sheet
 from secaudit.report.system.model import Sheet
+from secaudit.steps.documents.order import Order
 from secaudit.steps.documents.part import report_part, source_of
 from secaudit.steps.documents.source import read
-from secaudit.steps.follow_up.act import Change
 from secaudit.steps.follow_up.decide import DecisionTold
-from secaudit.steps.reviewing.review import Verdict
 from tests.municipality import ANSWERED, Municipality
 
 LATER = date(2026, 9, 25)
@@ -331,7 +332,9 @@ def test_the_sheet_of_an_earlier_state_has_a_name_of_its_own(
 ) -> None:
     head = archive.register.head().hash
     archive.review(Verdict("arkiv", "T.1", "agreed"))
-    made = report_part(archive.workspace, "system:arkiv", None, None, "en", as_of=head)
+    made = report_part(
+        archive.workspace, "system:arkiv", None, None, Order("en", as_of=head)
+    )
     assert made.path.name == f"2026-system-arkiv-{head[:12]}.docx"
 
 
@@ -349,4 +352,4 @@ def test_what_the_campaign_does_not_know_is_refused(
     municipality: Municipality, about: str, words: tuple[str, ...]
 ) -> None:
     with municipality.refuses(*words, error=WrongUsage):
-        report_part(municipality.workspace, about, None, LATER, "en")
+        report_part(municipality.workspace, about, None, LATER, Order("en"))

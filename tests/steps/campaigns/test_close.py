@@ -6,14 +6,14 @@ from datetime import date, timedelta
 import pytest
 
 from secaudit.gaps import Picture
+from secaudit.officer.changes import Change
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import Refused, WrongUsage
 from secaudit.steps.campaigns.close import close
-from secaudit.steps.follow_up.act import Change
 from secaudit.steps.follow_up.decide import DecisionTold
 from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.looking.gaps import as_json
-from secaudit.steps.reviewing.review import Verdict
-from tests.municipality import ANSWERED, OPENED, Municipality, clock
+from tests.municipality import ANSWERED, OPENED, Municipality, acting
 
 DUE = date(2026, 10, 1)
 NEXT_YEAR = date(2027, 3, 1)
@@ -215,7 +215,7 @@ def test_who_handed_everything_over_has_nothing_to_get_more_time_for(
 def close_on(municipality: Municipality, on: date, *, early: bool = False) -> Picture:
     """Close as the command does."""
     workspace = municipality.workspace
-    return close(workspace, None, on, clock(on), "Officer", early=early)
+    return close(workspace, None, acting(on), early=early)
 
 
 def test_a_campaign_is_not_closed_by_mistake_while_answers_are_waited_for(

@@ -14,6 +14,7 @@ from secaudit.problems import Refused, WrongUsage
 from secaudit.register import Event
 from secaudit.steps.corrections.proposals import Proposal, proposals
 from secaudit.steps.corrections.settling import Choice, Settled, settle
+from secaudit.steps.recording import Acting
 from tests.municipality import ANSWERED, Municipality, clock
 
 HOSTING = {"hosting: supplier": "hosting: public-cloud"}
@@ -71,9 +72,7 @@ class Office:
             self.municipality.workspace,
             None,
             Choice(accept, **choice),
-            DECIDED,
-            clock(DECIDED),
-            "cva",
+            Acting(DECIDED, clock(DECIDED), "cva"),
         )
 
     def events(self) -> tuple[Event, ...]:

@@ -11,11 +11,11 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import Refused, WrongUsage
+from secaudit.steps.documents.order import Order, WrittenDocument
 from secaudit.steps.documents.report import report
-from secaudit.steps.documents.written import Written
 from secaudit.steps.follow_up.decide import DecisionTold
-from secaudit.steps.reviewing.review import Verdict
 from tests.municipality import ANSWERED, Municipality
 
 pytestmark = pytest.mark.slow
@@ -51,16 +51,16 @@ def write(
     as_of: str | None = None,
     campaign: str | None = None,
     template: Path | None = None,
-) -> Written:
+) -> WrittenDocument:
     """Write the report, through the short template where no other is named."""
     used = template or municipality.folder / SHORT
     workspace = municipality.workspace
-    return report(workspace, campaign, on, "da", used, output, as_of)
+    return report(workspace, campaign, on, Order("da", used, output, as_of))
 
 
-def write_whole(municipality: Municipality) -> Written:
+def write_whole(municipality: Municipality) -> WrittenDocument:
     """Write the report through the template that is shipped."""
-    return report(municipality.workspace, None, ANSWERED, "da")
+    return report(municipality.workspace, None, ANSWERED, Order("da"))
 
 
 def text_of(path: Path) -> str:
@@ -86,7 +86,7 @@ def test_the_report_and_the_list_beside_it_have_the_campaigns_name(
 ) -> None:
     written = write_whole(answered)
     reports = answered.folder / "reports"
-    assert written == Written(reports / "2026.docx", reports / "2026.xlsx")
+    assert written == WrittenDocument(reports / "2026.docx", reports / "2026.xlsx")
     assert sorted(path.name for path in reports.iterdir()) == ["2026.docx", "2026.xlsx"]
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from secaudit.campaign import Action, Move
 from secaudit.gaps import Gap
+from secaudit.officer.changes import Change
 from secaudit.problems import Refused, WrongUsage
 from secaudit.steps.follow_up.act import (
-    Change,
     actions,
     adopt,
     as_json,

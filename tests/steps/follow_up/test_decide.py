@@ -12,7 +12,7 @@ from secaudit.steps.follow_up import decide
 from secaudit.steps.follow_up.decide import DecisionTold, decisions, wishes
 from secaudit.steps.issuing import plan
 from secaudit.steps.looking.history import history
-from tests.municipality import ANSWERED, OPENED, Municipality, clock
+from tests.municipality import ANSWERED, OPENED, Municipality, acting
 
 UNTIL = date(2027, 6, 30)
 SYSTEMS = "inventory/systems.yaml"
@@ -500,10 +500,8 @@ def test_the_same_twice_is_refused_and_another_day_is_not(
 
 
 def take_back(municipality: Municipality, id: str = "B1") -> Decision:
-    now = clock(ANSWERED)
-    return decide.take_back(
-        municipality.workspace, id, "Forkert sag", ANSWERED, now, "Officer"
-    )
+    workspace = municipality.workspace
+    return decide.take_back(workspace, id, "Forkert sag", acting(ANSWERED))
 
 
 def test_a_decision_that_is_taken_back_accepts_nothing_and_stays_in_the_register(
@@ -535,9 +533,8 @@ def test_what_is_taken_back_after_the_end_leaves_the_closed_campaign_as_it_was(
 
 def test_a_decision_is_not_taken_back_without_a_reason(deciding: Municipality) -> None:
     deciding.decide(accept("omsorg/T.1"))
-    now = clock(ANSWERED)
     with deciding.refuses("--reason", error=WrongUsage):
-        decide.take_back(deciding.workspace, "B1", " ", ANSWERED, now, "Officer")
+        decide.take_back(deciding.workspace, "B1", " ", acting(ANSWERED))
 
 
 def test_a_decision_is_taken_back_once_and_only_if_it_is_there(

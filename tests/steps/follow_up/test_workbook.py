@@ -9,12 +9,12 @@ from icalendar import Calendar
 from secaudit.campaign import ACTION_STATES, Action
 from secaudit.exchange.actions import COLUMNS
 from secaudit.language import _, using
+from secaudit.officer.changes import Change
 from secaudit.problems import Problem, Refused, WrongUsage
-from secaudit.steps.follow_up.act import Change
 from secaudit.steps.follow_up.workbook import export_actions, import_actions
 from tests.conftest import needs
 from tests.exchange.spreadsheet import Spreadsheet, has_office, office
-from tests.municipality import ANSWERED, Municipality, clock
+from tests.municipality import ANSWERED, Municipality, acting
 
 DUE = date(2026, 12, 1)
 
@@ -40,8 +40,8 @@ def imported(
 ) -> tuple[Action, ...]:
     """Read a spreadsheet back."""
     told = [] if warnings is None else warnings
-    workspace, now = municipality.workspace, clock(ANSWERED)
-    return import_actions(workspace, path, ANSWERED, now, "Officer", told.append)
+    workspace = municipality.workspace
+    return import_actions(workspace, path, acting(ANSWERED), told.append)
 
 
 def actions(municipality: Municipality) -> dict[str, Action]:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import Refused, WrongUsage, errors
 from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.issuing.issue import Load, rehearse
 from secaudit.steps.issuing.plan import outdated
-from secaudit.steps.reviewing.review import Verdict
 from secaudit.workspace import load_contents
 from tests.municipality import ANSWERED, OPENED, Municipality
 
@@ -338,27 +338,28 @@ def test_what_is_put_aside_is_not_taken_for_a_returned_form(
     ]
 
 
-def in_the_way(municipality: Municipality) -> Path:
+@pytest.fixture
+def in_the_way(municipality: Municipality, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Something that stops the form of the archive from being written."""
+    monkeypatch.setattr("secrets.token_hex", lambda _bytes: "new")
     way = municipality.form("p03", "system-arkiv.yaml").with_suffix(".new")
     way.mkdir()
     return way
 
 
 def test_if_a_form_cannot_be_written_files_and_events_are_as_they_were(
-    municipality: Municipality,
+    municipality: Municipality, in_the_way: Path
 ) -> None:
     municipality.form("p01", "system-arkiv").write_text(
         "halvt: udfyldt\n", encoding="utf-8"
     )
     municipality.edit(SYSTEMS, *HOSTED)
     municipality.edit(SYSTEMS, *MOVED)
-    way = in_the_way(municipality)
     before = everything(municipality.folder)
     with municipality.refuses("system-arkiv.yaml", "intet er udsendt"):
         municipality.issue(LATER, plan.reissue("omsorg", "arkiv"))
     assert everything(municipality.folder) == before
-    way.rmdir()
+    in_the_way.rmdir()
     assert len(again(municipality, "omsorg", "arkiv")) == 3
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import Problem, Refused, WrongUsage, errors
 from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.looking.history import history
-from secaudit.steps.reviewing.review import Verdict
 from secaudit.workspace import load_contents
 from tests.municipality import ANSWERED, Municipality
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from secaudit.gaps import figures
+from secaudit.officer.changes import Change
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import Refused, WrongUsage, errors
-from secaudit.steps.follow_up.act import Change
 from secaudit.steps.issuing import plan
 from secaudit.steps.looking.history import history
-from secaudit.steps.reviewing.review import Verdict
 from tests.municipality import ANSWERED, Municipality
 
 LATER = date(2026, 9, 25)

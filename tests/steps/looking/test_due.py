@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from secaudit.gaps import figures
+from secaudit.officer.changes import Change
 from secaudit.problems import WrongUsage, errors
-from secaudit.steps.follow_up.act import Change
 from secaudit.steps.follow_up.decide import DecisionTold
 from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.looking.due import FallingDue, as_json, due
@@ -323,8 +323,9 @@ def test_a_small_form_is_no_part_of_the_campaigns_figures(closed: Municipality) 
 
 
 def test_if_a_small_form_cannot_be_written_nothing_is_issued(
-    closed: Municipality,
+    closed: Municipality, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("secrets.token_hex", lambda _bytes: "new")
     taken: Path = closed.form("p01", "system-omsorg-due-1.yaml").with_suffix(".new")
     taken.mkdir()
     with closed.refuses("intet er udsendt"):

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
+from secaudit.officer.changes import Change
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import WrongUsage
-from secaudit.steps.follow_up.act import Change
 from secaudit.steps.follow_up.decide import DecisionTold
 from secaudit.steps.issuing import plan
 from secaudit.steps.looking.history import Entry, history
-from secaudit.steps.reviewing.review import Verdict
 from tests.municipality import Municipality
 
 SAID = {

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from secaudit.demo.respondent import Reply, fill_in
+from secaudit.officer.verdicts import Verdict
 from secaudit.steps.issuing.small_forms import returned
 from secaudit.steps.progress.grouping import Group
 from secaudit.steps.progress.status import Row, Status, as_json, status, without_names
 from secaudit.steps.progress.tally import Tally
-from secaudit.steps.reviewing.review import Verdict
 from tests.municipality import ANSWERED, Municipality
 
 DUE = date(2026, 10, 1)
@@ -67,11 +67,6 @@ def test_a_system_waits_for_each_who_has_a_part_of_it(
     found = row(municipality, "system:omsorg")
     assert (found.tally.answered, found.waiting_for) == (4, ())
     assert seen(municipality).answered == 1
-
-
-def test_days_left_are_negative_when_it_is_late(municipality: Municipality) -> None:
-    assert seen(municipality, DUE).days_left == 0
-    assert seen(municipality, date(2026, 10, 4)).days_left == -3
 
 
 def test_a_missing_answer_is_over_its_deadline_the_day_after(
@@ -198,7 +193,7 @@ def test_a_closed_campaign_is_judged_on_the_day_it_was_closed(
     municipality.close(CLOSED)
     found = seen(municipality, date(2026, 12, 1))
     assert (found.closed_on, found.on) == (CLOSED, CLOSED)
-    assert (found.days_left, found.total.days_over) == (-14, 14)
+    assert found.total.days_over == 14
 
 
 def test_a_subject_that_was_taken_out_counts_nowhere(

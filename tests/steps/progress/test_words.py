@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from secaudit.language import using
+from secaudit.officer.verdicts import Verdict
 from secaudit.questionnaire import Subject
 from secaudit.steps.progress.status import status, without_names
 from secaudit.steps.progress.tally import Tally
 from secaudit.steps.progress.words import By, groups, headline, named, owners
-from secaudit.steps.reviewing.review import Verdict
 from tests.municipality import ANSWERED, Municipality
 
 BY: tuple[By, ...] = ("person", "department", "criticality")

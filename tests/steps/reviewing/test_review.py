@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import Refused, WrongUsage, errors
 from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.looking.history import history
-from secaudit.steps.reviewing.review import Reviewed, Verdict, answered
+from secaudit.steps.reviewing.review import Reviewed, answered
 from tests.municipality import ANSWERED, Municipality
 
 LATER = date(2026, 9, 25)

@@ -10,14 +10,15 @@ import pytest
 from secaudit.campaign import OUTCOMES
 from secaudit.exchange.reviews import COLUMNS
 from secaudit.language import LANGUAGES, Language, _, active, using
+from secaudit.officer.verdicts import Verdict
 from secaudit.problems import Problem, Refused, WrongUsage
 from secaudit.questionnaire import word
-from secaudit.steps.reviewing.review import Reviewed, Verdict
+from secaudit.steps.reviewing.review import Reviewed
 from secaudit.steps.reviewing.workbook import export_worklist, import_reviews
 from secaudit.steps.reviewing.worklist import sample
 from tests.conftest import needs
 from tests.exchange.spreadsheet import Spreadsheet, has_office, office
-from tests.municipality import ANSWERED, Municipality, clock
+from tests.municipality import ANSWERED, Municipality, acting
 
 EVIDENCE = [{"reference": "ESDH 2026-1", "seen_on": "2026-09-01"}]
 
@@ -52,8 +53,8 @@ def imported(
 ) -> tuple[Reviewed, ...]:
     """Read a spreadsheet back."""
     told = [] if warnings is None else warnings
-    workspace, now = municipality.workspace, clock(ANSWERED)
-    return import_reviews(workspace, None, path, ANSWERED, now, "Officer", told.append)
+    workspace = municipality.workspace
+    return import_reviews(workspace, None, path, acting(ANSWERED), told.append)
 
 
 def row(sheet: Spreadsheet, subject: str = "system:arkiv", control: str = "T.1") -> int:

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from secaudit.officer.verdicts import Verdict, Work
 from secaudit.steps.issuing import plan, small_forms
-from secaudit.steps.reviewing.review import Verdict
-from secaudit.steps.reviewing.worklist import Work, sample, waiting
+from secaudit.steps.reviewing.worklist import sample, waiting
 from tests.municipality import ANSWERED, Municipality
 
 LACKING = {"status": "ikke opfyldt", "comment": "Aldrig prøvet"}

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 
+from secaudit.campaign import Action, Decision
 from secaudit.language import _
 from secaudit.problems import WrongUsage
 from secaudit.validation import did_you_mean
 
+T = TypeVar("T", Action, Decision)
 MOST = 4000
 """Characters in a text: what a Word report and a form have room for."""
 
@@ -33,18 +36,32 @@ def ahead(day: date, on: date, what: str) -> date:
     return day
 
 
-def named(key: str, keys: Iterable[str]) -> str:
-    """The one of `keys` (such as `system:backup`) that `key`, or its id alone, names.
+def by_id(id: str, known: Iterable[T], sentence: str) -> T:
+    """The action or decision of that id, in either case.
 
-    Raises WrongUsage where there is none, or several.
+    Raises WrongUsage with the sentence, and the id that was probably meant.
     """
-    known = sorted(set(keys))
-    found = [k for k in known if key in (k, k.partition(":")[2])]
+    ids = {one.id.casefold(): one for one in known}
+    if id.strip().casefold() not in ids:
+        near = did_you_mean(id, [one.id for one in ids.values()])
+        raise WrongUsage(sentence.format(id=id) + near)
+    return ids[id.strip().casefold()]
+
+
+def matching(key: str, keys: Iterable[str]) -> list[str]:
+    """Those of `keys` (such as `system:backup`) that `key`, or its id alone, names, sorted."""
+    return sorted(k for k in keys if key in (k, k.partition(":")[2]))
+
+
+def named(key: str, keys: Iterable[str]) -> str:
+    """The one that matches. Raises WrongUsage where there is none, or several."""
+    known = set(keys)
+    found = matching(key, known)
     if len(found) == 1:
         return found[0]
     if found:
         sentence = _("'{key}' is several: {keys}")
         raise WrongUsage(sentence.format(key=key, keys=", ".join(found)))
     sentence = _("there is nothing called '{key}' in the campaign").format(key=key)
-    near = [k.partition(":")[2] for k in known] if ":" not in key else known
+    near = [k.partition(":")[2] for k in sorted(known)] if ":" not in key else known
     raise WrongUsage(sentence + did_you_mean(key, near))
