@@ -15,7 +15,7 @@ from secaudit.gaps.items import Item, by_subject, by_theme, months_later
 from secaudit.gaps.picture import Picture, Standing, picture, standing, without_class_a
 from secaudit.gaps.places import NOWHERE, Place, place_of
 from secaudit.gaps.ranking import Factors, Gap, urgency
-from secaudit.gaps.summary import Line
+from secaudit.gaps.summary import GapLine
 
 __all__ = [
     "NOWHERE",
@@ -25,8 +25,8 @@ __all__ = [
     "Factors",
     "Figures",
     "Gap",
+    "GapLine",
     "Item",
-    "Line",
     "Picture",
     "Place",
     "Ratio",

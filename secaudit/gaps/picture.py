@@ -17,7 +17,7 @@ from secaudit.gaps.items import (
     items_of,
 )
 from secaudit.gaps.ranking import Gap, Judge, urgency
-from secaudit.gaps.summary import Line, lines
+from secaudit.gaps.summary import GapLine, lines
 from secaudit.gaps.years import Year, years_before
 from secaudit.questionnaire import Subject
 
@@ -90,7 +90,7 @@ class Picture(Standing):
     """The campaigns before it, the oldest first."""
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[GapLine, ...]:
         """Open gaps, grouped by control; a person who answered nothing is one line. Worst first."""
         return lines(self.open_gaps(), self.silent)
 

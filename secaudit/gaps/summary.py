@@ -11,7 +11,7 @@ from secaudit.questionnaire import UNANSWERED, Subject
 
 
 @dataclass(frozen=True)
-class Line:
+class GapLine:
     """Gaps told in one line of a summary: of one control, or of one who did not answer."""
 
     gaps: tuple[Gap, ...]
@@ -41,7 +41,7 @@ class Line:
         return tuple(own | dict.fromkeys(s for gap in self.gaps for s in gap.behind))
 
 
-def lines(gaps: Iterable[Gap], silent: frozenset[str]) -> tuple[Line, ...]:
+def lines(gaps: Iterable[Gap], silent: frozenset[str]) -> tuple[GapLine, ...]:
     """The gaps by control; what somebody silent was asked is one line. Worst first."""
     controls: dict[str, list[Gap]] = {}
     people: dict[str, list[Gap]] = {}
@@ -51,10 +51,10 @@ def lines(gaps: Iterable[Gap], silent: frozenset[str]) -> tuple[Line, ...]:
             people.setdefault(person, []).append(gap)
         else:
             controls.setdefault(gap.item.control.id, []).append(gap)
-    told = [Line(tuple(g), control=g[0].item.control) for g in controls.values()]
-    told += [Line(tuple(g), silent=person) for person, g in people.items()]
+    told = [GapLine(tuple(g), control=g[0].item.control) for g in controls.values()]
+    told += [GapLine(tuple(g), silent=person) for person, g in people.items()]
     return tuple(sorted(told, key=_line_urgency))
 
 
-def _line_urgency(line: Line) -> tuple[Any, ...]:
+def _line_urgency(line: GapLine) -> tuple[Any, ...]:
     return -line.worst.factors.priority_halves, -len(line.subjects), urgency(line.worst)
