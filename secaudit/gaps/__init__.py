@@ -11,9 +11,9 @@ from secaudit.gaps.figures import (
     trend,
     trends,
 )
+from secaudit.gaps.forvaltning import NOWHERE, Forvaltning, forvaltning_of
 from secaudit.gaps.items import Item, by_subject, by_theme, months_later
 from secaudit.gaps.picture import Picture, Standing, picture, standing, without_class_a
-from secaudit.gaps.places import NOWHERE, Place, place_of
 from secaudit.gaps.ranking import Factors, Gap, urgency
 from secaudit.gaps.summary import GapLine
 
@@ -24,11 +24,11 @@ __all__ = [
     "Due",
     "Factors",
     "Figures",
+    "Forvaltning",
     "Gap",
     "GapLine",
     "Item",
     "Picture",
-    "Place",
     "Ratio",
     "Standing",
     "Trend",
@@ -38,9 +38,9 @@ __all__ = [
     "falling_due",
     "figures",
     "figures_as_json",
+    "forvaltning_of",
     "months_later",
     "picture",
-    "place_of",
     "standing",
     "trend",
     "trends",

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from secaudit.campaign import Issue
 from secaudit.inventory import Department
 
-Place = tuple[str, str]
+Forvaltning = tuple[str, str]
 """Id and name of where a subject belongs."""
-NOWHERE: Place = ("", "")
+NOWHERE: Forvaltning = ("", "")
 """It is not known where."""
 
 
-def place_of(issue: Issue, departments: Mapping[str, Department]) -> Place:
+def forvaltning_of(issue: Issue, departments: Mapping[str, Department]) -> Forvaltning:
     """The forvaltning of a system or an owner: the department above its own that has no parent."""
     of_system = issue.subject.kind == "system"
     own = issue.facts.get("department") if of_system else issue.department
