@@ -1,6 +1,6 @@
 """Figures and gaps: what the state of a campaign comes to. Pure."""
 
-from secaudit.gaps.development import Course, Development, development
+from secaudit.gaps.development import Development, YearlyRatios, development
 from secaudit.gaps.due import Due, falling_due
 from secaudit.gaps.figures import (
     Figures,
@@ -19,7 +19,6 @@ from secaudit.gaps.summary import GapLine
 
 __all__ = [
     "NOWHERE",
-    "Course",
     "Development",
     "Due",
     "Factors",
@@ -32,6 +31,7 @@ __all__ = [
     "Ratio",
     "Standing",
     "Trend",
+    "YearlyRatios",
     "by_subject",
     "by_theme",
     "development",
