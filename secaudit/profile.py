@@ -12,7 +12,7 @@ from secaudit.catalogue import (
     Question,
     Text,
     Texts,
-    Written,
+    WrittenControl,
     control_order,
     misplaced,
 )
@@ -146,7 +146,7 @@ def check_profile(
     yield from _chosen_away(document, profile, catalogues)
     for index, control in enumerate(profile.controls):
         at = ("controls", index)
-        yield from misplaced(Written(control, document, at))
+        yield from misplaced(WrittenControl(control, document, at))
         if control.id in known | themes or control.id in own[:index]:
             message = _("the id '{id}' is used twice").format(id=control.id)
             yield document.problem("duplicate-id", message, (*at, "id"))
@@ -196,10 +196,10 @@ def _chosen_away(
         )
 
 
-def local(file: Checked, profile: Profile) -> tuple[Written, ...]:
+def local(file: Checked, profile: Profile) -> tuple[WrittenControl, ...]:
     """The local controls of the profile, and where they are written."""
     return tuple(
-        Written(control, file.document, ("controls", index))
+        WrittenControl(control, file.document, ("controls", index))
         for index, control in enumerate(profile.controls)
         if file.document
     )

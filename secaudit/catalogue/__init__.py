@@ -3,7 +3,7 @@
 from secaudit.catalogue.conditions import holds
 from secaudit.catalogue.loading import (
     Loaded,
-    Written,
+    WrittenControl,
     find,
     load_catalogue,
     load_named,
@@ -42,7 +42,7 @@ __all__ = [
     "Text",
     "Texts",
     "Theme",
-    "Written",
+    "WrittenControl",
     "control_order",
     "find",
     "holds",

@@ -13,7 +13,7 @@ from secaudit.yamlfile import Document, Keys
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenControl:
     """A control, and where it is written."""
 
     control: Control
@@ -35,7 +35,7 @@ class Loaded:
     catalogue: Catalogue | None
     """None where its files are not right."""
     head: Document | None
-    written: tuple[Written, ...]
+    written: tuple[WrittenControl, ...]
     problems: tuple[Problem, ...]
 
 
@@ -88,10 +88,10 @@ def load_catalogue(folder: Path, shown: str = "") -> Loaded:
     return Loaded(built, head.document, written, found)
 
 
-def _written(part: Checked) -> Iterator[Written]:
+def _written(part: Checked) -> Iterator[WrittenControl]:
     for index, entry in enumerate(part.value):
         if part.document:
-            yield Written(shaped(entry, Control), part.document, (index,))
+            yield WrittenControl(shaped(entry, Control), part.document, (index,))
 
 
 def _in_order(control: Control) -> tuple[tuple[int, int, str], ...]:
@@ -108,7 +108,7 @@ def _themes(catalogue: Catalogue, head: Checked) -> Iterator[Problem]:
 
 
 def _cross_checks(
-    catalogue: Catalogue, written: tuple[Written, ...]
+    catalogue: Catalogue, written: tuple[WrittenControl, ...]
 ) -> Iterator[Problem]:
     themes = {theme.id for theme in catalogue.themes}
     ids = [one.control.id for one in written]
@@ -123,7 +123,7 @@ def _cross_checks(
         yield from misplaced(one)
 
 
-def misplaced(one: Written) -> Iterator[Problem]:
+def misplaced(one: WrittenControl) -> Iterator[Problem]:
     """What a question says that only one to systems, or to the organisation, can say."""
     facts = _("only a question to systems can depend on facts")
     technical = _("only a question to systems can go to operations or be inherited")

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from secaudit.catalogue import Question, Written
+from secaudit.catalogue import Question, WrittenControl
 from secaudit.language import LANGUAGES, _
 from secaudit.lint.references import laws
 from secaudit.lint.wording import Finding, of_guidance, of_question, of_text
@@ -10,7 +10,7 @@ from secaudit.problems import Problem
 from secaudit.yamlfile import Document, Keys
 
 
-def of_control(one: Written) -> Iterator[Problem]:
+def of_control(one: WrittenControl) -> Iterator[Problem]:
     """What is wrong with a control and its questions."""
     yield from _weight(one)
     yield from _references(one)
@@ -59,13 +59,13 @@ def _evidence(question: Question) -> Iterator[tuple[Keys, Finding]]:
         yield ("evidence",), ("one-evidence", _("two examples of evidence or more"))
 
 
-def _weight(one: Written) -> Iterator[Problem]:
+def _weight(one: WrittenControl) -> Iterator[Problem]:
     if one.control.weight == 3 and not one.control.weight_reason:
         message = _("a control of weight 3 says why, in weight_reason")
         yield one.problem("weight-without-reason", message, "weight")
 
 
-def _objective(one: Written) -> Iterator[Problem]:
+def _objective(one: WrittenControl) -> Iterator[Problem]:
     control = one.control
     if control.questions and not control.objective:
         message = _("a control that is asked about has an objective")
@@ -77,14 +77,14 @@ def _objective(one: Written) -> Iterator[Problem]:
                 yield one.problem(code, message, field, language)
 
 
-def _references(one: Written) -> Iterator[Problem]:
+def _references(one: WrittenControl) -> Iterator[Problem]:
     yield from _provisions(one, one.control.references, ())
     for kind, question in one.control.questions.items():
         yield from _provisions(one, question.references, ("questions", kind))
 
 
 def _provisions(
-    one: Written, references: Mapping[str, tuple[str, ...]], keys: Keys
+    one: WrittenControl, references: Mapping[str, tuple[str, ...]], keys: Keys
 ) -> Iterator[Problem]:
     known = laws()
     for law, provisions in references.items():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from secaudit.catalogue import Control, Loaded, Written, serves
+from secaudit.catalogue import Control, Loaded, WrittenControl, serves
 from secaudit.language import _
 from secaudit.problems import Problem
 from secaudit.yamlfile import Keys
@@ -10,7 +10,7 @@ from secaudit.yamlfile import Keys
 
 def of_catalogues(
     loaded: Sequence[Loaded],
-    own: Sequence[Written] = (),
+    own: Sequence[WrittenControl] = (),
     beside: Sequence[Control] = (),
 ) -> Iterator[Problem]:
     """What is wrong between catalogues that are used together, with local controls.
@@ -27,7 +27,7 @@ def of_catalogues(
         yield from _services(each, written)
 
 
-def _twice(written: Sequence[Written]) -> Iterator[Problem]:
+def _twice(written: Sequence[WrittenControl]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for one in written:
         path = seen.setdefault(one.control.id, one.document.path)
@@ -56,7 +56,7 @@ def _heads_twice(loaded: Sequence[Loaded]) -> Iterator[Problem]:
 
 
 def _unasked(
-    written: Sequence[Written], beside: Sequence[Control]
+    written: Sequence[WrittenControl], beside: Sequence[Control]
 ) -> Iterator[Problem]:
     controls = (*(one.control for one in written), *beside)
     for one in written:
@@ -68,7 +68,7 @@ def _unasked(
             yield one.problem("orphan-control", text, "id")
 
 
-def _empty_themes(each: Loaded, written: Sequence[Written]) -> Iterator[Problem]:
+def _empty_themes(each: Loaded, written: Sequence[WrittenControl]) -> Iterator[Problem]:
     used = {one.control.theme for one in written}
     themes = each.catalogue.themes if each.catalogue else ()
     for index, theme in enumerate(themes):
@@ -78,7 +78,7 @@ def _empty_themes(each: Loaded, written: Sequence[Written]) -> Iterator[Problem]
             yield each.head.problem("orphan-theme", message, at)
 
 
-def _services(each: Loaded, written: Sequence[Written]) -> Iterator[Problem]:
+def _services(each: Loaded, written: Sequence[WrittenControl]) -> Iterator[Problem]:
     inheritable = {one.control.id for one in written if one.control.inheritable}
     services = each.catalogue.services if each.catalogue else ()
     for index, service in enumerate(services):
