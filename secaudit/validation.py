@@ -52,7 +52,7 @@ def schema(name: str) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class SchemaVerdict:
     """A value against its schema."""
 
     value: Any
@@ -72,17 +72,19 @@ class Verdict:
         return value
 
 
-def check(document: Document, name: str) -> Verdict:
+def check(document: Document, name: str) -> SchemaVerdict:
     """The document's value against the schema `name`."""
     value = document.value
     if _quick(name).is_valid(value):
-        return Verdict(value, document.problems)
+        return SchemaVerdict(value, document.problems)
     value = _numbers_as_text(value, name)
     found = tuple(_problems(document, value, name))
     if not found and not _quick(name).is_valid(value):
         found = (_unexplained(document, value, name),)
     problems = (*document.problems, *(problem for problem, _keys in found))
-    return Verdict(value, tuple(sorted(problems)), tuple(keys for _p, keys in found))
+    return SchemaVerdict(
+        value, tuple(sorted(problems)), tuple(keys for _p, keys in found)
+    )
 
 
 @dataclass(frozen=True)
