@@ -1,6 +1,6 @@
 """What a person is asked about a subject, and the form that asks it."""
 
-from secaudit.questionnaire.composing import Standing, compose
+from secaudit.questionnaire.composing import StandingAnswers, compose
 from secaudit.questionnaire.effort import minutes, minutes_of
 from secaudit.questionnaire.help import CHOICES, OTHERS, Cover
 from secaudit.questionnaire.model import (
@@ -21,7 +21,7 @@ __all__ = [
     "UNANSWERED",
     "Cover",
     "Questionnaire",
-    "Standing",
+    "StandingAnswers",
     "Subject",
     "answer_field",
     "as_yaml",

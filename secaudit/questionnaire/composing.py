@@ -7,12 +7,12 @@ from secaudit.inventory import Inventory, System, plain_facts
 from secaudit.questionnaire.model import Questionnaire, Subject
 from secaudit.workspace import Contents
 
-Standing = Mapping[tuple[str, str], str]
+StandingAnswers = Mapping[tuple[str, str], str]
 """By (subject key, control id): the campaign whose answer still stands."""
 
 
 def compose(
-    contents: Contents, campaign: str, standing: Standing
+    contents: Contents, campaign: str, standing: StandingAnswers
 ) -> tuple[Questionnaire, ...]:
     """Every questionnaire of a campaign, in the order of the inventory.
 
@@ -35,7 +35,7 @@ def _questions(contents: Contents, kind: Kind) -> dict[str, Question]:
 
 
 def _of_systems(
-    contents: Contents, campaign: str, standing: Standing
+    contents: Contents, campaign: str, standing: StandingAnswers
 ) -> Iterator[Questionnaire]:
     questions = _questions(contents, "system")
     for system in contents.inventory.active():
