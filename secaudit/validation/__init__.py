@@ -1,0 +1,20 @@
+"""Values against their schema, and then as dataclasses."""
+
+from secaudit.validation.checking import Checked, SchemaVerdict, check, load
+from secaudit.validation.quoting import did_you_mean, shortened
+from secaudit.validation.schemas import SCHEMAS, schema
+from secaudit.validation.shaping import plain, shaped, whole
+
+__all__ = [
+    "SCHEMAS",
+    "Checked",
+    "SchemaVerdict",
+    "check",
+    "did_you_mean",
+    "load",
+    "plain",
+    "schema",
+    "shaped",
+    "shortened",
+    "whole",
+]
