@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from secaudit.campaign import Issue
-from secaudit.inventory import Department
+from secaudit.inventory import Department, above
 
 Forvaltning = tuple[str, str]
 """Id and name of where a subject belongs."""
@@ -15,10 +15,9 @@ def forvaltning_of(issue: Issue, departments: Mapping[str, Department]) -> Forva
     """The forvaltning of a system or an owner: the department above its own that has no parent."""
     of_system = issue.subject.kind == "system"
     own = issue.facts.get("department") if of_system else issue.department
-    found, below = departments.get(own or ""), set[str]()
-    while found and (parent := departments.get(found.parent or "")):
-        if found.id in below:  # a circle: no department is above the others
-            return NOWHERE
-        below.add(found.id)
-        found = parent
-    return (found.id, found.name) if found else NOWHERE
+    unit = departments.get(own or "")
+    if unit is None:
+        return NOWHERE
+    top = (unit, *above(unit, departments))[-1]
+    circular = top.parent in departments  # then no department is above the others
+    return NOWHERE if circular else (top.id, top.name)

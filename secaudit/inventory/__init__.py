@@ -10,6 +10,7 @@ from secaudit.inventory.model import (
     ProcessorAgreement,
     RiskAssessment,
     System,
+    above,
     plain_facts,
 )
 from secaudit.inventory.reading import load_files, read_inventory
@@ -26,6 +27,7 @@ __all__ = [
     "ProcessorAgreement",
     "RiskAssessment",
     "System",
+    "above",
     "criticality_word",
     "fact_word",
     "load_files",

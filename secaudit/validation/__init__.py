@@ -1,6 +1,6 @@
 """Values against their schema, and then as dataclasses."""
 
-from secaudit.validation.checking import Checked, SchemaVerdict, check, load
+from secaudit.validation.checking import Checked, SchemaVerdict, check, load, used_twice
 from secaudit.validation.quoting import did_you_mean, shortened
 from secaudit.validation.schemas import SCHEMAS, schema
 from secaudit.validation.shaping import plain, shaped, whole
@@ -16,5 +16,6 @@ __all__ = [
     "schema",
     "shaped",
     "shortened",
+    "used_twice",
     "whole",
 ]

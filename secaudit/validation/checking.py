@@ -1,5 +1,7 @@
 """A file, or a document of one, against its schema."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,6 +70,16 @@ def load(path: Path, shown: str, name: str) -> Checked:
         extra = others[0].problem("second-document", message, ())
         problems = (*problems, extra)
     return Checked(document, None if errors(problems) else verdict.value, problems)
+
+
+def used_twice(document: Document, key: str, ids: Iterable[str]) -> Iterator[Problem]:
+    """The ids, those of the list under `key`, that are used again: each told of once."""
+    seen = Counter[str]()
+    for index, id in enumerate(ids):
+        seen[id] += 1
+        if seen[id] == 2:
+            message, at = _("the id '{id}' is used twice"), (key, index, "id")
+            yield document.problem("duplicate-id", message, at, id=id)
 
 
 def _numbers_as_text(value: Value, name: str) -> Value:

@@ -55,14 +55,20 @@ class Document:
         code: str,
         message: str,
         keys: Keys,
+        /,
         *,
         at_key: bool = False,
         warning: bool = False,
+        **words: Any,
     ) -> Problem:
-        """A problem at the value under `keys`, or at its key; else at the nearest parent."""
+        """A problem at the value under `keys`, or at its key; else at the nearest parent.
+
+        `words` fill the message; one without any is told as it stands.
+        """
         line, column = self.place(keys, at_key=at_key)
         severity: Severity = "warning" if warning else "error"
-        return Problem(self.path, line, column, severity, code, message)
+        text = message.format(**words) if words else message
+        return Problem(self.path, line, column, severity, code, text)
 
     def place(self, keys: Keys, *, at_key: bool = False) -> Place:
         """Line and column, 1-based, of the value under `keys`, or of the last key itself."""
