@@ -1,4 +1,4 @@
-"""Reading what came back."""
+"""Assessments: returned questionnaires, read and judged."""
 
 from secaudit.assessment.counts import fold_small, status_of_counts, status_of_maturity
 from secaudit.assessment.model import (
@@ -10,13 +10,13 @@ from secaudit.assessment.model import (
     Respondent,
 )
 from secaudit.assessment.reading import (
-    Expected,
     FormOnly,
     Reading,
     fingerprint,
     read,
     read_alone,
 )
+from secaudit.assessment.returned import Expected
 
 __all__ = [
     "Acceptance",

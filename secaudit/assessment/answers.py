@@ -12,7 +12,7 @@ from secaudit.language import _, active
 from secaudit.problems import Problem
 from secaudit.questionnaire import STATUSES, answer_field, status_of, word
 from secaudit.validation import did_you_mean, shortened
-from secaudit.yamlfile import Document
+from secaudit.yamlfile import Document, Keys
 
 STALE_AFTER = timedelta(days=365)
 _CPR = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d[- ]?\d{4}(?!\d)")
@@ -50,18 +50,20 @@ class Given:
         *keys: str | int,
         at_key: bool = False,
         warning: bool = False,
+        **words: Any,
     ) -> Problem:
-        """A problem at `keys` within the answer."""
+        """A problem at `keys` within the answer; `words` fill the message."""
         at = ("answers", self.control, *keys)
-        return self.document.problem(code, message, at, at_key=at_key, warning=warning)
+        how = {"at_key": at_key, "warning": warning}
+        return self.document.problem(code, message, at, **how, **words)
 
     def text(self, *keys: str | int) -> str:
         """What is written under `keys`; empty where nothing is."""
-        found: Any = self.answer
+        inner: Any = self.answer
         key: Any
         for key in keys:
-            found = found[key] if isinstance(found, list) else (found or {}).get(key)
-        return str(found or "").strip()
+            inner = inner[key] if isinstance(inner, list) else (inner or {}).get(key)
+        return str(inner or "").strip()
 
     def evidence(self) -> range:
         """The positions of the pieces of evidence."""
@@ -92,8 +94,7 @@ def answer_problems(given: Given) -> Iterator[Problem]:
         _not_applicable,
         _gap_without_action,
         _departments,
-        _dates_before,
-        _dates_after,
+        _dates,
         _cpr,
     ):
         yield from check(given)
@@ -104,8 +105,9 @@ def _right_field(given: Given) -> Iterator[Problem]:
     for field in ("status", "maturity", "counts"):
         if field != wanted and given.answer.get(field) not in (None, ""):
             message = _("this question is answered with '{wanted}', not '{found}'")
-            text = message.format(wanted=wanted, found=field)
-            yield given.problem("wrong-answer", text, field, at_key=True)
+            yield given.problem(
+                "wrong-answer", message, field, at_key=True, wanted=wanted, found=field
+            )
 
 
 def _comment(given: Given) -> Iterator[Problem]:
@@ -116,9 +118,15 @@ def _comment(given: Given) -> Iterator[Problem]:
     level = given.answer.get("maturity")
     if level is not None:
         message = _("level {level} is below the target, {target}: say why in a comment")
-    status = word(given.status, active())
-    text = message.format(status=status, level=level, target=given.target)
-    yield given.problem("comment-missing", text, "comment", at_key=True)
+    yield given.problem(
+        "comment-missing",
+        message,
+        "comment",
+        at_key=True,
+        status=word(given.status, active()),
+        level=level,
+        target=given.target,
+    )
 
 
 def _review_date(given: Given) -> Iterator[Problem]:
@@ -141,17 +149,15 @@ def _evidence(given: Given) -> Iterator[Problem]:
 def _not_applicable(given: Given) -> Iterator[Problem]:
     if given.status != "not-applicable":
         return
-    said = word(given.status, active())
+    status = word(given.status, active())
     if given.question.not_applicable == "never":
         message = _("'{status}' cannot be answered here: this concerns everyone")
-        text = message.format(status=said)
-        yield given.problem("never-not-applicable", text, "status")
+        yield given.problem("never-not-applicable", message, "status", status=status)
     elif given.provided:
         message = _(
             "'{status}' cannot be answered here: other systems rely on this answer"
         )
-        text = message.format(status=said)
-        yield given.problem("provider-not-applicable", text, "status")
+        yield given.problem("provider-not-applicable", message, "status", status=status)
 
 
 def _gap_without_action(given: Given) -> Iterator[Problem]:
@@ -173,34 +179,38 @@ def _departments(given: Given) -> Iterator[Problem]:
             )
 
 
-def _dates_before(given: Given) -> Iterator[Problem]:
-    """Reviews and evidence lie before the answer, and evidence not long before."""
+def _dates(given: Given) -> Iterator[Problem]:
+    """Reviews and evidence lie before the answer, and evidence not long before; what is
+    planned or wished for lies after it."""
+    on = given.answered_on
     seen = [("evidence", n, "seen_on") for n in given.evidence()]
-    for keys in (("reviewed_on",), *seen):
-        day = _day(given.text(*keys))
-        if day and day > given.answered_on:
+    for keys, day in _days(given, ("reviewed_on",), *seen):
+        if day > on:
             message = _("{date} is after the answer was given, {answered_on}")
-            text = message.format(date=day, answered_on=given.answered_on)
-            yield given.problem("date-after-answer", text, *keys)
-        elif day and keys in seen and day < given.answered_on - STALE_AFTER:
+            code = "date-after-answer"
+            yield given.problem(code, message, *keys, date=day, answered_on=on)
+        elif keys in seen and day < on - STALE_AFTER:
             message = _("the evidence was last looked at {date}, more than a year ago")
-            text = message.format(date=day)
-            yield given.problem("stale-evidence", text, *keys, warning=True)
-
-
-def _dates_after(given: Given) -> Iterator[Problem]:
-    """What is planned or wished for lies after the answer."""
-    for keys in (("action", "due"), ("acceptance", "until")):
-        day = _day(given.text(*keys))
-        if day and day < given.answered_on:
+            yield given.problem(
+                "stale-evidence", message, *keys, warning=True, date=day
+            )
+    for keys, day in _days(given, ("action", "due"), ("acceptance", "until")):
+        if day < on:
             message = _("{date} is before the answer was given, {answered_on}")
-            text = message.format(date=day, answered_on=given.answered_on)
-            yield given.problem("date-before-answer", text, *keys)
+            code = "date-before-answer"
+            yield given.problem(code, message, *keys, date=day, answered_on=on)
+
+
+def _days(given: Given, *places: Keys) -> Iterator[tuple[Keys, date]]:
+    """The dates that are written at the places."""
+    for keys in places:
+        if text := given.text(*keys):
+            yield keys, date.fromisoformat(text)
 
 
 def _cpr(given: Given) -> Iterator[Problem]:
     """Ten digits that begin with a day of a month look like a CPR number."""
-    free: list[tuple[str | int, ...]] = [
+    free: list[Keys] = [
         ("comment",),
         ("action", "what"),
         ("action", "responsible"),
@@ -211,7 +221,3 @@ def _cpr(given: Given) -> Iterator[Problem]:
         if _CPR.search(given.text(*keys)):
             message = _("this looks like a CPR number; take it out if it is")
             yield given.problem("cpr-number", message, *keys, warning=True)
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
