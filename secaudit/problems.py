@@ -33,6 +33,12 @@ class Problem:
         return f"{place}: {word}: {message}"
 
 
+def error_at(path: str, place: tuple[int, int], code: str, message: str) -> Problem:
+    """An error at a line and a column of a file."""
+    line, column = place
+    return Problem(path, line, column, severity="error", code=code, message=message)
+
+
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems that refuse, in order; warnings do not."""
     return tuple(sorted(p for p in problems if p.severity == "error"))

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from secaudit.language import _
-from secaudit.problems import Problem, Refused, Severity, reason
+from secaudit.problems import Problem, Refused, Severity, error_at, reason
 from secaudit.yamlfile.complaints import control_character, not_utf8, syntax
 from secaudit.yamlfile.places import Keys, Place, Places, places
 from secaudit.yamlfile.reader import MOST_BYTES, UNWANTED, Reader, TooDeep, Value
@@ -68,7 +68,9 @@ class Document:
         line, column = self.place(keys, at_key=at_key)
         severity: Severity = "warning" if warning else "error"
         text = message.format(**words) if words else message
-        return Problem(self.path, line, column, severity, code, text)
+        return Problem(
+            self.path, line, column, severity=severity, code=code, message=text
+        )
 
     def place(self, keys: Keys, *, at_key: bool = False) -> Place:
         """Line and column, 1-based, of the value under `keys`, or of the last key itself."""
@@ -112,7 +114,7 @@ def read(data: bytes, path: str) -> Stream:
     """The documents of `data`; a stream with broken syntax yields none."""
     if len(data) > MOST_BYTES:
         message = _("the file is larger than 5 MiB")
-        return Stream(problems=(Problem(path, 1, 1, "error", "too-large", message),))
+        return Stream(problems=(error_at(path, (1, 1), "too-large", message),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -181,5 +183,5 @@ def _stream(text: str, path: str) -> Stream:
     )
     if not documents:
         message = _("the file is empty")
-        return Stream(problems=(Problem(path, 1, 1, "error", "empty-file", message),))
+        return Stream(problems=(error_at(path, (1, 1), "empty-file", message),))
     return Stream(documents)
