@@ -6,6 +6,7 @@ from typing import Any
 
 from secaudit.campaign.acts import AcceptedGap, Action, Decision, Key, Move
 from secaudit.register import Event
+from secaudit.validation import shaped
 
 
 class Acts:
@@ -48,7 +49,14 @@ def _changed(action: Action | None, event: Event) -> Action:
     on = date.fromisoformat(said["on"])
     if action is None:
         due = date.fromisoformat(said["due"])
-        action = Action(said["action"], event.campaign, on, due, due, ())
+        action = Action(
+            id=said["action"],
+            campaign=event.campaign,
+            added_on=on,
+            original_due=due,
+            due=due,
+            covers=(),
+        )
     elif "due" in said:
         due = date.fromisoformat(said["due"])
         move = Move(on, action.due, due, named.get("reason", ""))
@@ -71,23 +79,15 @@ def _key(gap: dict[str, str]) -> Key:
 
 
 def _decision(event: Event, number: int) -> Decision:
-    said = event.payload
+    told = event.payload
     return Decision(
-        said.get("decision", f"B{number}"),
-        event.campaign,
-        date.fromisoformat(said.get("on") or event.at[:10]),
-        said.get("by", ""),
-        event.personal.get("text", ""),
-        said.get("case", ""),
-        tuple(said.get("approves", ())),
-        tuple(
-            AcceptedGap(
-                gap["subject"],
-                gap["control"],
-                date.fromisoformat(gap["until"]),
-                gap.get("legal", False),
-            )
-            for gap in said.get("accepts", ())
-        ),
-        event.sequence,
+        id=told.get("decision", f"B{number}"),
+        campaign=event.campaign,
+        on=event.on,
+        by=told.get("by", ""),
+        text=event.personal.get("text", ""),
+        case=told.get("case", ""),
+        approves=tuple(told.get("approves", ())),
+        accepts=tuple(shaped(gap, AcceptedGap) for gap in told.get("accepts", ())),
+        sequence=event.sequence,
     )

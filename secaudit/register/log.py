@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,11 @@ class Event:
     payload: dict[str, Any]
     personal: dict[str, Any]
     hash: str
+
+    @property
+    def on(self) -> date:
+        """The day that it tells of; else that on which it was recorded."""
+        return date.fromisoformat(self.payload.get("on") or self.at[:10])
 
 
 @dataclass(frozen=True)
