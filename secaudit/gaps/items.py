@@ -90,9 +90,8 @@ def _inherited(issue: Issue, control: Control, found: list[Item]) -> Item:
     """The answer of the worst of the services; unanswered where none may answer."""
     question = control.questions[issue.subject.kind]
     if not found:
-        return Item(
-            issue.subject, control, question, UNANSWERED, issue, None, UNANSWERED
-        )
+        asked = Item(issue.subject, control, question, UNANSWERED, issue)
+        return replace(asked, reason=UNANSWERED)
     worst = max(found, key=_badness)
     return replace(
         worst,
@@ -116,11 +115,18 @@ def _item(campaign: Campaign, issue: Issue, control: Control, on: date) -> Item:
     elif status == "met" and word and _is_overdue(word, question, on):
         reason = "overdue"
     agreed = bool(review and review.outcome in ("agreed", "assessed"))
-    may_leave = question.not_applicable == "free" or (
-        question.not_applicable == "review" and agreed
+    may_leave = {"free": True, "review": agreed, "never": False}
+    left = status == "not-applicable" and may_leave[question.not_applicable]
+    return Item(
+        subject=issue.subject,
+        control=control,
+        question=question,
+        status=status,
+        issue=issue,
+        word=word,
+        reason=reason,
+        left=left and reason is None,
     )
-    left = status == "not-applicable" and may_leave and reason is None
-    return Item(issue.subject, control, question, status, issue, word, reason, left)
 
 
 def _is_overdue(word: Word, question: Question, on: date) -> bool:

@@ -13,12 +13,17 @@ from secaudit.yamlfile import Document, Keys
 def of_control(one: WrittenControl) -> Iterator[Problem]:
     """What is wrong with a control and its questions."""
     yield from _weight(one)
-    yield from _references(one)
+    yield from _provisions(one, one.control.references)
     yield from _objective(one)
     for kind, question in one.control.questions.items():
         keys = (*one.keys, "questions", kind)
+        yield from _provisions(one, question.references, "questions", kind)
         yield from of_words(question, one.document, keys)
-        yield from _demands(question, one.document, keys)
+        if question.dated_by and not question.review_every_months:
+            message = _(
+                "dated_by is the date of a review: review_every_months is missing"
+            )
+            yield one.problem("date-unused", message, "questions", kind, "dated_by")
 
 
 def of_words(
@@ -77,38 +82,28 @@ def _objective(one: WrittenControl) -> Iterator[Problem]:
                 yield one.problem(code, message, field, language)
 
 
-def _references(one: WrittenControl) -> Iterator[Problem]:
-    yield from _provisions(one, one.control.references, ())
-    for kind, question in one.control.questions.items():
-        yield from _provisions(one, question.references, ("questions", kind))
-
-
 def _provisions(
-    one: WrittenControl, references: Mapping[str, tuple[str, ...]], keys: Keys
+    one: WrittenControl, references: Mapping[str, tuple[str, ...]], *keys: str
 ) -> Iterator[Problem]:
     known = laws()
-    for law, provisions in references.items():
-        at = (*keys, "references", law)
-        if law not in known:
+    for name, provisions in references.items():
+        at = (*keys, "references", name)
+        law = known.get(name)
+        if law is None:
             message = _("what '{law}' holds is not known here; known are {laws}")
-            told = message.format(law=law, laws=", ".join(known))
-            yield one.problem("unknown-law", told, *at, warning=True)
+            told = {"law": name, "laws": ", ".join(known)}
+            yield one.problem("unknown-law", message.format(**told), *at, warning=True)
             continue
+        code, message = (
+            "unknown-reference",
+            _("'{law}' is not known here to have '{provision}'"),
+        )
+        if law.partly:
+            code, message = (
+                "unknown-law",
+                _("whether '{law}' has '{provision}' is not known here"),
+            )
         for index, provision in enumerate(provisions):
-            if provision in known[law].provisions:
-                continue
-            said = {"law": law, "provision": provision}
-            if known[law].partly:
-                message = _("whether '{law}' has '{provision}' is not known here")
-                text = message.format(**said)
-                yield one.problem("unknown-law", text, *at, index, warning=True)
-            else:
-                message = _("'{law}' is not known here to have '{provision}'")
-                text = message.format(**said)
-                yield one.problem("unknown-reference", text, *at, index)
-
-
-def _demands(question: Question, document: Document, keys: Keys) -> Iterator[Problem]:
-    if question.dated_by and not question.review_every_months:
-        message = _("dated_by is the date of a review: review_every_months is missing")
-        yield document.problem("date-unused", message, (*keys, "dated_by"))
+            if provision not in law.provisions:
+                text = message.format(law=name, provision=provision)
+                yield one.problem(code, text, *at, index, warning=law.partly)

@@ -1,4 +1,4 @@
-"""What is wrong between controls: ids used twice, what nobody is asked about, services."""
+"""What is wrong between controls."""
 
 from collections.abc import Iterator, Sequence
 
@@ -32,9 +32,8 @@ def _twice(written: Sequence[WrittenControl]) -> Iterator[Problem]:
     for one in written:
         path = seen.setdefault(one.control.id, one.document.path)
         if path != one.document.path:
-            message = _("the id '{id}' is used in {path} too")
-            text = message.format(id=one.control.id, path=path)
-            yield one.problem("duplicate-id", text, "id")
+            message, id = _("the id '{id}' is used in {path} too"), one.control.id
+            yield one.problem("duplicate-id", message, "id", id=id, path=path)
 
 
 def _heads_twice(loaded: Sequence[Loaded]) -> Iterator[Problem]:
@@ -50,8 +49,8 @@ def _heads_twice(loaded: Sequence[Loaded]) -> Iterator[Problem]:
         ]
         for what, keys in said:
             if what in seen:
-                message = _("the id '{id}' is used twice").format(id=what[1])
-                yield each.head.problem("duplicate-id", message, keys)
+                message = _("the id '{id}' is used twice")
+                yield each.head.problem("duplicate-id", message, keys, id=what[1])
             seen.add(what)
 
 
@@ -59,13 +58,10 @@ def _unasked(
     written: Sequence[WrittenControl], beside: Sequence[Control]
 ) -> Iterator[Problem]:
     controls = (*(one.control for one in written), *beside)
-    for one in written:
-        if one.control.questions:
-            continue
+    for one in (one for one in written if not one.control.questions):
         if not any(serves(other, one.control) for other in controls):
             message = _("nobody is asked about '{id}', and no control refers to it")
-            text = message.format(id=one.control.id)
-            yield one.problem("orphan-control", text, "id")
+            yield one.problem("orphan-control", message, "id", id=one.control.id)
 
 
 def _empty_themes(each: Loaded, written: Sequence[WrittenControl]) -> Iterator[Problem]:
@@ -73,9 +69,8 @@ def _empty_themes(each: Loaded, written: Sequence[WrittenControl]) -> Iterator[P
     themes = each.catalogue.themes if each.catalogue else ()
     for index, theme in enumerate(themes):
         if theme.id not in used and each.head:
-            message = _("no control has the theme '{id}'").format(id=theme.id)
-            at = ("themes", index, "id")
-            yield each.head.problem("orphan-theme", message, at)
+            message, at = _("no control has the theme '{id}'"), ("themes", index, "id")
+            yield each.head.problem("orphan-theme", message, at, id=theme.id)
 
 
 def _services(each: Loaded, written: Sequence[WrittenControl]) -> Iterator[Problem]:
@@ -88,4 +83,4 @@ def _services(each: Loaded, written: Sequence[WrittenControl]) -> Iterator[Probl
                     "'{id}' is not a control that a common service may answer for"
                 )
                 at = ("services", index, "controls", position)
-                yield each.head.problem("not-inheritable", message.format(id=id), at)
+                yield each.head.problem("not-inheritable", message, at, id=id)
