@@ -91,18 +91,13 @@ def _provisions(
         law = known.get(name)
         if law is None:
             message = _("what '{law}' holds is not known here; known are {laws}")
-            told = {"law": name, "laws": ", ".join(known)}
-            yield one.problem("unknown-law", message.format(**told), *at, warning=True)
+            told = message.format(law=name, laws=", ".join(known))
+            yield one.problem("unknown-law", told, *at, warning=True)
             continue
-        code, message = (
-            "unknown-reference",
-            _("'{law}' is not known here to have '{provision}'"),
-        )
+        code = "unknown-law" if law.partly else "unknown-reference"
+        message = _("'{law}' is not known here to have '{provision}'")
         if law.partly:
-            code, message = (
-                "unknown-law",
-                _("whether '{law}' has '{provision}' is not known here"),
-            )
+            message = _("whether '{law}' has '{provision}' is not known here")
         for index, provision in enumerate(provisions):
             if provision not in law.provisions:
                 text = message.format(law=name, provision=provision)
