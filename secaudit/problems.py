@@ -1,4 +1,4 @@
-"""What is wrong with a user's file, with its place; and the refusal to go on."""
+"""Problems in a user's file, and the refusal to go on."""
 
 import errno
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The catalogues that are used, and the profile that tailors them, as they are written."""
+"""The catalogues that are used, and the profile that tailors them, as written."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What must hold for one answer, and what is only worth a warning."""
+"""The rules for one answer."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What must hold for a returned document as a whole."""
+"""The rules for a returned document as a whole."""
 
 from collections.abc import Iterator
 

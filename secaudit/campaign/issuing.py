@@ -1,4 +1,4 @@
-"""An issued form, and an answer, as their events tell of them."""
+"""Forms and answers, as events tell of them."""
 
 from collections.abc import Mapping
 from dataclasses import replace

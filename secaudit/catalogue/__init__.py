@@ -1,4 +1,4 @@
-"""The catalogue: controls, and what each kind of subject is asked about them."""
+"""The catalogue: controls with their questions."""
 
 from secaudit.catalogue.conditions import holds
 from secaudit.catalogue.loading import (

@@ -1,4 +1,4 @@
-"""Catalogues in their files: which there are, and what is wrong in them."""
+"""A catalogue in its files."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace

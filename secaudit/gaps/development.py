@@ -1,4 +1,4 @@
-"""How figures develop over every campaign, on the same questions in all of them."""
+"""The development of the figures over every campaign, on the same questions."""
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Where in the organisation a system or an owner belongs."""
+"""The forvaltning that a system or an owner belongs to."""
 
 from collections.abc import Mapping
 

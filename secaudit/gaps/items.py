@@ -1,4 +1,4 @@
-"""The questions of a campaign as they stand on a day: what figures and gaps are made of."""
+"""The questions of a campaign as they stand on a day."""
 
 import calendar
 from collections.abc import Callable, Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Gaps, their priority and their class, in exact integers.
+"""Gaps with their priority and class, in exact integers.
 
 The formulas are stated in docs/figures.md.
 """

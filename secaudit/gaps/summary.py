@@ -1,4 +1,4 @@
-"""Gaps as a summary tells them: grouped by control, one silent person in one line."""
+"""Gaps in lines: those of one control, or of one who answered nothing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The systems, with their facts, and the people who answer for them."""
+"""The inventory: systems with their facts, people, departments."""
 
 from secaudit.inventory.model import (
     FACTS,

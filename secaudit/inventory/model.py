@@ -1,4 +1,4 @@
-"""What is known of systems, and the people and departments that answer for them."""
+"""The inventory as values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields

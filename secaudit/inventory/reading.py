@@ -1,4 +1,4 @@
-"""The two files of the inventory, and whether what they name is there."""
+"""The inventory in its two files."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path

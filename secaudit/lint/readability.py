@@ -1,4 +1,4 @@
-"""How hard a text is to read."""
+"""LIX: how hard a text is to read."""
 
 import re
 

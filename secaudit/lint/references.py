@@ -1,4 +1,4 @@
-"""The laws that a catalogue may refer to, and which of their provisions exist."""
+"""The laws that a catalogue may refer to, with the provisions that exist."""
 
 import re
 from dataclasses import dataclass

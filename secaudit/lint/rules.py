@@ -1,4 +1,4 @@
-"""What is wrong with a control, beyond what keeps its catalogue from being used."""
+"""The rules for one control, beyond those that keep its catalogue from being used."""
 
 from collections.abc import Collection, Iterator, Mapping
 

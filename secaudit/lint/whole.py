@@ -1,4 +1,4 @@
-"""What is wrong between controls."""
+"""The rules for controls among each other."""
 
 from collections.abc import Iterator, Sequence
 

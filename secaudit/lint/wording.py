@@ -1,4 +1,4 @@
-"""What is hard, unclear or foreign in a catalogue's texts."""
+"""The rules for the words of a catalogue's texts."""
 
 import re
 from collections.abc import Iterator

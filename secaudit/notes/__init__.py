@@ -1,4 +1,4 @@
-"""What no figure can say: the officer's notes on a campaign, and figures of earlier years."""
+"""The officer's notes: what no figure can say."""
 
 from secaudit.notes.loading import (
     HISTORY,

@@ -1,4 +1,4 @@
-"""notes.yaml and history.yaml, read strictly."""
+"""The notes in their files, notes.yaml and history.yaml."""
 
 import hashlib
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The notes.yaml that one begins with: every block in comments, and what it is for."""
+"""The notes.yaml that one begins with, every block in comments."""
 
 from secaudit.language import Language, _, later, using
 from secaudit.notes.loading import UNWRITTEN

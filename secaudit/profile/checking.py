@@ -1,4 +1,4 @@
-"""What the profile says that no catalogue bears out."""
+"""The rules for a profile: it says nothing that no catalogue bears out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 

@@ -1,4 +1,4 @@
-"""What a profile says: what applies and why, targets, cycle, and who may accept what."""
+"""A profile as a value."""
 
 from dataclasses import dataclass, field, replace
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a person is asked about a subject, and the form that asks it."""
+"""The questionnaire: the questions to one person about one subject."""
 
 from secaudit.questionnaire.composing import StandingAnswers, compose
 from secaudit.questionnaire.effort import minutes, minutes_of

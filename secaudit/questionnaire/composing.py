@@ -1,4 +1,4 @@
-"""Which questions go to whom: conditions, common services, answers that still stand."""
+"""The questionnaires of a campaign: which questions go to whom."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial

@@ -1,4 +1,4 @@
-"""The log: reading events, and appending them to the chain."""
+"""The log of events."""
 
 import json
 import secrets

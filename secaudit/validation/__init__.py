@@ -1,4 +1,4 @@
-"""Values against their schema, and then as dataclasses."""
+"""Validation: values held against their schema, then shaped as dataclasses."""
 
 from secaudit.validation.checking import Checked, SchemaVerdict, check, load, used_twice
 from secaudit.validation.quoting import did_you_mean, shortened

@@ -1,4 +1,4 @@
-"""What breaks a schema, each breach as a problem at its place."""
+"""The breaches of a schema, each as a problem at its place."""
 
 from collections.abc import Iterator
 from typing import Any

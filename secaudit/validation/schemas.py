@@ -1,4 +1,4 @@
-"""The schemas, and their two validators: one that is quick, one that explains."""
+"""The schemas, with a validator that is quick and one that explains."""
 
 import json
 from functools import cache

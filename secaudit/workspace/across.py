@@ -1,4 +1,4 @@
-"""What one file of a workspace says that another does not bear out."""
+"""The rules for the files of a workspace among each other."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A workspace and its contents, as its files say them."""
+"""A workspace in its files."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What secaudit.yaml says, and where everything in a workspace lies."""
+"""A workspace as a value: what secaudit.yaml says, where everything lies."""
 
 from dataclasses import dataclass
 from pathlib import Path
