@@ -9,13 +9,7 @@ from secaudit.assessment.model import (
     ProposedAction,
     Respondent,
 )
-from secaudit.assessment.reading import (
-    FormOnly,
-    Reading,
-    fingerprint,
-    read,
-    read_alone,
-)
+from secaudit.assessment.reading import FormOnly, Reading, fingerprint, read, read_alone
 from secaudit.assessment.returned import Expected
 
 __all__ = [

@@ -65,8 +65,10 @@ def items_of(campaign: Campaign, on: date) -> Iterator[Item]:
     for issue in current:
         for id, services in issue.form.inherited.items():
             if (issue.subject.key, id) not in own:
-                found = [own[k] for s in services if (k := (f"system:{s}", id)) in own]
-                yield _inherited(issue, controls[id], found)
+                answering = [
+                    own[k] for s in services if (k := (f"system:{s}", id)) in own
+                ]
+                yield _inherited(issue, controls[id], answering)
 
 
 def _relied_on(current: tuple[Issue, ...]) -> set[Key]:

@@ -4,14 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from secaudit.inventory.model import (
-    FACTS,
-    Department,
-    Inventory,
-    Person,
-    System,
-    above,
-)
+from secaudit.inventory.model import FACTS, Department, Inventory, Person, System, above
 from secaudit.language import _
 from secaudit.problems import Problem, errors
 from secaudit.validation import Checked, load, shaped, used_twice

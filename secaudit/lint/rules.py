@@ -42,16 +42,16 @@ def _said(question: Question) -> Iterator[tuple[Keys, Finding]]:
     """Each finding, and where in the question it is."""
     graded = question.levels is None
     for language in LANGUAGES:
-        for found in of_question(question.text.said(language), language):
-            yield ("text", language), found
+        for finding in of_question(question.text.said(language), language):
+            yield ("text", language), finding
         guidance = question.guidance.said(language)
-        for found in of_guidance(guidance, language, graded=graded):
-            yield ("guidance", language), found
+        for finding in of_guidance(guidance, language, graded=graded):
+            yield ("guidance", language), finding
         for part in ("evidence", "levels"):
             texts = getattr(question, part)
             for index, text in enumerate(texts.said(language) if texts else ()):
-                for found in of_text(text, language):
-                    yield (part, language, index), found
+                for finding in of_text(text, language):
+                    yield (part, language, index), finding
     yield from _evidence(question)
 
 

@@ -43,11 +43,11 @@ def _heads_twice(loaded: Sequence[Loaded]) -> Iterator[Problem]:
         if each.catalogue is None or each.head is None:
             continue
         themes = enumerate(theme.id for theme in each.catalogue.themes)
-        said: list[tuple[tuple[str, str], Keys]] = [
+        ids: list[tuple[tuple[str, str], Keys]] = [
             (("catalogue", each.catalogue.id), ("id",)),
             *((("theme", id), ("themes", index, "id")) for index, id in themes),
         ]
-        for what, keys in said:
+        for what, keys in ids:
             if what in seen:
                 message = _("the id '{id}' is used twice")
                 yield each.head.problem("duplicate-id", message, keys, id=what[1])

@@ -1,13 +1,6 @@
 """The officer's notes: what no figure can say."""
 
-from secaudit.notes.loading import (
-    HISTORY,
-    NOTES,
-    doubts,
-    load_history,
-    load_notes,
-    notes_path,
-)
+from secaudit.notes.loading import HISTORY, doubts, load_history, load_notes, notes_path
 from secaudit.notes.model import (
     Audit,
     Feedback,
@@ -22,7 +15,6 @@ from secaudit.notes.skeleton import skeleton
 
 __all__ = [
     "HISTORY",
-    "NOTES",
     "Audit",
     "Feedback",
     "History",

@@ -1,6 +1,6 @@
 """The questionnaire: the questions to one person about one subject."""
 
-from secaudit.questionnaire.composing import StandingAnswers, compose
+from secaudit.questionnaire.composing import compose
 from secaudit.questionnaire.effort import minutes, minutes_of
 from secaudit.questionnaire.help import CHOICES, OTHERS, Cover
 from secaudit.questionnaire.model import (
@@ -21,7 +21,6 @@ __all__ = [
     "UNANSWERED",
     "Cover",
     "Questionnaire",
-    "StandingAnswers",
     "Subject",
     "answer_field",
     "as_yaml",

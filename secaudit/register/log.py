@@ -119,12 +119,12 @@ class Register:
         """
         with database.reading(self.path) as connection:
             rows, texts = database.everything(connection)
-        found = tuple(breaches(rows, texts))
+        broken = tuple(breaches(rows, texts))
         ours = {row["hash"] for row in rows if row["organisation"] == self.organisation}
         if head is not None and head not in ours:
-            found = (*found, Breach(self.organisation, 0, "head"))
+            broken = (*broken, Breach(self.organisation, 0, "head"))
         ends = {row["organisation"]: row for row in rows}
-        return found, tuple(_head_at(row, name) for name, row in ends.items())
+        return broken, tuple(_head_at(row, name) for name, row in ends.items())
 
 
 class Writer:

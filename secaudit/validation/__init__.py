@@ -1,6 +1,6 @@
 """Validation: values held against their schema, then shaped as dataclasses."""
 
-from secaudit.validation.checking import Checked, SchemaVerdict, check, load, used_twice
+from secaudit.validation.checking import Checked, check, load, used_twice
 from secaudit.validation.quoting import did_you_mean, shortened
 from secaudit.validation.schemas import SCHEMAS, schema
 from secaudit.validation.shaping import plain, shaped, whole
@@ -8,7 +8,6 @@ from secaudit.validation.shaping import plain, shaped, whole
 __all__ = [
     "SCHEMAS",
     "Checked",
-    "SchemaVerdict",
     "check",
     "did_you_mean",
     "load",

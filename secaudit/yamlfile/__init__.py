@@ -170,7 +170,7 @@ def quoted(text: str) -> str:
 def _stream(text: str, path: str) -> Stream:
     reader = Reader(text, path)
     try:
-        found = list(reader.documents())
+        values = list(reader.documents())
     except yaml.MarkedYAMLError as error:
         deep = _too_deep_before(error, text, path)
         return Stream(problems=(deep or syntax(error, text, path, reader.suspect),))
@@ -178,7 +178,7 @@ def _stream(text: str, path: str) -> Stream:
         return Stream(problems=(deep.problem(path),))
     documents = tuple(
         Document(path, text, number, value, problems)
-        for number, (value, problems) in enumerate(found)
+        for number, (value, problems) in enumerate(values)
         if value is not None or problems
     )
     if not documents:

@@ -124,9 +124,9 @@ def _inserted(tree: Tree, entry: Node, name: str, value: Value) -> str | None:
         rest = tree.text[end:]
         return f"{tree.text[:end]}, {name}: {_before(rest, value)}{rest}"
     column = entry.start - tree.line_start(entry.start)
-    found = _BREAK.search(tree.text, end)
-    at = found.start() if found else len(tree.text)
-    usual = found or _BREAK.search(tree.text)
+    line_end = _BREAK.search(tree.text, end)
+    at = line_end.start() if line_end else len(tree.text)
+    usual = line_end or _BREAK.search(tree.text)
     line = (usual[0] if usual else "\n") + " " * column
     return f"{tree.text[:at]}{line}{name}: {flow(value)}{tree.text[at:]}"
 
