@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from secaudit.assessment.counts import status_of_maturity
-from secaudit.catalogue import Kind, Question
+from secaudit.assessment.returned import Returned
+from secaudit.catalogue import Question
 from secaudit.language import _, active
 from secaudit.problems import Problem
 from secaudit.questionnaire import STATUSES, answer_field, status_of, word
@@ -22,25 +23,17 @@ _CPR = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d[- ]?\d{4}(?!
 class Given:
     """An answer where it stands in its document, with what it must be judged by."""
 
-    document: Document
+    told: Returned
     control: str
     answer: Any
     question: Question
-    kind: Kind
-    answered_on: date
-    provided: bool
-    """Whether other systems rely on this answer."""
-    target: int
-    """The maturity from which a clause is met."""
-    departments: frozenset[str]
-    """Those that the campaign knows."""
 
     @property
     def status(self) -> str | None:
         """The status that was written, or that a level of maturity comes to, as its key."""
         level = self.answer.get("maturity")
         if self.question.levels and level is not None:
-            return status_of_maturity(level, self.target)
+            return status_of_maturity(level, self.told.expected.target)
         return status_of(self.answer.get("status", ""))
 
     def problem(
@@ -55,7 +48,7 @@ class Given:
         """A problem at `keys` within the answer; `words` fill the message."""
         at = ("answers", self.control, *keys)
         how = {"at_key": at_key, "warning": warning}
-        return self.document.problem(code, message, at, **how, **words)
+        return self.told.document.problem(code, message, at, **how, **words)
 
     def text(self, *keys: str | int) -> str:
         """What is written under `keys`; empty where nothing is."""
@@ -89,8 +82,7 @@ def answer_problems(given: Given) -> Iterator[Problem]:
     for check in (
         _right_field,
         _comment,
-        _review_date,
-        _evidence,
+        _missing,
         _not_applicable,
         _gap_without_action,
         _departments,
@@ -101,7 +93,7 @@ def answer_problems(given: Given) -> Iterator[Problem]:
 
 
 def _right_field(given: Given) -> Iterator[Problem]:
-    wanted = answer_field(given.kind, given.question)
+    wanted = answer_field(given.told.form.subject.kind, given.question)
     for field in ("status", "maturity", "counts"):
         if field != wanted and given.answer.get(field) not in (None, ""):
             message = _("this question is answered with '{wanted}', not '{found}'")
@@ -125,23 +117,21 @@ def _comment(given: Given) -> Iterator[Problem]:
         at_key=True,
         status=word(given.status, active()),
         level=level,
-        target=given.target,
+        target=given.told.expected.target,
     )
 
 
-def _review_date(given: Given) -> Iterator[Problem]:
-    wanted = given.question.review_every_months and given.status in ("met", "partial")
-    if wanted and not given.text("reviewed_on"):
+def _missing(given: Given) -> Iterator[Problem]:
+    """What an answer to this question needs beside a status, and does not have."""
+    if given.status not in ("met", "partial"):
+        return
+    shown = any(given.text("evidence", n, "reference") for n in given.evidence())
+    if given.question.review_every_months and not given.text("reviewed_on"):
         message = _(
             "this question needs the date of the latest review in 'reviewed_on'"
         )
         yield given.problem("review-date-missing", message, "reviewed_on", at_key=True)
-
-
-def _evidence(given: Given) -> Iterator[Problem]:
-    wanted = given.question.evidence_required and given.status in ("met", "partial")
-    shown = any(given.text("evidence", n, "reference") for n in given.evidence())
-    if wanted and not shown:
+    if given.question.evidence_required and not shown:
         message = _("this question needs evidence: say where it can be found")
         yield given.problem("evidence-missing", message, "evidence", at_key=True)
 
@@ -153,7 +143,7 @@ def _not_applicable(given: Given) -> Iterator[Problem]:
     if given.question.not_applicable == "never":
         message = _("'{status}' cannot be answered here: this concerns everyone")
         yield given.problem("never-not-applicable", message, "status", status=status)
-    elif given.provided:
+    elif given.control in given.told.expected.provides:
         message = _(
             "'{status}' cannot be answered here: other systems rely on this answer"
         )
@@ -170,10 +160,11 @@ def _gap_without_action(given: Given) -> Iterator[Problem]:
 
 
 def _departments(given: Given) -> Iterator[Problem]:
+    known = given.told.expected.departments
     for department in given.answer.get("counts") or ():
-        if department not in given.departments:
+        if department not in known:
             message = _("there is no department '{id}'").format(id=department)
-            message += did_you_mean(department, given.departments)
+            message += did_you_mean(department, known)
             yield given.problem(
                 "unknown-id", message, "counts", department, at_key=True
             )
@@ -182,7 +173,7 @@ def _departments(given: Given) -> Iterator[Problem]:
 def _dates(given: Given) -> Iterator[Problem]:
     """Reviews and evidence lie before the answer, and evidence not long before; what is
     planned or wished for lies after it."""
-    on = given.answered_on
+    on = given.told.answered_on
     seen = [("evidence", n, "seen_on") for n in given.evidence()]
     for keys, day in _days(given, ("reviewed_on",), *seen):
         if day > on:

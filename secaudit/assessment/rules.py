@@ -18,18 +18,7 @@ def problems_of(told: Returned, *, partial: bool) -> Iterator[Problem]:
     if not partial:
         yield from _missing(told)
     for id, (answer, question) in told.answers.items():
-        given = Given(
-            document=told.document,
-            control=id,
-            answer=answer,
-            question=question,
-            kind=told.form.subject.kind,
-            answered_on=told.answered_on,
-            provided=id in told.expected.provides,
-            target=told.expected.target,
-            departments=told.expected.departments,
-        )
-        yield from answer_problems(given)
+        yield from answer_problems(Given(told, id, answer, question))
 
 
 def _subject(told: Returned) -> Iterator[Problem]:

@@ -5,11 +5,19 @@ from pathlib import Path
 from typing import Any
 
 from secaudit.inventory.model import FACTS, Department, Inventory, Person, System, above
-from secaudit.language import _
+from secaudit.language import _, later
 from secaudit.problems import Problem, errors
 from secaudit.validation import Checked, load, shaped, used_twice
 from secaudit.yamlfile import Document, Keys
 
+_NO_PERSON = later("there is no person '{id}' in people.yaml")
+_NO_DEPARTMENT = later("there is no department '{id}' in people.yaml")
+_UNKNOWN = {
+    "uses": later("'{id}' is not a common service: it provides nothing"),
+    "department": _NO_DEPARTMENT,
+    "parent": _NO_DEPARTMENT,
+}
+"""By field, what is said of an id that it names in vain; of a person, where it is not here."""
 NO_OWNER = frozenset({"ejer mangler", "owner missing"})
 
 
@@ -118,10 +126,5 @@ def _known(
         if id is None or id in known:
             continue
         at = (*keys, position) if document.has((*keys, position)) else keys
-        if keys[-1] == "uses":
-            message = _("'{id}' is not a common service: it provides nothing")
-        elif keys[-1] in ("department", "parent"):
-            message = _("there is no department '{id}' in people.yaml")
-        else:
-            message = _("there is no person '{id}' in people.yaml")
+        message = _(_UNKNOWN.get(str(keys[-1]), _NO_PERSON))
         yield document.problem("unknown-id", message, at, id=id)
