@@ -7,8 +7,8 @@ from secaudit.catalogue.loading import (
     find,
     load_catalogue,
     load_named,
-    misplaced,
     shipped,
+    unfit,
 )
 from secaudit.catalogue.model import (
     GRADES,
@@ -47,7 +47,7 @@ __all__ = [
     "kind_name",
     "load_catalogue",
     "load_named",
-    "misplaced",
     "serves",
     "shipped",
+    "unfit",
 ]

@@ -1,6 +1,6 @@
 """A catalogue in its files."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -102,7 +102,8 @@ def load_catalogue(folder: Path, shown: str = "") -> Loaded:
     written = tuple(one for part in parts for one in _written(part))
     themes = [theme.id for theme in catalogue.themes]
     problems += tuple(used_twice(head.document, "themes", themes))
-    problems += tuple(_cross_checks(themes, written))
+    no_theme = _("there is no theme '{id}' in catalogue.yaml")
+    problems += tuple(unfit(written, themes, no_theme))
     if errors(problems):
         return Loaded(None, head.document, written, problems)
     ordered = sorted((o.control for o in written), key=lambda c: control_order(c.id))
@@ -116,24 +117,29 @@ def _written(part: Checked) -> Iterator[WrittenControl]:
             yield WrittenControl(shaped(entry, Control), part.document, (index,))
 
 
-def _cross_checks(
-    themes: Collection[str], written: tuple[WrittenControl, ...]
+def unfit(
+    written: Iterable[WrittenControl],
+    themes: Collection[str],
+    no_theme: str,
+    taken: Iterable[str] = (),
 ) -> Iterator[Problem]:
-    seen: set[str] = set()
+    """What keeps controls out of a catalogue with these themes.
+
+    `no_theme` is the sentence for one of another theme; `taken` are ids of other controls.
+    """
+    seen = set(taken)
     for one in written:
         id, theme = one.control.id, one.control.theme
         if id in seen:
-            yield one.problem(
-                "duplicate-id", _("the id '{id}' is used twice"), "id", id=id
-            )
+            message = _("the id '{id}' is used twice")
+            yield one.problem("duplicate-id", message, "id", id=id)
         if theme not in themes:
-            message = _("there is no theme '{id}' in catalogue.yaml")
-            yield one.problem("unknown-theme", message, "theme", id=theme)
-        yield from misplaced(one)
+            yield one.problem("unknown-theme", no_theme, "theme", id=theme)
+        yield from _misplaced(one)
         seen.add(id)
 
 
-def misplaced(one: WrittenControl) -> Iterator[Problem]:
+def _misplaced(one: WrittenControl) -> Iterator[Problem]:
     """What a question says that only one to systems, or to the organisation, can say."""
     for kind, question in one.control.questions.items():
         for field, only, message in _ONLY_OF:

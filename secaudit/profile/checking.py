@@ -1,8 +1,8 @@
 """The rules for a profile: it says nothing that no catalogue bears out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 
-from secaudit.catalogue import Catalogue, Control, misplaced
+from secaudit.catalogue import Catalogue, Control, unfit
 from secaudit.language import _
 from secaudit.problems import Problem
 from secaudit.profile.loading import local
@@ -29,7 +29,8 @@ def check_profile(
             yield document.problem("unknown-control", message, keys, at_key=True, id=id)
     yield from _reworded(document, profile, controls)
     yield from _chosen_away(document, profile, shared)
-    yield from _local(file, profile, controls.keys() | themes, themes)
+    no_theme = _("there is no theme '{id}' in any catalogue")
+    yield from unfit(local(file, profile), themes, no_theme, controls.keys() | themes)
 
 
 def _reworded(
@@ -70,21 +71,3 @@ def _chosen_away(
             warning=True,
             id=control.id,
         )
-
-
-def _local(
-    file: Checked, profile: Profile, taken: Set[str], themes: Set[str]
-) -> Iterator[Problem]:
-    """What is wrong with the local controls; `taken` are the ids that catalogues have."""
-    seen = set(taken)
-    for one in local(file, profile):
-        id, theme = one.control.id, one.control.theme
-        yield from misplaced(one)
-        if id in seen:
-            yield one.problem(
-                "duplicate-id", _("the id '{id}' is used twice"), "id", id=id
-            )
-        if theme not in themes:
-            message = _("there is no theme '{id}' in any catalogue")
-            yield one.problem("unknown-theme", message, "theme", id=theme)
-        seen.add(id)
