@@ -1,14 +1,33 @@
-"""The rules for a profile: it says nothing that no catalogue bears out."""
+"""The profile in its file, held against the catalogues that it tailors."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
-from secaudit.catalogue import Catalogue, Control, unfit
+from secaudit.catalogue import Catalogue, Control, WrittenControl, unfit
 from secaudit.language import _
 from secaudit.problems import Problem
-from secaudit.profile.loading import local
 from secaudit.profile.model import Profile
-from secaudit.validation import Checked
+from secaudit.validation import Checked, load, shaped
 from secaudit.yamlfile import Document
+
+
+def load_file(path: Path, shown: str) -> Checked:
+    """The file at `path`; nothing, and nothing wrong, if there is no such file."""
+    return load(path, shown, "profile") if path.is_file() else Checked(None, None, ())
+
+
+def read_profile(file: Checked) -> Profile:
+    """The profile in its file; the default one where there is none, or where it is wrong."""
+    return Profile() if file.value is None else shaped(file.value, Profile)
+
+
+def local(file: Checked, profile: Profile) -> tuple[WrittenControl, ...]:
+    """The local controls of the profile, and where they are written."""
+    return tuple(
+        WrittenControl(control, file.document, ("controls", index))
+        for index, control in enumerate(profile.controls)
+        if file.document
+    )
 
 
 def check_profile(
