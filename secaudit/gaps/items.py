@@ -88,19 +88,19 @@ def _given(item: Item) -> Item:
     return replace(item, status=UNANSWERED, reason=UNANSWERED, left=False)
 
 
-def _inherited(issue: Issue, control: Control, found: list[Item]) -> Item:
+def _inherited(issue: Issue, control: Control, answering: list[Item]) -> Item:
     """The answer of the worst of the services; unanswered where none may answer."""
-    question = control.questions[issue.subject.kind]
-    if not found:
+    if not answering:
+        question = control.questions[issue.subject.kind]
         asked = Item(issue.subject, control, question, UNANSWERED, issue)
         return replace(asked, reason=UNANSWERED)
-    worst = max(found, key=_badness)
+    worst = max(answering, key=_badness)
     return replace(
         worst,
         subject=issue.subject,
         issue=issue,
         provider=worst.subject,
-        shared=tuple(item.subject for item in found if item.reason),
+        shared=tuple(item.subject for item in answering if item.reason),
     )
 
 
