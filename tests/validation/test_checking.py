@@ -4,10 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from secaudit.validation import (
-    check,
-    load,
-)
+from secaudit.validation import check, load, used_twice
 from tests.validation.held import document, form, people, problems
 
 
@@ -76,3 +73,10 @@ def test_an_empty_file_has_no_document(tmp_path: Path) -> None:
     checked = load(path, "people.yaml", "people")
     assert checked.document is None
     assert [p.code for p in checked.problems] == ["empty-file"]
+
+
+def test_an_id_that_stands_three_times_is_told_of_once_at_the_second() -> None:
+    text = document("systems:\n- id: a\n- id: b\n- id: a\n- id: a\n")
+    (problem,) = used_twice(text, "systems", ["a", "b", "a", "a"])
+    assert (problem.line, problem.column, problem.code) == (4, 7, "duplicate-id")
+    assert "'a'" in problem.message
