@@ -13,14 +13,14 @@ from secaudit.language import _, active
 from secaudit.problems import Problem
 from secaudit.questionnaire import STATUSES, answer_field, status_of, word
 from secaudit.validation import did_you_mean, shortened
-from secaudit.yamlfile import Document, Keys
+from secaudit.yamlfile import Document, Keys, Part
 
 STALE_AFTER = timedelta(days=365)
 _CPR = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d[- ]?\d{4}(?!\d)")
 
 
 @dataclass(frozen=True)
-class Given:
+class Given(Part):
     """An answer where it stands in its document, with what it must be judged by."""
 
     told: Returned
@@ -35,20 +35,6 @@ class Given:
         if self.question.levels and level is not None:
             return status_of_maturity(level, self.told.expected.target)
         return status_of(self.answer.get("status", ""))
-
-    def problem(
-        self,
-        code: str,
-        message: str,
-        *keys: str | int,
-        at_key: bool = False,
-        warning: bool = False,
-        **words: Any,
-    ) -> Problem:
-        """A problem at `keys` within the answer; `words` fill the message."""
-        at = ("answers", self.control, *keys)
-        how = {"at_key": at_key, "warning": warning}
-        return self.told.document.problem(code, message, at, **how, **words)
 
     def text(self, *keys: str | int) -> str:
         """What is written under `keys`; empty where nothing is."""

@@ -18,7 +18,15 @@ def problems_of(told: Returned, *, partial: bool) -> Iterator[Problem]:
     if not partial:
         yield from _missing(told)
     for id, (answer, question) in told.answers.items():
-        yield from answer_problems(Given(told, id, answer, question))
+        given = Given(
+            document=told.document,
+            keys=("answers", id),
+            told=told,
+            control=id,
+            answer=answer,
+            question=question,
+        )
+        yield from answer_problems(given)
 
 
 def _subject(told: Returned) -> Iterator[Problem]:

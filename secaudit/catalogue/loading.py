@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from secaudit.bundled import bundled
 from secaudit.catalogue.model import Catalogue, Control, Kind, control_order
 from secaudit.language import _, later
 from secaudit.problems import Problem, Refused, errors
 from secaudit.validation import Checked, load, shaped, used_twice
-from secaudit.yamlfile import Document, Keys
+from secaudit.yamlfile import Document, Part
 
 _FACTS = later("only a question to systems can depend on facts")
 _TECHNICAL = later("only a question to systems can go to operations or be inherited")
@@ -28,24 +27,10 @@ _UNSAID: tuple[object, ...] = ({}, None, False, "owner")
 
 
 @dataclass(frozen=True)
-class WrittenControl:
+class WrittenControl(Part):
     """A control, and where it is written."""
 
     control: Control
-    document: Document
-    keys: Keys
-
-    def problem(
-        self,
-        code: str,
-        message: str,
-        *keys: str | int,
-        warning: bool = False,
-        **words: Any,
-    ) -> Problem:
-        """A problem at `keys` within the control; `words` fill the message."""
-        at = (*self.keys, *keys)
-        return self.document.problem(code, message, at, warning=warning, **words)
 
 
 @dataclass(frozen=True)
@@ -114,7 +99,7 @@ def load_catalogue(folder: Path, shown: str = "") -> Loaded:
 def _written(part: Checked) -> Iterator[WrittenControl]:
     for index, entry in enumerate(part.value):
         if part.document:
-            yield WrittenControl(shaped(entry, Control), part.document, (index,))
+            yield WrittenControl(part.document, (index,), shaped(entry, Control))
 
 
 def unfit(

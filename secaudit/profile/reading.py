@@ -24,7 +24,7 @@ def read_profile(file: Checked) -> Profile:
 def local(file: Checked, profile: Profile) -> tuple[WrittenControl, ...]:
     """The local controls of the profile, and where they are written."""
     return tuple(
-        WrittenControl(control, file.document, ("controls", index))
+        WrittenControl(file.document, ("controls", index), control)
         for index, control in enumerate(profile.controls)
         if file.document
     )

@@ -23,6 +23,7 @@ __all__ = [
     "MOST_BYTES",
     "Document",
     "Keys",
+    "Part",
     "Stream",
     "Value",
     "flow",
@@ -87,6 +88,27 @@ class Document:
     @cached_property
     def _places(self) -> Places:
         return places(self.text)[self.number]
+
+
+@dataclass(frozen=True)
+class Part:
+    """What stands under `keys` of a document."""
+
+    document: Document
+    keys: Keys
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        *keys: str | int,
+        at_key: bool = False,
+        warning: bool = False,
+        **words: Any,
+    ) -> Problem:
+        """A problem at `keys` within it; `words` fill the message."""
+        at, how = (*self.keys, *keys), {"at_key": at_key, "warning": warning}
+        return self.document.problem(code, message, at, **how, **words)
 
 
 @dataclass(frozen=True)
