@@ -11,21 +11,3 @@ from secaudit.assessment.model import (
 )
 from secaudit.assessment.reading import FormOnly, Reading, fingerprint, read, read_alone
 from secaudit.assessment.returned import Expected
-
-__all__ = [
-    "Acceptance",
-    "Answer",
-    "Assessment",
-    "Evidence",
-    "Expected",
-    "FormOnly",
-    "ProposedAction",
-    "Reading",
-    "Respondent",
-    "fingerprint",
-    "fold_small",
-    "read",
-    "read_alone",
-    "status_of_counts",
-    "status_of_maturity",
-]

@@ -22,26 +22,3 @@ from secaudit.campaign.model import (
     Word,
 )
 from secaudit.campaign.names import Told, names_in, told_of
-
-__all__ = [
-    "ACTION_STATES",
-    "ACTION_STATUSES",
-    "APPROVABLE",
-    "OUTCOMES",
-    "Accepted",
-    "AcceptedGap",
-    "Action",
-    "Acts",
-    "Campaign",
-    "Decision",
-    "Issue",
-    "Key",
-    "Move",
-    "Review",
-    "Told",
-    "Withdrawn",
-    "Word",
-    "fold",
-    "names_in",
-    "told_of",
-]

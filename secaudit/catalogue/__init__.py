@@ -26,28 +26,3 @@ from secaudit.catalogue.model import (
     kind_name,
 )
 from secaudit.catalogue.serving import serves
-
-__all__ = [
-    "GRADES",
-    "KINDS",
-    "KIND_WORDS",
-    "Catalogue",
-    "Control",
-    "Kind",
-    "Loaded",
-    "Question",
-    "Service",
-    "Text",
-    "Texts",
-    "Theme",
-    "WrittenControl",
-    "control_order",
-    "find",
-    "holds",
-    "kind_name",
-    "load_catalogue",
-    "load_named",
-    "serves",
-    "shipped",
-    "unfit",
-]

@@ -16,34 +16,3 @@ from secaudit.gaps.items import Item, by_subject, by_theme, months_later
 from secaudit.gaps.picture import Picture, Standing, picture, standing, without_class_a
 from secaudit.gaps.ranking import Factors, Gap, urgency
 from secaudit.gaps.summary import GapLine
-
-__all__ = [
-    "NOWHERE",
-    "Development",
-    "Due",
-    "Factors",
-    "Figures",
-    "Forvaltning",
-    "Gap",
-    "GapLine",
-    "Item",
-    "Picture",
-    "Ratio",
-    "Standing",
-    "Trend",
-    "YearlyRatios",
-    "by_subject",
-    "by_theme",
-    "development",
-    "falling_due",
-    "figures",
-    "figures_as_json",
-    "forvaltning_of",
-    "months_later",
-    "picture",
-    "standing",
-    "trend",
-    "trends",
-    "urgency",
-    "without_class_a",
-]

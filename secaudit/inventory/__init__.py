@@ -15,22 +15,3 @@ from secaudit.inventory.model import (
 )
 from secaudit.inventory.reading import load_files, read_inventory
 from secaudit.inventory.words import CRITICALITIES, criticality_word, fact_word
-
-__all__ = [
-    "CRITICALITIES",
-    "FACTS",
-    "Department",
-    "Dpia",
-    "Facts",
-    "Inventory",
-    "Person",
-    "ProcessorAgreement",
-    "RiskAssessment",
-    "System",
-    "above",
-    "criticality_word",
-    "fact_word",
-    "load_files",
-    "plain_facts",
-    "read_inventory",
-]

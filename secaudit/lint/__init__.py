@@ -5,12 +5,3 @@ from secaudit.lint.references import laws
 from secaudit.lint.rules import of_control, of_words
 from secaudit.lint.whole import of_catalogues
 from secaudit.lint.wording import avoided
-
-__all__ = [
-    "avoided",
-    "laws",
-    "lix",
-    "of_catalogues",
-    "of_control",
-    "of_words",
-]

@@ -12,20 +12,3 @@ from secaudit.notes.model import (
     StatedYear,
 )
 from secaudit.notes.skeleton import skeleton
-
-__all__ = [
-    "HISTORY",
-    "Audit",
-    "Feedback",
-    "History",
-    "Incidents",
-    "Notes",
-    "Objective",
-    "Remark",
-    "StatedYear",
-    "doubts",
-    "load_history",
-    "load_notes",
-    "notes_path",
-    "skeleton",
-]

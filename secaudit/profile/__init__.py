@@ -3,15 +3,3 @@
 from secaudit.profile.applying import Applied, resolve
 from secaudit.profile.model import Classes, Profile, Targets
 from secaudit.profile.reading import check_profile, load_file, local, read_profile
-
-__all__ = [
-    "Applied",
-    "Classes",
-    "Profile",
-    "Targets",
-    "check_profile",
-    "load_file",
-    "local",
-    "read_profile",
-    "resolve",
-]

@@ -13,20 +13,3 @@ from secaudit.questionnaire.model import (
     word,
 )
 from secaudit.questionnaire.written import as_yaml
-
-__all__ = [
-    "CHOICES",
-    "OTHERS",
-    "STATUSES",
-    "UNANSWERED",
-    "Cover",
-    "Questionnaire",
-    "Subject",
-    "answer_field",
-    "as_yaml",
-    "compose",
-    "minutes",
-    "minutes_of",
-    "status_of",
-    "word",
-]

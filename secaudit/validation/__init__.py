@@ -4,17 +4,3 @@ from secaudit.validation.checking import Checked, check, load, used_twice
 from secaudit.validation.quoting import did_you_mean, shortened
 from secaudit.validation.schemas import SCHEMAS, schema
 from secaudit.validation.shaping import plain, shaped, whole
-
-__all__ = [
-    "SCHEMAS",
-    "Checked",
-    "check",
-    "did_you_mean",
-    "load",
-    "plain",
-    "schema",
-    "shaped",
-    "shortened",
-    "used_twice",
-    "whole",
-]

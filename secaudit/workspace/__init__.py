@@ -8,15 +8,3 @@ from secaudit.workspace.loading import (
     nearest,
 )
 from secaudit.workspace.model import CATALOGUES, Area, Organisation, Workspace
-
-__all__ = [
-    "CATALOGUES",
-    "FILE",
-    "Area",
-    "Contents",
-    "Organisation",
-    "Workspace",
-    "load_contents",
-    "load_workspace",
-    "nearest",
-]
