@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from secaudit.campaign import Campaign, Issue, Key, Word
+from secaudit.campaign import Campaign, Issue, Key, Review, Word
 from secaudit.catalogue import Control, Kind, Question, control_order
 from secaudit.questionnaire import UNANSWERED, Subject
 
@@ -116,9 +116,7 @@ def _item(campaign: Campaign, issue: Issue, control: Control, on: date) -> Item:
         reason = "returned"
     elif status == "met" and word and _is_overdue(word, question, on):
         reason = "overdue"
-    agreed = bool(review and review.outcome in ("agreed", "assessed"))
-    may_leave = {"free": True, "review": agreed, "never": False}
-    left = status == "not-applicable" and may_leave[question.not_applicable]
+    left = status == "not-applicable" and reason is None
     return Item(
         subject=issue.subject,
         control=control,
@@ -127,8 +125,15 @@ def _item(campaign: Campaign, issue: Issue, control: Control, on: date) -> Item:
         issue=issue,
         word=word,
         reason=reason,
-        left=left and reason is None,
+        left=left and _may_leave(question, review),
     )
+
+
+def _may_leave(question: Question, review: Review | None) -> bool:
+    """Whether not-applicable leaves the denominator: at once, or once a reviewer agreed."""
+    if question.not_applicable == "review":
+        return review is not None and review.outcome in ("agreed", "assessed")
+    return question.not_applicable == "free"
 
 
 def _is_overdue(word: Word, question: Question, on: date) -> bool:

@@ -183,9 +183,9 @@ def _factors(item: Item, behind: Iterable[Item], around: Surroundings) -> Factor
 
 
 def _class(factors: Factors, classes: Classes) -> str:
-    lowest = {"A": classes.a, "B": classes.b}
-    halves = factors.priority_halves
-    return next((name for name, least in lowest.items() if halves >= 2 * least), "C")
+    if factors.priority_halves >= 2 * classes.a:
+        return "A"
+    return "B" if factors.priority_halves >= 2 * classes.b else "C"
 
 
 def _highest(issues: Iterable[Issue]) -> tuple[int, int, int]:

@@ -12,11 +12,9 @@ def shaped(value: Any, kind: type[T]) -> T:
 
     Raises ValueError (or what Python itself raises) for one that did not.
     """
-    from cattrs.errors import CattrsError
-
     try:
         built: T = _converter().structure(value, kind)
-    except CattrsError as error:
+    except _cattrs_error() as error:
         raise ValueError(str(error)) from None
     return built
 
@@ -29,6 +27,12 @@ def plain(value: Any) -> Any:
 def whole(value: Any) -> Any:
     """A dataclass as JSON holds it, with what is absent or usual written out: frozen."""
     return _converter(omit=False).unstructure(value)
+
+
+def _cattrs_error() -> type[Exception]:
+    from cattrs.errors import CattrsError
+
+    return CattrsError
 
 
 @cache
