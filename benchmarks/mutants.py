@@ -24,7 +24,7 @@ from benchmarks.changes import changes
 
 ROOT = Path(__file__).parents[1]
 CORE = (
-    *("gaps", "campaign", "assessment", "questionnaire", "yamlfile", "profile.py"),
+    *("gaps", "campaign", "assessment", "questionnaire", "yamlfile", "profile"),
     *("register/chain.py", "catalogue/conditions.py", "officer"),
     *("steps/follow_up/act.py", "steps/follow_up/decide.py"),
 )

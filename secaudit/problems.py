@@ -1,4 +1,4 @@
-"""What is wrong with a user's file, with its place; and the refusal to go on."""
+"""Problems in a user's file, and the refusal to go on."""
 
 import errno
 from collections.abc import Iterable
@@ -31,6 +31,12 @@ class Problem:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
         message = " ".join(self.message.splitlines())  # it may quote a text of several
         return f"{place}: {word}: {message}"
+
+
+def error_at(path: str, place: tuple[int, int], code: str, message: str) -> Problem:
+    """An error at a line and a column of a file."""
+    line, column = place
+    return Problem(path, line, column, severity="error", code=code, message=message)
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,10 +1,10 @@
-"""The catalogues that are used, and the profile that tailors them, as they are written."""
+"""The catalogues that are used, and the profile that tailors them, as written."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from secaudit.catalogue import Catalogue, Loaded, Written, load_named
+from secaudit.catalogue import Catalogue, Loaded, WrittenControl, load_named
 from secaudit.problems import Problem
 from secaudit.profile import Profile, load_file, local, read_profile
 from secaudit.validation import Checked
@@ -36,7 +36,7 @@ class Used:
         return all(read.catalogue for read in self.loaded)
 
     @property
-    def written(self) -> tuple[Written, ...]:
+    def written(self) -> tuple[WrittenControl, ...]:
         """Every control, also the local ones, and where it is written."""
         of_loaded = (one for read in self.loaded for one in read.written)
         return (*of_loaded, *local(self.file, self.profile))

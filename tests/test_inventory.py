@@ -13,6 +13,7 @@ from secaudit.inventory import (
     Person,
     ProcessorAgreement,
     RiskAssessment,
+    above,
     load_files,
     plain_facts,
     read_inventory,
@@ -250,6 +251,16 @@ def test_a_department_cannot_be_above_itself(tmp_path: Path) -> None:
         (3, "circular"),
         (5, "circular"),
     ]
+
+
+def test_the_departments_above_one_are_told_the_nearest_first_and_each_once() -> None:
+    team, office = Department("team", "T", "office"), Department("office", "O", "care")
+    care = Department("care", "C")
+    known = {unit.id: unit for unit in (team, office, care)}
+    assert above(team, known) == (office, care)
+    assert above(care, known) == ()
+    circle = known | {"care": Department("care", "C", "office")}
+    assert [unit.id for unit in above(team, circle)] == ["office", "care"]
 
 
 def test_the_problems_of_both_files_are_told_in_one_run(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Reading what came back."""
+"""Assessments: returned questionnaires, read and judged."""
 
 from secaudit.assessment.counts import fold_small, status_of_counts, status_of_maturity
 from secaudit.assessment.model import (
@@ -9,29 +9,5 @@ from secaudit.assessment.model import (
     ProposedAction,
     Respondent,
 )
-from secaudit.assessment.reading import (
-    Expected,
-    FormOnly,
-    Reading,
-    fingerprint,
-    read,
-    read_alone,
-)
-
-__all__ = [
-    "Acceptance",
-    "Answer",
-    "Assessment",
-    "Evidence",
-    "Expected",
-    "FormOnly",
-    "ProposedAction",
-    "Reading",
-    "Respondent",
-    "fingerprint",
-    "fold_small",
-    "read",
-    "read_alone",
-    "status_of_counts",
-    "status_of_maturity",
-]
+from secaudit.assessment.reading import FormOnly, Reading, fingerprint, read, read_alone
+from secaudit.assessment.returned import Expected

@@ -1,4 +1,4 @@
-"""What must hold for one answer, and what is only worth a warning."""
+"""The rules for one answer."""
 
 import re
 from collections.abc import Iterator
@@ -7,61 +7,42 @@ from datetime import date, timedelta
 from typing import Any
 
 from secaudit.assessment.counts import status_of_maturity
-from secaudit.catalogue import Kind, Question
+from secaudit.assessment.returned import Returned
+from secaudit.catalogue import Question
 from secaudit.language import _, active
 from secaudit.problems import Problem
 from secaudit.questionnaire import STATUSES, answer_field, status_of, word
 from secaudit.validation import did_you_mean, shortened
-from secaudit.yamlfile import Document
+from secaudit.yamlfile import Document, Keys, Part
 
 STALE_AFTER = timedelta(days=365)
 _CPR = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d[- ]?\d{4}(?!\d)")
 
 
 @dataclass(frozen=True)
-class Given:
+class Given(Part):
     """An answer where it stands in its document, with what it must be judged by."""
 
-    document: Document
+    told: Returned
     control: str
     answer: Any
     question: Question
-    kind: Kind
-    answered_on: date
-    provided: bool
-    """Whether other systems rely on this answer."""
-    target: int
-    """The maturity from which a clause is met."""
-    departments: frozenset[str]
-    """Those that the campaign knows."""
 
     @property
     def status(self) -> str | None:
         """The status that was written, or that a level of maturity comes to, as its key."""
         level = self.answer.get("maturity")
         if self.question.levels and level is not None:
-            return status_of_maturity(level, self.target)
+            return status_of_maturity(level, self.told.expected.target)
         return status_of(self.answer.get("status", ""))
-
-    def problem(
-        self,
-        code: str,
-        message: str,
-        *keys: str | int,
-        at_key: bool = False,
-        warning: bool = False,
-    ) -> Problem:
-        """A problem at `keys` within the answer."""
-        at = ("answers", self.control, *keys)
-        return self.document.problem(code, message, at, at_key=at_key, warning=warning)
 
     def text(self, *keys: str | int) -> str:
         """What is written under `keys`; empty where nothing is."""
-        found: Any = self.answer
+        inner: Any = self.answer
         key: Any
         for key in keys:
-            found = found[key] if isinstance(found, list) else (found or {}).get(key)
-        return str(found or "").strip()
+            inner = inner[key] if isinstance(inner, list) else (inner or {}).get(key)
+        return str(inner or "").strip()
 
     def evidence(self) -> range:
         """The positions of the pieces of evidence."""
@@ -87,25 +68,24 @@ def answer_problems(given: Given) -> Iterator[Problem]:
     for check in (
         _right_field,
         _comment,
-        _review_date,
-        _evidence,
+        _missing,
         _not_applicable,
         _gap_without_action,
         _departments,
-        _dates_before,
-        _dates_after,
+        _dates,
         _cpr,
     ):
         yield from check(given)
 
 
 def _right_field(given: Given) -> Iterator[Problem]:
-    wanted = answer_field(given.kind, given.question)
+    wanted = answer_field(given.told.form.subject.kind, given.question)
     for field in ("status", "maturity", "counts"):
         if field != wanted and given.answer.get(field) not in (None, ""):
             message = _("this question is answered with '{wanted}', not '{found}'")
-            text = message.format(wanted=wanted, found=field)
-            yield given.problem("wrong-answer", text, field, at_key=True)
+            yield given.problem(
+                "wrong-answer", message, field, at_key=True, wanted=wanted, found=field
+            )
 
 
 def _comment(given: Given) -> Iterator[Problem]:
@@ -116,24 +96,28 @@ def _comment(given: Given) -> Iterator[Problem]:
     level = given.answer.get("maturity")
     if level is not None:
         message = _("level {level} is below the target, {target}: say why in a comment")
-    status = word(given.status, active())
-    text = message.format(status=status, level=level, target=given.target)
-    yield given.problem("comment-missing", text, "comment", at_key=True)
+    yield given.problem(
+        "comment-missing",
+        message,
+        "comment",
+        at_key=True,
+        status=word(given.status, active()),
+        level=level,
+        target=given.told.expected.target,
+    )
 
 
-def _review_date(given: Given) -> Iterator[Problem]:
-    wanted = given.question.review_every_months and given.status in ("met", "partial")
-    if wanted and not given.text("reviewed_on"):
+def _missing(given: Given) -> Iterator[Problem]:
+    """What an answer to this question needs beside a status, and does not have."""
+    if given.status not in ("met", "partial"):
+        return
+    shown = any(given.text("evidence", n, "reference") for n in given.evidence())
+    if given.question.review_every_months and not given.text("reviewed_on"):
         message = _(
             "this question needs the date of the latest review in 'reviewed_on'"
         )
         yield given.problem("review-date-missing", message, "reviewed_on", at_key=True)
-
-
-def _evidence(given: Given) -> Iterator[Problem]:
-    wanted = given.question.evidence_required and given.status in ("met", "partial")
-    shown = any(given.text("evidence", n, "reference") for n in given.evidence())
-    if wanted and not shown:
+    if given.question.evidence_required and not shown:
         message = _("this question needs evidence: say where it can be found")
         yield given.problem("evidence-missing", message, "evidence", at_key=True)
 
@@ -141,17 +125,15 @@ def _evidence(given: Given) -> Iterator[Problem]:
 def _not_applicable(given: Given) -> Iterator[Problem]:
     if given.status != "not-applicable":
         return
-    said = word(given.status, active())
+    status = word(given.status, active())
     if given.question.not_applicable == "never":
         message = _("'{status}' cannot be answered here: this concerns everyone")
-        text = message.format(status=said)
-        yield given.problem("never-not-applicable", text, "status")
-    elif given.provided:
+        yield given.problem("never-not-applicable", message, "status", status=status)
+    elif given.control in given.told.expected.provides:
         message = _(
             "'{status}' cannot be answered here: other systems rely on this answer"
         )
-        text = message.format(status=said)
-        yield given.problem("provider-not-applicable", text, "status")
+        yield given.problem("provider-not-applicable", message, "status", status=status)
 
 
 def _gap_without_action(given: Given) -> Iterator[Problem]:
@@ -164,43 +146,48 @@ def _gap_without_action(given: Given) -> Iterator[Problem]:
 
 
 def _departments(given: Given) -> Iterator[Problem]:
+    known = given.told.expected.departments
     for department in given.answer.get("counts") or ():
-        if department not in given.departments:
+        if department not in known:
             message = _("there is no department '{id}'").format(id=department)
-            message += did_you_mean(department, given.departments)
+            message += did_you_mean(department, known)
             yield given.problem(
                 "unknown-id", message, "counts", department, at_key=True
             )
 
 
-def _dates_before(given: Given) -> Iterator[Problem]:
-    """Reviews and evidence lie before the answer, and evidence not long before."""
+def _dates(given: Given) -> Iterator[Problem]:
+    """Reviews and evidence lie before the answer, and evidence not long before; what is
+    planned or wished for lies after it."""
+    on = given.told.answered_on
     seen = [("evidence", n, "seen_on") for n in given.evidence()]
-    for keys in (("reviewed_on",), *seen):
-        day = _day(given.text(*keys))
-        if day and day > given.answered_on:
+    for keys, day in _days(given, ("reviewed_on",), *seen):
+        if day > on:
             message = _("{date} is after the answer was given, {answered_on}")
-            text = message.format(date=day, answered_on=given.answered_on)
-            yield given.problem("date-after-answer", text, *keys)
-        elif day and keys in seen and day < given.answered_on - STALE_AFTER:
+            code = "date-after-answer"
+            yield given.problem(code, message, *keys, date=day, answered_on=on)
+        elif keys in seen and day < on - STALE_AFTER:
             message = _("the evidence was last looked at {date}, more than a year ago")
-            text = message.format(date=day)
-            yield given.problem("stale-evidence", text, *keys, warning=True)
-
-
-def _dates_after(given: Given) -> Iterator[Problem]:
-    """What is planned or wished for lies after the answer."""
-    for keys in (("action", "due"), ("acceptance", "until")):
-        day = _day(given.text(*keys))
-        if day and day < given.answered_on:
+            yield given.problem(
+                "stale-evidence", message, *keys, warning=True, date=day
+            )
+    for keys, day in _days(given, ("action", "due"), ("acceptance", "until")):
+        if day < on:
             message = _("{date} is before the answer was given, {answered_on}")
-            text = message.format(date=day, answered_on=given.answered_on)
-            yield given.problem("date-before-answer", text, *keys)
+            code = "date-before-answer"
+            yield given.problem(code, message, *keys, date=day, answered_on=on)
+
+
+def _days(given: Given, *places: Keys) -> Iterator[tuple[Keys, date]]:
+    """The dates that are written at the places."""
+    for keys in places:
+        if text := given.text(*keys):
+            yield keys, date.fromisoformat(text)
 
 
 def _cpr(given: Given) -> Iterator[Problem]:
     """Ten digits that begin with a day of a month look like a CPR number."""
-    free: list[tuple[str | int, ...]] = [
+    free: list[Keys] = [
         ("comment",),
         ("action", "what"),
         ("action", "responsible"),
@@ -211,7 +198,3 @@ def _cpr(given: Given) -> Iterator[Problem]:
         if _CPR.search(given.text(*keys)):
             message = _("this looks like a CPR number; take it out if it is")
             yield given.problem("cpr-number", message, *keys, warning=True)
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None

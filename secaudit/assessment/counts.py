@@ -1,4 +1,4 @@
-"""What levels and counts come to, and how small departments are hidden among others."""
+"""The status that levels or counts come to, with small departments hidden."""
 
 from collections.abc import Mapping
 

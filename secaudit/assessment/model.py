@@ -1,4 +1,4 @@
-"""What a returned questionnaire says, once it is read."""
+"""An assessment as a value."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""What is done about gaps, and what was decided: both live longer than a campaign."""
+"""Actions and decisions: both live longer than a campaign."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from secaudit.campaign.acts import AcceptedGap, Action, Decision, Key, Move
+from secaudit.campaign.acts import AcceptedGap, Action, Decision, Move
 from secaudit.register import Event
+from secaudit.validation import shaped
+
+_KEPT = ("hours", "cost", "status")
+_TEXTS = ("what", "responsible", "evidence", "reason")
+"""What an event may say of an action; the texts lie beside the chain."""
 
 
 class Acts:
@@ -44,50 +48,41 @@ class Acts:
 
 def _changed(action: Action | None, event: Event) -> Action:
     """The action once more is said of it; what is not said stays."""
-    said, named = event.payload, event.personal
-    on = date.fromisoformat(said["on"])
+    told, named = event.payload, event.personal
+    on = date.fromisoformat(told["on"])
     if action is None:
-        due = date.fromisoformat(said["due"])
-        action = Action(said["action"], event.campaign, on, due, due, ())
-    elif "due" in said:
-        due = date.fromisoformat(said["due"])
-        move = Move(on, action.due, due, named.get("reason", ""))
+        due = date.fromisoformat(told["due"])
+        action = Action(
+            id=told["action"],
+            campaign=event.campaign,
+            added_on=on,
+            original_due=due,
+            due=due,
+            covers=(),
+        )
+    elif "due" in told:
+        due = date.fromisoformat(told["due"])
+        move = Move(on=on, was=action.due, due=due, reason=named.get("reason", ""))
         action = replace(action, due=due, moves=(*action.moves, move))
-    fields: dict[str, Any] = {
-        name: said[name] for name in ("hours", "cost", "status") if name in said
-    }
-    for name in ("what", "responsible", "evidence", "reason"):
-        if name in named:
-            fields[name] = named[name]
-    if "covers" in said:
-        fields["covers"] = tuple(_key(gap) for gap in said["covers"])
-    if "status" in said:
-        fields["ended_on"] = on if said["status"] in ("done", "dropped") else None
+    fields = {name: told[name] for name in _KEPT if name in told}
+    fields |= {name: named[name] for name in _TEXTS if name in named}
+    if "covers" in told:
+        fields["covers"] = tuple((g["subject"], g["control"]) for g in told["covers"])
+    if "status" in told:
+        fields["ended_on"] = on if told["status"] in ("done", "dropped") else None
     return replace(action, **fields, sequence=event.sequence)
 
 
-def _key(gap: dict[str, str]) -> Key:
-    return gap["subject"], gap["control"]
-
-
 def _decision(event: Event, number: int) -> Decision:
-    said = event.payload
+    told = event.payload
     return Decision(
-        said.get("decision", f"B{number}"),
-        event.campaign,
-        date.fromisoformat(said.get("on") or event.at[:10]),
-        said.get("by", ""),
-        event.personal.get("text", ""),
-        said.get("case", ""),
-        tuple(said.get("approves", ())),
-        tuple(
-            AcceptedGap(
-                gap["subject"],
-                gap["control"],
-                date.fromisoformat(gap["until"]),
-                gap.get("legal", False),
-            )
-            for gap in said.get("accepts", ())
-        ),
-        event.sequence,
+        id=told.get("decision", f"B{number}"),
+        campaign=event.campaign,
+        on=event.on,
+        by=told.get("by", ""),
+        text=event.personal.get("text", ""),
+        case=told.get("case", ""),
+        approves=tuple(told.get("approves", ())),
+        accepts=tuple(shaped(gap, AcceptedGap) for gap in told.get("accepts", ())),
+        sequence=event.sequence,
     )

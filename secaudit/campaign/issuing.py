@@ -1,4 +1,4 @@
-"""An issued form, and an answer, as their events tell of them."""
+"""Forms and answers, as events tell of them."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -15,50 +15,48 @@ from secaudit.validation import shaped
 
 _Part = TypeVar("_Part", ProposedAction, Acceptance)
 
-_OPTIONAL = (
-    "person",
-    "part",
-    "facts",
-    "inherited",
-    "carried",
-    "occasion",
-    "edition",
-)
+_OPTIONAL = ["person", "part", "facts", "inherited", "carried", "occasion", "edition"]
 
 
 def issue_of(event: Event, controls: Mapping[str, Control]) -> Issue:
     """The form that an event issued, with its questions from the frozen catalogue."""
-    said = event.payload
-    kind: Kind = said["subject"]["kind"]
-    subject = {
-        **said["subject"],
-        "name": event.personal.get("subject", said["subject"].get("name", "")),
-    }
-    form = {
-        "organisation": event.organisation,
-        "campaign": event.campaign,
-        "subject": subject,
-    }
-    form |= {name: said[name] for name in _OPTIONAL if name in said}
-    asked = {id: controls[id].questions[kind] for id in said["questions"]}
+    told, named = event.payload, event.personal
     return Issue(
-        event.sequence,
-        said["issue"],
-        replace(shaped(form, Questionnaire), questions=asked),
-        date.fromisoformat(said["issued_on"]),
-        event.personal.get("name", ""),
-        event.personal.get("email", ""),
-        said.get("owner"),
-        said.get("facts", {}),
-        tuple(said.get("provides", ())),
-        said.get("formerly"),
-        said.get("department"),
-        _day(said.get("answer_by")),
+        sequence=event.sequence,
+        id=told["issue"],
+        form=_form_of(event, controls),
+        issued_on=date.fromisoformat(told["issued_on"]),
+        name=named.get("name", ""),
+        email=named.get("email", ""),
+        owner=told.get("owner"),
+        facts=told.get("facts", {}),
+        provides=tuple(told.get("provides", ())),
+        formerly=told.get("formerly"),
+        department=told.get("department"),
+        answer_by=_day(told.get("answer_by")),
     )
 
 
+def _form_of(event: Event, controls: Mapping[str, Control]) -> Questionnaire:
+    told = event.payload
+    subject = {"name": "", **told["subject"]}
+    kind: Kind = subject["kind"]
+    form = {
+        "organisation": event.organisation,
+        "campaign": event.campaign,
+        "subject": {**subject, "name": event.personal.get("subject", subject["name"])},
+        **{name: told[name] for name in _OPTIONAL if name in told},
+    }
+    asked = {id: controls[id].questions[kind] for id in told["questions"]}
+    return replace(shaped(form, Questionnaire), questions=asked)
+
+
 def beside(other: Issue, issue: Issue) -> Issue:
-    """An issue about a subject, once a later one is there."""
+    """An earlier form about a subject, now that `issue` is about it too.
+
+    It is superseded where `issue` asks the same of the same part; else it stands, with the
+    owner and the facts that were told last.
+    """
     again = other.form.questions.keys() & issue.form.questions.keys()
     instead = issue.subject.kind == "system" or (other.form.person is None and again)
     if other.form.part == issue.form.part and instead:

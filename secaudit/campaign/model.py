@@ -1,4 +1,4 @@
-"""A campaign, and what was issued, said, reviewed and accepted in it."""
+"""A campaign as a value."""
 
 from dataclasses import dataclass, field
 from datetime import date

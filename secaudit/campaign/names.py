@@ -1,4 +1,4 @@
-"""What a system was called in earlier campaigns."""
+"""The names of a system in earlier campaigns."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass

@@ -1,20 +1,19 @@
-"""The catalogue: controls, and what each kind of subject is asked about them."""
+"""The catalogue: controls with their questions."""
 
 from secaudit.catalogue.conditions import holds
 from secaudit.catalogue.loading import (
     Loaded,
-    Written,
+    WrittenControl,
     find,
     load_catalogue,
     load_named,
-    misplaced,
     shipped,
+    unfit,
 )
 from secaudit.catalogue.model import (
     GRADES,
     KIND_WORDS,
     KINDS,
-    Attributes,
     Catalogue,
     Control,
     Kind,
@@ -27,29 +26,3 @@ from secaudit.catalogue.model import (
     kind_name,
 )
 from secaudit.catalogue.serving import serves
-
-__all__ = [
-    "GRADES",
-    "KINDS",
-    "KIND_WORDS",
-    "Attributes",
-    "Catalogue",
-    "Control",
-    "Kind",
-    "Loaded",
-    "Question",
-    "Service",
-    "Text",
-    "Texts",
-    "Theme",
-    "Written",
-    "control_order",
-    "find",
-    "holds",
-    "kind_name",
-    "load_catalogue",
-    "load_named",
-    "misplaced",
-    "serves",
-    "shipped",
-]

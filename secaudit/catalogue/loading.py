@@ -1,31 +1,36 @@
-"""Catalogues in their files: which there are, and what is wrong in them."""
+"""A catalogue in its files."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from secaudit.bundled import bundled
-from secaudit.catalogue.model import Catalogue, Control, control_order
-from secaudit.language import _
+from secaudit.catalogue.model import Catalogue, Control, Kind, control_order
+from secaudit.language import _, later
 from secaudit.problems import Problem, Refused, errors
-from secaudit.validation import Checked, load, shaped
-from secaudit.yamlfile import Document, Keys
+from secaudit.validation import Checked, load, shaped, used_twice
+from secaudit.yamlfile import Document, Part
+
+_FACTS = later("only a question to systems can depend on facts")
+_TECHNICAL = later("only a question to systems can go to operations or be inherited")
+_LEVELS = later("only a question to the organisation has levels")
+_ONLY_OF: tuple[tuple[str, Kind, str], ...] = (
+    ("when", "system", _FACTS),
+    ("dated_by", "system", _FACTS),
+    ("answered_by", "system", _TECHNICAL),
+    ("inheritable", "system", _TECHNICAL),
+    ("levels", "organisation", _LEVELS),
+)
+"""A field of a question, the only kind of subject whose question can have it, and why."""
+_UNSAID: tuple[object, ...] = ({}, None, False, "owner")
+"""What such a field holds where nothing is said."""
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenControl(Part):
     """A control, and where it is written."""
 
     control: Control
-    document: Document
-    keys: Keys
-
-    def problem(
-        self, code: str, message: str, *keys: str | int, warning: bool = False
-    ) -> Problem:
-        """A problem at `keys` within the control."""
-        at = (*self.keys, *keys)
-        return self.document.problem(code, message, at, warning=warning)
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,7 @@ class Loaded:
     catalogue: Catalogue | None
     """None where its files are not right."""
     head: Document | None
-    written: tuple[Written, ...]
+    written: tuple[WrittenControl, ...]
     problems: tuple[Problem, ...]
 
 
@@ -75,70 +80,54 @@ def load_catalogue(folder: Path, shown: str = "") -> Loaded:
         for file in sorted(folder.glob("*.yaml"))
         if file.name != "catalogue.yaml"
     ]
-    found = (*head.problems, *(p for part in parts for p in part.problems))
-    if errors(found):
-        return Loaded(None, head.document, (), found)
+    problems = (*head.problems, *(p for part in parts for p in part.problems))
+    if head.document is None or errors(problems):
+        return Loaded(None, head.document, (), problems)
     catalogue = shaped({**head.value, "controls": ()}, Catalogue)
     written = tuple(one for part in parts for one in _written(part))
-    found = (*found, *_themes(catalogue, head), *_cross_checks(catalogue, written))
-    if errors(found):
-        return Loaded(None, head.document, written, found)
-    ordered = sorted((one.control for one in written), key=_in_order)
+    themes = [theme.id for theme in catalogue.themes]
+    problems += tuple(used_twice(head.document, "themes", themes))
+    no_theme = _("there is no theme '{id}' in catalogue.yaml")
+    problems += tuple(unfit(written, themes, no_theme))
+    if errors(problems):
+        return Loaded(None, head.document, written, problems)
+    ordered = sorted((o.control for o in written), key=lambda c: control_order(c.id))
     built = replace(catalogue, controls=tuple(ordered))
-    return Loaded(built, head.document, written, found)
+    return Loaded(built, head.document, written, problems)
 
 
-def _written(part: Checked) -> Iterator[Written]:
+def _written(part: Checked) -> Iterator[WrittenControl]:
     for index, entry in enumerate(part.value):
         if part.document:
-            yield Written(shaped(entry, Control), part.document, (index,))
+            yield WrittenControl(part.document, (index,), shaped(entry, Control))
 
 
-def _in_order(control: Control) -> tuple[tuple[int, int, str], ...]:
-    return control_order(control.id)
-
-
-def _themes(catalogue: Catalogue, head: Checked) -> Iterator[Problem]:
-    ids = [theme.id for theme in catalogue.themes]
-    for index, id in enumerate(ids):
-        if id in ids[:index] and head.document:
-            message = _("the id '{id}' is used twice").format(id=id)
-            at = ("themes", index, "id")
-            yield head.document.problem("duplicate-id", message, at)
-
-
-def _cross_checks(
-    catalogue: Catalogue, written: tuple[Written, ...]
+def unfit(
+    written: Iterable[WrittenControl],
+    themes: Collection[str],
+    no_theme: str,
+    taken: Iterable[str] = (),
 ) -> Iterator[Problem]:
-    themes = {theme.id for theme in catalogue.themes}
-    ids = [one.control.id for one in written]
-    for index, one in enumerate(written):
-        if one.control.id in ids[:index]:
-            message = _("the id '{id}' is used twice").format(id=one.control.id)
-            yield one.problem("duplicate-id", message, "id")
-        if one.control.theme not in themes:
-            message = _("there is no theme '{id}' in catalogue.yaml")
-            text = message.format(id=one.control.theme)
-            yield one.problem("unknown-theme", text, "theme")
-        yield from misplaced(one)
+    """What keeps controls out of a catalogue with these themes.
+
+    `no_theme` is the sentence for one of another theme; `taken` are ids of other controls.
+    """
+    seen = set(taken)
+    for one in written:
+        id, theme = one.control.id, one.control.theme
+        if id in seen:
+            message = _("the id '{id}' is used twice")
+            yield one.problem("duplicate-id", message, "id", id=id)
+        if theme not in themes:
+            yield one.problem("unknown-theme", no_theme, "theme", id=theme)
+        yield from _misplaced(one)
+        seen.add(id)
 
 
-def misplaced(one: Written) -> Iterator[Problem]:
+def _misplaced(one: WrittenControl) -> Iterator[Problem]:
     """What a question says that only one to systems, or to the organisation, can say."""
-    facts = _("only a question to systems can depend on facts")
-    technical = _("only a question to systems can go to operations or be inherited")
-    levels = _("only a question to the organisation has levels")
     for kind, question in one.control.questions.items():
-        said = {
-            "when": facts if question.when else "",
-            "dated_by": facts if question.dated_by else "",
-            "answered_by": technical if question.answered_by == "operations" else "",
-            "inheritable": technical if question.inheritable else "",
-        }
-        wrong = said if kind != "system" else {}
-        if question.levels and kind != "organisation":
-            wrong = {**wrong, "levels": levels}
-        for field, message in wrong.items():
-            if message:
+        for field, only, message in _ONLY_OF:
+            if kind != only and getattr(question, field) not in _UNSAID:
                 at = ("questions", kind, field)
-                yield one.problem("misplaced-condition", message, *at)
+                yield one.problem("misplaced-condition", _(message), *at)

@@ -1,4 +1,4 @@
-"""Controls, and what each kind of subject is asked about them."""
+"""A catalogue as a value."""
 
 from dataclasses import dataclass, field
 from functools import cache

@@ -1,4 +1,4 @@
-"""Which questions answer for a requirement of a law: those that refer to it."""
+"""The questions that answer for a requirement of a law: those that refer to it."""
 
 from collections.abc import Mapping, Sequence
 

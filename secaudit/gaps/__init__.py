@@ -1,6 +1,6 @@
 """Figures and gaps: what the state of a campaign comes to. Pure."""
 
-from secaudit.gaps.development import Course, Development, development
+from secaudit.gaps.development import Development, YearlyRatios, development
 from secaudit.gaps.due import Due, falling_due
 from secaudit.gaps.figures import (
     Figures,
@@ -11,41 +11,8 @@ from secaudit.gaps.figures import (
     trend,
     trends,
 )
+from secaudit.gaps.forvaltning import NOWHERE, Forvaltning, forvaltning_of
 from secaudit.gaps.items import Item, by_subject, by_theme, grouped, months_later
 from secaudit.gaps.picture import Picture, Standing, picture, standing, without_class_a
-from secaudit.gaps.places import NOWHERE, Place, place_of
 from secaudit.gaps.ranking import Factors, Gap, group_urgency, urgency
-from secaudit.gaps.summary import Line
-
-__all__ = [
-    "NOWHERE",
-    "Course",
-    "Development",
-    "Due",
-    "Factors",
-    "Figures",
-    "Gap",
-    "Item",
-    "Line",
-    "Picture",
-    "Place",
-    "Ratio",
-    "Standing",
-    "Trend",
-    "by_subject",
-    "by_theme",
-    "development",
-    "falling_due",
-    "figures",
-    "figures_as_json",
-    "group_urgency",
-    "grouped",
-    "months_later",
-    "picture",
-    "place_of",
-    "standing",
-    "trend",
-    "trends",
-    "urgency",
-    "without_class_a",
-]
+from secaudit.gaps.summary import GapLine

@@ -1,4 +1,4 @@
-"""One campaign beside another: what became better or worse of the same questions. Pure."""
+"""Two campaigns beside each other, on the same questions. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from secaudit.gaps.figures import POINTS, Trend, trend
 from secaudit.gaps.items import Item, by_subject, by_theme, items_of
 from secaudit.gaps.picture import Picture
 from secaudit.gaps.ranking import Gap, urgency
-from secaudit.gaps.years import renamed
+from secaudit.gaps.years import renamed, under
 from secaudit.questionnaire import Subject
 
 Course = Literal["better", "worse", "otherwise", "same"]
@@ -138,9 +138,8 @@ class Comparison:
     @property
     def only(self) -> tuple[int, int]:
         """How many questions were asked only then, and only now; inherited ones among them."""
-        return len(self.was.keys() - self.are.keys()), len(
-            self.are.keys() - self.was.keys()
-        )
+        was, are = self.was.keys(), self.are.keys()
+        return len(was - are), len(are - was)
 
     @property
     def came(self) -> tuple[Subject, ...]:
@@ -169,11 +168,7 @@ class Comparison:
     @cached_property
     def _own_then(self) -> tuple[tuple[Key, Gap], ...]:
         """The gaps of then, each with what it is known by now."""
-        return tuple(
-            ((self.names.get(subject, subject), control), gap)
-            for gap in self.then.gaps
-            for subject, control in [gap.key]
-        )
+        return tuple((under(self.names, gap.key), gap) for gap in self.then.gaps)
 
 
 def comparison(
@@ -188,22 +183,20 @@ def _names(campaigns: Sequence[Campaign], items: Sequence[Item]) -> dict[str, st
 
     `items` are those of the first campaign.
     """
-    found = {item.subject.key: item.subject.key for item in items}
+    called = {item.subject.key: item.subject.key for item in items}
     for following in campaigns[1:]:
         names = renamed(items, following.issues)
-        found = {was: names.get(now, now) for was, now in found.items()}
+        called = {was: names.get(now, now) for was, now in called.items()}
         items = tuple(items_of(following, following.last_day))
-    return {was: now for was, now in found.items() if was != now}
+    return {was: now for was, now in called.items() if was != now}
 
 
 def _under(names: Mapping[str, str], items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
-        key = names.get(item.subject.key)
-        if key is None:
-            yield item
-        else:
-            id = key.partition(":")[2]
-            yield replace(item, subject=replace(item.subject, id=id))
+        key, _control = under(names, item.key)
+        id = key.partition(":")[2]
+        known = id == item.subject.id
+        yield item if known else replace(item, subject=replace(item.subject, id=id))
 
 
 def _beyond(some: Iterable[Item], others: Iterable[Item]) -> tuple[Subject, ...]:

@@ -1,4 +1,4 @@
-"""How figures develop over every campaign, on the same questions in all of them."""
+"""The development of the figures over every campaign, on the same questions."""
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ MOST_EARLIER = 4
 
 
 @dataclass(frozen=True)
-class Course:
+class YearlyRatios:
     """Met of all on the same questions, a ratio for each campaign."""
 
     questions: int
@@ -27,8 +27,8 @@ class Development:
 
     campaigns: tuple[str, ...] = ()
     """The oldest first; empty in a first campaign."""
-    every: Course | None = None
-    themes: Mapping[str, Course] = field(default_factory=dict)
+    every: YearlyRatios | None = None
+    themes: Mapping[str, YearlyRatios] = field(default_factory=dict)
     """As controls stand under them in the last campaign."""
 
 
@@ -51,17 +51,17 @@ def development(picture: Picture, kind: Kind = "system") -> Development:
     themes = by_theme(last[key] for key in sorted(common))
     return Development(
         tuple(years),
-        _course(years.values(), common),
+        _yearly_ratios(years.values(), common),
         {
-            theme: _course(years.values(), {item.key for item in items})
+            theme: _yearly_ratios(years.values(), {item.key for item in items})
             for theme, items in themes.items()
         },
     )
 
 
-def _course(years: Iterable[Mapping[Key, Item]], keys: Set[Key]) -> Course:
+def _yearly_ratios(years: Iterable[Mapping[Key, Item]], keys: Set[Key]) -> YearlyRatios:
     ratios = (figures(year[key] for key in keys).met_of_all for year in years)
-    return Course(len(keys), tuple(ratios))
+    return YearlyRatios(len(keys), tuple(ratios))
 
 
 def _of(kind: Kind, items: Mapping[Key, Item]) -> dict[Key, Item]:

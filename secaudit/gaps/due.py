@@ -1,4 +1,4 @@
-"""What falls due: reviews that must be repeated."""
+"""The reviews that fall due."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -11,7 +11,7 @@ from typing import Any
 
 from secaudit.campaign import Key
 from secaudit.gaps.items import Item
-from secaudit.gaps.years import renamed
+from secaudit.gaps.years import renamed, under
 from secaudit.questionnaire import STATUSES, UNANSWERED
 
 POINTS = {"met": 2, "partial": 1}
@@ -95,7 +95,7 @@ def trends(
     before, after = list(earlier), [list(group) for group in groups]
     issues = {id(item.issue): item.issue for group in after for item in group}
     names = renamed(before, issues.values())
-    then = {(names.get(i.subject.key, i.subject.key), i.control.id): i for i in before}
+    then = {under(names, item.key): item for item in before}
     return tuple(_trend(then, {item.key: item for item in group}) for group in after)
 
 

@@ -1,4 +1,4 @@
-"""The questions of a campaign as they stand on a day: what figures and gaps are made of."""
+"""The questions of a campaign as they stand on a day."""
 
 import calendar
 from collections.abc import Callable, Iterable, Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from secaudit.campaign import Campaign, Issue, Key, Word
+from secaudit.campaign import Campaign, Issue, Key, Review, Word
 from secaudit.catalogue import Control, Kind, Question, control_order
 from secaudit.questionnaire import UNANSWERED, Subject
 
@@ -66,8 +66,10 @@ def items_of(campaign: Campaign, on: date) -> Iterator[Item]:
     for issue in current:
         for id, services in issue.form.inherited.items():
             if (issue.subject.key, id) not in own:
-                found = [own[k] for s in services if (k := (f"system:{s}", id)) in own]
-                yield _inherited(issue, controls[id], found)
+                answering = [
+                    own[k] for s in services if (k := (f"system:{s}", id)) in own
+                ]
+                yield _inherited(issue, controls[id], answering)
 
 
 def _relied_on(current: tuple[Issue, ...]) -> set[Key]:
@@ -87,20 +89,19 @@ def _given(item: Item) -> Item:
     return replace(item, status=UNANSWERED, reason=UNANSWERED, left=False)
 
 
-def _inherited(issue: Issue, control: Control, found: list[Item]) -> Item:
+def _inherited(issue: Issue, control: Control, answering: list[Item]) -> Item:
     """The answer of the worst of the services; unanswered where none may answer."""
-    question = control.questions[issue.subject.kind]
-    if not found:
-        return Item(
-            issue.subject, control, question, UNANSWERED, issue, None, UNANSWERED
-        )
-    worst = max(found, key=_badness)
+    if not answering:
+        question = control.questions[issue.subject.kind]
+        asked = Item(issue.subject, control, question, UNANSWERED, issue)
+        return replace(asked, reason=UNANSWERED)
+    worst = max(answering, key=_badness)
     return replace(
         worst,
         subject=issue.subject,
         issue=issue,
         provider=worst.subject,
-        shared=tuple(item.subject for item in found if item.reason),
+        shared=tuple(item.subject for item in answering if item.reason),
     )
 
 
@@ -116,12 +117,24 @@ def _item(campaign: Campaign, issue: Issue, control: Control, on: date) -> Item:
         reason = "returned"
     elif status == "met" and word and _is_overdue(word, question, on):
         reason = "overdue"
-    agreed = bool(review and review.outcome in ("agreed", "assessed"))
-    may_leave = question.not_applicable == "free" or (
-        question.not_applicable == "review" and agreed
+    left = status == "not-applicable" and reason is None
+    return Item(
+        subject=issue.subject,
+        control=control,
+        question=question,
+        status=status,
+        issue=issue,
+        word=word,
+        reason=reason,
+        left=left and _may_leave(question, review),
     )
-    left = status == "not-applicable" and may_leave and reason is None
-    return Item(issue.subject, control, question, status, issue, word, reason, left)
+
+
+def _may_leave(question: Question, review: Review | None) -> bool:
+    """Whether not-applicable leaves the denominator: at once, or once a reviewer agreed."""
+    if question.not_applicable == "review":
+        return review is not None and review.outcome in ("agreed", "assessed")
+    return question.not_applicable == "free"
 
 
 def _is_overdue(word: Word, question: Question, on: date) -> bool:

@@ -1,4 +1,4 @@
-"""A campaign as it stands on a day: its questions, gaps and lines, beside those before it. Pure."""
+"""The picture of a campaign on a day. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ from secaudit.gaps.items import (
     by_theme,
     items_of,
 )
-from secaudit.gaps.ranking import Gap, Judge, urgency
-from secaudit.gaps.summary import Line, lines
+from secaudit.gaps.ranking import Gap, gap_of, surroundings, urgency
+from secaudit.gaps.summary import GapLine, lines
 from secaudit.gaps.years import Year, years_before
 from secaudit.questionnaire import Subject
 
@@ -90,7 +90,7 @@ class Picture(Standing):
     """The campaigns before it, the oldest first."""
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[GapLine, ...]:
         """Open gaps, grouped by control; a person who answered nothing is one line. Worst first."""
         return lines(self.open_gaps(), self.silent)
 
@@ -104,10 +104,10 @@ class Picture(Standing):
 
     @cached_property
     def _by_subject(self) -> dict[Subject, list[Gap]]:
-        found: dict[Subject, list[Gap]] = {}
+        by_subject: dict[Subject, list[Gap]] = {}
         for gap in (*self.gaps, *self.inherited):
-            found.setdefault(gap.item.subject, []).append(gap)
-        return found
+            by_subject.setdefault(gap.item.subject, []).append(gap)
+        return by_subject
 
 
 def standing(campaign: Campaign, on: date) -> Standing:
@@ -124,17 +124,22 @@ def picture(
     `before` is the one before it on its last day, where that is known already.
     """
     now = standing(campaigns[-1], on)
-    campaign, day, items = now.campaign, now.on, now.items
     years = years_before(campaigns, before.items if before else None)
-    judge = Judge(campaign, day, items, years)
-    found = [judge.gap(item) for item in items if item.reason]
-    own = sorted((gap for gap in found if gap.item.provider is None), key=urgency)
-    inherited = tuple(gap for gap in found if gap.item.provider is not None)
-    fine = {item.key for item in items if not item.reason}
+    around = surroundings(now.campaign, now.on, now.items, years)
+    gaps = [gap_of(item, around) for item in now.items if item.reason]
+    fine = {item.key for item in now.items if not item.reason}
     last = years[-1].items if years else {}
     was = {key for key, item in last.items() if item.reason and not item.provider}
-    closed = tuple(sorted(was & fine))
-    return Picture(campaign, day, items, tuple(own), inherited, closed, years)
+    own = (gap for gap in gaps if gap.item.provider is None)
+    return Picture(
+        campaign=now.campaign,
+        on=now.on,
+        items=now.items,
+        gaps=tuple(sorted(own, key=urgency)),
+        inherited=tuple(gap for gap in gaps if gap.item.provider is not None),
+        closed=tuple(sorted(was & fine)),
+        years=years,
+    )
 
 
 def without_class_a(picture: Picture, criticality: str) -> Ratio | None:

@@ -1,35 +1,29 @@
-"""Gaps, their priority and their class, in exact integers.
+"""Gaps with their priority and class, in exact integers.
 
 The formulas are stated in docs/figures.md.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from secaudit.campaign import Accepted, Action, Campaign, Issue, Key
 from secaudit.catalogue import control_order
 from secaudit.gaps.items import Item, shortfall
 from secaudit.gaps.years import Year
-from secaudit.inventory import CRITICALITIES
 from secaudit.profile import Classes
 from secaudit.questionnaire import Subject
 
-_CRITICALITY = {fact: 3 - place for place, fact in enumerate(CRITICALITIES)}
-
-
+_CRITICALITY = {"society-critical": 3, "business-critical": 2, "other": 1}
 _DATA = {
-    "sensitive": 3,
-    "criminal-offences": 3,
-    "cpr": 2,
-    "confidential": 2,
-    "ordinary": 1,
-    "none": 1,
+    **{"sensitive": 3, "criminal-offences": 3},
+    **{"cpr": 2, "confidential": 2},
+    **{"ordinary": 1, "none": 1},
 }
-
-
-_UNKNOWN_FACTOR = 2
+_UNKNOWN = 2
+"""The factor of a criticality, or of data, that nobody has told."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +60,7 @@ class Gap:
     behind: tuple[Subject, ...] = ()
     """The systems that inherit it."""
     accepted: Accepted | None = None
-    """What lets it stand, or says that it is known of, where the law demands it."""
+    """The decision that accepts it on the day. It stays open where the law demands it."""
     actions: tuple[Action, ...] = ()
     """What will be done about it, or was; not what was dropped."""
 
@@ -96,88 +90,96 @@ class Gap:
         return self.item.name
 
 
-class Judge:
-    """Makes gaps of items, with what must be known of the whole campaign."""
+@dataclass(frozen=True)
+class Surroundings:
+    """What a gap is judged by: the whole campaign that it is in, and those before it."""
 
-    def __init__(
-        self,
-        campaign: Campaign,
-        on: date,
-        items: tuple[Item, ...],
-        before: Sequence[Year],
-    ) -> None:
-        self.campaign, self.on = campaign, on
-        self.before = before
-        self.ids = (*(year.id for year in before), campaign.id)
-        self.behind: dict[Key, list[Item]] = {}
-        self.acted: dict[Key, dict[str, Action]] = {}
-        for action in campaign.actions:
-            for key in action.covers if action.status != "dropped" else ():
-                self.acted.setdefault(key, {})[action.id] = action
-        systems: dict[tuple[Subject, str], Issue] = {}
-        for item in items:
-            for provider in item.shared:
-                key = (provider.key, item.control.id)
-                self.behind.setdefault(key, []).append(item)
-            if item.subject.kind == "system":
-                systems[item.subject, item.issue.owner or "-"] = item.issue
-        owned: dict[str, list[Issue]] = {"": [*systems.values()]}
-        for (_system, owner), issue in systems.items():
-            owned.setdefault(owner, []).append(issue)
-        self.owned = {owner: _highest(issues) for owner, issues in owned.items()}
+    campaign: Campaign
+    on: date
+    before: Sequence[Year]
+    inheriting: dict[Key, list[Item]]
+    """By the gap of a service, the questions of the systems that inherit it."""
+    actions: dict[Key, list[Action]]
+    """By gap, what will be done about it."""
+    owned: dict[str, tuple[int, int, int]]
+    """By owner, the highest factors among their systems; "" is all systems."""
 
-    def gap(self, item: Item) -> Gap:
-        behind = self.behind.get(item.key, []) if item.provider is None else []
-        factors = self.factors(item, behind)
-        years = self.years(item)
-        accepted = self.accepted(item)
-        return Gap(
-            item,
-            item.reason or "",
-            factors,
-            _class(factors, self.campaign.profile.classes),
-            self.ids[-years],
-            years,
-            tuple(other.subject for other in behind),
-            accepted,
-            tuple(self.actions(item)),
-        )
 
-    def accepted(self, item: Item) -> Accepted | None:
-        """What accepts a gap on the day: of an inherited one, of every service that has it."""
-        own = self.campaign.accepted.get(item.key)
-        if item.provider and not own:
-            keys = [(service.key, item.control.id) for service in item.shared]
-            found = [self.campaign.accepted.get(key) for key in keys]
-            every = [accepted for accepted in found if accepted]
-            if not every or len(every) < len(found):
-                return None
-            own = min(every, key=lambda accepted: accepted.until)
-        return own if own and own.since <= self.on <= own.until else None
-
-    def actions(self, item: Item) -> Iterator[Action]:
-        """What will be done about a gap, be it at the services that it is inherited from."""
-        keys = [item.key, *((s.key, item.control.id) for s in item.shared)]
-        found = {id: a for key in keys for id, a in self.acted.get(key, {}).items()}
-        yield from found.values()
-
-    def factors(self, item: Item, behind: list[Item]) -> Factors:
-        """The highest factors among the systems concerned: those behind a provider, those of
-        an owner, all for the organisation and its employees."""
+def surroundings(
+    campaign: Campaign, on: date, items: Iterable[Item], before: Sequence[Year]
+) -> Surroundings:
+    """What the gaps among `items`, all questions of a campaign on a day, are judged by."""
+    inheriting: dict[Key, list[Item]] = {}
+    systems: dict[tuple[Subject, str], Issue] = {}
+    for item in items:
+        for service in item.shared:
+            inheriting.setdefault((service.key, item.control.id), []).append(item)
         if item.subject.kind == "system":
-            highest = _highest([item.issue, *(other.issue for other in behind)])
-        else:
-            owner = item.subject.id if item.subject.kind == "owner" else ""
-            highest = self.owned.get(owner) or _highest(())
-        return Factors(shortfall(item), item.control.weight, *highest)
+            systems[item.subject, item.issue.owner or "-"] = item.issue
+    actions: dict[Key, list[Action]] = {}
+    for action in campaign.actions:
+        for key in action.covers if action.status != "dropped" else ():
+            actions.setdefault(key, []).append(action)
+    owned: dict[str, list[Issue]] = {"": [*systems.values()]}
+    for (_system, owner), issue in systems.items():
+        owned.setdefault(owner, []).append(issue)
+    return Surroundings(
+        campaign=campaign,
+        on=on,
+        before=before,
+        inheriting=inheriting,
+        actions=actions,
+        owned={owner: _highest(issues) for owner, issues in owned.items()},
+    )
 
-    def years(self, item: Item) -> int:
-        years = 1
-        for year in reversed(self.before):
-            if not year.gap(item.key):
-                break
-            years += 1
-        return years
+
+def gap_of(item: Item, around: Surroundings) -> Gap:
+    """The gap that a question is."""
+    behind = around.inheriting.get(item.key, []) if item.provider is None else []
+    factors = _factors(item, behind, around)
+    earlier = list(takewhile(lambda year: year.gap(item.key), reversed(around.before)))
+    return Gap(
+        item=item,
+        reason=item.reason or "",
+        factors=factors,
+        gap_class=_class(factors, around.campaign.profile.classes),
+        since=earlier[-1].id if earlier else around.campaign.id,
+        years=len(earlier) + 1,
+        behind=tuple(other.subject for other in behind),
+        accepted=_accepted(item, around),
+        actions=_actions(item, around),
+    )
+
+
+def _accepted(item: Item, around: Surroundings) -> Accepted | None:
+    """What accepts a gap on the day: of an inherited one, of every service that has it."""
+    accepted = around.campaign.accepted
+    own = accepted.get(item.key)
+    if item.provider and not own:
+        shared = [accepted.get((s.key, item.control.id)) for s in item.shared]
+        every = [one for one in shared if one]
+        if not every or len(every) < len(shared):
+            return None
+        own = min(every, key=lambda one: one.until)
+    return own if own and own.since <= around.on <= own.until else None
+
+
+def _actions(item: Item, around: Surroundings) -> tuple[Action, ...]:
+    """What will be done about a gap, be it at the services that it is inherited from."""
+    keys = [item.key, *((s.key, item.control.id) for s in item.shared)]
+    every = [action for key in keys for action in around.actions.get(key, ())]
+    return tuple({action.id: action for action in every}.values())
+
+
+def _factors(item: Item, behind: Iterable[Item], around: Surroundings) -> Factors:
+    """The highest factors among the systems concerned: those behind a provider, those of
+    an owner, all for the organisation and its employees."""
+    if item.subject.kind == "system":
+        highest = _highest([item.issue, *(other.issue for other in behind)])
+    else:
+        owner = item.subject.id if item.subject.kind == "owner" else ""
+        highest = around.owned.get(owner) or _highest(())
+    return Factors(shortfall(item), item.control.weight, *highest)
 
 
 def _class(factors: Factors, classes: Classes) -> str:
@@ -188,25 +190,21 @@ def _class(factors: Factors, classes: Classes) -> str:
 
 def _highest(issues: Iterable[Issue]) -> tuple[int, int, int]:
     """The highest criticality and data factors of some systems, and how many they are."""
-    systems = {issue.subject: issue for issue in issues}
+    facts = {issue.subject: issue.facts for issue in issues}
     return (
-        max(map(_criticality, systems.values()), default=_UNKNOWN_FACTOR),
-        max(map(_data, systems.values()), default=_UNKNOWN_FACTOR),
-        len(systems),
+        max(map(_criticality, facts.values()), default=_UNKNOWN),
+        max(map(_data, facts.values()), default=_UNKNOWN),
+        len(facts),
     )
 
 
-def _fact(issue: Issue, name: str) -> Any:
-    return issue.facts.get(name)
+def _criticality(facts: dict[str, Any]) -> int:
+    return _CRITICALITY.get(facts.get("criticality") or "", _UNKNOWN)
 
 
-def _criticality(issue: Issue) -> int:
-    return _CRITICALITY.get(_fact(issue, "criticality") or "", _UNKNOWN_FACTOR)
-
-
-def _data(issue: Issue) -> int:
-    kinds = _fact(issue, "personal_data")
-    return max((_DATA[kind] for kind in kinds), default=1) if kinds else _UNKNOWN_FACTOR
+def _data(facts: dict[str, Any]) -> int:
+    kinds = facts.get("personal_data")
+    return max(_DATA[kind] for kind in kinds) if kinds else _UNKNOWN
 
 
 def urgency(gap: Gap) -> tuple[Any, ...]:

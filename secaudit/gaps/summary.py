@@ -1,4 +1,4 @@
-"""Gaps as a summary tells them: grouped by control, one silent person in one line."""
+"""Gaps in lines: those of one control, or of one who answered nothing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from secaudit.questionnaire import UNANSWERED, Subject
 
 
 @dataclass(frozen=True)
-class Line:
+class GapLine:
     """Gaps told in one line of a summary: of one control, or of one who did not answer."""
 
     gaps: tuple[Gap, ...]
@@ -40,7 +40,7 @@ class Line:
         return tuple(own | dict.fromkeys(s for gap in self.gaps for s in gap.behind))
 
 
-def lines(gaps: Iterable[Gap], silent: frozenset[str]) -> tuple[Line, ...]:
+def lines(gaps: Iterable[Gap], silent: frozenset[str]) -> tuple[GapLine, ...]:
     """The gaps by control; what somebody silent was asked is one line. Worst first."""
     controls: dict[str, list[Gap]] = {}
     people: dict[str, list[Gap]] = {}
@@ -50,8 +50,8 @@ def lines(gaps: Iterable[Gap], silent: frozenset[str]) -> tuple[Line, ...]:
             people.setdefault(person, []).append(gap)
         else:
             controls.setdefault(gap.item.control.id, []).append(gap)
-    told = [Line(tuple(g), control=g[0].item.control) for g in controls.values()]
-    told += [Line(tuple(g), silent=person) for person, g in people.items()]
+    told = [GapLine(tuple(g), control=g[0].item.control) for g in controls.values()]
+    told += [GapLine(tuple(g), silent=person) for person, g in people.items()]
     return tuple(
         sorted(told, key=lambda line: group_urgency(line.gaps, len(line.subjects)))
     )

@@ -1,4 +1,4 @@
-"""The questions of the campaigns before one, under the names of now. Pure."""
+"""The questions of earlier campaigns, under the names of now. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +21,10 @@ class Year:
         item = self.items.get(key)
         return item if item and item.reason else None
 
+    def under(self, names: Mapping[str, str]) -> "Year":
+        """The same, with its subjects called as `names` say."""
+        return Year(self.id, {under(names, k): item for k, item in self.items.items()})
+
 
 def years_before(
     campaigns: Sequence[Campaign], last: Sequence[Item] | None = None
@@ -29,15 +33,14 @@ def years_before(
 
     `last` are the questions of the one before it, where they are known already.
     """
-    found: list[Year] = []
+    years: list[Year] = []
     for campaign, following in pairwise(campaigns):
         known = last if following is campaigns[-1] else None
         items = known or tuple(items_of(campaign, campaign.last_day))
-        names = renamed(items, following.issues)
-        found.append(Year(campaign.id, {item.key: item for item in items}))
-        if names:
-            found = [Year(year.id, _called(year.items, names)) for year in found]
-    return tuple(found)
+        years.append(Year(campaign.id, {item.key: item for item in items}))
+        if names := renamed(items, following.issues):
+            years = [year.under(names) for year in years]
+    return tuple(years)
 
 
 def renamed(before: Iterable[Item], following: Iterable[Issue]) -> dict[str, str]:
@@ -50,5 +53,6 @@ def renamed(before: Iterable[Item], following: Iterable[Issue]) -> dict[str, str
     }
 
 
-def _called(items: Mapping[Key, Item], names: Mapping[str, str]) -> dict[Key, Item]:
-    return {(names.get(s, s), control): item for (s, control), item in items.items()}
+def under(names: Mapping[str, str], key: Key) -> Key:
+    """What a gap is known by, once its subject is called as `names` say."""
+    return names.get(key[0], key[0]), key[1]

@@ -1,4 +1,4 @@
-"""The systems, with their facts, and the people who answer for them."""
+"""The inventory: systems with their facts, people, departments."""
 
 from secaudit.inventory.model import (
     FACTS,
@@ -10,25 +10,8 @@ from secaudit.inventory.model import (
     ProcessorAgreement,
     RiskAssessment,
     System,
+    above,
     plain_facts,
 )
 from secaudit.inventory.reading import load_files, read_inventory
 from secaudit.inventory.words import CRITICALITIES, criticality_word, fact_word
-
-__all__ = [
-    "CRITICALITIES",
-    "FACTS",
-    "Department",
-    "Dpia",
-    "Facts",
-    "Inventory",
-    "Person",
-    "ProcessorAgreement",
-    "RiskAssessment",
-    "System",
-    "criticality_word",
-    "fact_word",
-    "load_files",
-    "plain_facts",
-    "read_inventory",
-]

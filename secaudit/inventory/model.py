@@ -1,5 +1,6 @@
-"""What is known of systems, and the people and departments that answer for them."""
+"""The inventory as values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Literal
@@ -83,6 +84,15 @@ class Department:
     name: str
     parent: str | None = None
     director: str | None = None
+
+
+def above(unit: Department, known: Mapping[str, Department]) -> tuple[Department, ...]:
+    """The departments above one, the nearest first; in a circle, each once."""
+    chain: list[Department] = []
+    while (parent := known.get(unit.parent or "")) and parent not in chain:
+        chain.append(parent)
+        unit = parent
+    return tuple(chain)
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,23 @@
-"""The two files of the inventory, and whether what they name is there."""
+"""The inventory in its two files."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from secaudit.inventory.model import FACTS, Department, Inventory, Person, System
-from secaudit.language import _
+from secaudit.inventory.model import FACTS, Department, Inventory, Person, System, above
+from secaudit.language import _, later
 from secaudit.problems import Problem, errors
-from secaudit.validation import Checked, load, shaped
-from secaudit.yamlfile import Document
+from secaudit.validation import Checked, load, shaped, used_twice
+from secaudit.yamlfile import Document, Keys
 
+_NO_PERSON = later("there is no person '{id}' in people.yaml")
+_NO_DEPARTMENT = later("there is no department '{id}' in people.yaml")
+_UNKNOWN = {
+    "uses": later("'{id}' is not a common service: it provides nothing"),
+    "department": _NO_DEPARTMENT,
+    "parent": _NO_DEPARTMENT,
+}
+"""By field, what is said of an id that it names in vain; of a person, where it is not here."""
 NO_OWNER = frozenset({"ejer mangler", "owner missing"})
 
 
@@ -26,15 +33,16 @@ def read_inventory(
     systems: Checked, people: Checked
 ) -> tuple[Inventory, tuple[Problem, ...]]:
     """The inventory in its two files, and what is wrong with them."""
-    found = (*systems.problems, *people.problems)
-    if errors(found) or systems.document is None or people.document is None:
-        return Inventory(), found
+    problems = (*systems.problems, *people.problems)
+    if errors(problems) or systems.document is None or people.document is None:
+        return Inventory(), problems
     inventory = Inventory(
         tuple(_system(entry) for entry in systems.value["systems"]),
         tuple(shaped(entry, Person) for entry in people.value["people"]),
         tuple(shaped(d, Department) for d in people.value.get("departments", ())),
     )
-    return inventory, (*found, *_cross_checks(inventory, systems, people))
+    across = _cross_checks(inventory, systems.document, people.document)
+    return inventory, (*problems, *across)
 
 
 def _system(entry: Mapping[str, Any]) -> System:
@@ -47,60 +55,55 @@ def _system(entry: Mapping[str, Any]) -> System:
 
 
 def _cross_checks(
-    inventory: Inventory, systems: Checked, people: Checked
+    inventory: Inventory, systems: Document, people: Document
 ) -> Iterator[Problem]:
-    if systems.document is None or people.document is None:
-        return
-    yield from _twice(systems.document, "systems", [s.id for s in inventory.systems])
-    yield from _twice(people.document, "people", [p.id for p in inventory.people])
-    units = [d.id for d in inventory.departments]
-    yield from _twice(people.document, "departments", units)
-    yield from _systems_point_right(inventory, systems.document)
-    yield from _people_point_right(inventory, people.document)
-
-
-def _twice(document: Document, key: str, ids: list[str]) -> Iterator[Problem]:
-    seen = Counter[str]()
-    for index, id in enumerate(ids):
-        seen[id] += 1
-        if seen[id] == 2:
-            message = _("the id '{id}' is used twice").format(id=id)
-            yield document.problem("duplicate-id", message, (key, index, "id"))
+    yield from used_twice(systems, "systems", (s.id for s in inventory.systems))
+    yield from used_twice(people, "people", (p.id for p in inventory.people))
+    yield from used_twice(people, "departments", (d.id for d in inventory.departments))
+    yield from _systems_point_right(inventory, systems)
+    yield from _former_names(inventory, systems)
+    yield from _people_point_right(inventory, people)
 
 
 def _systems_point_right(inventory: Inventory, document: Document) -> Iterator[Problem]:
     people = {p.id for p in inventory.people}
     units = {d.id for d in inventory.departments}
     services = {s.id for s in inventory.systems if s.provides}
-    ids = {s.id for s in inventory.systems}
     if not inventory.systems:
         message = _("there are no systems yet: nobody will be asked about any")
         yield document.problem("no-systems", message, ("systems",), warning=True)
     for index, system in enumerate(inventory.systems):
         at = ("systems", index)
-        for field, id in (("owner", system.owner), ("operations", system.operations)):
-            yield from _known(document, (*at, field), [id], people)
-        yield from _known(document, (*at, "deputies"), system.deputies, people)
-        unit = system.facts.department
-        yield from _known(document, (*at, "department"), [unit], units)
-        yield from _known(document, (*at, "uses"), system.uses, services)
-        others = [s.formerly for s in inventory.systems[:index] if s.formerly]
-        if system.formerly in others:
-            message = _("another system was called '{id}' too")
-            text = message.format(id=system.formerly)
-            yield document.problem("duplicate-id", text, (*at, "formerly"))
+        for field, ids, known in (
+            ("owner", [system.owner], people),
+            ("operations", [system.operations], people),
+            ("deputies", system.deputies, people),
+            ("department", [system.facts.department], units),
+            ("uses", system.uses, services),
+        ):
+            yield from _known(document, (*at, field), ids, known)
         if system.provides and system.uses:
             message = _("a common service inherits nothing: 'uses' has no effect here")
             keys = (*at, "uses")
             yield document.problem("no-chains", message, keys, warning=True)
-        if system.formerly in ids:
-            message = _("'{id}' is still the id of a system").format(id=system.formerly)
-            yield document.problem("still-in-use", message, (*at, "formerly"))
+
+
+def _former_names(inventory: Inventory, document: Document) -> Iterator[Problem]:
+    ids, formerly = {s.id for s in inventory.systems}, set[str]()
+    for index, system in enumerate(inventory.systems):
+        was, at = system.formerly, ("systems", index, "formerly")
+        if was in formerly:
+            message = _("another system was called '{id}' too")
+            yield document.problem("duplicate-id", message, at, id=was)
+        if was in ids:
+            message = _("'{id}' is still the id of a system")
+            yield document.problem("still-in-use", message, at, id=was)
+        formerly |= {was} if was else set()
 
 
 def _people_point_right(inventory: Inventory, document: Document) -> Iterator[Problem]:
     people = {p.id for p in inventory.people}
-    units = {d.id for d in inventory.departments}
+    units = {d.id: d for d in inventory.departments}
     for index, person in enumerate(inventory.people):
         at = ("people", index, "department")
         yield from _known(document, at, [person.department], units)
@@ -108,35 +111,20 @@ def _people_point_right(inventory: Inventory, document: Document) -> Iterator[Pr
         at = ("departments", index, "parent")
         yield from _known(document, at, [unit.parent], units)
         yield from _known(document, (*at[:2], "director"), [unit.director], people)
-        if unit.id in _above(unit, inventory.departments):
-            message = _("'{id}' is above itself").format(id=unit.id)
-            yield document.problem("circular", message, at)
+        if any(other.id == unit.id for other in above(unit, units)):
+            message = _("'{id}' is above itself")
+            yield document.problem("circular", message, at, id=unit.id)
 
 
 def _known(
     document: Document,
-    keys: tuple[str | int, ...],
+    keys: Keys,
     ids: Iterable[str | None],
-    known: set[str],
+    known: Container[str],
 ) -> Iterator[Problem]:
     for position, id in enumerate(ids):
         if id is None or id in known:
             continue
         at = (*keys, position) if document.has((*keys, position)) else keys
-        if keys[-1] == "uses":
-            message = _("'{id}' is not a common service: it provides nothing")
-        elif keys[-1] in ("department", "parent"):
-            message = _("there is no department '{id}' in people.yaml")
-        else:
-            message = _("there is no person '{id}' in people.yaml")
-        yield document.problem("unknown-id", message.format(id=id), at)
-
-
-def _above(unit: Department, units: tuple[Department, ...]) -> set[str]:
-    parents = {u.id: u.parent for u in units}
-    found: set[str] = set()
-    parent = unit.parent
-    while parent is not None and parent not in found:
-        found.add(parent)
-        parent = parents.get(parent)
-    return found
+        message = _(_UNKNOWN.get(str(keys[-1]), _NO_PERSON))
+        yield document.problem("unknown-id", message, at, id=id)

@@ -1,4 +1,4 @@
-"""The words for the facts of a system: the same in a form, in a document and on the screen."""
+"""The words for the facts of a system."""
 
 from secaudit.language import _, later
 

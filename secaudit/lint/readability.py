@@ -1,4 +1,4 @@
-"""How hard a text is to read."""
+"""LIX: how hard a text is to read."""
 
 import re
 
@@ -20,9 +20,9 @@ def lix(text: str) -> int:
     Words per sentence, plus the per cent of words with more than six letters (C.-H.
     Björnsson, Läsbarhet, 1968). Stricter than he was, a colon ends no sentence.
     """
-    found = words(text)
-    if not found:
+    every = words(text)
+    if not every:
         return 0
     ends = len(_END.findall(text)) + (not _END.search(text.rstrip()[-1:]))
-    long = sum(len(word) > _LONG for word in found)
-    return round(len(found) / ends + 100 * long / len(found))
+    long = sum(len(word) > _LONG for word in every)
+    return round(len(every) / ends + 100 * long / len(every))

@@ -1,4 +1,4 @@
-"""The laws that a catalogue may refer to, and which of their provisions exist."""
+"""The laws that a catalogue may refer to, with the provisions that exist."""
 
 import re
 from dataclasses import dataclass
@@ -43,14 +43,14 @@ def laws() -> dict[str, Law]:
 
 def expanded(text: str) -> tuple[str, ...]:
     """What a range stands for: `5(1)(a-f)` is six points, `§ 6, nr. 1-10` ten numbers."""
-    found = _RANGE.search(text)
-    if not found:
+    range_ = _RANGE.search(text)
+    if not range_:
         return (text,)
-    first, last = found.groups()
+    first, last = range_.groups()
     between = (
         [str(n) for n in range(int(first), int(last) + 1)]
         if first.isdigit()
         else [chr(n) for n in range(ord(first), ord(last) + 1)]
     )
-    start, end = text[: found.start()], text[found.end() :]
+    start, end = text[: range_.start()], text[range_.end() :]
     return tuple(one for middle in between for one in expanded(f"{start}{middle}{end}"))

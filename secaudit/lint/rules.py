@@ -1,8 +1,8 @@
-"""What is wrong with a control, beyond what keeps its catalogue from being used."""
+"""The rules for one control, beyond those that keep its catalogue from being used."""
 
 from collections.abc import Collection, Iterator, Mapping
 
-from secaudit.catalogue import Question, Written
+from secaudit.catalogue import Question, WrittenControl
 from secaudit.language import LANGUAGES, _
 from secaudit.lint.references import laws
 from secaudit.lint.wording import Finding, of_guidance, of_question, of_text
@@ -10,15 +10,20 @@ from secaudit.problems import Problem
 from secaudit.yamlfile import Document, Keys
 
 
-def of_control(one: Written) -> Iterator[Problem]:
+def of_control(one: WrittenControl) -> Iterator[Problem]:
     """What is wrong with a control and its questions."""
     yield from _weight(one)
-    yield from _references(one)
+    yield from _provisions(one, one.control.references)
     yield from _objective(one)
     for kind, question in one.control.questions.items():
         keys = (*one.keys, "questions", kind)
+        yield from _provisions(one, question.references, "questions", kind)
         yield from of_words(question, one.document, keys)
-        yield from _demands(question, one.document, keys)
+        if question.dated_by and not question.review_every_months:
+            message = _(
+                "dated_by is the date of a review: review_every_months is missing"
+            )
+            yield one.problem("date-unused", message, "questions", kind, "dated_by")
 
 
 def of_words(
@@ -37,16 +42,16 @@ def _said(question: Question) -> Iterator[tuple[Keys, Finding]]:
     """Each finding, and where in the question it is."""
     graded = question.levels is None
     for language in LANGUAGES:
-        for found in of_question(question.text.said(language), language):
-            yield ("text", language), found
+        for finding in of_question(question.text.said(language), language):
+            yield ("text", language), finding
         guidance = question.guidance.said(language)
-        for found in of_guidance(guidance, language, graded=graded):
-            yield ("guidance", language), found
+        for finding in of_guidance(guidance, language, graded=graded):
+            yield ("guidance", language), finding
         for part in ("evidence", "levels"):
             texts = getattr(question, part)
             for index, text in enumerate(texts.said(language) if texts else ()):
-                for found in of_text(text, language):
-                    yield (part, language, index), found
+                for finding in of_text(text, language):
+                    yield (part, language, index), finding
     yield from _evidence(question)
 
 
@@ -59,13 +64,13 @@ def _evidence(question: Question) -> Iterator[tuple[Keys, Finding]]:
         yield ("evidence",), ("one-evidence", _("two examples of evidence or more"))
 
 
-def _weight(one: Written) -> Iterator[Problem]:
+def _weight(one: WrittenControl) -> Iterator[Problem]:
     if one.control.weight == 3 and not one.control.weight_reason:
         message = _("a control of weight 3 says why, in weight_reason")
         yield one.problem("weight-without-reason", message, "weight")
 
 
-def _objective(one: Written) -> Iterator[Problem]:
+def _objective(one: WrittenControl) -> Iterator[Problem]:
     control = one.control
     if control.questions and not control.objective:
         message = _("a control that is asked about has an objective")
@@ -77,38 +82,23 @@ def _objective(one: Written) -> Iterator[Problem]:
                 yield one.problem(code, message, field, language)
 
 
-def _references(one: Written) -> Iterator[Problem]:
-    yield from _provisions(one, one.control.references, ())
-    for kind, question in one.control.questions.items():
-        yield from _provisions(one, question.references, ("questions", kind))
-
-
 def _provisions(
-    one: Written, references: Mapping[str, tuple[str, ...]], keys: Keys
+    one: WrittenControl, references: Mapping[str, tuple[str, ...]], *keys: str
 ) -> Iterator[Problem]:
     known = laws()
-    for law, provisions in references.items():
-        at = (*keys, "references", law)
-        if law not in known:
+    for name, provisions in references.items():
+        at = (*keys, "references", name)
+        law = known.get(name)
+        if law is None:
             message = _("what '{law}' holds is not known here; known are {laws}")
-            told = message.format(law=law, laws=", ".join(known))
+            told = message.format(law=name, laws=", ".join(known))
             yield one.problem("unknown-law", told, *at, warning=True)
             continue
+        code = "unknown-law" if law.partly else "unknown-reference"
+        message = _("'{law}' is not known here to have '{provision}'")
+        if law.partly:
+            message = _("whether '{law}' has '{provision}' is not known here")
         for index, provision in enumerate(provisions):
-            if provision in known[law].provisions:
-                continue
-            said = {"law": law, "provision": provision}
-            if known[law].partly:
-                message = _("whether '{law}' has '{provision}' is not known here")
-                text = message.format(**said)
-                yield one.problem("unknown-law", text, *at, index, warning=True)
-            else:
-                message = _("'{law}' is not known here to have '{provision}'")
-                text = message.format(**said)
-                yield one.problem("unknown-reference", text, *at, index)
-
-
-def _demands(question: Question, document: Document, keys: Keys) -> Iterator[Problem]:
-    if question.dated_by and not question.review_every_months:
-        message = _("dated_by is the date of a review: review_every_months is missing")
-        yield document.problem("date-unused", message, (*keys, "dated_by"))
+            if provision not in law.provisions:
+                text = message.format(law=name, provision=provision)
+                yield one.problem(code, text, *at, index, warning=law.partly)

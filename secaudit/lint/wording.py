@@ -1,4 +1,4 @@
-"""What is hard, unclear or foreign in a catalogue's texts."""
+"""The rules for the words of a catalogue's texts."""
 
 import re
 from collections.abc import Iterator
@@ -77,9 +77,9 @@ def of_question(text: str, language: Language) -> Iterator[Finding]:
     if hard > HARDEST_QUESTION:
         said = _("the question is hard to read: LIX {n}, at most {most}")
         yield "hard-question", said.format(n=hard, most=HARDEST_QUESTION)
-    if found := _two_things(language).search(text):
+    if joined := _two_things(language).search(text):
         said = _("the question asks two things: '{words}'")
-        yield "two-questions", said.format(words=" ".join(found[0].split()))
+        yield "two-questions", said.format(words=" ".join(joined[0].split()))
     yield from of_text(text, language)
 
 

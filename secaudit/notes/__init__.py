@@ -1,13 +1,6 @@
-"""What no figure can say: the officer's notes on a campaign, and figures of earlier years."""
+"""The officer's notes: what no figure can say."""
 
-from secaudit.notes.loading import (
-    HISTORY,
-    NOTES,
-    doubts,
-    load_history,
-    load_notes,
-    notes_path,
-)
+from secaudit.notes.loading import HISTORY, doubts, load_history, load_notes, notes_path
 from secaudit.notes.model import (
     Audit,
     Feedback,
@@ -19,21 +12,3 @@ from secaudit.notes.model import (
     StatedYear,
 )
 from secaudit.notes.skeleton import skeleton
-
-__all__ = [
-    "HISTORY",
-    "NOTES",
-    "Audit",
-    "Feedback",
-    "History",
-    "Incidents",
-    "Notes",
-    "Objective",
-    "Remark",
-    "StatedYear",
-    "doubts",
-    "load_history",
-    "load_notes",
-    "notes_path",
-    "skeleton",
-]

@@ -1,4 +1,4 @@
-"""notes.yaml and history.yaml, read strictly."""
+"""The notes in their files, notes.yaml and history.yaml."""
 
 import hashlib
 from collections.abc import Iterator
@@ -22,7 +22,6 @@ _AMONG = {
     "reported_under_nis2": ("count",),
 }
 """What each number is counted among, and cannot be more than; the first that is stated."""
-
 
 LONGEST_POINT = 160
 """Characters of a recommendation that page 1 has room for."""
@@ -83,13 +82,13 @@ def _beyond(checked: Checked) -> Iterator[Problem]:
     """Incidents that are more than those that they are counted among."""
     if checked.document is None or checked.value is None:
         return
-    said = checked.value.get("incidents", {})
+    told = checked.value.get("incidents", {})
     for part, wholes in _AMONG.items():
-        whole = next((name for name in wholes if name in said), "")
-        if whole and said.get(part, 0) > said[whole]:
+        whole = next((name for name in wholes if name in told), "")
+        if whole and told.get(part, 0) > told[whole]:
             message = _("'{part}' is {more}: more than '{whole}', which is {less}")
             text = message.format(
-                part=part, more=said[part], whole=whole, less=said[whole]
+                part=part, more=told[part], whole=whole, less=told[whole]
             )
             yield checked.document.problem("more-than-all", text, ("incidents", part))
 
@@ -100,35 +99,39 @@ def _twice(checked: Checked) -> Iterator[Problem]:
     years = [stated["year"] for stated in checked.value.get("years", ())]
     for index, year in enumerate(years):
         if year in years[:index]:
-            message = _("the year {year} is stated twice").format(year=year)
-            keys = ("years", index, "year")
-            yield checked.document.problem("duplicate-id", message, keys)
+            message, keys = (
+                _("the year {year} is stated twice"),
+                ("years", index, "year"),
+            )
+            yield checked.document.problem("duplicate-id", message, keys, year=year)
 
 
 def _doubts(document: Document, on: date) -> Iterator[Problem]:
-    for keys, said in _said(document.value, ()):
-        if keys[-1] == "on" and isinstance(said, str) and said > on.isoformat():
-            message = _("{date} is after the day of the report, {on}")
-            text = message.format(date=said, on=on)
-            yield document.problem("date-in-future", text, keys, warning=True)
-        elif keys[0] == "recommendations" and len(str(said)) > LONGEST_POINT:
+    for keys, value in _written(document.value, ()):
+        length = len(str(value))
+        if keys[-1] == "on" and isinstance(value, str) and value > on.isoformat():
+            code, message = (
+                "date-in-future",
+                _("{date} is after the day of the report, {on}"),
+            )
+        elif keys[0] == "recommendations" and length > LONGEST_POINT:
+            code = "long-point"
             message = _(
                 "page 1 has room for {most} characters of a point; this has {n}"
             )
-            text = message.format(most=LONGEST_POINT, n=len(str(said)))
-            yield document.problem("long-point", text, keys, warning=True)
-        elif said == UNWRITTEN:
-            message = _("something is still to be written here")
-            yield document.problem("unwritten", message, keys, warning=True)
+        elif value == UNWRITTEN:
+            code, message = "unwritten", _("something is still to be written here")
+        else:
+            continue
+        text = message.format(date=value, on=on, most=LONGEST_POINT, n=length)
+        yield document.problem(code, text, keys, warning=True)
 
 
-def _said(value: Value, keys: Keys) -> Iterator[tuple[Keys, Value]]:
+def _written(value: Value, keys: Keys) -> Iterator[tuple[Keys, Value]]:
     """Everything that is written, and the keys that it stands under."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _said(inner, (*keys, name))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _said(inner, (*keys, index))
-    else:
+    if not isinstance(value, dict | list):
         yield keys, value
+        return
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, inner in pairs:
+        yield from _written(inner, (*keys, key))

@@ -1,4 +1,4 @@
-"""Notes on a campaign, and figures of years before the first one."""
+"""The notes as values."""
 
 from dataclasses import dataclass
 from datetime import date

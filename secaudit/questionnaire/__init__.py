@@ -1,6 +1,6 @@
-"""What a person is asked about a subject, and the form that asks it."""
+"""The questionnaire: the questions to one person about one subject."""
 
-from secaudit.questionnaire.composing import Standing, compose
+from secaudit.questionnaire.composing import compose
 from secaudit.questionnaire.effort import minutes, minutes_of
 from secaudit.questionnaire.help import CHOICES, OTHERS, Cover
 from secaudit.questionnaire.model import (
@@ -13,21 +13,3 @@ from secaudit.questionnaire.model import (
     word,
 )
 from secaudit.questionnaire.written import as_yaml
-
-__all__ = [
-    "CHOICES",
-    "OTHERS",
-    "STATUSES",
-    "UNANSWERED",
-    "Cover",
-    "Questionnaire",
-    "Standing",
-    "Subject",
-    "answer_field",
-    "as_yaml",
-    "compose",
-    "minutes",
-    "minutes_of",
-    "status_of",
-    "word",
-]

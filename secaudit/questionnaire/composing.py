@@ -1,28 +1,31 @@
-"""Which questions go to whom: conditions, common services, answers that still stand."""
+"""The questionnaires of a campaign: which questions go to whom."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from secaudit.catalogue import Kind, Question, holds
-from secaudit.inventory import Inventory, System, plain_facts
+from secaudit.inventory import System, plain_facts
 from secaudit.questionnaire.model import Questionnaire, Subject
 from secaudit.workspace import Contents
 
-Standing = Mapping[tuple[str, str], str]
+StandingAnswers = Mapping[tuple[str, str], str]
 """By (subject key, control id): the campaign whose answer still stands."""
 
 
 def compose(
-    contents: Contents, campaign: str, standing: Standing
+    contents: Contents, campaign: str, standing: StandingAnswers
 ) -> tuple[Questionnaire, ...]:
     """Every questionnaire of a campaign, in the order of the inventory.
 
     `standing` names the answers that are carried, not asked again.
     """
+    form = partial(Questionnaire, contents.workspace.organisation.id, campaign)
     return (
-        *_of_systems(contents, campaign, standing),
-        *_of_owners(contents, campaign),
-        *_of_areas(contents, campaign, "organisation"),
-        *_of_areas(contents, campaign, "employees"),
+        *_of_systems(contents, form, standing),
+        *_of_owners(contents, form),
+        *_of_areas(contents, form, "organisation"),
+        *_of_areas(contents, form, "employees"),
     )
 
 
@@ -35,20 +38,14 @@ def _questions(contents: Contents, kind: Kind) -> dict[str, Question]:
 
 
 def _of_systems(
-    contents: Contents, campaign: str, standing: Standing
+    contents: Contents, form: partial[Questionnaire], standing: StandingAnswers
 ) -> Iterator[Questionnaire]:
-    questions = _questions(contents, "system")
-    for system in contents.inventory.active():
+    questions, systems = _questions(contents, "system"), contents.inventory.active()
+    for system in systems:
         subject = Subject("system", system.id, system.name)
         facts = plain_facts(system.facts)
-        told = {"common_service": bool(system.provides)}
-        inherited = _inherited(system, questions, contents.inventory)
-        applicable = {
-            id: question
-            for id, question in questions.items()
-            if id in system.provides or holds(question.when, {**facts, **told})
-        }
-        inherited = {id: by for id, by in inherited.items() if id in applicable}
+        applicable = _applicable(system, facts, questions)
+        inherited = _inherited(system, applicable, systems)
         own = {id: q for id, q in applicable.items() if id not in inherited}
         carried = {
             id: standing[subject.key, id]
@@ -56,67 +53,68 @@ def _of_systems(
             if not question.core and (subject.key, id) in standing
         }
         asked = {id: q for id, q in own.items() if id not in carried}
-        owners, technical = _parts(system, asked)
-        organisation = contents.workspace.organisation.id
-        yield Questionnaire(
-            organisation,
-            campaign,
-            subject,
-            system.owner,
+        technical = _technical(system, asked)
+        yield form(
+            subject=subject,
+            person=system.owner,
             facts=facts,
-            questions=owners,
+            questions={id: q for id, q in asked.items() if id not in technical},
             inherited=inherited,
             carried=carried,
         )
         if technical:
-            yield Questionnaire(
-                organisation,
-                campaign,
-                subject,
-                system.operations,
-                "operations",
-                facts,
-                technical,
+            yield form(
+                subject=subject,
+                person=system.operations,
+                part="operations",
+                facts=facts,
+                questions=technical,
             )
 
 
-def _inherited(
-    system: System, questions: Mapping[str, Question], inventory: Inventory
-) -> dict[str, tuple[str, ...]]:
-    if system.provides:  # no chains: a provider inherits nothing
-        return {}
-    services = [s for s in inventory.active() if s.id in system.uses]
+def _applicable(
+    system: System, facts: Mapping[str, Any], questions: Mapping[str, Question]
+) -> dict[str, Question]:
+    told = {**facts, "common_service": bool(system.provides)}
     return {
+        id: question
+        for id, question in questions.items()
+        if id in system.provides or holds(question.when, told)
+    }
+
+
+def _inherited(
+    system: System, questions: Mapping[str, Question], systems: Iterable[System]
+) -> dict[str, tuple[str, ...]]:
+    """By control, the services that answer instead; a service itself inherits nothing."""
+    services = [s for s in systems if s.id in system.uses and not system.provides]
+    answering = {
         id: tuple(s.id for s in services if id in s.provides)
         for id, question in questions.items()
-        if question.inheritable and any(id in s.provides for s in services)
+        if question.inheritable
     }
+    return {id: those for id, those in answering.items() if those}
 
 
-def _parts(
-    system: System, asked: dict[str, Question]
-) -> tuple[dict[str, Question], dict[str, Question]]:
-    """The owner's part, and operations' part where somebody else does that."""
-    elsewhere = system.operations and system.operations != system.owner
-    technical = {
-        id: question
-        for id, question in asked.items()
-        if elsewhere and question.answered_by == "operations"
-    }
-    return {id: q for id, q in asked.items() if id not in technical}, technical
+def _technical(system: System, asked: Mapping[str, Question]) -> dict[str, Question]:
+    """Operations' part of the questions, where somebody else than the owner does that."""
+    if not system.operations or system.operations == system.owner:
+        return {}
+    return {id: q for id, q in asked.items() if q.answered_by == "operations"}
 
 
-def _of_owners(contents: Contents, campaign: str) -> Iterator[Questionnaire]:
+def _of_owners(
+    contents: Contents, form: partial[Questionnaire]
+) -> Iterator[Questionnaire]:
     questions = _questions(contents, "owner")
     for person in contents.inventory.owners() if questions else ():
         subject = Subject("owner", person.id, person.name)
-        organisation = contents.workspace.organisation.id
-        yield Questionnaire(
-            organisation, campaign, subject, person.id, questions=questions
-        )
+        yield form(subject=subject, person=person.id, questions=questions)
 
 
-def _of_areas(contents: Contents, campaign: str, kind: Kind) -> Iterator[Questionnaire]:
+def _of_areas(
+    contents: Contents, form: partial[Questionnaire], kind: Kind
+) -> Iterator[Questionnaire]:
     workspace = contents.workspace
     subject = Subject(kind, workspace.organisation.id, workspace.organisation.name)
     parts: dict[str | None, dict[str, Question]] = {}
@@ -124,6 +122,4 @@ def _of_areas(contents: Contents, campaign: str, kind: Kind) -> Iterator[Questio
         area = workspace.area(id, kind)
         parts.setdefault(area.person if area else None, {})[id] = question
     for person, part in parts.items():
-        yield Questionnaire(
-            workspace.organisation.id, campaign, subject, person, questions=part
-        )
+        yield form(subject=subject, person=person, questions=part)

@@ -1,4 +1,4 @@
-"""How long a form takes to answer."""
+"""The minutes that a form takes."""
 
 from collections.abc import Collection, Iterable
 from math import ceil

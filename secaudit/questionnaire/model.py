@@ -1,4 +1,4 @@
-"""A questionnaire, and the words for a status."""
+"""A questionnaire as a value, with the words for a status."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -7,5 +7,3 @@ file as sent) lies beside the chain and is bound to it by a keyed hash.
 
 from secaudit.register.chain import Breach
 from secaudit.register.log import Draft, Event, Head, Register, Writer
-
-__all__ = ["Breach", "Draft", "Event", "Head", "Register", "Writer"]

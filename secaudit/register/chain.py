@@ -1,4 +1,4 @@
-"""What binds the events together, and where that does not hold. Pure, on rows."""
+"""The chain: what binds the events together, or does not. Pure, on rows."""
 
 import hashlib
 import hmac

@@ -1,11 +1,11 @@
-"""The log: reading events, and appending them to the chain."""
+"""The log of events."""
 
 import json
 import secrets
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,11 @@ class Event:
     payload: dict[str, Any]
     personal: dict[str, Any]
     hash: str
+
+    @property
+    def on(self) -> date:
+        """The day that it tells of; else that on which it was recorded."""
+        return date.fromisoformat(self.payload.get("on") or self.at[:10])
 
 
 @dataclass(frozen=True)
@@ -114,12 +119,12 @@ class Register:
         """
         with database.reading(self.path) as connection:
             rows, texts = database.everything(connection)
-        found = tuple(breaches(rows, texts))
+        broken = tuple(breaches(rows, texts))
         ours = {row["hash"] for row in rows if row["organisation"] == self.organisation}
         if head is not None and head not in ours:
-            found = (*found, Breach(self.organisation, 0, "head"))
+            broken = (*broken, Breach(self.organisation, 0, "head"))
         ends = {row["organisation"]: row for row in rows}
-        return found, tuple(_head_at(row, name) for name, row in ends.items())
+        return broken, tuple(_head_at(row, name) for name, row in ends.items())
 
 
 class Writer:

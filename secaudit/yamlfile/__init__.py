@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from secaudit.language import _
-from secaudit.problems import Problem, Refused, Severity, reason
+from secaudit.problems import Problem, Refused, Severity, error_at, reason
 from secaudit.yamlfile.complaints import control_character, not_utf8, syntax
 from secaudit.yamlfile.places import Keys, Place, Places, places
 from secaudit.yamlfile.reader import MOST_BYTES, UNWANTED, Reader, TooDeep, Value
@@ -23,6 +23,7 @@ __all__ = [
     "MOST_BYTES",
     "Document",
     "Keys",
+    "Part",
     "Stream",
     "Value",
     "flow",
@@ -55,14 +56,22 @@ class Document:
         code: str,
         message: str,
         keys: Keys,
+        /,
         *,
         at_key: bool = False,
         warning: bool = False,
+        **words: Any,
     ) -> Problem:
-        """A problem at the value under `keys`, or at its key; else at the nearest parent."""
+        """A problem at the value under `keys`, or at its key; else at the nearest parent.
+
+        `words` fill the message; one without any is told as it stands.
+        """
         line, column = self.place(keys, at_key=at_key)
         severity: Severity = "warning" if warning else "error"
-        return Problem(self.path, line, column, severity, code, message)
+        text = message.format(**words) if words else message
+        return Problem(
+            self.path, line, column, severity=severity, code=code, message=text
+        )
 
     def place(self, keys: Keys, *, at_key: bool = False) -> Place:
         """Line and column, 1-based, of the value under `keys`, or of the last key itself."""
@@ -79,6 +88,27 @@ class Document:
     @cached_property
     def _places(self) -> Places:
         return places(self.text)[self.number]
+
+
+@dataclass(frozen=True)
+class Part:
+    """What stands under `keys` of a document."""
+
+    document: Document
+    keys: Keys
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        *keys: str | int,
+        at_key: bool = False,
+        warning: bool = False,
+        **words: Any,
+    ) -> Problem:
+        """A problem at `keys` within it; `words` fill the message."""
+        at, how = (*self.keys, *keys), {"at_key": at_key, "warning": warning}
+        return self.document.problem(code, message, at, **how, **words)
 
 
 @dataclass(frozen=True)
@@ -106,7 +136,7 @@ def read(data: bytes, path: str) -> Stream:
     """The documents of `data`; a stream with broken syntax yields none."""
     if len(data) > MOST_BYTES:
         message = _("the file is larger than 5 MiB")
-        return Stream(problems=(Problem(path, 1, 1, "error", "too-large", message),))
+        return Stream(problems=(error_at(path, (1, 1), "too-large", message),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -162,7 +192,7 @@ def quoted(text: str) -> str:
 def _stream(text: str, path: str) -> Stream:
     reader = Reader(text, path)
     try:
-        found = list(reader.documents())
+        values = list(reader.documents())
     except yaml.MarkedYAMLError as error:
         deep = _too_deep_before(error, text, path)
         return Stream(problems=(deep or syntax(error, text, path, reader.suspect),))
@@ -170,10 +200,10 @@ def _stream(text: str, path: str) -> Stream:
         return Stream(problems=(deep.problem(path),))
     documents = tuple(
         Document(path, text, number, value, problems)
-        for number, (value, problems) in enumerate(found)
+        for number, (value, problems) in enumerate(values)
         if value is not None or problems
     )
     if not documents:
         message = _("the file is empty")
-        return Stream(problems=(Problem(path, 1, 1, "error", "empty-file", message),))
+        return Stream(problems=(error_at(path, (1, 1), "empty-file", message),))
     return Stream(documents)

@@ -35,7 +35,7 @@ _UNNAMED = -1
 def _walk(
     event: Any, following: Any, keys: Keys, of_key: Place | None, found: Any
 ) -> None:
-    found.setdefault(keys, (of_key, _place(event)))
+    found.setdefault(keys, (of_key, place(event.start_mark)))
     if type(event) is yaml.SequenceStartEvent:
         index = 0
         while type(item := following()) is not yaml.SequenceEndEvent:
@@ -46,8 +46,9 @@ def _walk(
             name = key.value if type(key) is yaml.ScalarEvent else _UNNAMED
             if type(key) not in (yaml.ScalarEvent, yaml.AliasEvent):
                 _walk(key, following, (*keys, name), None, found)
-            _walk(following(), following, (*keys, name), _place(key), found)
+            _walk(following(), following, (*keys, name), place(key.start_mark), found)
 
 
-def _place(event: Any) -> Place:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+def place(mark: Any) -> Place:
+    """Line and column of a mark of the parser's, which counts from 0."""
+    return mark.line + 1, mark.column + 1

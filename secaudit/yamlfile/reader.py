@@ -7,8 +7,10 @@ from typing import Any, TypeAlias
 import yaml
 
 from secaudit.language import _
-from secaudit.problems import Problem
+from secaudit.problems import Problem, error_at
+from secaudit.yamlfile.complaints import BAD_SIGN
 from secaudit.yamlfile.events import events
+from secaudit.yamlfile.places import place
 
 Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | None"
 
@@ -36,12 +38,12 @@ class TooDeep(Exception):
 
     def __init__(self, mark: Any) -> None:
         super().__init__()
-        self.place = mark.line + 1, mark.column + 1
+        self.place = place(mark)
 
     def problem(self, path: str) -> Problem:
         """Where the first level too many begins."""
         message = _("more than 50 levels inside each other")
-        return Problem(path, *self.place, "error", "too-deep", message)
+        return error_at(path, self.place, "too-deep", message)
 
 
 class Reader:
@@ -160,13 +162,11 @@ class Reader:
         return str(event.value)
 
     def refuse(self, code: str, message: str, event: Any) -> None:
-        mark = event.start_mark
-        place = mark.line + 1, mark.column + 1
-        self.problems.append(Problem(self.path, *place, "error", code, message))
+        at = place(event.start_mark)
+        self.problems.append(error_at(self.path, at, code, message))
 
     def refuse_sign(self, code: str, sign: str, event: Any) -> None:
-        message = _("a value may not begin with '{sign}'; put quotes around this text")
-        self.refuse(code, message.format(sign=sign), event)
+        self.refuse(code, _(BAD_SIGN).format(sign=sign), event)
 
     def refuse_comma(self, event: Any) -> None:
         """A name in `{}` without a colon is the end of a text that a comma divided."""
@@ -180,14 +180,11 @@ class Reader:
         end = event.end_mark
         cut = _CUT.match(self.text, end.index)
         if cut:
-            column = end.column + len(cut[0])
             message = _(
                 "everything from '#' on would be lost; put quotes around the whole text"
             )
-            place = end.line + 1, column
-            self.problems.append(
-                Problem(self.path, *place, "error", "text-cut-by-hash", message)
-            )
+            at = end.line + 1, end.column + len(cut[0])
+            self.problems.append(error_at(self.path, at, "text-cut-by-hash", message))
 
 
 def _has_hash_after_text(text: str) -> bool:

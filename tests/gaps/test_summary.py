@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from secaudit.gaps import Line
+from secaudit.gaps import GapLine
 from tests.story import Story, control
 
 
-def told(story: Story) -> list[Line]:
+def told(story: Story) -> list[GapLine]:
     return list(story.picture().lines)
 
 

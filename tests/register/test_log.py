@@ -1,7 +1,7 @@
 """The log: what is read is what was written, in each organisation's own chain."""
 
 import json
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from secaudit.register import Draft, Head, Register
 from tests.register.registers import (
@@ -50,6 +50,15 @@ def test_the_same_text_twice_has_two_nonces_and_two_hashes(new: Register) -> Non
     nonces = sql(new, "SELECT DISTINCT nonce FROM texts")
     hashes = sql(new, "SELECT DISTINCT personal_hash FROM events")
     assert (len(nonces), len(hashes)) == (2, 2)
+
+
+def test_an_event_tells_of_a_day_or_else_of_that_on_which_it_was_recorded(
+    new: Register,
+) -> None:
+    with new.writing() as writer:
+        writer.append(Draft("decision", "2026", "", {"on": "2026-03-01"}), NOW)
+        writer.append(Draft("decision", "2026", "", {}), NOW)
+    assert [event.on for event in new.events()] == [date(2026, 3, 1), NOW.date()]
 
 
 def test_text_that_looks_like_sql_is_only_text(new: Register) -> None:

@@ -528,3 +528,10 @@ def test_problems_are_said_in_the_language_of_the_day() -> None:
         assert str(problem) == "f.yaml:2:1: error: 'a' is written twice"
     (problem,) = problems("a: 1\na: 2")
     assert str(problem) == "f.yaml:2:1: fejl: 'a' står to gange"
+
+
+def test_words_fill_a_message_and_one_without_any_is_told_as_it_stands() -> None:
+    document = only("a: 1")
+    filled = document.problem("code", "'{id}' is wrong", ("a",), id="{b}")
+    plain = document.problem("code", "'{id}' is wrong", ("a",))
+    assert (filled.message, plain.message) == ("'{b}' is wrong", "'{id}' is wrong")

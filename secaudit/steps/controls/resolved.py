@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from secaudit.catalogue import Catalogue, Written, serves
+from secaudit.catalogue import Catalogue, WrittenControl, serves
 from secaudit.language import _
 from secaudit.problems import WrongUsage, refuse_errors
 from secaudit.profile import Applied, Profile, resolve
@@ -76,7 +76,7 @@ def _named(catalogues: tuple[Catalogue, ...], id: str) -> str:
     return next((f"{c.id} {c.version}" for c in having), "")
 
 
-def _places(one: Written, found: Used) -> Iterator[tuple[str, str]]:
+def _places(one: WrittenControl, found: Used) -> Iterator[tuple[str, str]]:
     yield "control", _place(one.document, one.keys)
     document, profile = found.file.document, found.profile
     if document is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from secaudit.campaign import Campaign
 from secaudit.catalogue import KINDS
-from secaudit.gaps import NOWHERE, Place
+from secaudit.gaps import NOWHERE, Forvaltning
 from secaudit.inventory import CRITICALITIES
 from secaudit.questionnaire import Subject
 from secaudit.steps.progress.tally import Asked, Tally, summed, tally
@@ -29,7 +29,7 @@ def by_kind(tallies: Mapping[Subject, Tally]) -> tuple[Group, ...]:
 
 def by_department(
     tallies: Mapping[Subject, Tally],
-    places: Mapping[Subject, Place],
+    places: Mapping[Subject, Forvaltning],
     campaign: Campaign,
 ) -> tuple[Group, ...]:
     """The forvaltninger, then the organisation as a whole, then what belongs nowhere known."""
@@ -65,9 +65,9 @@ def by_person(
 
 
 def _groups(
-    order: Iterable[Place], found: Iterable[tuple[Place, Tally]]
+    order: Iterable[Forvaltning], found: Iterable[tuple[Forvaltning, Tally]]
 ) -> tuple[Group, ...]:
-    groups: dict[Place, list[Tally]] = {place: [] for place in order}
+    groups: dict[Forvaltning, list[Tally]] = {place: [] for place in order}
     for place, each in found:
         groups.setdefault(place, []).append(each)
     return tuple(Group(*place, summed(each)) for place, each in groups.items() if each)

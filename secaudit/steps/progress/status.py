@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from secaudit.campaign import Campaign, Issue, Withdrawn
-from secaudit.gaps import NOWHERE, Place, Standing, place_of, standing
+from secaudit.gaps import NOWHERE, Forvaltning, Standing, forvaltning_of, standing
 from secaudit.questionnaire import Subject
 from secaudit.steps.progress.grouping import (
     Group,
@@ -142,10 +142,10 @@ def as_json(found: Status) -> dict[str, Any]:
 
 def _places(
     issues: Mapping[Subject, Issue], campaign: Campaign
-) -> dict[Subject, Place]:
+) -> dict[Subject, Forvaltning]:
     departments = {department.id: department for department in campaign.departments}
     return {
-        subject: place_of(issue, departments)
+        subject: forvaltning_of(issue, departments)
         for subject, issue in issues.items()
         if subject.kind in ("system", "owner")
     }

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from secaudit.campaign import Issue
 from secaudit.catalogue import control_order
-from secaudit.gaps import Gap, Picture, place_of
+from secaudit.gaps import Gap, Picture, forvaltning_of
 from secaudit.inventory import Department
 from secaudit.questionnaire import Subject
 from secaudit.report.said.systems import by_burden, open_of, systems_of
@@ -34,7 +34,7 @@ def _row(
     return SystemGapsRow(
         subject.name,
         shortened(name_of(issue.owner, picture.campaign)),
-        name_of_place(place_of(issue, departments)),
+        name_of_place(forvaltning_of(issue, departments)),
         *(_ids([gap for gap in gaps if gap.gap_class == letter]) for letter in "ABC"),
     )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from secaudit.gaps import Gap, Line, Picture
+from secaudit.gaps import Gap, GapLine, Picture
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.doing import doing
@@ -36,7 +36,7 @@ def gaps(picture: Picture) -> tuple[tuple[GapRow, ...], int]:
     """The most urgent open gaps, and how many rows are left out; somebody who answered nothing
     is one row."""
     silent = {line.silent: line for line in picture.lines if line.silent is not None}
-    rows: list[Gap | Line] = []
+    rows: list[Gap | GapLine] = []
     for gap in picture.open_gaps():
         person = gap.item.issue.form.person or ""
         if person not in silent or gap.item.status != UNANSWERED:
@@ -77,7 +77,7 @@ def _most_text(gap: Gap) -> int:
     return 2 * _MOST_TEXT if gap.gap_class == "A" else _MOST_TEXT
 
 
-def _silent(index: int, line: Line, picture: Picture) -> GapRow:
+def _silent(index: int, line: GapLine, picture: Picture) -> GapRow:
     worst = line.worst
     return GapRow(
         index,
@@ -144,7 +144,7 @@ def legal(picture: Picture) -> tuple[LegalRow, ...]:
     return tuple(_legal(line, picture) for line in found)
 
 
-def _legal(line: Line, picture: Picture) -> LegalRow:
+def _legal(line: GapLine, picture: Picture) -> LegalRow:
     return LegalRow(
         titled(line.control) if line.control else silence(line, picture),
         law(_references(line.gaps)),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from secaudit.catalogue import Kind
-from secaudit.gaps import Gap, Line, Picture
+from secaudit.gaps import Gap, GapLine, Picture
 from secaudit.language import _, counted, later
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.said.about import about
@@ -54,7 +54,7 @@ def worst_rest(picture: Picture, *, every: bool) -> str:
     return _("The most serious gaps are listed one by one in section 13.")
 
 
-def _line(line: Line, picture: Picture) -> LineRow:
+def _line(line: GapLine, picture: Picture) -> LineRow:
     what = titled(line.control) if line.control else silence(line, picture)
     said = missing(line, picture) if line.control else asked(line)
     halves = line.worst.factors.priority_halves
@@ -63,7 +63,7 @@ def _line(line: Line, picture: Picture) -> LineRow:
     )
 
 
-def silence(line: Line, picture: Picture) -> str:
+def silence(line: GapLine, picture: Picture) -> str:
     """Who it is that did not answer."""
     if line.silent:
         sentence = _("{name} has not answered")
@@ -74,7 +74,7 @@ def silence(line: Line, picture: Picture) -> str:
     return _("Nobody is named to answer")
 
 
-def asked(line: Line) -> str:
+def asked(line: GapLine) -> str:
     """What somebody who did not answer was asked about."""
     questions = counted(
         "{n} unanswered question", "{n} unanswered questions", len(line.gaps)
@@ -85,7 +85,7 @@ def asked(line: Line) -> str:
     )
 
 
-def missing(line: Line, picture: Picture) -> str:
+def missing(line: GapLine, picture: Picture) -> str:
     """Where a control is missing, how much of it, and where that is most serious."""
     said = _missing(line, _where(list(_places(line, picture))))
     worst = [gap for gap in line.gaps if gap.gap_class == line.worst.gap_class]
@@ -96,7 +96,7 @@ def missing(line: Line, picture: Picture) -> str:
     return sentence.format(said=said, letter=letter, where=_most_serious(worst))
 
 
-def _missing(line: Line, where: str) -> str:
+def _missing(line: GapLine, where: str) -> str:
     found = {_how(gap) for gap in line.gaps}
     if len(found) > 1:
         return f"{where}: {_statuses(line)}"
@@ -117,7 +117,7 @@ def _most_serious(gaps: Sequence[Gap]) -> str:
     )
 
 
-def _statuses(line: Line) -> str:
+def _statuses(line: GapLine) -> str:
     """In how many places it is how; who inherits it has it too."""
     places = {
         s: _how(gap) for gap in line.gaps for s in (gap.item.subject, *gap.behind)
@@ -149,7 +149,7 @@ def _where(places: list[str]) -> str:
     return joined(places)
 
 
-def _places(line: Line, picture: Picture) -> Iterator[str]:
+def _places(line: GapLine, picture: Picture) -> Iterator[str]:
     if line.systems:
         yield _in_systems(line.systems, picture)
     owners = [s for s in line.subjects if s.kind == "owner"]
@@ -179,7 +179,7 @@ def _in_systems(systems: Sequence[Subject], picture: Picture) -> str:
     return where
 
 
-def _who(line: Line, picture: Picture) -> str:
+def _who(line: GapLine, picture: Picture) -> str:
     """Those who are accountable, by name the one who has most of the most serious."""
     people: Counter[str | None] = Counter()
     most: dict[str | None, int] = {}

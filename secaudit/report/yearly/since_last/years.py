@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from secaudit.gaps import Course, Development, Gap, Picture
+from secaudit.gaps import Development, Gap, Picture, YearlyRatios
 from secaudit.language import _, counted
 from secaudit.report.said.charts import Chart, Series
 from secaudit.report.said.themes import theme_title
@@ -24,7 +24,7 @@ def development(found: Development, picture: Picture) -> tuple[DevelopmentRow, .
     return (*rows, _row(_("All"), found.every)) if len(rows) > 1 else tuple(rows)
 
 
-def _row(theme: str, course: Course) -> DevelopmentRow:
+def _row(theme: str, course: YearlyRatios) -> DevelopmentRow:
     values = tuple(percent(ratio) for ratio in course.ratios)
     return DevelopmentRow(theme, course.questions, values)
 
@@ -42,7 +42,7 @@ def chart(found: Development, picture: Picture) -> Chart:
     return Chart(_alternative(found, found.every), found.campaigns, series)
 
 
-def _alternative(found: Development, every: Course) -> str:
+def _alternative(found: Development, every: YearlyRatios) -> str:
     parts = [
         f"{year} {percent(ratio)}"
         for year, ratio in zip(found.campaigns, every.ratios, strict=True)

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from secaudit.gaps import (
     NOWHERE,
+    Forvaltning,
     Gap,
     Item,
     Picture,
-    Place,
     Ratio,
     Trend,
     by_theme,
     figures,
-    place_of,
+    forvaltning_of,
     trends,
 )
 from secaudit.language import _, later
@@ -28,13 +28,13 @@ _BOUNDS = (("high", 80), ("middle", 50), ("low", 0))
 """The lowest whole per cent of each level."""
 
 
-def placed(picture: Picture) -> dict[Place, tuple[Item, ...]]:
+def placed(picture: Picture) -> dict[Forvaltning, tuple[Item, ...]]:
     """What is asked about systems and owners of each forvaltning; nowhere comes last."""
     departments = {d.id: d for d in picture.campaign.departments}
-    found: dict[Place, list[Item]] = {}
+    found: dict[Forvaltning, list[Item]] = {}
     for subject, items in picture.subjects.items():
         if subject.kind in ("system", "owner"):
-            place = place_of(items[0].issue, departments)
+            place = forvaltning_of(items[0].issue, departments)
             found.setdefault(place, []).extend(items)
     order = sorted(found, key=lambda place: (place == NOWHERE, place[1].casefold()))
     return {place: tuple(found[place]) for place in order}
@@ -63,7 +63,7 @@ def heat(picture: Picture, before: Picture | None) -> tuple[HeatRow, ...]:
 
 
 def _heat(
-    place: Place, items: Sequence[Item], themes: Sequence[str], since: Trend
+    place: Forvaltning, items: Sequence[Item], themes: Sequence[str], since: Trend
 ) -> HeatRow:
     groups, found = by_theme(_own(items)), figures(_own(items))
     cells = [_cell(figures(groups.get(theme, ())).met_of_all) for theme in themes]
@@ -87,7 +87,7 @@ def _cell(found: Ratio | None) -> HeatCell:
     return HeatCell(f"{percent(found)} {_(_LEVELS[level])}", level)
 
 
-def name_of_place(place: Place) -> str:
+def name_of_place(place: Forvaltning) -> str:
     """What a forvaltning is called."""
     return place[1] if place != NOWHERE else _("Department not stated")
 
@@ -108,7 +108,7 @@ def departments(picture: Picture) -> tuple[DepartmentRow, ...]:
 
 
 def _row(
-    place: Place, items: Sequence[Item], silent: frozenset[str], picture: Picture
+    place: Forvaltning, items: Sequence[Item], silent: frozenset[str], picture: Picture
 ) -> DepartmentRow:
     found = figures(_own(items))
     gaps = [gap for subject in _subjects(items) for gap in own_of(subject, picture)]

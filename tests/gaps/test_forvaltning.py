@@ -2,7 +2,7 @@
 
 import pytest
 
-from secaudit.gaps import NOWHERE, place_of
+from secaudit.gaps import NOWHERE, forvaltning_of
 from secaudit.inventory import Department
 from tests.story import Story, control
 
@@ -19,7 +19,7 @@ def place(
     known = {id: Department(id, id.upper(), parent) for id, parent in departments}
     told = {"facts": {"department": at}} if "system" in subject else {"department": at}
     story.issue(subject, "T.1", **told)
-    return place_of(story.campaign().issues[0], known)
+    return forvaltning_of(story.campaign().issues[0], known)
 
 
 @pytest.mark.parametrize("subject", ["system:a", "owner:p1"])

@@ -1,0 +1,75 @@
+"""A returned document, beside what the register knows of its form."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from secaudit.assessment.model import Respondent
+from secaudit.catalogue import Question
+from secaudit.questionnaire import Questionnaire
+from secaudit.validation import shaped
+from secaudit.yamlfile import Document
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the register says of the form that a document names."""
+
+    form: Questionnaire
+    issued_on: date
+    name: str = ""
+    """Of the person it was issued to."""
+    email: str = ""
+    target: int = 3
+    """Maturity from which a clause is met."""
+    employees: int = 100
+    """Per cent of the employees from which their question is met."""
+    answered: frozenset[str] = frozenset()
+    """The controls of the form on which there is a word already."""
+    answered_on: date | None = None
+    """The latest day of those words."""
+    provides: frozenset[str] = frozenset()
+    """The controls that the subject answers for on behalf of others."""
+    departments: frozenset[str] = frozenset()
+    """The departments that the campaign knows."""
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A document that the schema lets through, and what it is held against."""
+
+    document: Document
+    value: Any
+    expected: Expected
+    today: date
+
+    @property
+    def form(self) -> Questionnaire:
+        """The form that was issued."""
+        return self.expected.form
+
+    @cached_property
+    def respondent(self) -> Respondent:
+        """Who sent it, by their own word."""
+        return shaped(self.value.get("respondent", {}), Respondent)
+
+    @cached_property
+    def answered_on(self) -> date:
+        """The day that its answers count from."""
+        return self.respondent.answered_on or self.today
+
+    @cached_property
+    def answers(self) -> dict[str, tuple[Any, Question]]:
+        """By control id: each answer to a question of the form."""
+        asked = self.form.questions
+        return {
+            id: (answer, asked[id])
+            for id, answer in self.value["answers"].items()
+            if id in asked and _is_answered(answer)
+        }
+
+
+def _is_answered(answer: Any) -> bool:
+    counted = any(answer.get("counts", {}).values())
+    return bool(answer.get("status")) or "maturity" in answer or counted

@@ -1,0 +1,91 @@
+"""The rules for a returned document as a whole."""
+
+from collections.abc import Iterator
+
+from secaudit.assessment.answers import Given, answer_problems
+from secaudit.assessment.returned import Returned
+from secaudit.language import _
+from secaudit.problems import Problem
+from secaudit.questionnaire import answer_field
+
+
+def problems_of(told: Returned, *, partial: bool) -> Iterator[Problem]:
+    """Everything wrong with a document beyond its schema; `partial` lets questions stand."""
+    yield from _subject(told)
+    yield from _dates(told)
+    yield from _sender(told)
+    yield from _not_asked(told)
+    if not partial:
+        yield from _missing(told)
+    for id, (answer, question) in told.answers.items():
+        given = Given(
+            document=told.document,
+            keys=("answers", id),
+            told=told,
+            control=id,
+            answer=answer,
+            question=question,
+        )
+        yield from answer_problems(given)
+
+
+def _subject(told: Returned) -> Iterator[Problem]:
+    for name in ("kind", "id", "name"):
+        words = {"issued": getattr(told.form.subject, name)}
+        words["found"] = told.value["subject"].get(name, words["issued"])
+        if words["found"] != words["issued"]:
+            message = _("the form was issued about '{issued}', not '{found}'")
+            keys = ("subject", name)
+            yield told.document.problem("edited-subject", message, keys, **words)
+
+
+def _dates(told: Returned) -> Iterator[Problem]:
+    keys = ("respondent", "answered_on")
+    on, latest = told.answered_on, told.expected.answered_on
+    problem = told.document.problem
+    if told.respondent.answered_on is None:
+        message = _("no date is given; the answer counts from the day it is recorded")
+        yield problem("no-answer-date", message, keys, at_key=True, warning=True)
+    if on > told.today:
+        message = _("answered_on {date} is in the future")
+        yield problem("date-in-future", message, keys, date=on)
+    if latest and on < latest:
+        message = _("answered_on {date} is before an answer recorded already, {latest}")
+        code = "date-before-latest"
+        yield problem(code, message, keys, warning=True, date=on, latest=latest)
+    if on < told.expected.issued_on:
+        message = _("answered_on {date} is before the form was issued, {issued}")
+        issued = told.expected.issued_on
+        yield problem("date-before-issue", message, keys, date=on, issued=issued)
+
+
+def _sender(told: Returned) -> Iterator[Problem]:
+    """Whether somebody else than expected answers: by the name first, then the address."""
+    for field in ("name", "email"):
+        words = {"said": getattr(told.respondent, field)}
+        words["expected"] = getattr(told.expected, field)
+        if all(words.values()) and len({w.casefold() for w in words.values()}) > 1:
+            message = _("answered by {said}, but the form was issued to {expected}")
+            yield told.document.problem(
+                "other-respondent",
+                message,
+                ("respondent", field),
+                warning=True,
+                **words,
+            )
+            return
+
+
+def _not_asked(told: Returned) -> Iterator[Problem]:
+    for id in told.value["answers"]:
+        if id not in told.form.questions:
+            message, keys = _("{id} is not a question in this form"), ("answers", id)
+            yield told.document.problem("not-asked", message, keys, at_key=True, id=id)
+
+
+def _missing(told: Returned) -> Iterator[Problem]:
+    for id, question in told.form.questions.items():
+        if id not in told.answers and id not in told.expected.answered:
+            keys = ("answers", id, answer_field(told.form.subject.kind, question))
+            message = _("{id} is not answered")
+            yield told.document.problem("unanswered", message, keys, at_key=True, id=id)

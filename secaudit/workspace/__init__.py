@@ -1,0 +1,10 @@
+"""The workspace: a folder that a person can read."""
+
+from secaudit.workspace.loading import (
+    FILE,
+    Contents,
+    load_contents,
+    load_workspace,
+    nearest,
+)
+from secaudit.workspace.model import CATALOGUES, Area, Organisation, Workspace

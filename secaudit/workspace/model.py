@@ -1,0 +1,80 @@
+"""A workspace as a value: what secaudit.yaml says, where everything lies."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from secaudit.catalogue import Kind
+from secaudit.language import Language
+
+CATALOGUES = ("iso27001-2022", "gdpr", "nis2")
+"""The catalogues that are used where secaudit.yaml names none."""
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """The municipality."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Area:
+    """Who answers for some of the organisation's controls."""
+
+    id: str
+    title: str
+    person: str
+    controls: tuple[str, ...] = ()
+    """Control ids, or the beginning of them (A.6); none means all that no other area has."""
+    employees: bool = False
+    """Whether it counts what the employees answered, whichever control it is about."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """What secaudit.yaml says, and where everything lies."""
+
+    folder: Path
+    organisation: Organisation
+    language: Language = "da"
+    register: str = "register.db"
+    catalogues: tuple[str, ...] = CATALOGUES
+    areas: tuple[Area, ...] = ()
+
+    @property
+    def register_path(self) -> Path:
+        """The SQLite file of the register."""
+        return self.folder / self.register
+
+    def issued(self, campaign: str) -> Path:
+        """Where the forms of `campaign` are put, a folder for each person."""
+        return self.folder / "campaigns" / campaign / "issued"
+
+    def returned(self, campaign: str) -> Path:
+        """Where returned forms of `campaign` are put."""
+        return self.folder / "campaigns" / campaign / "returned"
+
+    @property
+    def reports(self) -> Path:
+        """Where reports are put."""
+        return self.folder / "reports"
+
+    def area(self, control: str, kind: Kind = "organisation") -> Area | None:
+        """The area that answers for `control`: the one that names it most closely.
+
+        What employees answer is counted by the area that says so, if there is one.
+        """
+        counting = next((area for area in self.areas if area.employees), None)
+        if kind == "employees" and counting:
+            return counting
+        named = [
+            (len(prefix), area)
+            for area in self.areas
+            for prefix in area.controls
+            if control == prefix or control.startswith(prefix + ".")
+        ]
+        if named:
+            return max(named, key=lambda match: match[0])[1]
+        bare = [area for area in self.areas if not area.controls]
+        return min(bare, key=lambda area: area.employees, default=None)
