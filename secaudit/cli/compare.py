@@ -1,27 +1,30 @@
-"""`secaudit compare`."""
+"""`secaudit compare`: what became better or worse from one campaign to another."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit.cli import show
-from secaudit.cli.options import (
-    chosen_language,
-    date_option,
-    format_option,
-    language_option,
-    open_workspace,
-    speak,
-    workspace_option,
-)
-from secaudit.language import _
+from secaudit.cli.asking import options
+from secaudit.cli.asking.asked import Asked, of_workspace, speak
+from secaudit.cli.showing import show
+from secaudit.language import _, active
 
 if TYPE_CHECKING:
     from secaudit.gaps import Trend
     from secaudit.gaps.comparison import Comparison
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How the comparison is to be shown or written."""
+
+    language: str | None
+    shape: str
+    output: Path | None
+    template: Path | None
 
 
 @click.command(
@@ -33,58 +36,45 @@ if TYPE_CHECKING:
 )
 @click.argument("then", metavar="A")
 @click.argument("now", metavar="B")
-@workspace_option()
-@date_option()
-@language_option(_("The language of what is shown; the workspace's."))
-@format_option("table", "json", "csv", "xlsx")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help=_("The Word document to write; with --format xlsx, the workbook."),
-)
-@click.option(
-    "--template",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help=_("A Word template of your own."),
-)
-def command(
-    then: str,
-    now: str,
-    folder: Path | None,
-    on: date,
-    language: str | None,
-    shape: str,
-    output: Path | None,
-    template: Path | None,
-) -> None:
+@of_workspace
+@options.language(_("The language of what is shown; the workspace's."))
+@options.shape("table", "json", "csv", "xlsx")
+@options.output(_("The Word document to write; with --format xlsx, the workbook."))
+@options.TEMPLATE
+def command(then: str, now: str, asked: Asked, **told: Any) -> None:
     """Compare two campaigns."""
     from secaudit.steps.documents import compare as step
 
-    _refuse_mixed(shape, output, template)
-    workspace = open_workspace(folder)
-    speak(language)
-    if output and shape == "table":
-        said = chosen_language(language or workspace.language)
-        paths = (output, template)
-        show.written(step.write_document(workspace, then, now, on, said, *paths))
-        return
-    found = step.compare(workspace, then, now, on)
-    if output:
-        step.write_workbook(found, output)
-        click.echo(output.as_posix())
-    elif shape == "json":
-        show.as_json(step.as_json(found))
-    elif shape == "csv":
-        _tell_csv(found)
+    wanted = Wanted(**told)
+    _refuse_mixed(wanted)
+    workspace, output = asked.workspace, wanted.output
+    speak(wanted.language)
+    if output and wanted.shape == "table":
+        paths = (output, wanted.template)
+        words = active()
+        written = step.write_document(workspace, then, now, asked.on, words, *paths)
+        show.written(written)
     else:
-        _tell(found)
+        _show(step.compare(workspace, then, now, asked.on), wanted)
 
 
-def _refuse_mixed(shape: str, output: Path | None, template: Path | None) -> None:
+def _show(comparison: "Comparison", wanted: Wanted) -> None:
+    from secaudit.steps.documents.compare import as_json, write_workbook
+
+    if wanted.output:
+        write_workbook(comparison, wanted.output)
+        click.echo(wanted.output.as_posix())
+    elif wanted.shape == "json":
+        show.as_json(as_json(comparison))
+    elif wanted.shape == "csv":
+        _tell_csv(comparison)
+    else:
+        _tell(comparison)
+
+
+def _refuse_mixed(wanted: Wanted) -> None:
     """Raise UsageError for options that say two things."""
+    shape, output = wanted.shape, wanted.output
     message = ""
     if shape == "xlsx" and not output:
         message = _("'--format xlsx' needs '-o FILE'")
@@ -92,7 +82,7 @@ def _refuse_mixed(shape: str, output: Path | None, template: Path | None) -> Non
         message = _(
             "'-o FILE' writes a Word document, or a workbook with --format xlsx"
         )
-    elif template and (not output or shape != "table"):
+    elif wanted.template and (not output or shape != "table"):
         message = _("'--template' is for the Word document that '-o FILE' writes")
     if message:
         raise click.UsageError(message)

@@ -1,19 +1,14 @@
-"""`secaudit gaps`."""
+"""`secaudit gaps`: the gaps, most urgent first, and the figures."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import show
-from secaudit.cli.options import (
-    campaign_option,
-    date_option,
-    format_option,
-    open_workspace,
-    workspace_option,
-)
+from secaudit.cli.asking import options
+from secaudit.cli.asking.asked import Asked, of_campaign
+from secaudit.cli.showing import show
+from secaudit.cli.showing.listing import Listing
 from secaudit.language import _, active
 
 if TYPE_CHECKING:
@@ -21,51 +16,39 @@ if TYPE_CHECKING:
 
 
 @click.command("gaps", help=_("Show the gaps, most urgent first, and the figures."))
-@workspace_option()
-@campaign_option()
-@date_option()
-@format_option("table", "json", "csv", "xlsx")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help=_("The workbook to write, with every gap and action."),
-)
-def command(
-    folder: Path | None,
-    campaign: str | None,
-    on: date,
-    shape: str,
-    output: Path | None,
-) -> None:
+@of_campaign
+@options.shape("table", "json", "csv", "xlsx")
+@options.output(_("The workbook to write, with every gap and action."))
+def command(asked: Asked, shape: str, output: Path | None) -> None:
     """Show gaps."""
-    from secaudit.steps.looking.gaps import as_json, gaps, write_workbook
+    from secaudit.steps.looking.gaps import gaps, write_workbook
 
     if (shape == "xlsx") != (output is not None):
         message = _("a workbook needs both '--format xlsx' and '-o FILE'")
         raise click.UsageError(message)
-    picture = gaps(open_workspace(folder), campaign, on)
+    picture = gaps(asked.workspace, asked.campaign, asked.on)
     if output:
         write_workbook(picture, output)
         click.echo(output.as_posix())
         return
-    if shape == "json":
-        show.as_json(as_json(picture))
-        return
+    if shape == "table":
+        _tell_figures(picture)
+    _listed(picture).show(shape)
+
+
+def _listed(picture: "Picture") -> Listing:
+    from secaudit.steps.looking.gaps import as_json
+
     words = (_("class"), _("priority"), _("factors"), _("control"), _("subject"))
     more_words = (_("since"), _("inherited by"), _("actions"))
     head = (*words, _("status"), *more_words)
-    rows = [_cells(gap) for gap in picture.gaps]
-    if shape == "csv":
-        more = [
-            (*row, *_more_cells(gap))
-            for row, gap in zip(rows, picture.gaps, strict=True)
-        ]
-        show.as_csv((*head, _("kind"), _("id"), _("legal duty")), more)
-        return
-    _tell_figures(picture)
-    show.table(head, rows)
+    in_sheet = (*head, _("kind"), _("id"), _("legal duty"))
+    rows = [(_cells(gap), _more_cells(gap)) for gap in picture.gaps]
+    return Listing(
+        table=(head, [cells for cells, _more in rows]),
+        sheet=(in_sheet, [(*cells, *more) for cells, more in rows]),
+        json=lambda: as_json(picture),
+    )
 
 
 def _tell_figures(picture: "Picture") -> None:

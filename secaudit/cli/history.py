@@ -1,10 +1,11 @@
-"""`secaudit history`."""
+"""`secaudit history`: every event that touched a subject, or one of its controls."""
 
 from pathlib import Path
 
 import click
 
-from secaudit.cli.options import open_workspace, workspace_option
+from secaudit.cli.asking import options
+from secaudit.cli.asking.asked import open_workspace
 from secaudit.language import _
 
 
@@ -13,7 +14,7 @@ from secaudit.language import _
 )
 @click.argument("subject", metavar="SUBJECT")
 @click.argument("control", metavar="[CONTROL]", required=False)
-@workspace_option()
+@options.WORKSPACE
 def command(subject: str, control: str | None, folder: Path | None) -> None:
     """Show history."""
     from secaudit.steps.looking.history import KINDS, history

@@ -1,20 +1,15 @@
-"""`secaudit issue`."""
+"""`secaudit issue`: the questionnaires are issued, or what each would be asked is shown."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit.cli import show
-from secaudit.cli.options import (
-    Day,
-    campaign_option,
-    date_option,
-    now,
-    open_workspace,
-    workspace_option,
-)
+from secaudit.cli.asking import options
+from secaudit.cli.asking.asked import Asked, now, of_campaign
+from secaudit.cli.asking.values import Day
+from secaudit.cli.showing import show
 from secaudit.language import _, counted
 
 if TYPE_CHECKING:
@@ -25,22 +20,44 @@ AHEAD = timedelta(days=30)
 """How far ahead `--due` looks, where no day is named."""
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """Which forms are to be issued; those that were not yet, where nothing is chosen."""
+
+    again: tuple[str, ...]
+    returned: bool
+    due: bool
+    until: date | None
+
+    def planner(self, on: date) -> "Planner":
+        """What plans them. Raises UsageError for options that say two things."""
+        from secaudit.steps.issuing import plan, small_forms
+
+        if bool(self.again) + self.returned + self.due > 1 or (
+            self.until and not self.due
+        ):
+            message = _(
+                "use one of --again, --returned and --due; --until is for --due"
+            )
+            raise click.UsageError(message)
+        if self.again:
+            return plan.reissue(*self.again)
+        if self.returned:
+            return small_forms.returned
+        return small_forms.due(self.until or on + AHEAD) if self.due else plan.new
+
+
 @click.command(
     "issue", help=_("Issue the questionnaires that have not been issued yet.")
 )
-@workspace_option()
-@campaign_option()
-@date_option()
-@click.option(
+@of_campaign
+@options.several(
     "--again",
-    metavar="SUBJECT",
-    multiple=True,
-    help=_("Issue the forms about SUBJECT anew, by the facts as they are now."),
+    "SUBJECT",
+    _("Issue the forms about SUBJECT anew, by the facts as they are now."),
 )
-@click.option(
-    "--returned", is_flag=True, help=_("Issue small forms for what was sent back.")
-)
-@click.option("--due", is_flag=True, help=_("Issue small forms for what falls due."))
+@options.flag("--returned", _("Issue small forms for what was sent back."))
+@options.flag("--due", _("Issue small forms for what falls due."))
 @click.option(
     "--until", type=Day(), help=_("With --due: how far ahead to look; 30 days.")
 )
@@ -49,42 +66,17 @@ AHEAD = timedelta(days=30)
     type=Day(),
     help=_("The deadline of these forms, if it is not the campaign's."),
 )
-@click.option(
-    "--dry-run", is_flag=True, help=_("Show what each person would be asked.")
-)
-def command(
-    folder: Path | None,
-    campaign: str | None,
-    on: date,
-    again: tuple[str, ...],
-    returned: bool,
-    due: bool,
-    until: date | None,
-    answer_by: date | None,
-    dry_run: bool,
-) -> None:
+@options.flag("--dry-run", _("Show what each person would be asked."))
+def command(asked: Asked, answer_by: date | None, dry_run: bool, **chosen: Any) -> None:
     """Issue questionnaires."""
     from secaudit.steps.issuing.issue import issue, rehearse
 
-    if bool(again) + returned + due > 1 or (until and not due):
-        message = _("use one of --again, --returned and --due; --until is for --due")
-        raise click.UsageError(message)
-    planner = _planner(again, returned, until or on + AHEAD if due else None)
-    workspace = open_workspace(folder)
+    planner = Chosen(**chosen).planner(asked.on)
+    workspace, campaign = asked.workspace, asked.campaign
     if dry_run:
         _tell_loads(rehearse(workspace, campaign, planner))
     else:
-        _tell(issue(workspace, campaign, on, now(), planner, answer_by))
-
-
-def _planner(again: tuple[str, ...], returned: bool, until: date | None) -> "Planner":
-    from secaudit.steps.issuing import plan, small_forms
-
-    if again:
-        return plan.reissue(*again)
-    if returned:
-        return small_forms.returned
-    return small_forms.due(until) if until else plan.new
+        _tell(issue(workspace, campaign, asked.on, now(), planner, answer_by))
 
 
 def _tell(issued: "Issued") -> None:

@@ -1,19 +1,13 @@
-"""`secaudit record`."""
+"""`secaudit record`: files that came back are validated, and those without errors recorded."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import show
-from secaudit.cli.options import (
-    campaign_option,
-    date_option,
-    now,
-    open_workspace,
-    workspace_option,
-)
+from secaudit.cli.asking import options
+from secaudit.cli.asking.asked import Asked, now, of_campaign, open_workspace
+from secaudit.cli.showing import show
 from secaudit.language import _, counted
 from secaudit.problems import errors
 
@@ -24,37 +18,22 @@ if TYPE_CHECKING:
 @click.command(
     "record", help=_("Validate returned files, and record those without errors.")
 )
-@click.argument(
-    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
-@workspace_option()
-@campaign_option()
-@date_option()
-@click.option(
-    "--partial", is_flag=True, help=_("Record also where questions are not answered.")
-)
-@click.option(
+@options.PATHS
+@of_campaign
+@options.flag("--partial", _("Record also where questions are not answered."))
+@options.flag(
     "--late",
-    is_flag=True,
-    help=_("Record also what comes after the campaign was closed; it counts apart."),
+    _("Record also what comes after the campaign was closed; it counts apart."),
 )
-def command(
-    paths: tuple[Path, ...],
-    folder: Path | None,
-    campaign: str | None,
-    on: date,
-    partial: bool,
-    late: bool,
-) -> int:
+def command(paths: tuple[Path, ...], asked: Asked, partial: bool, late: bool) -> int:
     """Record files."""
     from secaudit.steps.returned.record import record
 
-    workspace = open_workspace(folder, paths[0])
     recorded = record(
-        workspace,
-        campaign,
+        open_workspace(asked.folder, paths[0]),
+        asked.campaign,
         paths,
-        on,
+        asked.on,
         now(),
         partial=partial,
         late=late,

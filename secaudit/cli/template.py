@@ -1,16 +1,17 @@
-"""`secaudit template`."""
+"""`secaudit template`: a Word template of your own is made, and checked."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
-from secaudit.cli.options import InOrder, chosen_language, language_option
+from secaudit.cli.asking import options
+from secaudit.cli.asking.asked import chosen_language
 from secaudit.language import _, active
 
+command = options.InOrder("template", help=_("Make and check a Word template."))
 
-def kind_option() -> Callable[[Any], Any]:
+
+def kind_option() -> options.Decorator:
     """`--for KIND`."""
     return click.option(
         "--for",
@@ -21,17 +22,12 @@ def kind_option() -> Callable[[Any], Any]:
     )
 
 
-@click.group("template", cls=InOrder, help=_("Make and check a Word template."))
-def command() -> None:
-    """Group the commands for templates."""
-
-
 @command.command(
     "new", help=_("Write a Word template to FILE, to be restyled in Word.")
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@options.file_argument()
 @kind_option()
-@language_option(_("The language of the template; that of the messages."))
+@options.language(_("The language of the template; that of the messages."))
 def new(file: Path, kind: str, language: str | None) -> None:
     """Write a template."""
     from secaudit.steps.documents import template
@@ -46,7 +42,7 @@ def new(file: Path, kind: str, language: str | None) -> None:
 
 
 @command.command("check", help=_("Say what is wrong with the Word template FILE."))
-@click.argument("file", type=click.Path(path_type=Path))
+@options.file_argument()
 @kind_option()
 def check(file: Path, kind: str) -> None:
     """Check a template."""

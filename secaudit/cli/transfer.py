@@ -1,19 +1,15 @@
-"""`secaudit transfer`."""
+"""`secaudit transfer`: what somebody answers for is handed to another."""
 
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli.options import (
-    actor,
-    campaign_option,
-    date_option,
-    now,
-    open_workspace,
-    workspace_option,
-)
+from secaudit.cli.asking import options
+from secaudit.cli.asking.asked import Asked, actor, now, of_campaign
 from secaudit.language import _
+
+if TYPE_CHECKING:
+    from secaudit.steps.issuing.transfer import Transferred
 
 
 @click.command(
@@ -22,28 +18,18 @@ from secaudit.language import _
 )
 @click.argument("was", metavar="FROM")
 @click.argument("to", metavar="TO")
-@click.option(
-    "--systems",
-    metavar="ID",
-    multiple=True,
-    help=_("Only this system; may be said several times."),
-)
-@workspace_option()
-@campaign_option()
-@date_option()
-def command(
-    was: str,
-    to: str,
-    systems: tuple[str, ...],
-    folder: Path | None,
-    campaign: str | None,
-    on: date,
-) -> None:
+@options.several("--systems", "ID", _("Only this system; may be said several times."))
+@of_campaign
+def command(was: str, to: str, systems: tuple[str, ...], asked: Asked) -> None:
     """Hand systems over."""
     from secaudit.steps.issuing.transfer import Handover, transfer
 
-    workspace = open_workspace(folder)
-    done = transfer(workspace, campaign, Handover(was, to, systems), on, now(), actor())
+    workspace, campaign = asked.workspace, asked.campaign
+    wish = Handover(was, to, systems)
+    _tell(transfer(workspace, campaign, wish, asked.on, now(), actor()))
+
+
+def _tell(done: "Transferred") -> None:
     for path in done.forms:
         click.echo(path.as_posix())
     message = _("{was} → {now}: {subjects}")

@@ -1,34 +1,20 @@
-"""`secaudit withdraw`."""
-
-from datetime import date
-from pathlib import Path
+"""`secaudit withdraw`: a subject is taken out of the campaign."""
 
 import click
 
-from secaudit.cli.options import (
-    actor,
-    campaign_option,
-    date_option,
-    now,
-    open_workspace,
-    workspace_option,
-)
+from secaudit.cli.asking.asked import Asked, actor, now, of_campaign
 from secaudit.language import _
 
 
 @click.command("withdraw", help=_("Take SUBJECT out of the campaign."))
 @click.argument("subject", metavar="SUBJECT")
 @click.option("--reason", required=True, help=_("Why, for the register and the owner."))
-@workspace_option()
-@campaign_option()
-@date_option()
-def command(
-    subject: str, reason: str, folder: Path | None, campaign: str | None, on: date
-) -> None:
+@of_campaign
+def command(subject: str, reason: str, asked: Asked) -> None:
     """Withdraw a subject."""
     from secaudit.steps.issuing.withdraw import withdraw
 
-    workspace = open_workspace(folder)
-    taken = withdraw(workspace, campaign, subject, reason, on, now(), actor())
+    workspace, campaign = asked.workspace, asked.campaign
+    taken = withdraw(workspace, campaign, subject, reason, asked.on, now(), actor())
     message = _("{name} is taken out; 'issue --again {id}' would take it in again")
     click.echo(message.format(name=taken.name, id=taken.key))

@@ -19,12 +19,15 @@ _PARTS = {
 
 def show(found: Resolved) -> None:
     """Print the control: what holds here, and where each part is written."""
-    for line in (*_head(found), *_served(found)):
-        click.echo(line)
+    click.echo("\n".join(_lines(found)))
+
+
+def _lines(found: Resolved) -> Iterator[str]:
+    yield from _head(found)
+    yield from _served(found)
     for kind, question in found.applied.control.questions.items():
-        click.echo("")
-        for line in _question(found, kind, question):
-            click.echo(line)
+        yield ""
+        yield from _question(found, kind, question)
 
 
 def _head(found: Resolved) -> Iterator[str]:

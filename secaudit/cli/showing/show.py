@@ -1,4 +1,4 @@
-"""How things are shown on a terminal."""
+"""How single things are said: problems, paths, numbers, days, gaps; a table, CSV and JSON."""
 
 import csv
 import io
@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,16 @@ def cut(text: str, most: int = 60) -> str:
     """The beginning of a text, as much as a line of a table has room for."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def day(when: date | None) -> str:
+    """A day as it is typed, or a dash where none is known."""
+    return when.isoformat() if when else "–"
+
+
+def yes(told: bool) -> str:
+    """Yes or no."""
+    return _("yes") if told else _("no")
 
 
 def gaps(keys: Iterable[tuple[str, str]]) -> str:

@@ -1,0 +1,151 @@
+"""The lines of `secaudit status`: a few columns for a terminal, all of them for CSV."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from secaudit.catalogue import KIND_WORDS
+from secaudit.cli.showing import show
+from secaudit.cli.showing.listing import Column, Lines, Listing, listing
+from secaudit.inventory import criticality_word
+from secaudit.language import _, later
+from secaudit.steps.progress.status import Row, Status, as_json
+from secaudit.steps.progress.tally import Tally
+from secaudit.steps.progress.words import By, groups, headline, named, owners, person
+
+_NAME, _NAMES = 32, 26
+"""Characters of a name, and of several, that a line of a terminal has room for."""
+_GROUPS = {
+    "person": later("name"),
+    "department": later("department"),
+    "criticality": later("criticality"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a line is about, how far it has come, and its row where that is one subject."""
+
+    name: str
+    tally: Tally
+    row: Row | None = None
+
+
+def listed(status: Status, by: str) -> Listing:
+    """A line for each subject, or for each group that `by` names."""
+    if by == "subject":
+        columns = _of_subjects(status)
+        lines = [Line(*owner) for owner in owners(status)]
+        lines += [Line(row.subject.name, row.tally, row) for row in status.rows]
+    else:
+        columns = _of_groups(_GROUPS[by])
+        lines = [Line(*group) for group in groups(status, cast("By", by))]
+    whole = listing(columns, lines, lambda: as_json(status), headline(status))
+    return replace(whole, table=_telling(*whole.table))
+
+
+def _telling(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> Lines:
+    """A table without the columns, but the first two, that say nothing in any row."""
+    columns = range(len(head))
+    telling = [i for i in columns if i < 2 or any(row[i] for row in rows)]
+    return [head[i] for i in telling], [
+        [row[i] or "–" for i in telling] for row in rows
+    ]
+
+
+def _of_subjects(status: Status) -> tuple[Column[Line], ...]:
+    def own_deadline(row: Row) -> str:
+        return row.deadline.isoformat() if row.deadline != status.due else ""
+
+    return (
+        Column(later("kind"), _kind, only="sheet"),
+        Column(later("id"), _row(lambda row: row.subject.id), only="sheet"),
+        Column(later("subject"), lambda line: line.name, only="sheet"),
+        Column(later("subject"), _short, only="table"),
+        Column(later("owner"), _row(lambda row: row.owner), only="sheet"),
+        Column(later("department"), _row(lambda row: row.department), only="sheet"),
+        Column(later("criticality"), _row(_criticality), only="sheet"),
+        Column(later("answered"), _answered, only="table"),
+        *_counts(),
+        Column(later("last answer"), _row(_recorded_on), only="sheet"),
+        Column(
+            later("deadline"), _row(lambda row: row.deadline.isoformat()), only="sheet"
+        ),
+        Column(later("deadline"), _row(own_deadline), only="table"),
+        Column(
+            later("waiting for"), _row(_names), lambda names: show.cut(names, _NAMES)
+        ),
+    )
+
+
+def _of_groups(group: str) -> tuple[Column[Line], ...]:
+    return (
+        Column(group, lambda line: line.name, lambda name: show.cut(name, _NAME)),
+        Column(later("subjects"), _complete, only="table"),
+        Column(later("questions"), _answered, only="table"),
+        Column(later("subjects"), lambda line: line.tally.subjects, only="sheet"),
+        Column(
+            later("subjects answered"), lambda line: line.tally.complete, only="sheet"
+        ),
+        *_counts(),
+    )
+
+
+def _counts() -> tuple[Column[Line], ...]:
+    return (
+        Column(later("questions"), lambda line: line.tally.questions, only="sheet"),
+        Column(later("answered"), lambda line: line.tally.answered, only="sheet"),
+        Column(later("missing"), lambda line: line.tally.missing, only="sheet"),
+        Column(later("sent back"), lambda line: line.tally.returned, _some),
+        Column(later("late"), lambda line: line.tally.late, _some),
+        Column(
+            later("after the end"), lambda line: line.tally.after_close, only="sheet"
+        ),
+        Column(later("days over"), lambda line: line.tally.days_over, _some),
+    )
+
+
+def _row(cell: Callable[[Row], str]) -> Callable[[Line], str]:
+    """The cell of a line about one subject; of any other it is empty."""
+    return lambda line: cell(line.row) if line.row else ""
+
+
+def _kind(line: Line) -> str:
+    return _(KIND_WORDS[line.row.subject.kind if line.row else "owner"])
+
+
+def _short(line: Line) -> str:
+    """What a subject is called, as much as there is room for, and its kind in full."""
+    if line.row is None:
+        return line.name
+    kind = named(line.row.subject).removeprefix(line.name)
+    return show.cut(line.name, _NAME - len(kind)) + kind
+
+
+def _criticality(row: Row) -> str:
+    of_system = row.subject.kind == "system"
+    return criticality_word(row.criticality) if of_system else ""
+
+
+def _recorded_on(row: Row) -> str:
+    return row.recorded_on.isoformat() if row.recorded_on else ""
+
+
+def _names(row: Row) -> str:
+    return ", ".join(map(person, row.waiting_for))
+
+
+def _complete(line: Line) -> str:
+    return _of(line.tally.complete, line.tally.subjects)
+
+
+def _answered(line: Line) -> str:
+    return _of(line.tally.answered, line.tally.questions)
+
+
+def _of(part: int, whole: int) -> str:
+    return _("{part} of {whole}").format(part=part, whole=whole)
+
+
+def _some(number: int) -> str:
+    return str(number or "")
