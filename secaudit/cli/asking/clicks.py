@@ -21,7 +21,7 @@ WORDS = (
     later("No such option {name!r}."),
     later("Missing argument"),
     later("Missing option"),
-    later("Option {name!r} requires an argument."),
+    later("Option {name!r} does not take a value."),
     later("Invalid value: {message}"),
     later("Invalid value for {param_hint}: {message}"),
     later("required"),
@@ -72,6 +72,11 @@ def _counted() -> None:
     counted(
         "Got unexpected extra argument ({args})",
         "Got unexpected extra arguments ({args})",
+        1,
+    )
+    counted(
+        "Option {name!r} requires an argument.",
+        "Option {name!r} requires {nargs} arguments.",
         1,
     )
     counted("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", 1)
