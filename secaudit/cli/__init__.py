@@ -15,8 +15,8 @@ from typing import NoReturn
 import click
 
 from secaudit import __version__, language
-from secaudit.cli.asking.clicks import in_words
-from secaudit.cli.asking.spoken import language_of
+from secaudit.cli.speaking.clicks import in_words
+from secaudit.cli.speaking.spoken import language_of
 from secaudit.language import _, later
 from secaudit.problems import Refused, WrongUsage, reason
 

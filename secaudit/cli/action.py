@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import Asked, actor, now, of_workspace
-from secaudit.cli.asking.values import Day, Number
-from secaudit.cli.showing import show
-from secaudit.cli.showing.listing import Column, Listing, line, listing
+from secaudit.cli.asking import Asked, of_workspace, options, values
+from secaudit.cli.showing import (
+    Column,
+    Listing,
+    in_sheet,
+    in_table,
+    line,
+    listing,
+    show,
+)
 from secaudit.language import _, counted, later
 
 if TYPE_CHECKING:
@@ -28,8 +33,8 @@ COVERS = options.several(
     _("A gap, as system:backup/A.8.13; A.8.13 is all of that control."),
 )
 RESPONSIBLE = click.option("--responsible", help=_("Who does it."))
-HOURS = click.option("--hours", metavar="N", type=Number(), help=_("Hours."))
-COST = click.option("--cost", metavar="N", type=Number(), help=_("Kroner."))
+HOURS = click.option("--hours", metavar="N", type=values.number(), help=_("Hours."))
+COST = click.option("--cost", metavar="N", type=values.number(), help=_("Kroner."))
 
 
 @command.command("list", help=_("Show the actions, those to be done first."))
@@ -37,7 +42,6 @@ COST = click.option("--cost", metavar="N", type=Number(), help=_("Kroner."))
 @options.shape("table", "json", "csv")
 @of_workspace
 def list_command(proposed: bool, shape: str, asked: Asked) -> None:
-    """List actions."""
     from secaudit.steps.follow_up.act import actions, proposals
 
     workspace = asked.workspace
@@ -51,7 +55,7 @@ def list_command(proposed: bool, shape: str, asked: Asked) -> None:
 @click.argument("what", required=False)
 @COVERS
 @RESPONSIBLE
-@click.option("--due", type=Day(), help=_("When it is to be done."))
+@options.date("--due", _("When it is to be done."))
 @HOURS
 @COST
 @click.option(
@@ -62,7 +66,6 @@ def list_command(proposed: bool, shape: str, asked: Asked) -> None:
 )
 @of_workspace
 def add(adopted: str | None, asked: Asked, **told: Any) -> None:
-    """Add an action."""
     from secaudit.steps.follow_up.act import Change, adopt
 
     change = Change(**told)
@@ -86,7 +89,6 @@ def add(adopted: str | None, asked: Asked, **told: Any) -> None:
 @click.option("--reason", default="", help=_("Why, where it is dropped or taken up."))
 @of_workspace
 def update(asked: Asked, **told: Any) -> None:
-    """Change an action."""
     from secaudit.steps.follow_up.act import Change
 
     _act(asked, Change(**told))
@@ -94,11 +96,10 @@ def update(asked: Asked, **told: Any) -> None:
 
 @command.command("move", help=_("Give the action ID another due date."))
 @click.argument("id", metavar="ID")
-@click.argument("due", metavar="DATE", type=Day())
+@click.argument("due", metavar="DATE", type=values.day)
 @click.option("--reason", required=True, help=_("Why it is moved."))
 @of_workspace
 def move(asked: Asked, **told: Any) -> None:
-    """Move an action."""
     from secaudit.steps.follow_up.act import Change
 
     _act(asked, Change(**told))
@@ -109,7 +110,6 @@ def move(asked: Asked, **told: Any) -> None:
 @click.option("--evidence", required=True, help=_("Where it can be seen."))
 @of_workspace
 def done(asked: Asked, **told: Any) -> None:
-    """Close an action."""
     from secaudit.steps.follow_up.act import Change
 
     _act(asked, Change(status="done", **told))
@@ -121,7 +121,6 @@ def done(asked: Asked, **told: Any) -> None:
 @options.file_argument()
 @of_workspace
 def export(file: Path, asked: Asked) -> None:
-    """Export actions."""
     from secaudit.steps.follow_up.workbook import export_actions
 
     click.echo(export_actions(asked.workspace, file, asked.on).as_posix())
@@ -131,17 +130,16 @@ def export(file: Path, asked: Asked) -> None:
 @options.file_argument()
 @of_workspace
 def import_command(file: Path, asked: Asked) -> None:
-    """Import actions."""
     from secaudit.steps.follow_up.workbook import import_actions
 
-    workspace, by = asked.workspace, actor()
-    _tell(import_actions(workspace, file, asked.on, now(), by, show.warning), asked.on)
+    signed = asked.signed
+    _tell(import_actions(asked.workspace, file, *signed, show.warning), asked.on)
 
 
 def _act(asked: Asked, change: "Change") -> None:
     from secaudit.steps.follow_up.act import act
 
-    _tell(act(asked.workspace, [change], asked.on, now(), actor()), asked.on)
+    _tell(act(asked.workspace, [change], *asked.signed), asked.on)
 
 
 def _tell(changed: tuple["Action", ...], on: date) -> None:
@@ -171,12 +169,10 @@ def _columns(on: date) -> tuple[Column["Action"], ...]:
         Column(later("status"), lambda action: action.said(on)),
         Column(later("due"), lambda action: action.due.isoformat()),
         Column(later("moved"), lambda action: len(action.moves), _moved),
-        Column(
-            later("covers"),
-            lambda action: show.cut(show.gaps(action.covers), 40),
-            only="table",
+        in_table(
+            later("covers"), lambda action: show.cut(show.gaps(action.covers), 40)
         ),
-        Column(later("covers"), lambda action: len(action.covers), only="sheet"),
+        in_sheet(later("covers"), lambda action: len(action.covers)),
         Column(later("responsible"), lambda action: action.responsible),
         Column(later("what"), lambda action: action.what, show.cut),
         *_columns_in_sheet(),
@@ -185,19 +181,11 @@ def _columns(on: date) -> tuple[Column["Action"], ...]:
 
 def _columns_in_sheet() -> tuple[Column["Action"], ...]:
     return (
-        Column(
-            later("first due"),
-            lambda action: action.original_due.isoformat(),
-            only="sheet",
-        ),
-        Column(
-            later("gaps"),
-            lambda action: "; ".join(map("/".join, action.covers)),
-            only="sheet",
-        ),
-        Column(later("hours"), lambda action: _known(action.hours), only="sheet"),
-        Column(later("cost"), lambda action: _known(action.cost), only="sheet"),
-        Column(later("evidence"), lambda action: action.evidence, only="sheet"),
+        in_sheet(later("first due"), lambda action: action.original_due.isoformat()),
+        in_sheet(later("gaps"), lambda action: "; ".join(map("/".join, action.covers))),
+        in_sheet(later("hours"), lambda action: _known(action.hours)),
+        in_sheet(later("cost"), lambda action: _known(action.cost)),
+        in_sheet(later("evidence"), lambda action: action.evidence),
     )
 
 

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import Asked, actor, now, of_campaign, of_workspace
-from secaudit.cli.asking.values import Day
+from secaudit.cli.asking import Asked, now, of_campaign, of_workspace, options, values
 from secaudit.cli.showing import show
 from secaudit.language import _, counted
 
@@ -26,11 +24,10 @@ command = options.InOrder("campaign", help=_("Open, extend and close a campaign.
     "open", help=_("Open the campaign ID, with catalogue and profile as of now.")
 )
 @click.argument("id", metavar="ID")
-@click.option("--due", required=True, type=Day(), help=_("The day answers are due."))
+@options.date("--due", _("The day answers are due."), required=True)
 @options.flag("--skip", _("Open it also where years before it are missing."))
 @of_workspace
 def open_command(id: str, due: date, skip: bool, asked: Asked) -> None:
-    """Open a campaign."""
     from secaudit.steps.campaigns.open import open_campaign
 
     opened = open_campaign(asked.workspace, id, due, asked.on, now(), skip=skip)
@@ -45,14 +42,13 @@ def open_command(id: str, due: date, skip: bool, asked: Asked) -> None:
 
 @command.command("extend", help=_("Give PERSON time to answer until DATE."))
 @click.argument("person", metavar="PERSON")
-@click.argument("until", metavar="DATE", type=Day())
+@click.argument("until", metavar="DATE", type=values.day)
 @of_campaign
 def extend_command(person: str, until: date, asked: Asked) -> None:
-    """Extend a deadline."""
     from secaudit.steps.campaigns.close import extend
 
-    workspace, campaign = asked.workspace, asked.campaign
-    given = extend(workspace, campaign, person, until, asked.on, now(), actor())
+    workspace, campaign = asked.where
+    given = extend(workspace, campaign, person, until, *asked.signed)
     click.echo(_("{campaign}: {name} has until {until}").format_map(vars(given)))
 
 
@@ -60,11 +56,10 @@ def extend_command(person: str, until: date, asked: Asked) -> None:
 @options.flag("--early", _("Close it also while answers are waited for."))
 @of_campaign
 def close_command(early: bool, asked: Asked) -> None:
-    """Close a campaign."""
     from secaudit.steps.campaigns.close import close
 
-    workspace, campaign = asked.workspace, asked.campaign
-    _tell_closed(close(workspace, campaign, asked.on, now(), actor(), early=early))
+    workspace, campaign = asked.where
+    _tell_closed(close(workspace, campaign, *asked.signed, early=early))
 
 
 def _tell_closed(picture: "Picture") -> None:
@@ -75,8 +70,7 @@ def _tell_closed(picture: "Picture") -> None:
     unanswered = counted(
         "{n} question without an answer", "{n} questions without an answer", left
     )
-    message = _("closed {campaign} as of {date}: {gaps}, {unanswered}")
-    told = message.format(
+    told = _("closed {campaign} as of {date}: {gaps}, {unanswered}").format(
         campaign=picture.campaign.id, date=picture.on, gaps=gaps, unanswered=unanswered
     )
     click.echo(told)

@@ -5,11 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import speak, workspace_if_any
-from secaudit.cli.showing import show
-from secaudit.cli.showing.listing import Column, listing
-from secaudit.language import _, active, later
+from secaudit.cli.asking import options, speak, workspace_if_any
+from secaudit.cli.showing import Column, listing, show
+from secaudit.language import Language, _, active, later
 
 if TYPE_CHECKING:
     from secaudit.catalogue import Control
@@ -20,7 +18,6 @@ command = options.InOrder("catalogue", help=_("Check, list and show the controls
 @command.command("check", help=_("Say what is wrong with the catalogues."))
 @options.WORKSPACE
 def check(folder: Path | None) -> int:
-    """Check the catalogues and the tailoring; silent where all is well."""
     from secaudit.steps.controls import catalogue
 
     problems = catalogue.check(workspace_if_any(folder))
@@ -32,8 +29,7 @@ def check(folder: Path | None) -> int:
 @options.WORKSPACE
 @options.language(_("The language of the titles."))
 @options.shape("table", "json")
-def list_command(folder: Path | None, language: str | None, shape: str) -> None:
-    """List the controls."""
+def list_command(folder: Path | None, language: Language | None, shape: str) -> None:
     from secaudit.steps.controls.catalogue import as_json, catalogues
 
     used = catalogues(workspace_if_any(folder))
@@ -64,9 +60,8 @@ def _asked_of(control: "Control") -> str:
 @options.language(_("The language of the texts."))
 @options.shape("text", "json")
 def show_command(
-    id: str, folder: Path | None, language: str | None, shape: str
+    id: str, folder: Path | None, language: Language | None, shape: str
 ) -> None:
-    """Show one control, and where each part of it is written."""
     from secaudit.cli.showing import control
     from secaudit.steps.controls.resolved import as_json, resolved
 

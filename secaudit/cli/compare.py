@@ -1,30 +1,19 @@
 """`secaudit compare`: what became better or worse from one campaign to another."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import Asked, of_workspace, speak
+from secaudit.cli.asking import Asked, of_workspace, options, speak
 from secaudit.cli.showing import show
-from secaudit.language import _, active
+from secaudit.language import Language, _, active
 
 if TYPE_CHECKING:
     from secaudit.gaps import Trend
     from secaudit.gaps.comparison import Comparison
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """How the comparison is to be shown or written."""
-
-    language: str | None
-    shape: str
-    output: Path | None
-    template: Path | None
 
 
 @click.command(
@@ -41,40 +30,25 @@ class Wanted:
 @options.shape("table", "json", "csv", "xlsx")
 @options.output(_("The Word document to write; with --format xlsx, the workbook."))
 @options.TEMPLATE
-def command(then: str, now: str, asked: Asked, **told: Any) -> None:
-    """Compare two campaigns."""
-    from secaudit.steps.documents import compare as step
+def command(
+    then: str, now: str, asked: Asked, language: Language | None, **wanted: Any
+) -> None:
+    from secaudit.steps.documents.compare import compare, write_document
 
-    wanted = Wanted(**told)
-    _refuse_mixed(wanted)
-    workspace, output = asked.workspace, wanted.output
-    speak(wanted.language)
-    if output and wanted.shape == "table":
-        paths = (output, wanted.template)
-        words = active()
-        written = step.write_document(workspace, then, now, asked.on, words, *paths)
-        show.written(written)
+    shape, output, template = _agreeing(**wanted)
+    workspace = asked.workspace
+    speak(language)
+    if output and shape == "table":
+        days = (then, now, asked.on)
+        show.written(write_document(workspace, *days, active(), output, template))
     else:
-        _show(step.compare(workspace, then, now, asked.on), wanted)
+        _show(compare(workspace, then, now, asked.on), shape, output)
 
 
-def _show(comparison: "Comparison", wanted: Wanted) -> None:
-    from secaudit.steps.documents.compare import as_json, write_workbook
-
-    if wanted.output:
-        write_workbook(comparison, wanted.output)
-        click.echo(wanted.output.as_posix())
-    elif wanted.shape == "json":
-        show.as_json(as_json(comparison))
-    elif wanted.shape == "csv":
-        _tell_csv(comparison)
-    else:
-        _tell(comparison)
-
-
-def _refuse_mixed(wanted: Wanted) -> None:
-    """Raise UsageError for options that say two things."""
-    shape, output = wanted.shape, wanted.output
+def _agreeing(
+    shape: str, output: Path | None, template: Path | None
+) -> tuple[str, Path | None, Path | None]:
+    """The three as they are. Raises UsageError where they say two things."""
     message = ""
     if shape == "xlsx" and not output:
         message = _("'--format xlsx' needs '-o FILE'")
@@ -82,33 +56,37 @@ def _refuse_mixed(wanted: Wanted) -> None:
         message = _(
             "'-o FILE' writes a Word document, or a workbook with --format xlsx"
         )
-    elif wanted.template and (not output or shape != "table"):
+    elif template and (not output or shape != "table"):
         message = _("'--template' is for the Word document that '-o FILE' writes")
     if message:
         raise click.UsageError(message)
+    return shape, output, template
 
 
-def _tell_csv(found: "Comparison") -> None:
+def _show(comparison: "Comparison", shape: str, output: Path | None) -> None:
     from secaudit.report.beside.fates import fates_sheet
+    from secaudit.steps.documents.compare import as_json, write_workbook
 
-    sheet = fates_sheet(found)
-    rows = [
-        [show.decimal(cell) if isinstance(cell, float) else cell for cell in row]
-        for row in sheet.rows
-    ]
-    show.as_csv([_(column.title) for column in sheet.columns], rows)
+    if output:
+        write_workbook(comparison, output)
+        click.echo(output.as_posix())
+    elif shape == "json":
+        show.as_json(as_json(comparison))
+    elif shape == "csv":
+        sheet = fates_sheet(comparison)
+        show.as_csv([_(column.title) for column in sheet.columns], sheet.rows)
+    else:
+        _tell(comparison)
 
 
 def _tell(found: "Comparison") -> None:
     names = (found.then.campaign.id, found.now.campaign.id)
+    head = (_("fate"), _("class"), _("control"), _("subject"), *names, _("years"))
     show.table((_("met of all"), _("questions"), *names), _figures(found))
     click.echo()
     show.table(("", _("number")), _numbers(found))
     click.echo()
-    show.table(
-        (_("fate"), _("class"), _("control"), _("subject"), *names, _("years")),
-        _fates(found),
-    )
+    show.table(head, _fates(found))
 
 
 def _figures(found: "Comparison") -> Iterator[tuple[str, ...]]:
@@ -130,9 +108,9 @@ def _numbers(found: "Comparison") -> Iterator[tuple[str, str]]:
 
     for word, fates in told(found).items():
         yield _("gaps: {word}").format(word=word), str(len(fates))
-    courses = [pair.course for pair in found.pairs]
-    yield _("answers that became better"), str(courses.count("better"))
-    yield _("answers that became worse"), str(courses.count("worse"))
+    courses = Counter(pair.course for pair in found.pairs)
+    yield _("answers that became better"), str(courses["better"])
+    yield _("answers that became worse"), str(courses["worse"])
     sentence = _("questions asked in {campaign} only")
     for picture, number in zip((found.then, found.now), found.only, strict=True):
         yield sentence.format(campaign=picture.campaign.id), str(number)

@@ -1,16 +1,12 @@
 """`secaudit decision`: what the Direktion decided is recorded, listed, and taken back."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import Asked, actor, now, of_workspace
-from secaudit.cli.asking.values import Day
-from secaudit.cli.showing import show
-from secaudit.cli.showing.listing import Column, Listing, line, listing
+from secaudit.cli.asking import Asked, of_workspace, options
+from secaudit.cli.showing import Column, Listing, line, listing, show
 from secaudit.language import _, later
 
 if TYPE_CHECKING:
@@ -25,7 +21,7 @@ command = options.InOrder("decision", help=_("Record what the Direktion decided.
 @click.option(
     "--by", required=True, help=_("The body or the role, as profile.yaml names it.")
 )
-@click.option("--on", "decided", type=Day(), help=_("The day it was decided; today."))
+@options.date("--on", _("The day it was decided; today."), "decided")
 @click.option("--case", default="", help=_("The case number."))
 @click.option(
     "--approve",
@@ -46,14 +42,13 @@ command = options.InOrder("decision", help=_("Record what the Direktion decided.
     _("A breach of the law that is known, and has a deadline."),
     "acknowledges",
 )
-@click.option("--until", type=Day(), help=_("The day until which gaps may stand."))
+@options.date("--until", _("The day until which gaps may stand."))
 @of_workspace
 def add(decided: date | None, asked: Asked, **told: Any) -> None:
-    """Record a decision."""
     from secaudit.steps.follow_up.decide import DecisionTold, decide
 
     decision = DecisionTold(on=decided or asked.on, **told)
-    line(COLUMNS, decide(asked.workspace, decision, asked.on, now(), actor()))
+    line(COLUMNS, decide(asked.workspace, decision, *asked.signed))
 
 
 @command.command("withdraw", help=_("Take the decision ID back."))
@@ -61,10 +56,9 @@ def add(decided: date | None, asked: Asked, **told: Any) -> None:
 @click.option("--reason", required=True, help=_("Why, for the register."))
 @of_workspace
 def withdraw(id: str, reason: str, asked: Asked) -> None:
-    """Take a decision back."""
     from secaudit.steps.follow_up.decide import take_back
 
-    line(COLUMNS, take_back(asked.workspace, id, reason, asked.on, now(), actor()))
+    line(COLUMNS, take_back(asked.workspace, id, reason, *asked.signed))
 
 
 @command.command("list", help=_("Show the decisions."))
@@ -72,17 +66,19 @@ def withdraw(id: str, reason: str, asked: Asked) -> None:
 @options.shape("table", "json", "csv")
 @of_workspace
 def list_command(wishes: bool, shape: str, asked: Asked) -> None:
-    """List decisions."""
     from secaudit.steps.follow_up import decide
 
     workspace = asked.workspace
     if wishes:
         _wished(decide.wishes(workspace, asked.on)).show(shape)
-        return
-    decisions = decide.decisions(workspace)
-    listing(
-        COLUMNS, decisions, lambda: [decide.as_json(decision) for decision in decisions]
-    ).show(shape)
+    else:
+        _listed(decide.decisions(workspace)).show(shape)
+
+
+def _listed(decisions: tuple["Decision", ...]) -> Listing:
+    from secaudit.steps.follow_up.decide import as_json
+
+    return listing(COLUMNS, decisions, lambda: [as_json(one) for one in decisions])
 
 
 def _wished(wishes: tuple["Wish", ...]) -> Listing:
@@ -105,19 +101,16 @@ def _approves(decision: "Decision") -> str:
 
 
 def _gaps(decision: "Decision") -> str:
-    return "; ".join(_kinds_of_gaps(decision))
-
-
-def _kinds_of_gaps(decision: "Decision") -> Iterator[str]:
     """The gaps that may stand, and the duties by law that are known."""
+    kinds = []
     for legal, text in (
         (False, _("accepts {gaps} until {day}")),
         (True, _("knows of {gaps}, deadline {day}")),
     ):
-        accepted = [gap for gap in decision.accepts if gap.legal == legal]
-        if accepted:
-            gaps = show.gaps(gap.key for gap in accepted)
-            yield text.format(gaps=gaps, day=max(gap.until for gap in accepted))
+        if gaps := [gap for gap in decision.accepts if gap.legal == legal]:
+            names = show.gaps(gap.key for gap in gaps)
+            kinds.append(text.format(gaps=names, day=max(gap.until for gap in gaps)))
+    return "; ".join(kinds)
 
 
 def _taken_back(decision: "Decision") -> str:

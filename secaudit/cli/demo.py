@@ -16,7 +16,6 @@ from secaudit.language import _
 )
 @options.file_argument("folder", "DIR")
 def command(folder: Path) -> None:
-    """Make the demo."""
     from secaudit.demo import demo
 
     path = demo(folder, lambda told: click.echo(told, err=True))

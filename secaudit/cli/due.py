@@ -5,11 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import Asked, of_campaign
-from secaudit.cli.asking.values import Day
-from secaudit.cli.showing import show
-from secaudit.cli.showing.listing import Column, listing
+from secaudit.cli.asking import Asked, of_campaign, options
+from secaudit.cli.showing import Column, listing, show
 from secaudit.language import _, counted, later
 
 if TYPE_CHECKING:
@@ -26,15 +23,14 @@ _WHAT = {
 
 
 @click.command("due", help=_("Show what falls due, when, and for whom."))
-@click.option("--until", type=Day(), help=_("How far ahead to look; 90 days."))
+@options.date("--until", _("How far ahead to look; 90 days."))
 @of_campaign
 @options.shape("table", "json", "csv")
 def command(until: date | None, asked: Asked, shape: str) -> None:
-    """Show what falls due."""
     from secaudit.steps.looking.due import as_json, due
 
     on = asked.on
-    falling = due(asked.workspace, asked.campaign, until or on + AHEAD, on)
+    falling = due(*asked.where, until or on + AHEAD, on)
     under = _under(falling, on)
     listing(_columns(on), falling, lambda: as_json(falling, on), under).show(shape)
 

@@ -5,10 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import Asked, of_campaign
-from secaudit.cli.showing import show
-from secaudit.cli.showing.listing import Listing
+from secaudit.cli.asking import Asked, of_campaign, options
+from secaudit.cli.showing import Listing, show
 from secaudit.language import _, active
 
 if TYPE_CHECKING:
@@ -20,13 +18,12 @@ if TYPE_CHECKING:
 @options.shape("table", "json", "csv", "xlsx")
 @options.output(_("The workbook to write, with every gap and action."))
 def command(asked: Asked, shape: str, output: Path | None) -> None:
-    """Show gaps."""
     from secaudit.steps.looking.gaps import gaps, write_workbook
 
     if (shape == "xlsx") != (output is not None):
         message = _("a workbook needs both '--format xlsx' and '-o FILE'")
         raise click.UsageError(message)
-    picture = gaps(asked.workspace, asked.campaign, asked.on)
+    picture = gaps(*asked.where, asked.on)
     if output:
         write_workbook(picture, output)
         click.echo(output.as_posix())
@@ -55,17 +52,12 @@ def _tell_figures(picture: "Picture") -> None:
     from secaudit.catalogue import KIND_WORDS, KINDS
     from secaudit.gaps import figures
 
-    head = ("", _("answered"), _("met of answered"), _("met of all"))
     rows = []
-    for kind in KINDS:
-        items = picture.of(kind)
-        if items:
-            found = figures(items)
-            ratios = (found.answered, found.met_of_answered, found.met_of_all)
-            rows.append(
-                (_(KIND_WORDS[kind]), *(show.percent(ratio) for ratio in ratios))
-            )
-    show.table(head, rows)
+    for kind in (kind for kind in KINDS if picture.of(kind)):
+        shares = figures(picture.of(kind))
+        ratios = (shares.answered, shares.met_of_answered, shares.met_of_all)
+        rows.append((_(KIND_WORDS[kind]), *map(show.percent, ratios)))
+    show.table(("", _("answered"), _("met of answered"), _("met of all")), rows)
     click.echo()
 
 

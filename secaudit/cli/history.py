@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import open_workspace
+from secaudit.cli.asking import open_workspace, options
 from secaudit.language import _
 
 
@@ -16,7 +15,6 @@ from secaudit.language import _
 @click.argument("control", metavar="[CONTROL]", required=False)
 @options.WORKSPACE
 def command(subject: str, control: str | None, folder: Path | None) -> None:
-    """Show history."""
     from secaudit.steps.looking.history import KINDS, history
 
     for entry in history(open_workspace(folder), subject, control):

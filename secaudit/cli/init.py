@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import speak
-from secaudit.language import _, active
+from secaudit.language import Language, _, active, choose
 
 
 @click.command(
@@ -15,11 +14,10 @@ from secaudit.language import _, active
 @options.file_argument("folder", "DIR")
 @click.option("--name", default="Kommune", help=_("The name of the organisation."))
 @options.language(_("The language of forms, messages and reports."))
-def command(folder: Path, name: str, language: str | None) -> None:
-    """Make a workspace."""
+def command(folder: Path, name: str, language: Language | None) -> None:
     from secaudit.steps.init import init
 
-    speak(language or "da")
+    choose(language or "da")
     workspace = init(folder, name, active())
     message = _("made {folder}; next: fill in inventory/systems.yaml and people.yaml")
     click.echo(message.format(folder=workspace.folder))

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import Asked, actor, now, of_campaign, open_workspace
-from secaudit.cli.showing import show
-from secaudit.cli.showing.listing import Column, Listing, listing
+from secaudit.cli.asking import Asked, of_campaign, open_workspace, options
+from secaudit.cli.showing import Column, Listing, listing, show
 from secaudit.language import _, counted, later
 from secaudit.yamlfile import flow
 
@@ -26,7 +24,6 @@ command = options.InOrder(
 @command.command("check", help=_("Say what is wrong with the workspace's files."))
 @options.WORKSPACE
 def check(folder: Path | None) -> None:
-    """Check the workspace's files."""
     from secaudit.workspace import load_contents
 
     contents = load_contents(open_workspace(folder))
@@ -56,19 +53,17 @@ def check(folder: Path | None) -> None:
 @options.shape("table", "json")
 @of_campaign
 def proposals_command(shape: str, asked: Asked, **told: Any) -> None:
-    """Show proposals, or decide on them."""
     from secaudit.steps.corrections.proposals import proposals
     from secaudit.steps.corrections.settling import Choice, settle
 
     choice = Choice(**told)
     if choice.reason and not choice.reject:
         raise click.UsageError(_("--reason says why something is rejected: --reject"))
-    workspace, campaign = asked.workspace, asked.campaign
     if choice.accept or choice.everything or choice.reject:
-        settled = settle(workspace, campaign, choice, asked.on, now(), actor())
-        _tell(settled, shape)
+        workspace, campaign = asked.where
+        _tell(settle(workspace, campaign, choice, *asked.signed), shape)
     else:
-        _listed(proposals(workspace, campaign)).show(shape)
+        _listed(proposals(*asked.where)).show(shape)
 
 
 def _listed(waiting: "Open") -> Listing:
@@ -112,17 +107,16 @@ def _tell(settled: "Settled", shape: str) -> None:
         if proposal.proposed is None:
             message = _("event {number}: {name} is unknown now")
         value = flow(proposal.proposed)
-        said = message.format(number=number, name=proposal.name, value=value)
-        click.echo(said)
+        click.echo(message.format(number=number, name=proposal.name, value=value))
     for number, proposal in settled.rejected:
         message = _("event {number}: {name} is rejected")
         click.echo(message.format(number=number, name=proposal.name))
     for line in _left(settled.campaign, settled.left):
         click.echo(line, err=True)
+    message = _(
+        "the form about {subject} no longer fits: 'secaudit issue --again {subject}'"
+    )
     for key in settled.again:
-        message = _(
-            "the form about {subject} no longer fits: 'secaudit issue --again {subject}'"
-        )
         click.echo(message.format(subject=key), err=True)
 
 
@@ -131,26 +125,17 @@ def _value(fact: Any) -> str:
 
 
 def _as_json(proposal: "Proposal") -> dict[str, object]:
-    return {
-        "system": proposal.system,
-        "fact": proposal.fact,
-        "now": proposal.now,
-        "proposed": proposal.proposed,
-        "by": proposal.by,
-        "on": proposal.on.isoformat(),
-        "event": proposal.event,
-        "file": proposal.file,
-        "in_inventory": not proposal.gone,
-    }
+    told = {**vars(proposal), "on": proposal.on.isoformat()}
+    gone = told.pop("gone")
+    return {**told, "in_inventory": not gone}
 
 
 def _settled_as_json(settled: "Settled") -> dict[str, object]:
     return {
-        "campaign": settled.campaign,
+        **vars(settled),
         "accepted": _decisions(settled.accepted),
         "rejected": _decisions(settled.rejected),
         "left": [_as_json(proposal) for proposal in settled.left],
-        "again": list(settled.again),
     }
 
 

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import Asked, now, of_campaign, open_workspace
+from secaudit.cli.asking import Asked, now, of_campaign, open_workspace, options
 from secaudit.cli.showing import show
 from secaudit.language import _, counted
 from secaudit.problems import errors
@@ -25,19 +24,12 @@ if TYPE_CHECKING:
     "--late",
     _("Record also what comes after the campaign was closed; it counts apart."),
 )
-def command(paths: tuple[Path, ...], asked: Asked, partial: bool, late: bool) -> int:
-    """Record files."""
+def command(paths: tuple[Path, ...], asked: Asked, **how: bool) -> int:
     from secaudit.steps.returned.record import record
 
+    workspace, watch = open_workspace(asked.folder, paths[0]), show.progress
     recorded = record(
-        open_workspace(asked.folder, paths[0]),
-        asked.campaign,
-        paths,
-        asked.on,
-        now(),
-        partial=partial,
-        late=late,
-        watch=show.progress,
+        workspace, asked.campaign, paths, asked.on, now(), watch=watch, **how
     )
     show.skipped(recorded.skipped)
     show.most_of(recorded.problems)
@@ -49,23 +41,21 @@ def command(paths: tuple[Path, ...], asked: Asked, partial: bool, late: bool) ->
 
 def _summary(recorded: "Recorded") -> str:
     receipts = recorded.receipts
-    new, already = (
-        sum(len(r.events) for r in receipts),
-        sum(len(r.already) for r in receipts),
+    new = sum(len(receipt.events) for receipt in receipts)
+    return _("{told}, {already} recorded before, {refused} refused").format(
+        told=counted("{n} document recorded", "{n} documents recorded", new),
+        already=sum(len(receipt.already) for receipt in receipts),
+        refused=sum(receipt.refused for receipt in receipts),
     )
-    refused = sum(receipt.refused for receipt in receipts)
-    told = counted("{n} document recorded", "{n} documents recorded", new)
-    message = _("{told}, {already} recorded before, {refused} refused")
-    return message.format(told=told, already=already, refused=refused)
 
 
 def _tell(receipt: "Receipt") -> None:
     click.echo(f"{receipt.file}  SHA-256 {receipt.sha256}")
-    for number, subject in receipt.events:
-        message = _("recorded as event {number}: {subject}")
-        click.echo("  " + message.format(number=number, subject=subject))
-    for number, subject in receipt.already:
-        message = _("already recorded (event {number}): {subject}")
-        click.echo("  " + message.format(number=number, subject=subject))
+    for message, events in (
+        (_("recorded as event {number}: {subject}"), receipt.events),
+        (_("already recorded (event {number}): {subject}"), receipt.already),
+    ):
+        for number, subject in events:
+            click.echo("  " + message.format(number=number, subject=subject))
     if receipt.refused:
         click.echo("  " + _("refused documents: {n}").format(n=receipt.refused))

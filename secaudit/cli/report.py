@@ -5,8 +5,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import Asked, chosen_language, of_campaign
+from secaudit.cli.asking import Asked, of_campaign, options
 from secaudit.cli.showing import show
 from secaudit.language import _
 from secaudit.problems import WrongUsage
@@ -32,14 +31,13 @@ from secaudit.problems import WrongUsage
 def command(
     context: click.Context, /, asked: Asked, parts: tuple[str, ...], **told: Any
 ) -> None:
-    """Write the report."""
     from secaudit.steps.documents.part import report_part
     from secaudit.steps.documents.report import report
 
     workspace = asked.workspace
     if told["output"] and len(parts) > 1:
         raise WrongUsage(_("-o names one file, and --for is given several times"))
-    language = chosen_language(told.pop("language") or workspace.language)
+    language = told.pop("language") or workspace.language
     named = context.get_parameter_source("on") is not ParameterSource.DEFAULT
     day = asked.on if named or told["as_of"] is None else None
     which = (asked.campaign, day, language)

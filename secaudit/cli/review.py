@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import Asked, actor, now, of_campaign
-from secaudit.cli.asking.values import Number
-from secaudit.cli.showing import show
-from secaudit.cli.showing.listing import Column, listing
+from secaudit.cli.asking import Asked, of_campaign, options, values
+from secaudit.cli.showing import Column, listing, show
 from secaudit.language import _, active, counted, later
 
 if TYPE_CHECKING:
@@ -75,7 +72,7 @@ class Judged:
 )
 @click.option("--reason", default="", help=_("Why, so that the owner understands it."))
 @click.option(
-    "--sample", type=Number(1), metavar="N", help=_("Draw N answers to check.")
+    "--sample", type=values.number(1), metavar="N", help=_("Draw N answers to check.")
 )
 @click.option(
     "--seed", metavar="S", help=_("What the draw is repeated by; the campaign.")
@@ -89,7 +86,6 @@ class Judged:
 def command(
     file: Path | None, shape: str, output: Path | None, asked: Asked, **told: Any
 ) -> None:
-    """Review answers."""
     judged = Judged(**told)
     if judged.only_named:
         _show_answer(judged, asked)
@@ -101,36 +97,30 @@ def command(
         raise click.UsageError(message)
     if (shape == "xlsx") != (output is not None):
         raise click.UsageError(_("--format xlsx and --output FILE go together"))
-    if verdict:
-        _review(verdict, asked)
-    elif file:
-        _import(file, asked)
+    if verdict or file:
+        _record(verdict, file, asked)
     else:
         _show(_worklist(judged, asked), shape, output)
 
 
-def _review(verdict: "Verdict", asked: Asked) -> None:
+def _record(verdict: "Verdict | None", file: Path | None, asked: Asked) -> None:
     from secaudit.steps.reviewing.review import review
-
-    workspace, campaign = asked.workspace, asked.campaign
-    _tell(review(workspace, campaign, [verdict], asked.on, now(), actor()))
-
-
-def _import(file: Path, asked: Asked) -> None:
     from secaudit.steps.reviewing.workbook import import_reviews
 
-    workspace, campaign, on = asked.workspace, asked.campaign, asked.on
-    by = actor()
-    _tell(import_reviews(workspace, campaign, file, on, now(), by, show.warning))
+    workspace, campaign = asked.where
+    if file:
+        signed = asked.signed
+        _tell(import_reviews(workspace, campaign, file, *signed, show.warning))
+    elif verdict:
+        _tell(review(workspace, campaign, [verdict], *asked.signed))
 
 
 def _worklist(judged: Judged, asked: Asked) -> tuple["Work", ...]:
     from secaudit.steps.reviewing.worklist import sample, waiting
 
-    which = (asked.workspace, asked.campaign, asked.on)
     if judged.sample is None:
-        return waiting(*which)
-    return sample(*which, judged.sample, judged.seed)
+        return waiting(*asked.where, asked.on)
+    return sample(*asked.where, asked.on, judged.sample, judged.seed)
 
 
 def _tell(reviews: tuple["Reviewed", ...]) -> None:
@@ -157,8 +147,7 @@ def _show_answer(judged: Judged, asked: Asked) -> None:
     """Everything that was said of one answer, to be read before it is judged."""
     from secaudit.steps.reviewing.worklist import one
 
-    subject, control = judged.subject or "", judged.control or ""
-    work = one(asked.workspace, asked.campaign, subject, control, asked.on)
+    work = one(*asked.where, judged.subject or "", judged.control or "", asked.on)
     item = work.item
     click.echo(f"{item.subject.name} · {item.control.id}")
     click.echo(item.question.text.said(active()))

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import Asked, of_campaign
+from secaudit.cli.asking import Asked, of_campaign, options
 from secaudit.language import _
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 def command(
     by: str, anonymous: bool, output: Path | None, asked: Asked, shape: str
 ) -> None:
-    """Show progress."""
     from secaudit.cli.showing.status_lines import listed
     from secaudit.steps.progress.status import status, without_names
 
@@ -34,7 +32,7 @@ def command(
         raise click.UsageError(_("-o is for --format html"))
     if anonymous and by == "person":
         raise click.UsageError(_("--by person names people; leave out --anonymous"))
-    progress = status(asked.workspace, asked.campaign, asked.on)
+    progress = status(*asked.where, asked.on)
     shown = without_names(progress) if anonymous else progress
     if shape == "html":
         _html(shown, output)

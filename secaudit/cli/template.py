@@ -5,34 +5,30 @@ from pathlib import Path
 import click
 
 from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import chosen_language
-from secaudit.language import _, active
+from secaudit.language import Language, _, active
 
 command = options.InOrder("template", help=_("Make and check a Word template."))
 
 
-def kind_option() -> options.Decorator:
-    """`--for KIND`."""
-    return click.option(
-        "--for",
-        "kind",
-        metavar="KIND",
-        default="report",
-        help=_("The kind of document: report, system, extract or compare; report."),
-    )
+KIND = click.option(
+    "--for",
+    "kind",
+    metavar="KIND",
+    default="report",
+    help=_("The kind of document: report, system, extract or compare; report."),
+)
 
 
 @command.command(
     "new", help=_("Write a Word template to FILE, to be restyled in Word.")
 )
 @options.file_argument()
-@kind_option()
+@KIND
 @options.language(_("The language of the template; that of the messages."))
-def new(file: Path, kind: str, language: str | None) -> None:
-    """Write a template."""
+def new(file: Path, kind: str, language: Language | None) -> None:
     from secaudit.steps.documents import template
 
-    template.new(file, kind, chosen_language(language or active()))
+    template.new(file, kind, language or active())
     click.echo(file.as_posix())
     told = _(
         "restyle it in Word, keep its tags, and check it: secaudit template check {file}"
@@ -43,9 +39,8 @@ def new(file: Path, kind: str, language: str | None) -> None:
 
 @command.command("check", help=_("Say what is wrong with the Word template FILE."))
 @options.file_argument()
-@kind_option()
+@KIND
 def check(file: Path, kind: str) -> None:
-    """Check a template."""
     from secaudit.steps.documents import template
 
     for remark in template.check(file, kind):

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import Asked, actor, now, of_campaign
+from secaudit.cli.asking import Asked, of_campaign, options
 from secaudit.language import _
 
 if TYPE_CHECKING:
@@ -21,12 +20,10 @@ if TYPE_CHECKING:
 @options.several("--systems", "ID", _("Only this system; may be said several times."))
 @of_campaign
 def command(was: str, to: str, systems: tuple[str, ...], asked: Asked) -> None:
-    """Hand systems over."""
     from secaudit.steps.issuing.transfer import Handover, transfer
 
-    workspace, campaign = asked.workspace, asked.campaign
-    wish = Handover(was, to, systems)
-    _tell(transfer(workspace, campaign, wish, asked.on, now(), actor()))
+    workspace, campaign = asked.where
+    _tell(transfer(workspace, campaign, Handover(was, to, systems), *asked.signed))
 
 
 def _tell(done: "Transferred") -> None:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import click
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import Asked, of_campaign, workspace_if_any
+from secaudit.cli.asking import Asked, of_campaign, options, workspace_if_any
 from secaudit.cli.showing import show
 from secaudit.language import _, counted
 from secaudit.problems import Problem, errors
@@ -19,7 +18,6 @@ from secaudit.problems import Problem, errors
 @of_campaign
 @options.shape("text", "json")
 def command(paths: tuple[Path, ...], asked: Asked, shape: str) -> int:
-    """Validate files."""
     from secaudit.steps.returned.validate import validate
 
     workspace = workspace_if_any(asked.folder, paths[0])

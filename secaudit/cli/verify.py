@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from secaudit.cli.asking import options
-from secaudit.cli.asking.asked import open_workspace
+from secaudit.cli.asking import open_workspace, options
 from secaudit.language import _
 
 
@@ -15,7 +14,6 @@ from secaudit.language import _
     "--head", metavar="HASH", help=_("The register's checksum in an earlier report.")
 )
 def command(folder: Path | None, head: str | None) -> int:
-    """Verify the register."""
     from secaudit.steps.verify import verify
 
     verified = verify(open_workspace(folder), head)

@@ -2,7 +2,7 @@
 
 import click
 
-from secaudit.cli.asking.asked import Asked, actor, now, of_campaign
+from secaudit.cli.asking import Asked, of_campaign
 from secaudit.language import _
 
 
@@ -11,10 +11,9 @@ from secaudit.language import _
 @click.option("--reason", required=True, help=_("Why, for the register and the owner."))
 @of_campaign
 def command(subject: str, reason: str, asked: Asked) -> None:
-    """Withdraw a subject."""
     from secaudit.steps.issuing.withdraw import withdraw
 
-    workspace, campaign = asked.workspace, asked.campaign
-    taken = withdraw(workspace, campaign, subject, reason, asked.on, now(), actor())
+    workspace, campaign = asked.where
+    taken = withdraw(workspace, campaign, subject, reason, *asked.signed)
     message = _("{name} is taken out; 'issue --again {id}' would take it in again")
     click.echo(message.format(name=taken.name, id=taken.key))

@@ -11,7 +11,7 @@ import pytest
 
 from secaudit import __version__
 from secaudit.cli import COMMANDS
-from secaudit.cli.asking.clicks import METAVARS
+from secaudit.cli.speaking.clicks import METAVARS
 from secaudit.language import LANGUAGES, _, using
 from secaudit.workspace import FILE
 from tests.cli.command import (

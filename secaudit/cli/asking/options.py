@@ -1,12 +1,11 @@
 """The options and arguments that many commands share, each declared once."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import click
 
-from secaudit.cli.asking.values import PATH, Day
+from secaudit.cli.asking.values import PATH, day
 from secaudit.language import LANGUAGES, _
 from secaudit.workspace import FILE
 
@@ -26,13 +25,6 @@ WORKSPACE = click.option(
 CAMPAIGN = click.option(
     "--campaign", metavar="ID", help=_("The campaign; the one opened last.")
 )
-DAY = click.option(
-    "--date",
-    "on",
-    type=Day(),
-    default=date.today,
-    help=_("The day that dates are judged by; today."),
-)
 TEMPLATE = click.option(
     "--template", metavar="FILE", type=PATH, help=_("A Word template of your own.")
 )
@@ -45,6 +37,11 @@ class InOrder(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
+
+
+def date(name: str, text: str, *parameter: str, **more: Any) -> Decorator:
+    """An option that takes a day."""
+    return click.option(name, *parameter, metavar="DATE", type=day, help=text, **more)
 
 
 def language(text: str) -> Decorator:

@@ -74,7 +74,7 @@ def as_csv(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     written.seek(0, io.SEEK_END)
     writer = csv.writer(written, delimiter=";" if danish else ",", lineterminator="\n")
     writer.writerow(head)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows([_plain(cell) for cell in row] for row in rows)
     click.echo(written.getvalue(), nl=False)
 
 
@@ -148,6 +148,8 @@ def skipped(names: Sequence[str]) -> None:
         click.echo(f"{text} {', '.join(names[:3])}{more}", err=True)
 
 
-def _harmless(cell: Any) -> Any:
+def _plain(cell: Any) -> Any:
+    if isinstance(cell, float):
+        return decimal(cell)
     runs = isinstance(cell, str) and cell.startswith(tuple("=+-@\t\r"))
     return f"'{cell}" if runs else cell

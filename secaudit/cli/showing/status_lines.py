@@ -5,8 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from secaudit.catalogue import KIND_WORDS
-from secaudit.cli.showing import show
-from secaudit.cli.showing.listing import Column, Lines, Listing, listing
+from secaudit.cli.showing import (
+    Column,
+    Lines,
+    Listing,
+    in_sheet,
+    in_table,
+    listing,
+    show,
+)
 from secaudit.inventory import criticality_word
 from secaudit.language import _, later
 from secaudit.steps.progress.status import Row, Status, as_json
@@ -58,20 +65,18 @@ def _of_subjects(status: Status) -> tuple[Column[Line], ...]:
         return row.deadline.isoformat() if row.deadline != status.due else ""
 
     return (
-        Column(later("kind"), _kind, only="sheet"),
-        Column(later("id"), _row(lambda row: row.subject.id), only="sheet"),
-        Column(later("subject"), lambda line: line.name, only="sheet"),
-        Column(later("subject"), _short, only="table"),
-        Column(later("owner"), _row(lambda row: row.owner), only="sheet"),
-        Column(later("department"), _row(lambda row: row.department), only="sheet"),
-        Column(later("criticality"), _row(_criticality), only="sheet"),
-        Column(later("answered"), _answered, only="table"),
+        in_sheet(later("kind"), _kind),
+        in_sheet(later("id"), _row(lambda row: row.subject.id)),
+        in_sheet(later("subject"), lambda line: line.name),
+        in_table(later("subject"), _short),
+        in_sheet(later("owner"), _row(lambda row: row.owner)),
+        in_sheet(later("department"), _row(lambda row: row.department)),
+        in_sheet(later("criticality"), _row(_criticality)),
+        in_table(later("answered"), _answered),
         *_counts(),
-        Column(later("last answer"), _row(_recorded_on), only="sheet"),
-        Column(
-            later("deadline"), _row(lambda row: row.deadline.isoformat()), only="sheet"
-        ),
-        Column(later("deadline"), _row(own_deadline), only="table"),
+        in_sheet(later("last answer"), _row(_recorded_on)),
+        in_sheet(later("deadline"), _row(lambda row: row.deadline.isoformat())),
+        in_table(later("deadline"), _row(own_deadline)),
         Column(
             later("waiting for"), _row(_names), lambda names: show.cut(names, _NAMES)
         ),
@@ -81,26 +86,22 @@ def _of_subjects(status: Status) -> tuple[Column[Line], ...]:
 def _of_groups(group: str) -> tuple[Column[Line], ...]:
     return (
         Column(group, lambda line: line.name, lambda name: show.cut(name, _NAME)),
-        Column(later("subjects"), _complete, only="table"),
-        Column(later("questions"), _answered, only="table"),
-        Column(later("subjects"), lambda line: line.tally.subjects, only="sheet"),
-        Column(
-            later("subjects answered"), lambda line: line.tally.complete, only="sheet"
-        ),
+        in_table(later("subjects"), _complete),
+        in_table(later("questions"), _answered),
+        in_sheet(later("subjects"), lambda line: line.tally.subjects),
+        in_sheet(later("subjects answered"), lambda line: line.tally.complete),
         *_counts(),
     )
 
 
 def _counts() -> tuple[Column[Line], ...]:
     return (
-        Column(later("questions"), lambda line: line.tally.questions, only="sheet"),
-        Column(later("answered"), lambda line: line.tally.answered, only="sheet"),
-        Column(later("missing"), lambda line: line.tally.missing, only="sheet"),
+        in_sheet(later("questions"), lambda line: line.tally.questions),
+        in_sheet(later("answered"), lambda line: line.tally.answered),
+        in_sheet(later("missing"), lambda line: line.tally.missing),
         Column(later("sent back"), lambda line: line.tally.returned, _some),
         Column(later("late"), lambda line: line.tally.late, _some),
-        Column(
-            later("after the end"), lambda line: line.tally.after_close, only="sheet"
-        ),
+        in_sheet(later("after the end"), lambda line: line.tally.after_close),
         Column(later("days over"), lambda line: line.tally.days_over, _some),
     )
 
