@@ -7,20 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from secaudit.cli.asking import Asked, of_workspace, options, values
-from secaudit.cli.showing import (
-    Column,
-    Listing,
-    in_sheet,
-    in_table,
-    line,
-    listing,
-    show,
-)
+from secaudit.cli.showing import Column, Listing, in_sheet, in_table, line, show
 from secaudit.language import _, counted, later
 
 if TYPE_CHECKING:
     from secaudit.campaign import Action
-    from secaudit.steps.follow_up.act import Change, Proposal
+    from secaudit.steps.follow_up.act import Proposal
 
 command = options.InOrder(
     "action", help=_("Follow up on what will be done about gaps.")
@@ -65,13 +57,8 @@ def list_command(proposed: bool, shape: str, asked: Asked) -> None:
     help=_("Take over what the answer on GAP proposes."),
 )
 @of_workspace
-def add(adopted: str | None, asked: Asked, **told: Any) -> None:
-    from secaudit.steps.follow_up.act import Change, adopt
-
-    change = Change(**told)
-    if adopted:
-        change = adopt(asked.workspace, adopted, change, asked.on)
-    _act(asked, change)
+def add(**told: Any) -> None:
+    _act(**told)
 
 
 @command.command("update", help=_("Change what is said of the action ID."))
@@ -88,10 +75,8 @@ def add(adopted: str | None, asked: Asked, **told: Any) -> None:
 )
 @click.option("--reason", default="", help=_("Why, where it is dropped or taken up."))
 @of_workspace
-def update(asked: Asked, **told: Any) -> None:
-    from secaudit.steps.follow_up.act import Change
-
-    _act(asked, Change(**told))
+def update(**told: Any) -> None:
+    _act(**told)
 
 
 @command.command("move", help=_("Give the action ID another due date."))
@@ -99,20 +84,16 @@ def update(asked: Asked, **told: Any) -> None:
 @click.argument("due", metavar="DATE", type=values.day)
 @click.option("--reason", required=True, help=_("Why it is moved."))
 @of_workspace
-def move(asked: Asked, **told: Any) -> None:
-    from secaudit.steps.follow_up.act import Change
-
-    _act(asked, Change(**told))
+def move(**told: Any) -> None:
+    _act(**told)
 
 
 @command.command("done", help=_("Say that the action ID is done."))
 @click.argument("id", metavar="ID")
 @click.option("--evidence", required=True, help=_("Where it can be seen."))
 @of_workspace
-def done(asked: Asked, **told: Any) -> None:
-    from secaudit.steps.follow_up.act import Change
-
-    _act(asked, Change(status="done", **told))
+def done(**told: Any) -> None:
+    _act(status="done", **told)
 
 
 @command.command(
@@ -136,9 +117,13 @@ def import_command(file: Path, asked: Asked) -> None:
     _tell(import_actions(asked.workspace, file, *signed, show.warning), asked.on)
 
 
-def _act(asked: Asked, change: "Change") -> None:
-    from secaudit.steps.follow_up.act import act
+def _act(asked: Asked, adopted: str | None = None, **told: Any) -> None:
+    """Record what is told of an action, on top of what the gap `adopted` proposes."""
+    from secaudit.steps.follow_up.act import Change, act, adopt
 
+    change = Change(**told)
+    if adopted:
+        change = adopt(asked.workspace, adopted, change, asked.on)
     _tell(act(asked.workspace, [change], *asked.signed), asked.on)
 
 
@@ -148,7 +133,7 @@ def _tell(changed: tuple["Action", ...], on: date) -> None:
     click.echo(counted("{n} action", "{n} actions", len(changed)), err=True)
 
 
-def _listed(actions: tuple["Action", ...], on: date) -> Listing:
+def _listed(actions: tuple["Action", ...], on: date) -> Listing["Action"]:
     from secaudit.steps.follow_up.act import as_json
 
     ordered = sorted(actions, key=lambda action: (not action.open, action.due))
@@ -158,7 +143,7 @@ def _listed(actions: tuple["Action", ...], on: date) -> Listing:
         overdue=sum(action.overdue(on) for action in actions),
         ended=len(actions) - open_ones,
     )
-    return listing(
+    return Listing(
         _columns(on), ordered, lambda: [as_json(one, on) for one in ordered], under
     )
 
@@ -167,7 +152,7 @@ def _columns(on: date) -> tuple[Column["Action"], ...]:
     return (
         Column(later("id"), lambda action: action.id),
         Column(later("status"), lambda action: action.said(on)),
-        Column(later("due"), lambda action: action.due.isoformat()),
+        Column(later("due"), lambda action: action.due),
         Column(later("moved"), lambda action: len(action.moves), _moved),
         in_table(
             later("covers"), lambda action: show.cut(show.gaps(action.covers), 40)
@@ -181,23 +166,19 @@ def _columns(on: date) -> tuple[Column["Action"], ...]:
 
 def _columns_in_sheet() -> tuple[Column["Action"], ...]:
     return (
-        in_sheet(later("first due"), lambda action: action.original_due.isoformat()),
+        in_sheet(later("first due"), lambda action: action.original_due),
         in_sheet(later("gaps"), lambda action: "; ".join(map("/".join, action.covers))),
-        in_sheet(later("hours"), lambda action: _known(action.hours)),
-        in_sheet(later("cost"), lambda action: _known(action.cost)),
+        in_sheet(later("hours"), lambda action: action.hours),
+        in_sheet(later("cost"), lambda action: action.cost),
         in_sheet(later("evidence"), lambda action: action.evidence),
     )
-
-
-def _known(amount: int | None) -> int | str:
-    return "" if amount is None else amount
 
 
 def _moved(times: int) -> str:
     return counted("moved {n} time", "moved {n} times", times) if times else ""
 
 
-def _proposed(proposals: tuple["Proposal", ...]) -> Listing:
+def _proposed(proposals: tuple["Proposal", ...]) -> Listing["Proposal"]:
     from secaudit.steps.follow_up.act import proposal_as_json
 
     columns: tuple[Column[Proposal], ...] = (
@@ -207,7 +188,7 @@ def _proposed(proposals: tuple["Proposal", ...]) -> Listing:
         Column(later("responsible"), lambda proposal: proposal.responsible),
         Column(later("what"), lambda proposal: proposal.what, show.cut),
     )
-    return listing(
+    return Listing(
         columns,
         proposals,
         lambda: [proposal_as_json(proposal) for proposal in proposals],

@@ -1,16 +1,13 @@
 """`secaudit catalogue`: the controls are checked, listed, and shown one at a time."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli.asking import options, speak, workspace_if_any
-from secaudit.cli.showing import Column, listing, show
-from secaudit.language import Language, _, active, later
-
-if TYPE_CHECKING:
-    from secaudit.catalogue import Control
+from secaudit.catalogue import KIND_WORDS, Control
+from secaudit.cli.asking import options, workspace_if_any
+from secaudit.cli.showing import Column, Listing, show
+from secaudit.language import Language, _, active, choose, later
 
 command = options.InOrder("catalogue", help=_("Check, list and show the controls."))
 
@@ -33,25 +30,22 @@ def list_command(folder: Path | None, language: Language | None, shape: str) -> 
     from secaudit.steps.controls.catalogue import as_json, catalogues
 
     used = catalogues(workspace_if_any(folder))
-    speak(language)
+    choose(language or active())
     controls = [control for catalogue in used for control in catalogue.controls]
-    listing(_columns(), controls, lambda: as_json(used)).show(shape)
+    Listing(COLUMNS, controls, lambda: as_json(used)).show(shape)
 
 
-def _columns() -> tuple[Column["Control"], ...]:
-    return (
-        Column(later("control"), lambda control: control.id),
-        Column(later("weight"), lambda control: control.weight),
-        Column(later("asked of"), _asked_of),
-        Column(later("title"), lambda control: control.title.said(active())),
-    )
-
-
-def _asked_of(control: "Control") -> str:
-    from secaudit.catalogue import KIND_WORDS
-
+def _asked_of(control: Control) -> str:
     kinds = ", ".join(_(KIND_WORDS[kind]) for kind in control.questions)
     return kinds or _("(answered by others)")
+
+
+COLUMNS = (
+    Column[Control](later("control"), lambda control: control.id),
+    Column[Control](later("weight"), lambda control: control.weight),
+    Column[Control](later("asked of"), _asked_of),
+    Column[Control](later("title"), lambda control: control.title.said(active())),
+)
 
 
 @command.command("show", help=_("Show a control as it applies here."))
@@ -66,7 +60,7 @@ def show_command(
     from secaudit.steps.controls.resolved import as_json, resolved
 
     here = resolved(workspace_if_any(folder), id)
-    speak(language)
+    choose(language or active())
     if shape == "json":
         show.as_json(as_json(here))
     else:

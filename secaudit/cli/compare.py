@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit.cli.asking import Asked, of_workspace, options, speak
+from secaudit.catalogue import KIND_WORDS
+from secaudit.cli.asking import Asked, of_workspace, options
 from secaudit.cli.showing import show
-from secaudit.language import Language, _, active
+from secaudit.language import Language, _, active, choose
 
 if TYPE_CHECKING:
     from secaudit.gaps import Trend
@@ -37,7 +38,7 @@ def command(
 
     shape, output, template = _agreeing(**wanted)
     workspace = asked.workspace
-    speak(language)
+    choose(language or active())
     if output and shape == "table":
         days = (then, now, asked.on)
         show.written(write_document(workspace, *days, active(), output, template))
@@ -49,17 +50,19 @@ def _agreeing(
     shape: str, output: Path | None, template: Path | None
 ) -> tuple[str, Path | None, Path | None]:
     """The three as they are. Raises UsageError where they say two things."""
-    message = ""
-    if shape == "xlsx" and not output:
-        message = _("'--format xlsx' needs '-o FILE'")
-    elif output and shape in ("json", "csv"):
-        message = _(
-            "'-o FILE' writes a Word document, or a workbook with --format xlsx"
-        )
-    elif template and (not output or shape != "table"):
-        message = _("'--template' is for the Word document that '-o FILE' writes")
-    if message:
-        raise click.UsageError(message)
+    for mixed, message in (
+        (shape == "xlsx" and not output, _("'--format xlsx' needs '-o FILE'")),
+        (
+            output and shape in ("json", "csv"),
+            _("'-o FILE' writes a Word document, or a workbook with --format xlsx"),
+        ),
+        (
+            template and (not output or shape != "table"),
+            _("'--template' is for the Word document that '-o FILE' writes"),
+        ),
+    ):
+        if mixed:
+            raise click.UsageError(message)
     return shape, output, template
 
 
@@ -90,8 +93,6 @@ def _tell(found: "Comparison") -> None:
 
 
 def _figures(found: "Comparison") -> Iterator[tuple[str, ...]]:
-    from secaudit.catalogue import KIND_WORDS
-
     for kind, compared in found.figures.items():
         yield _(KIND_WORDS[kind]), *_trend(compared.every)
         for theme, one in compared.themes.items():

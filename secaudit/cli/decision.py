@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from secaudit.cli.asking import Asked, of_workspace, options
-from secaudit.cli.showing import Column, Listing, line, listing, show
+from secaudit.cli.showing import Column, Listing, line, show
 from secaudit.language import _, later
 
 if TYPE_CHECKING:
@@ -75,13 +75,13 @@ def list_command(wishes: bool, shape: str, asked: Asked) -> None:
         _listed(decide.decisions(workspace)).show(shape)
 
 
-def _listed(decisions: tuple["Decision", ...]) -> Listing:
+def _listed(decisions: tuple["Decision", ...]) -> Listing["Decision"]:
     from secaudit.steps.follow_up.decide import as_json
 
-    return listing(COLUMNS, decisions, lambda: [as_json(one) for one in decisions])
+    return Listing(COLUMNS, decisions, lambda: [as_json(one) for one in decisions])
 
 
-def _wished(wishes: tuple["Wish", ...]) -> Listing:
+def _wished(wishes: tuple["Wish", ...]) -> Listing["Wish"]:
     from secaudit.steps.follow_up.decide import wish_as_json
 
     columns: tuple[Column[Wish], ...] = (
@@ -91,7 +91,7 @@ def _wished(wishes: tuple["Wish", ...]) -> Listing:
         Column(later("until"), lambda wish: show.day(wish.until)),
         Column(later("why"), lambda wish: wish.why, show.cut),
     )
-    return listing(columns, wishes, lambda: [wish_as_json(wish) for wish in wishes])
+    return Listing(columns, wishes, lambda: [wish_as_json(wish) for wish in wishes])
 
 
 def _approves(decision: "Decision") -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from secaudit.cli.asking import Asked, of_campaign, options
-from secaudit.cli.showing import Column, listing, show
+from secaudit.cli.showing import Column, Listing, show
 from secaudit.language import _, counted, later
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def command(until: date | None, asked: Asked, shape: str) -> None:
     on = asked.on
     falling = due(*asked.where, until or on + AHEAD, on)
     under = _under(falling, on)
-    listing(_columns(on), falling, lambda: as_json(falling, on), under).show(shape)
+    Listing(_columns(on), falling, lambda: as_json(falling, on), under).show(shape)
 
 
 def _columns(on: date) -> tuple[Column["FallingDue"], ...]:

@@ -1,16 +1,29 @@
 """`secaudit gaps`: the gaps, most urgent first, and the figures."""
 
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from secaudit.catalogue import KIND_WORDS, KINDS
 from secaudit.cli.asking import Asked, of_campaign, options
-from secaudit.cli.showing import Listing, show
-from secaudit.language import _, active
+from secaudit.cli.showing import Column, Listing, show
+from secaudit.language import _, active, later
 
 if TYPE_CHECKING:
     from secaudit.gaps import Gap, Picture
+
+TITLES = (
+    *(later("class"), later("priority"), later("factors"), later("control")),
+    *(later("subject"), later("status"), later("since"), later("inherited by")),
+    *(later("actions"), later("kind"), later("id"), later("legal duty")),
+)
+IN_SHEET = ("kind", "id", "legal duty")
+COLUMNS: list[Column[tuple[str, ...]]] = [
+    Column(title, itemgetter(at), only="sheet" if title in IN_SHEET else "")
+    for at, title in enumerate(TITLES)
+]
 
 
 @click.command("gaps", help=_("Show the gaps, most urgent first, and the figures."))
@@ -18,7 +31,7 @@ if TYPE_CHECKING:
 @options.shape("table", "json", "csv", "xlsx")
 @options.output(_("The workbook to write, with every gap and action."))
 def command(asked: Asked, shape: str, output: Path | None) -> None:
-    from secaudit.steps.looking.gaps import gaps, write_workbook
+    from secaudit.steps.looking.gaps import as_json, gaps, write_workbook
 
     if (shape == "xlsx") != (output is not None):
         message = _("a workbook needs both '--format xlsx' and '-o FILE'")
@@ -30,26 +43,11 @@ def command(asked: Asked, shape: str, output: Path | None) -> None:
         return
     if shape == "table":
         _tell_figures(picture)
-    _listed(picture).show(shape)
-
-
-def _listed(picture: "Picture") -> Listing:
-    from secaudit.steps.looking.gaps import as_json
-
-    words = (_("class"), _("priority"), _("factors"), _("control"), _("subject"))
-    more_words = (_("since"), _("inherited by"), _("actions"))
-    head = (*words, _("status"), *more_words)
-    in_sheet = (*head, _("kind"), _("id"), _("legal duty"))
-    rows = [(_cells(gap), _more_cells(gap)) for gap in picture.gaps]
-    return Listing(
-        table=(head, [cells for cells, _more in rows]),
-        sheet=(in_sheet, [(*cells, *more) for cells, more in rows]),
-        json=lambda: as_json(picture),
-    )
+    rows = [(*_cells(gap), *_more_cells(gap)) for gap in picture.gaps]
+    Listing(COLUMNS, rows, lambda: as_json(picture)).show(shape)
 
 
 def _tell_figures(picture: "Picture") -> None:
-    from secaudit.catalogue import KIND_WORDS, KINDS
     from secaudit.gaps import figures
 
     rows = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from secaudit.cli.asking import Asked, of_campaign, open_workspace, options
-from secaudit.cli.showing import Column, Listing, listing, show
+from secaudit.cli.showing import Column, Listing, show
 from secaudit.language import _, counted, later
 from secaudit.yamlfile import flow
 
@@ -66,7 +66,7 @@ def proposals_command(shape: str, asked: Asked, **told: Any) -> None:
         _listed(proposals(*asked.where)).show(shape)
 
 
-def _listed(waiting: "Open") -> Listing:
+def _listed(waiting: "Open") -> Listing["Proposal"]:
     columns: tuple[Column[Proposal], ...] = (
         Column(later("system"), lambda proposal: proposal.system),
         Column(later("fact"), lambda proposal: proposal.fact),
@@ -76,7 +76,7 @@ def _listed(waiting: "Open") -> Listing:
         Column(later("answered on"), lambda proposal: proposal.on.isoformat()),
     )
     left = "\n".join(_left(waiting.campaign, waiting.proposals))
-    return listing(
+    return Listing(
         columns,
         waiting.proposals,
         lambda: {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from secaudit.cli.asking import Asked, of_campaign, options, values
-from secaudit.cli.showing import Column, listing, show
+from secaudit.cli.showing import Column, Listing, show
 from secaudit.language import _, active, counted, later
 
 if TYPE_CHECKING:
@@ -104,14 +104,14 @@ def command(
 
 
 def _record(verdict: "Verdict | None", file: Path | None, asked: Asked) -> None:
-    from secaudit.steps.reviewing.review import review
-    from secaudit.steps.reviewing.workbook import import_reviews
-
     workspace, campaign = asked.where
     if file:
-        signed = asked.signed
-        _tell(import_reviews(workspace, campaign, file, *signed, show.warning))
+        from secaudit.steps.reviewing.workbook import import_reviews as read
+
+        _tell(read(workspace, campaign, file, *asked.signed, show.warning))
     elif verdict:
+        from secaudit.steps.reviewing.review import review
+
         _tell(review(workspace, campaign, [verdict], *asked.signed))
 
 
@@ -137,10 +137,8 @@ def _outcome(one: "Reviewed") -> str:
         "returned": _("sent back; 'issue --returned' makes the form"),
         "assessed": _("counts as {status}; the owner's word was {own}"),
     }[one.outcome]
-    language = active()
-    return message.format(
-        status=word(one.counts, language), own=word(one.owners, language)
-    )
+    counts, own = word(one.counts, active()), word(one.owners, active())
+    return message.format(status=counts, own=own)
 
 
 def _show_answer(judged: Judged, asked: Asked) -> None:
@@ -178,7 +176,7 @@ def _show(works: tuple["Work", ...], shape: str, output: Path | None) -> None:
 
         click.echo(export_worklist(works, output).as_posix())
         return
-    listing(
+    Listing(
         COLUMNS,
         works,
         lambda: [_as_json(work) for work in works],

@@ -33,12 +33,9 @@ def _tell(done: "Transferred") -> None:
     subjects = ", ".join(done.subjects)
     told = message.format(was=done.was, now=done.now, subjects=subjects)
     click.echo(told, err=True)
-    if done.actions:
-        message = _(
-            "{was} is still responsible for {actions}: 'action update' changes it"
-        )
-        ids = ", ".join(done.actions)
-        click.echo(message.format(was=done.was, actions=ids), err=True)
-    if done.withdrawn:
-        message = _("{was} owns no system any more: their own duties are taken out")
-        click.echo(message.format(was=done.was), err=True)
+    still = _("{was} is still responsible for {actions}: 'action update' changes it")
+    ended = _("{was} owns no system any more: their own duties are taken out")
+    for holds, message in ((done.actions, still), (done.withdrawn, ended)):
+        if holds:
+            told = message.format(was=done.was, actions=", ".join(done.actions))
+            click.echo(told, err=True)

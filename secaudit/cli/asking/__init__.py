@@ -12,7 +12,7 @@ import click
 
 from secaudit.cli.asking import options
 from secaudit.cli.asking.options import Function
-from secaudit.language import Language, _, choose
+from secaudit.language import _, choose
 from secaudit.workspace import FILE, Workspace, load_workspace, nearest
 
 
@@ -40,19 +40,14 @@ class Asked:
         return self.on, now(), actor()
 
 
-DAY = options.date(
-    "--date", _("The day that dates are judged by; today."), "on", default=date.today
-)
-
-
 def of_campaign(function: Function) -> Function:
     """Gives the command `--workspace`, `--campaign` and `--date` as one value, `asked`."""
-    return options.WORKSPACE(options.CAMPAIGN(DAY(_asked(function))))
+    return options.WORKSPACE(options.CAMPAIGN(options.DAY(_asked(function))))
 
 
 def of_workspace(function: Function) -> Function:
     """The same where no campaign is asked about."""
-    return options.WORKSPACE(DAY(_asked(function)))
+    return options.WORKSPACE(options.DAY(_asked(function)))
 
 
 def _asked(function: Function) -> Function:
@@ -67,27 +62,22 @@ def _asked(function: Function) -> Function:
 
 def open_workspace(folder: Path | None, near: Path | None = None) -> Workspace:
     """The workspace that was named, or the nearest; its language is spoken from now on."""
-    chosen = folder or nearest(Path()) or (nearest(near) if near else None)
-    if chosen is None:
+    workspace = workspace_if_any(folder, near)
+    if workspace is None:
         message = _(
             "no folder from here upward holds {file}; use --workspace, or 'init'"
         )
         raise click.UsageError(message.format(file=FILE))
-    workspace = load_workspace(chosen)
-    choose(workspace.language)
     return workspace
 
 
 def workspace_if_any(folder: Path | None, near: Path | None = None) -> Workspace | None:
     """The same, or None where nothing says which."""
-    named = folder or nearest(Path()) or (near and nearest(near))
-    return open_workspace(folder, near) if named else None
-
-
-def speak(code: Language | None) -> None:
-    """Speak the language that is named from now on, if one is."""
-    if code:
-        choose(code)
+    chosen = folder or nearest(Path()) or (nearest(near) if near else None)
+    workspace = load_workspace(chosen) if chosen else None
+    if workspace:
+        choose(workspace.language)
+    return workspace
 
 
 def now() -> datetime:

@@ -1,5 +1,6 @@
 """The options and arguments that many commands share, each declared once."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -11,25 +12,6 @@ from secaudit.workspace import FILE
 
 Function = Callable[..., Any]
 Decorator = Callable[[Function], Function]
-
-
-WORKSPACE = click.option(
-    "--workspace",
-    "folder",
-    metavar="DIR",
-    type=PATH,
-    help=_("The workspace; the nearest folder upward that holds {file}.").format(
-        file=FILE
-    ),
-)
-CAMPAIGN = click.option(
-    "--campaign", metavar="ID", help=_("The campaign; the one opened last.")
-)
-TEMPLATE = click.option(
-    "--template", metavar="FILE", type=PATH, help=_("A Word template of your own.")
-)
-PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
-"""Files that came back, and folders of them."""
 
 
 class InOrder(click.Group):
@@ -91,3 +73,26 @@ def several(name: str, metavar: str, text: str, *parameter: str) -> Decorator:
 def file_argument(name: str = "file", metavar: str = "FILE") -> Decorator:
     """An argument that names a file or a folder."""
     return click.argument(name, metavar=metavar, type=PATH)
+
+
+WORKSPACE = click.option(
+    "--workspace",
+    "folder",
+    metavar="DIR",
+    type=PATH,
+    help=_("The workspace; the nearest folder upward that holds {file}.").format(
+        file=FILE
+    ),
+)
+CAMPAIGN = click.option(
+    "--campaign", metavar="ID", help=_("The campaign; the one opened last.")
+)
+DAY = date(
+    "--date",
+    _("The day that dates are judged by; today."),
+    "on",
+    default=datetime.date.today,
+)
+TEMPLATE = file("--template", _("A Word template of your own."))
+PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
+"""Files that came back, and folders of them."""

@@ -1,4 +1,4 @@
-"""A list in every shape: a table for a terminal, CSV for a spreadsheet, JSON for a program."""
+"""What a command shows: a list as a table, as CSV or as JSON; in `show`, single things."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,8 +10,6 @@ from secaudit.cli.showing import show
 from secaudit.language import _
 
 Item = TypeVar("Item")
-Lines = tuple[Sequence[str], Sequence[Sequence[Any]]]
-"""A heading, and the rows under it."""
 
 
 @dataclass(frozen=True)
@@ -38,55 +36,38 @@ def in_sheet(title: str, cell: Callable[[Item], Any]) -> Column[Item]:
 
 
 @dataclass(frozen=True)
-class Listing:
-    """A list as a command shows it."""
+class Listing(Generic[Item]):
+    """A list as a command shows it, a row for each item."""
 
-    table: Lines
-    sheet: Lines
+    columns: Sequence[Column[Item]]
+    items: Sequence[Item]
     json: Callable[[], object]
     under: str = ""
     """What is said on stderr below the table."""
     empty: str = ""
     """What is said instead of a table without rows."""
+    sparse: bool = False
+    """Whether a table does without the columns, but the first two, that are empty."""
 
     def show(self, shape: str) -> None:
         """Print the list as `--format` asks."""
         {"table": self._table, "csv": self._csv, "json": self._json}[shape]()
 
     def _table(self) -> None:
-        head, rows = self.table
-        nothing = self.empty and not rows
-        if not nothing:
-            show.table(head, rows)
-        if told := self.empty if nothing else self.under:
+        if self.items or not self.empty:
+            head = _titles(self.columns, without="sheet")
+            rows = [briefly(self.columns, item) for item in self.items]
+            show.table(*(_without_empty(head, rows) if self.sparse else (head, rows)))
+        if told := self.under if self.items else self.empty or self.under:
             click.echo(told, err=True)
 
     def _csv(self) -> None:
-        show.as_csv(*self.sheet)
+        columns = [column for column in self.columns if column.only != "table"]
+        rows = ([column.cell(item) for column in columns] for item in self.items)
+        show.as_csv(_titles(columns, without="table"), rows)
 
     def _json(self) -> None:
         show.as_json(self.json())
-
-
-def listing(
-    columns: Iterable[Column[Item]],
-    items: Sequence[Item],
-    json: Callable[[], object],
-    under: str = "",
-    empty: str = "",
-) -> Listing:
-    """The list of `items`, a row each."""
-    every = tuple(columns)
-    in_sheet = [column for column in every if column.only != "table"]
-    sheet = [[column.cell(item) for column in in_sheet] for item in items]
-    table = [briefly(every, item) for item in items]
-    return Listing(
-        (_titles(column for column in every if column.only != "sheet"), table),
-        (_titles(in_sheet), sheet),
-        json,
-        under,
-        empty,
-    )
 
 
 def briefly(columns: Iterable[Column[Item]], item: Item) -> list[str]:
@@ -100,5 +81,13 @@ def line(columns: Iterable[Column[Item]], item: Item) -> None:
     click.echo(" · ".join(filter(None, briefly(columns, item))))
 
 
-def _titles(columns: Iterable[Column[Any]]) -> list[str]:
-    return [_(column.title) if column.title else "" for column in columns]
+def _titles(columns: Iterable[Column[Any]], without: str) -> list[str]:
+    shown = (column.title for column in columns if column.only != without)
+    return [_(title) if title else "" for title in shown]
+
+
+def _without_empty(
+    head: list[str], rows: list[list[str]]
+) -> tuple[list[str], list[list[str]]]:
+    kept = [i for i in range(len(head)) if i < 2 or any(row[i] for row in rows)]
+    return [head[i] for i in kept], [[row[i] or "–" for i in kept] for row in rows]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 import click
 
 from secaudit.catalogue import KIND_WORDS, Kind, Question
+from secaudit.cli.showing.show import yes
 from secaudit.language import _, active, counted, later
 from secaudit.steps.controls.resolved import Resolved
 
@@ -38,10 +39,10 @@ def _head(found: Resolved) -> Iterator[str]:
     yield f"    {origin} · {found.places['control']}"
     if control.objective:
         yield from _row(_("objective"), control.objective.said(language))
-    applies = _("yes") if found.applied.applies else _("no")
     reason = f": {found.applied.reason}" if found.applied.reason else ""
-    where = _at(found, "applicability") or _("nothing is said in profile.yaml")
-    yield from _row(_("applies here"), f"{applies}{reason} [{where}]")
+    applies = f"{yes(found.applied.applies)}{reason}"
+    where = found.places.get("applicability") or _("nothing is said in profile.yaml")
+    yield from _row(_("applies here"), f"{applies} [{where}]")
     why = control.weight_reason.said(language) if control.weight_reason else ""
     yield from _row(_("weight"), f"{control.weight}{': ' if why else ''}{why}")
     yield from _references(control.references)
@@ -58,7 +59,7 @@ def _references(references: Mapping[str, tuple[str, ...]]) -> list[str]:
 
 
 def _target(found: Resolved, name: str, value: str) -> list[str]:
-    where = _at(found, f"targets.{name}") or _("the usual one")
+    where = found.places.get(f"targets.{name}") or _("the usual one")
     return _row(_("target"), f"{value} [{where}]")
 
 
@@ -74,31 +75,29 @@ def _question(found: Resolved, kind: Kind, question: Question) -> Iterator[str]:
     technical = _(" (answered by operations)")
     by = technical if question.answered_by == "operations" else ""
     yield f"{_(KIND_WORDS[kind])}{by}"
-    said = {
+    texts = {
         "text": question.text.said(language),
         "guidance": question.guidance.said(language),
         "evidence": "; ".join(question.evidence.said(language)),
     }
-    for part, text in said.items():
-        where = _at(found, f"questions.{kind}.{part}")
+    for part, text in texts.items():
+        where = found.places.get(f"questions.{kind}.{part}")
         yield from _row(_(_PARTS[part]), f"{text} [{where}]" if where else text)
-    for level, text in enumerate(
-        question.levels.said(language) if question.levels else ()
-    ):
+    levels = question.levels.said(language) if question.levels else ()
+    for level, text in enumerate(levels):
         yield from _row(str(level), text)
     yield from _references(question.references)
-    rules = ", ".join(_rules(question))
-    if rules:
-        yield from _row(_("rules"), rules)
+    yield from _row(_("rules"), ", ".join(_rules(question)))
 
 
 def _rules(question: Question) -> Iterator[str]:
+    """What is said of a question besides its texts: never nothing."""
     if question.when:
-        said = _(" and ").join(
+        facts = (
             _("{fact} is {values}").format(fact=fact, values=_values(values))
             for fact, values in question.when.items()
         )
-        yield _("asked if {facts}").format(facts=said)
+        yield _("asked if {facts}").format(facts=_(" and ").join(facts))
     if question.core:
         yield _("asked every year")
     if question.legal:
@@ -120,10 +119,6 @@ def _rules(question: Question) -> Iterator[str]:
 
 def _values(values: tuple[str | bool, ...]) -> str:
     return " | ".join(str(v).lower() if isinstance(v, bool) else v for v in values)
-
-
-def _at(found: Resolved, part: str) -> str:
-    return found.places.get(part, "")
 
 
 def _row(name: str, text: str) -> list[str]:

@@ -1,19 +1,11 @@
 """The lines of `secaudit status`: a few columns for a terminal, all of them for CSV."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, cast
 
 from secaudit.catalogue import KIND_WORDS
-from secaudit.cli.showing import (
-    Column,
-    Lines,
-    Listing,
-    in_sheet,
-    in_table,
-    listing,
-    show,
-)
+from secaudit.cli.showing import Column, Listing, in_sheet, in_table, show
 from secaudit.inventory import criticality_word
 from secaudit.language import _, later
 from secaudit.steps.progress.status import Row, Status, as_json
@@ -38,7 +30,7 @@ class Line:
     row: Row | None = None
 
 
-def listed(status: Status, by: str) -> Listing:
+def listed(status: Status, by: str) -> Listing[Line]:
     """A line for each subject, or for each group that `by` names."""
     if by == "subject":
         columns = _of_subjects(status)
@@ -47,17 +39,8 @@ def listed(status: Status, by: str) -> Listing:
     else:
         columns = _of_groups(_GROUPS[by])
         lines = [Line(*group) for group in groups(status, cast("By", by))]
-    whole = listing(columns, lines, lambda: as_json(status), headline(status))
-    return replace(whole, table=_telling(*whole.table))
-
-
-def _telling(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> Lines:
-    """A table without the columns, but the first two, that say nothing in any row."""
-    columns = range(len(head))
-    telling = [i for i in columns if i < 2 or any(row[i] for row in rows)]
-    return [head[i] for i in telling], [
-        [row[i] or "–" for i in telling] for row in rows
-    ]
+    told = headline(status)
+    return Listing(columns, lines, lambda: as_json(status), under=told, sparse=True)
 
 
 def _of_subjects(status: Status) -> tuple[Column[Line], ...]:
@@ -74,8 +57,8 @@ def _of_subjects(status: Status) -> tuple[Column[Line], ...]:
         in_sheet(later("criticality"), _row(_criticality)),
         in_table(later("answered"), _answered),
         *_counts(),
-        in_sheet(later("last answer"), _row(_recorded_on)),
-        in_sheet(later("deadline"), _row(lambda row: row.deadline.isoformat())),
+        in_sheet(later("last answer"), _row(lambda row: row.recorded_on)),
+        in_sheet(later("deadline"), _row(lambda row: row.deadline)),
         in_table(later("deadline"), _row(own_deadline)),
         Column(
             later("waiting for"), _row(_names), lambda names: show.cut(names, _NAMES)
@@ -106,7 +89,7 @@ def _counts() -> tuple[Column[Line], ...]:
     )
 
 
-def _row(cell: Callable[[Row], str]) -> Callable[[Line], str]:
+def _row(cell: Callable[[Row], Any]) -> Callable[[Line], Any]:
     """The cell of a line about one subject; of any other it is empty."""
     return lambda line: cell(line.row) if line.row else ""
 
@@ -126,10 +109,6 @@ def _short(line: Line) -> str:
 def _criticality(row: Row) -> str:
     of_system = row.subject.kind == "system"
     return criticality_word(row.criticality) if of_system else ""
-
-
-def _recorded_on(row: Row) -> str:
-    return row.recorded_on.isoformat() if row.recorded_on else ""
 
 
 def _names(row: Row) -> str:
