@@ -67,33 +67,40 @@ def _agreeing(
 
 
 def _show(comparison: "Comparison", shape: str, output: Path | None) -> None:
-    from secaudit.report.beside.fates import fates_sheet
-    from secaudit.steps.documents.compare import as_json, write_workbook
+    from secaudit.steps.documents.compare import write_workbook
 
     if output:
         write_workbook(comparison, output)
         click.echo(output.as_posix())
-    elif shape == "json":
-        show.as_json(as_json(comparison))
-    elif shape == "csv":
-        sheet = fates_sheet(comparison)
-        show.as_csv([_(column.title) for column in sheet.columns], sheet.rows)
     else:
-        _tell(comparison)
+        {"table": _tell, "csv": _tell_csv, "json": _tell_json}[shape](comparison)
 
 
-def _tell(found: "Comparison") -> None:
-    names = (found.then.campaign.id, found.now.campaign.id)
+def _tell_json(both: "Comparison") -> None:
+    from secaudit.steps.documents.compare import as_json
+
+    show.as_json(as_json(both))
+
+
+def _tell_csv(both: "Comparison") -> None:
+    from secaudit.report.beside.fates import fates_sheet
+
+    sheet = fates_sheet(both)
+    show.as_csv([_(column.title) for column in sheet.columns], sheet.rows)
+
+
+def _tell(both: "Comparison") -> None:
+    names = (both.then.campaign.id, both.now.campaign.id)
     head = (_("fate"), _("class"), _("control"), _("subject"), *names, _("years"))
-    show.table((_("met of all"), _("questions"), *names), _figures(found))
+    show.table((_("met of all"), _("questions"), *names), _figures(both))
     click.echo()
-    show.table(("", _("number")), _numbers(found))
+    show.table(("", _("number")), _numbers(both))
     click.echo()
-    show.table(head, _fates(found))
+    show.table(head, _fates(both))
 
 
-def _figures(found: "Comparison") -> Iterator[tuple[str, ...]]:
-    for kind, compared in found.figures.items():
+def _figures(both: "Comparison") -> Iterator[tuple[str, ...]]:
+    for kind, compared in both.figures.items():
         yield _(KIND_WORDS[kind]), *_trend(compared.every)
         for theme, one in compared.themes.items():
             yield f"  {theme}", *_trend(one)
@@ -103,28 +110,28 @@ def _trend(trend: "Trend") -> tuple[str, ...]:
     return str(trend.questions), show.percent(trend.then), show.percent(trend.now)
 
 
-def _numbers(found: "Comparison") -> Iterator[tuple[str, str]]:
+def _numbers(both: "Comparison") -> Iterator[tuple[str, str]]:
     """How many gaps had each fate, answers changed, questions cannot be compared."""
     from secaudit.report.beside.fates import told
 
-    for word, fates in told(found).items():
+    for word, fates in told(both).items():
         yield _("gaps: {word}").format(word=word), str(len(fates))
-    courses = Counter(pair.course for pair in found.pairs)
+    courses = Counter(pair.course for pair in both.pairs)
     yield _("answers that became better"), str(courses["better"])
     yield _("answers that became worse"), str(courses["worse"])
     sentence = _("questions asked in {campaign} only")
-    for picture, number in zip((found.then, found.now), found.only, strict=True):
+    for picture, number in zip((both.then, both.now), both.only, strict=True):
         yield sentence.format(campaign=picture.campaign.id), str(number)
-    for subject in found.came:
+    for subject in both.came:
         yield _("came: {name}").format(name=subject.name), ""
-    for subject in found.went:
+    for subject in both.went:
         yield _("went: {name}").format(name=subject.name), ""
 
 
-def _fates(found: "Comparison") -> Iterator[tuple[str, ...]]:
+def _fates(both: "Comparison") -> Iterator[tuple[str, ...]]:
     from secaudit.report.beside.fates import said_of, told
 
-    for word, fates in told(found).items():
+    for word, fates in told(both).items():
         for fate in fates:
             yield (
                 word,

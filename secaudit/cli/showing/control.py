@@ -16,41 +16,46 @@ _PARTS = {
     "guidance": later("guidance"),
     "evidence": later("evidence"),
 }
+_NOT_APPLICABLE = {
+    "free": later("'not applicable' counts at once"),
+    "review": later("'not applicable' counts as not met until it is reviewed"),
+    "never": later("cannot be 'not applicable'"),
+}
 
 
-def show(found: Resolved) -> None:
+def show(here: Resolved) -> None:
     """Print the control: what holds here, and where each part is written."""
-    click.echo("\n".join(_lines(found)))
+    click.echo("\n".join(_lines(here)))
 
 
-def _lines(found: Resolved) -> Iterator[str]:
-    yield from _head(found)
-    yield from _served(found)
-    for kind, question in found.applied.control.questions.items():
+def _lines(here: Resolved) -> Iterator[str]:
+    yield from _head(here)
+    yield from _served(here)
+    for kind, question in here.applied.control.questions.items():
         yield ""
-        yield from _question(found, kind, question)
+        yield from _question(here, kind, question)
 
 
-def _head(found: Resolved) -> Iterator[str]:
-    control = found.applied.control
+def _head(here: Resolved) -> Iterator[str]:
+    control = here.applied.control
     language = active()
-    origin = found.catalogue or _("local control")
+    origin = here.catalogue or _("local control")
     yield f"{control.id}  {control.title.said(language)}"
-    yield f"    {origin} · {found.places['control']}"
+    yield f"    {origin} · {here.places['control']}"
     if control.objective:
         yield from _row(_("objective"), control.objective.said(language))
-    reason = f": {found.applied.reason}" if found.applied.reason else ""
-    applies = f"{yes(found.applied.applies)}{reason}"
-    where = found.places.get("applicability") or _("nothing is said in profile.yaml")
+    reason = f": {here.applied.reason}" if here.applied.reason else ""
+    applies = f"{yes(here.applied.applies)}{reason}"
+    where = here.places.get("applicability") or _("nothing is said in profile.yaml")
     yield from _row(_("applies here"), f"{applies} [{where}]")
     why = control.weight_reason.said(language) if control.weight_reason else ""
     yield from _row(_("weight"), f"{control.weight}{': ' if why else ''}{why}")
     yield from _references(control.references)
-    targets = found.profile.targets
+    targets = here.profile.targets
     if any(question.levels for question in control.questions.values()):
-        yield from _target(found, "maturity", str(targets.maturity))
+        yield from _target(here, "maturity", str(targets.maturity))
     if "employees" in control.questions:
-        yield from _target(found, "employees", f"{targets.employees} %")
+        yield from _target(here, "employees", f"{targets.employees} %")
 
 
 def _references(references: Mapping[str, tuple[str, ...]]) -> list[str]:
@@ -58,19 +63,19 @@ def _references(references: Mapping[str, tuple[str, ...]]) -> list[str]:
     return _row(_("references"), "; ".join(said)) if references else []
 
 
-def _target(found: Resolved, name: str, value: str) -> list[str]:
-    where = found.places.get(f"targets.{name}") or _("the usual one")
+def _target(here: Resolved, name: str, value: str) -> list[str]:
+    where = here.places.get(f"targets.{name}") or _("the usual one")
     return _row(_("target"), f"{value} [{where}]")
 
 
-def _served(found: Resolved) -> Iterator[str]:
-    if found.serves:
-        yield from _row(_("answers for"), ", ".join(found.serves))
-    if found.served_by and not found.applied.control.questions:
-        yield from _row(_("answered by"), ", ".join(found.served_by))
+def _served(here: Resolved) -> Iterator[str]:
+    if here.serves:
+        yield from _row(_("answers for"), ", ".join(here.serves))
+    if here.served_by and not here.applied.control.questions:
+        yield from _row(_("answered by"), ", ".join(here.served_by))
 
 
-def _question(found: Resolved, kind: Kind, question: Question) -> Iterator[str]:
+def _question(here: Resolved, kind: Kind, question: Question) -> Iterator[str]:
     language = active()
     technical = _(" (answered by operations)")
     by = technical if question.answered_by == "operations" else ""
@@ -81,7 +86,7 @@ def _question(found: Resolved, kind: Kind, question: Question) -> Iterator[str]:
         "evidence": "; ".join(question.evidence.said(language)),
     }
     for part, text in texts.items():
-        where = found.places.get(f"questions.{kind}.{part}")
+        where = here.places.get(f"questions.{kind}.{part}")
         yield from _row(_(_PARTS[part]), f"{text} [{where}]" if where else text)
     levels = question.levels.said(language) if question.levels else ()
     for level, text in enumerate(levels):
@@ -92,29 +97,26 @@ def _question(found: Resolved, kind: Kind, question: Question) -> Iterator[str]:
 
 def _rules(question: Question) -> Iterator[str]:
     """What is said of a question besides its texts: never nothing."""
-    if question.when:
-        facts = (
-            _("{fact} is {values}").format(fact=fact, values=_values(values))
-            for fact, values in question.when.items()
-        )
-        yield _("asked if {facts}").format(facts=_(" and ").join(facts))
-    if question.core:
-        yield _("asked every year")
-    if question.legal:
-        yield _("a duty by law")
-    if months := question.review_every_months:
-        yield counted("reviewed every month", "reviewed every {n} months", months)
-    if question.dated_by:
-        yield _("dated by {fact}").format(fact=question.dated_by)
-    if question.evidence_required:
-        yield _("evidence required")
-    if question.inheritable:
-        yield _("may be answered by a common service")
-    yield {
-        "free": _("'not applicable' counts at once"),
-        "review": _("'not applicable' counts as not met until it is reviewed"),
-        "never": _("cannot be 'not applicable'"),
-    }[question.not_applicable]
+    months = question.review_every_months or 0
+    rules = {
+        _("asked if {facts}").format(facts=_facts(question)): question.when,
+        _("asked every year"): question.core,
+        _("a duty by law"): question.legal,
+        counted("reviewed every month", "reviewed every {n} months", months): months,
+        _("dated by {fact}").format(fact=question.dated_by): question.dated_by,
+        _("evidence required"): question.evidence_required,
+        _("may be answered by a common service"): question.inheritable,
+        _(_NOT_APPLICABLE[question.not_applicable]): True,
+    }
+    return (rule for rule, holds in rules.items() if holds)
+
+
+def _facts(question: Question) -> str:
+    """The facts by which a question is asked."""
+    return _(" and ").join(
+        _("{fact} is {values}").format(fact=fact, values=_values(values))
+        for fact, values in question.when.items()
+    )
 
 
 def _values(values: tuple[str | bool, ...]) -> str:

@@ -28,14 +28,14 @@ def as_json(value: Any) -> None:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print rows in columns under a heading; a terminal gets as much as it has room for."""
-    every = [list(head), *(list(row) for row in rows)]
-    widths = [max(len(row[column]) for row in every) for column in range(len(head))]
-    most = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    lines = []
-    for row in every:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-        line = "  ".join(cells).rstrip()
-        lines.append(line if not most or len(line) <= most else line[: most - 1] + "…")
+    every = [head, *rows]
+    widths = [max(map(len, column)) for column in zip(*every, strict=True)]
+    lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in every]
+    if sys.stdout.isatty():
+        most = shutil.get_terminal_size().columns
+        lines = [
+            line if len(line) <= most else line[: most - 1] + "…" for line in lines
+        ]
     click.echo("\n".join(lines))  # at once: each echo is written out by itself
 
 
@@ -83,16 +83,16 @@ def percent(ratio: "Ratio | None") -> str:
     return "–" if ratio is None else f"{ratio.percent} %"
 
 
-def problems(found: Iterable[Problem], *, err: bool = False) -> None:
+def problems(every: Iterable[Problem], *, err: bool = False) -> None:
     """Print problems, a line each."""
-    for problem in found:
+    for problem in every:
         click.echo(str(problem), err=err)
 
 
-def most_of(found: Iterable[Problem], most: int = 3) -> None:
+def most_of(every: Iterable[Problem], most: int = 3) -> None:
     """Print on stderr every error, and of warnings of one kind only the first ones."""
     told: Counter[str] = Counter()
-    for problem in found:
+    for problem in every:
         told[problem.code] += problem.severity == "warning"
         if problem.severity == "error" or told[problem.code] <= most:
             click.echo(str(problem), err=True)
