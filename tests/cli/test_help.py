@@ -255,8 +255,6 @@ def test_a_usage_error_follows_the_workspace(
         ("organisation: {id: x, name: y}\n", "Brug:"),
         ("areas:\n  - language: da\nlanguage: en\n", "Usage:"),
         ("language: en\n# language: da\n", "Usage:"),
-        ("language: de\n", "Usage:"),
-        ("language:\n", "Usage:"),
         ("language: [da", "Usage:"),
     ],
 )
@@ -267,6 +265,16 @@ def test_a_glance_at_secaudit_yaml_says_the_language_of_help(
     said = run("--help", cwd=tmp_path, env=environment(LANG="en_GB.UTF-8"))
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith(usage)
+
+
+@pytest.mark.parametrize("text", ["language: de\n", "language:\n", "language: dansk\n"])
+def test_a_workspace_in_no_language_leaves_help_to_the_locale(
+    tmp_path: Path, text: str
+) -> None:
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    for locale, usage in (("da_DK.UTF-8", "Brug:"), ("en_GB.UTF-8", "Usage:")):
+        said = run("--help", cwd=tmp_path, env=environment(LANG=locale))
+        assert said.out.startswith(usage)
 
 
 def test_help_is_shown_where_secaudit_yaml_cannot_be_read(tmp_path: Path) -> None:

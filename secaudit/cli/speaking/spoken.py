@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from secaudit.language import Language
+from secaudit.language import LANGUAGES, Language
 
 _FILE = "secaudit.yaml"  # the workspace itself would take its reader of YAML along
 _LINE = re.compile(r"""^["']?language["']?\s*:\s*["']?(\w*)""", re.MULTILINE)
@@ -36,7 +36,8 @@ def _of_workspace(arguments: Sequence[str]) -> str:
             line = _LINE.search(lines.read(_MOST))
     except (OSError, ValueError):
         return ""
-    return line[1] if line else "da"  # as a workspace that does not say
+    code = line[1] if line else "da"  # as a workspace that does not say
+    return code if code in LANGUAGES else ""
 
 
 def _named(arguments: Sequence[str]) -> str:
