@@ -7,7 +7,6 @@ import errno
 import gc
 import gettext
 import importlib
-import locale
 import os
 import sys
 from pathlib import Path
@@ -16,6 +15,8 @@ from typing import NoReturn
 import click
 
 from secaudit import __version__, language
+from secaudit.cli.speaking.clicks import in_words
+from secaudit.cli.speaking.spoken import language_of
 from secaudit.language import _, later
 from secaudit.problems import Refused, WrongUsage, reason
 
@@ -57,7 +58,7 @@ class _Commands(click.Group):
             return None
         module = importlib.import_module(f"secaudit.cli.{name}")
         command: click.Command = module.command
-        return _in_words(command)
+        return in_words(command)
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
@@ -66,26 +67,16 @@ class _Commands(click.Group):
             formatter.write_dl([(name, _(told)) for name, told in COMMANDS.items()])
 
 
-def _in_words(command: click.Command) -> click.Command:
-    """The command, with what Click leaves in English in its line of usage said in words."""
-    command.options_metavar = _("[OPTIONS]")
-    if isinstance(command, click.Group):
-        command.subcommand_metavar = _("COMMAND [ARGS]...")
-        for inner in command.commands.values():
-            _in_words(inner)
-    return command
-
-
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 done, 1 refused or something found, 2 wrong usage."""
     gc.disable()  # it would look through every event again and again, and find nothing
-    _speak()
+    _speak(sys.argv[1:] if arguments is None else arguments)
     sys.exit(_run(arguments))
 
 
 def _run(arguments: list[str] | None) -> int:
     try:
-        found = _group().main(arguments, prog_name="secaudit", standalone_mode=False)
+        code = _group().main(arguments, prog_name="secaudit", standalone_mode=False)
         if sys.stdout:  # None where it was closed from the start
             sys.stdout.flush()
     except click.ClickException as error:
@@ -102,7 +93,7 @@ def _run(arguments: list[str] | None) -> int:
         return 130
     except OSError as error:
         return _not_told(error)
-    return found if isinstance(found, int) else 0
+    return code if isinstance(code, int) else 0
 
 
 def _not_told(error: OSError) -> int:
@@ -126,24 +117,16 @@ def _group() -> click.Group:
         ),
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    _in_words(group)
+    in_words(group)
     return click.version_option(__version__, package_name="secaudit")(group)
 
 
-def _speak() -> None:
+def _speak(arguments: list[str]) -> None:
     """Choose the language of help and messages, and let Click speak it too."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    danish = _wanted_language().casefold().startswith("da")
-    language.choose("da" if danish else "en")
+    language.choose(language_of(arguments))
     os.environ["LANGUAGE"] = language.active()
     gettext.bindtextdomain("secaudit", str(Path(language.__file__).parent / "locale"))
     gettext.textdomain("secaudit")
-
-
-def _wanted_language() -> str:
-    """What the environment asks for, be it a locale that is not installed here."""
-    names = ("SECAUDIT_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-    asked = filter(None, map(os.environ.get, names))
-    return next(asked, None) or locale.getlocale()[0] or ""

@@ -1,4 +1,4 @@
-"""`secaudit action`."""
+"""`secaudit action`: what will be done about gaps; listed, added, changed, moved, and ended."""
 
 from datetime import date
 from pathlib import Path
@@ -6,270 +6,192 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit.cli import show
-from secaudit.cli.options import (
-    Day,
-    Decorator,
-    InOrder,
-    Number,
-    actor,
-    date_option,
-    format_option,
-    now,
-    open_workspace,
-    workspace_option,
-)
-from secaudit.language import _, counted
+from secaudit.cli.asking import Asked, of_workspace, options, values
+from secaudit.cli.showing import Column, Listing, in_sheet, in_table, line, show
+from secaudit.language import _, counted, later
 
 if TYPE_CHECKING:
     from secaudit.campaign import Action
-    from secaudit.officer.changes import Change
     from secaudit.steps.follow_up.act import ProposedAction
 
-
-@click.group(
-    "action", cls=InOrder, help=_("Follow up on what will be done about gaps.")
+command = options.InOrder(
+    "action", help=_("Follow up on what will be done about gaps.")
 )
-def command() -> None:
-    """Group the commands for actions."""
 
 
-def _told(*names: str) -> Decorator:
-    """The options that say something of an action."""
-    every = {
-        "covers": click.option(
-            "--covers",
-            metavar="GAP",
-            multiple=True,
-            help=_("A gap, as system:backup/A.8.13; A.8.13 is all of that control."),
-        ),
-        "responsible": click.option("--responsible", help=_("Who does it.")),
-        "due": click.option("--due", type=Day(), help=_("When it is to be done.")),
-        "hours": click.option("--hours", metavar="N", type=Number(), help=_("Hours.")),
-        "cost": click.option("--cost", metavar="N", type=Number(), help=_("Kroner.")),
-    }
-
-    def decorate(function: Any) -> Any:
-        for name in reversed(names):
-            function = every[name](function)
-        return function
-
-    return decorate
+COVERS = options.several(
+    "--covers",
+    "GAP",
+    _("A gap, as system:backup/A.8.13; A.8.13 is all of that control."),
+)
+RESPONSIBLE = click.option("--responsible", help=_("Who does it."))
+HOURS = click.option("--hours", metavar="N", type=values.number(), help=_("Hours."))
+COST = click.option("--cost", metavar="N", type=values.number(), help=_("Kroner."))
 
 
 @command.command("list", help=_("Show the actions, those to be done first."))
-@click.option("--proposed", is_flag=True, help=_("Show what the answers propose."))
-@format_option("table", "json", "csv")
-@workspace_option()
-@date_option()
-def list_command(proposed: bool, shape: str, folder: Path | None, on: date) -> None:
-    """List actions."""
+@options.flag("--proposed", _("Show what the answers propose."))
+@options.shape("table", "json", "csv")
+@of_workspace
+def list_command(proposed: bool, shape: str, asked: Asked) -> None:
     from secaudit.steps.follow_up.act import actions, proposals
 
-    workspace = open_workspace(folder)
+    workspace = asked.workspace
     if proposed:
-        _show_proposals(proposals(workspace, None, on), shape)
+        _proposed(proposals(workspace, None, asked.on)).show(shape)
     else:
-        _show(actions(workspace), on, shape)
+        _listed(actions(workspace), asked.on).show(shape)
 
 
 @command.command("add", help=_("Add an action: what is to be done, about which gaps."))
 @click.argument("what", required=False)
-@_told("covers", "responsible", "due", "hours", "cost")
+@COVERS
+@RESPONSIBLE
+@options.date("--due", _("When it is to be done."))
+@HOURS
+@COST
 @click.option(
     "--from",
     "adopted",
     metavar="GAP",
     help=_("Take over what the answer on GAP proposes."),
 )
-@workspace_option()
-@date_option()
-def add(
-    what: str | None,
-    adopted: str | None,
-    folder: Path | None,
-    on: date,
-    **told: Any,
-) -> None:
-    """Add an action."""
-    from secaudit.officer.changes import Change
-    from secaudit.steps.follow_up.act import adopt
-
-    workspace = open_workspace(folder)
-    change = Change(what=what, **told)
-    if adopted:
-        change = adopt(workspace, adopted, change, on)
-    _act(folder, change, on)
+@of_workspace
+def add(**told: Any) -> None:
+    _act(**told)
 
 
 @command.command("update", help=_("Change what is said of the action ID."))
 @click.argument("id", metavar="ID")
 @click.option("--what", help=_("What is to be done."))
-@_told("covers", "responsible", "hours", "cost")
+@COVERS
+@RESPONSIBLE
+@HOURS
+@COST
 @click.option(
     "--status",
     type=click.Choice(("planned", "started", "dropped")),
     help=_("How far it is; 'action done' says that it is done."),
 )
 @click.option("--reason", default="", help=_("Why, where it is dropped or taken up."))
-@workspace_option()
-@date_option()
-def update(id: str, folder: Path | None, on: date, **told: Any) -> None:
-    """Change an action."""
-    from secaudit.officer.changes import Change
-
-    _act(folder, Change(id, **told), on)
+@of_workspace
+def update(**told: Any) -> None:
+    _act(**told)
 
 
 @command.command("move", help=_("Give the action ID another due date."))
 @click.argument("id", metavar="ID")
-@click.argument("due", metavar="DATE", type=Day())
+@click.argument("due", metavar="DATE", type=values.day)
 @click.option("--reason", required=True, help=_("Why it is moved."))
-@workspace_option()
-@date_option()
-def move(id: str, due: date, reason: str, folder: Path | None, on: date) -> None:
-    """Move an action."""
-    from secaudit.officer.changes import Change
-
-    _act(folder, Change(id, due=due, reason=reason), on)
+@of_workspace
+def move(**told: Any) -> None:
+    _act(**told)
 
 
 @command.command("done", help=_("Say that the action ID is done."))
 @click.argument("id", metavar="ID")
 @click.option("--evidence", required=True, help=_("Where it can be seen."))
-@workspace_option()
-@date_option()
-def done(id: str, evidence: str, folder: Path | None, on: date) -> None:
-    """Close an action."""
-    from secaudit.officer.changes import Change
-
-    _act(folder, Change(id, status="done", evidence=evidence), on)
+@of_workspace
+def done(**told: Any) -> None:
+    _act(status="done", **told)
 
 
 @command.command(
     "export", help=_("Write the actions to FILE: .xlsx, or .ics for a calendar.")
 )
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@workspace_option()
-@date_option()
-def export(file: Path, folder: Path | None, on: date) -> None:
-    """Export actions."""
+@options.file_argument()
+@of_workspace
+def export(file: Path, asked: Asked) -> None:
     from secaudit.steps.follow_up.workbook import export_actions
 
-    click.echo(export_actions(open_workspace(folder), file, on).as_posix())
+    click.echo(export_actions(asked.workspace, file, asked.on).as_posix())
 
 
 @command.command("import", help=_("Record what was changed in an exported workbook."))
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@workspace_option()
-@date_option()
-def import_command(file: Path, folder: Path | None, on: date) -> None:
-    """Import actions."""
+@options.file_argument()
+@of_workspace
+def import_command(file: Path, asked: Asked) -> None:
     from secaudit.steps.follow_up.workbook import import_actions
-    from secaudit.steps.recording import Acting
 
-    workspace = open_workspace(folder)
-    changed = import_actions(workspace, file, Acting(on, now(), actor()), show.warning)
-    _tell(changed, on)
+    signed = asked.signed
+    _tell(import_actions(asked.workspace, file, signed, show.warning), asked.on)
 
 
-def _act(folder: Path | None, change: "Change", on: date) -> None:
-    from secaudit.steps.follow_up.act import act
-    from secaudit.steps.recording import Acting
+def _act(asked: Asked, adopted: str | None = None, **told: Any) -> None:
+    """Record what is told of an action, on top of what the gap `adopted` proposes."""
+    from secaudit.officer.changes import Change
+    from secaudit.steps.follow_up.act import act, adopt
 
-    _tell(act(open_workspace(folder), [change], Acting(on, now(), actor())), on)
+    change = Change(**told)
+    if adopted:
+        change = adopt(asked.workspace, adopted, change, asked.on)
+    _tell(act(asked.workspace, [change], asked.signed), asked.on)
 
 
 def _tell(changed: tuple["Action", ...], on: date) -> None:
     for action in changed:
-        click.echo(" · ".join(filter(None, _cells(action, on))))
+        line(_columns(on), action)
     click.echo(counted("{n} action", "{n} actions", len(changed)), err=True)
 
 
-def _cells(action: "Action", on: date) -> tuple[str, ...]:
-    gaps = show.cut(show.gaps(action.covers), 40)
-    moved = counted("moved {n} time", "moved {n} times", len(action.moves))
-    return (
-        action.id,
-        _status(action, on),
-        action.due.isoformat(),
-        moved if action.moves else "",
-        gaps,
-        action.responsible,
-        show.cut(action.what),
-    )
-
-
-def _status(action: "Action", on: date) -> str:
-
-    return action.said(on)
-
-
-def _show(actions: tuple["Action", ...], on: date, shape: str) -> None:
+def _listed(actions: tuple["Action", ...], on: date) -> Listing["Action"]:
     from secaudit.steps.follow_up.act import as_json
 
     ordered = sorted(actions, key=lambda action: (not action.open, action.due))
-    if shape == "json":
-        show.as_json([as_json(action, on) for action in ordered])
-        return
-    head = (
-        "id",
-        _("status"),
-        _("due"),
-        _("moved"),
-        _("covers"),
-        _("responsible"),
-        _("what"),
-    )
-    if shape == "csv":
-        more = (_("first due"), _("gaps"), _("hours"), _("cost"), _("evidence"))
-        show.as_csv((*head, *more), [_csv_cells(action, on) for action in ordered])
-        return
-    show.table(head, [_cells(action, on) for action in ordered])
-    overdue = sum(action.overdue(on) for action in actions)
     open_ones = sum(action.open for action in actions)
-    opened = counted("{n} open action", "{n} open actions", open_ones)
-    message = _("{opened}, {overdue} overdue; {ended} done or dropped")
-    ended = len(actions) - open_ones
-    click.echo(message.format(opened=opened, overdue=overdue, ended=ended), err=True)
-
-
-def _csv_cells(action: "Action", on: date) -> tuple[Any, ...]:
-    return (
-        action.id,
-        _status(action, on),
-        action.due.isoformat(),
-        len(action.moves),
-        len(action.covers),
-        action.responsible,
-        action.what,
-        action.original_due.isoformat(),
-        "; ".join(f"{subject}/{control}" for subject, control in action.covers),
-        "" if action.hours is None else action.hours,
-        "" if action.cost is None else action.cost,
-        action.evidence,
+    under = _("{opened}, {overdue} overdue; {ended} done or dropped").format(
+        opened=counted("{n} open action", "{n} open actions", open_ones),
+        overdue=sum(action.overdue(on) for action in actions),
+        ended=len(actions) - open_ones,
+    )
+    return Listing(
+        _columns(on), ordered, lambda: [as_json(one, on) for one in ordered], under
     )
 
 
-def _show_proposals(found: tuple["ProposedAction", ...], shape: str) -> None:
+def _columns(on: date) -> tuple[Column["Action"], ...]:
+    return (
+        Column(later("id"), lambda action: action.id),
+        Column(later("status"), lambda action: action.said(on)),
+        Column(later("due"), lambda action: action.due),
+        Column(later("moved"), lambda action: len(action.moves), _moved),
+        in_table(
+            later("covers"), lambda action: show.cut(show.gaps(action.covers), 40)
+        ),
+        in_sheet(later("covers"), lambda action: len(action.covers)),
+        Column(later("responsible"), lambda action: action.responsible),
+        Column(later("what"), lambda action: action.what, show.cut),
+        *_columns_in_sheet(),
+    )
+
+
+def _columns_in_sheet() -> tuple[Column["Action"], ...]:
+    return (
+        in_sheet(later("first due"), lambda action: action.original_due),
+        in_sheet(later("gaps"), lambda action: "; ".join(map("/".join, action.covers))),
+        in_sheet(later("hours"), lambda action: action.hours),
+        in_sheet(later("cost"), lambda action: action.cost),
+        in_sheet(later("evidence"), lambda action: action.evidence),
+    )
+
+
+def _moved(times: int) -> str:
+    return counted("moved {n} time", "moved {n} times", times) if times else ""
+
+
+def _proposed(proposals: tuple["ProposedAction", ...]) -> Listing["ProposedAction"]:
     from secaudit.steps.follow_up.act import proposal_as_json
 
-    if shape == "json":
-        show.as_json([proposal_as_json(one) for one in found])
-        return
-    head = (_("gap"), _("class"), _("due"), _("responsible"), _("what"))
-    rows = [
-        (
-            one.gap.name,
-            one.gap.gap_class,
-            one.due.isoformat() if one.due else "–",
-            one.responsible,
-            one.what,
-        )
-        for one in found
-    ]
-    if shape == "csv":
-        show.as_csv(head, rows)
-        return
-    show.table(head, [(*row[:-1], show.cut(row[-1])) for row in rows])
-    click.echo(_("'action add --from GAP' takes one over"), err=True)
+    columns: tuple[Column[ProposedAction], ...] = (
+        Column(later("gap"), lambda proposal: proposal.gap.name),
+        Column(later("class"), lambda proposal: proposal.gap.gap_class),
+        Column(later("due"), lambda proposal: show.day(proposal.due)),
+        Column(later("responsible"), lambda proposal: proposal.responsible),
+        Column(later("what"), lambda proposal: proposal.what, show.cut),
+    )
+    return Listing(
+        columns,
+        proposals,
+        lambda: [proposal_as_json(proposal) for proposal in proposals],
+        under=_("'action add --from GAP' takes one over"),
+    )

@@ -1,140 +1,100 @@
-"""`secaudit campaign`."""
+"""`secaudit campaign`: a campaign is opened, somebody's deadline is extended, it is closed."""
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import show
-from secaudit.cli.options import (
-    Day,
-    InOrder,
-    actor,
-    campaign_option,
-    date_option,
-    now,
-    open_workspace,
-    workspace_option,
-)
+from secaudit.cli.asking import Asked, now, of_campaign, of_workspace, options, values
+from secaudit.cli.showing import show
 from secaudit.language import _, counted
 
 if TYPE_CHECKING:
+    from secaudit.gaps import Picture
     from secaudit.steps.campaigns.open import Opened
-
 
 MOST_TOLD = 8
 """Where more has changed, the rest is counted."""
 
-
-@click.group("campaign", cls=InOrder, help=_("Open, extend and close a campaign."))
-def command() -> None:
-    """Group the commands of a campaign."""
+command = options.InOrder("campaign", help=_("Open, extend and close a campaign."))
 
 
 @command.command(
     "open", help=_("Open the campaign ID, with catalogue and profile as of now.")
 )
 @click.argument("id", metavar="ID")
-@click.option("--due", required=True, type=Day(), help=_("The day answers are due."))
-@click.option(
-    "--skip", is_flag=True, help=_("Open it also where years before it are missing.")
-)
-@workspace_option()
-@date_option()
-def open_command(id: str, due: date, skip: bool, folder: Path | None, on: date) -> None:
-    """Open a campaign."""
+@options.date("--due", _("The day answers are due."), required=True)
+@options.flag("--skip", _("Open it also where years before it are missing."))
+@of_workspace
+def open_command(id: str, due: date, skip: bool, asked: Asked) -> None:
     from secaudit.steps.campaigns.open import open_campaign
 
-    opened = open_campaign(open_workspace(folder), id, due, on, now(), skip=skip)
+    opened = open_campaign(asked.workspace, id, due, asked.on, now(), skip=skip)
     message = _(
         "opened {id}, due {due}: {controls} controls, {questions} different questions"
     )
-    click.echo(
-        message.format(
-            id=opened.id,
-            due=opened.due,
-            controls=opened.controls,
-            questions=opened.questions,
-        )
-    )
-    _tell_changes(opened)
+    click.echo(message.format_map(vars(opened)))
+    if opened.since is not None:
+        _tell_since(opened, opened.since)
     show.problems(opened.warnings, err=True)
 
 
 @command.command("extend", help=_("Give PERSON time to answer until DATE."))
 @click.argument("person", metavar="PERSON")
-@click.argument("until", metavar="DATE", type=Day())
-@workspace_option()
-@campaign_option()
-@date_option()
-def extend_command(
-    person: str, until: date, folder: Path | None, campaign: str | None, on: date
-) -> None:
-    """Extend a deadline."""
+@click.argument("until", metavar="DATE", type=values.day)
+@of_campaign
+def extend_command(person: str, until: date, asked: Asked) -> None:
     from secaudit.steps.campaigns.close import extend
-    from secaudit.steps.recording import Acting
 
-    workspace = open_workspace(folder)
-    given = extend(workspace, campaign, person, until, Acting(on, now(), actor()))
-    message = _("{campaign}: {name} has until {until}")
-    told = message.format(campaign=given.campaign, name=given.name, until=given.until)
-    click.echo(told)
+    workspace, campaign = asked.where
+    given = extend(workspace, campaign, person, until, asked.signed)
+    click.echo(_("{campaign}: {name} has until {until}").format_map(vars(given)))
 
 
 @command.command("close", help=_("Close the campaign: its figures change no more."))
-@click.option(
-    "--early", is_flag=True, help=_("Close it also while answers are waited for.")
-)
-@workspace_option()
-@campaign_option()
-@date_option()
-def close_command(
-    early: bool, folder: Path | None, campaign: str | None, on: date
-) -> None:
-    """Close a campaign."""
-    from secaudit.gaps import figures
+@options.flag("--early", _("Close it also while answers are waited for."))
+@of_campaign
+def close_command(early: bool, asked: Asked) -> None:
     from secaudit.steps.campaigns.close import close
-    from secaudit.steps.recording import Acting
 
-    workspace = open_workspace(folder)
-    picture = close(workspace, campaign, Acting(on, now(), actor()), early=early)
+    workspace, campaign = asked.where
+    _tell_closed(close(workspace, campaign, asked.signed, early=early))
+
+
+def _tell_closed(picture: "Picture") -> None:
+    from secaudit.gaps import figures
+
     gaps = counted("{n} open gap", "{n} open gaps", len(picture.open_gaps()))
     left = figures(picture.own).counts["unanswered"]
     unanswered = counted(
         "{n} question without an answer", "{n} questions without an answer", left
     )
-    message = _("closed {campaign} as of {date}: {gaps}, {unanswered}")
-    told = message.format(
+    told = _("closed {campaign} as of {date}: {gaps}, {unanswered}").format(
         campaign=picture.campaign.id, date=picture.on, gaps=gaps, unanswered=unanswered
     )
     click.echo(told)
     click.echo(_("a later answer needs 'record --late', and counts apart"), err=True)
 
 
-def _tell_changes(opened: "Opened") -> None:
-    if opened.since is None:
-        return
-    said = [(text, ids) for text, ids in _changes(opened) if ids]
-    if not said:
-        message = _("nothing differs from {since}")
-        click.echo(message.format(since=opened.since))
-    for text, ids in said:
+def _tell_since(opened: "Opened", since: str) -> None:
+    """What differs from the campaign before, and what of it goes on."""
+    changes = [(text, ids) for text, ids in _changes(opened) if ids]
+    if not changes:
+        click.echo(_("nothing differs from {since}").format(since=since))
+    for text, ids in changes:
         more = ", …" if len(ids) > MOST_TOLD else ""
         click.echo(f"{text}: {', '.join(ids[:MOST_TOLD])}{more}")
     if opened.unclosed:
         message = _("{since} is not closed: it is judged by the day it was due")
-        click.echo(message.format(since=opened.since), err=True)
+        click.echo(message.format(since=since), err=True)
     if opened.open_actions:
-        click.echo(
-            counted(
-                "{n} action is not done, and goes on",
-                "{n} actions are not done, and go on",
-                opened.open_actions,
-            ),
-            err=True,
+        goes_on = counted(
+            "{n} action is not done, and goes on",
+            "{n} actions are not done, and go on",
+            opened.open_actions,
         )
+        click.echo(goes_on, err=True)
 
 
 def _changes(opened: "Opened") -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,85 +1,67 @@
-"""`secaudit catalogue`."""
+"""`secaudit catalogue`: the controls are checked, listed, and shown one at a time."""
 
 from pathlib import Path
 
 import click
 
-from secaudit.cli import show
-from secaudit.cli.options import (
-    format_option,
-    language_option,
-    open_workspace,
-    speak,
-    workspace_option,
-)
-from secaudit.language import _, active
-from secaudit.workspace import Workspace, nearest
+from secaudit.catalogue import KIND_WORDS, Control
+from secaudit.cli.asking import options, workspace_if_any
+from secaudit.cli.showing import Column, Listing, show
+from secaudit.language import Language, _, active, choose, later
 
-
-@click.group("catalogue", help=_("Check, list and show the controls."))
-def command() -> None:
-    """Group the commands for catalogues."""
+command = options.InOrder("catalogue", help=_("Check, list and show the controls."))
 
 
 @command.command("check", help=_("Say what is wrong with the catalogues."))
-@workspace_option()
-@click.pass_context
-def check(context: click.Context, folder: Path | None) -> None:
-    """Check the catalogues and the tailoring; silent where all is well."""
+@options.WORKSPACE
+def check(folder: Path | None) -> int:
     from secaudit.steps.controls import catalogue
 
-    found = catalogue.check(_workspace(folder))
-    show.problems(found)
-    context.exit(1 if found else 0)
+    problems = catalogue.check(workspace_if_any(folder))
+    show.problems(problems)
+    return 1 if problems else 0
 
 
 @command.command("list", help=_("List the controls."))
-@workspace_option()
-@language_option(_("The language of the titles."))
-@format_option("table", "json")
-def list_command(folder: Path | None, language: str | None, shape: str) -> None:
-    """List the controls."""
-    from secaudit.catalogue import KIND_WORDS
+@options.WORKSPACE
+@options.language(_("The language of the titles."))
+@options.shape("table", "json")
+def list_command(folder: Path | None, language: Language | None, shape: str) -> None:
     from secaudit.steps.controls.catalogue import as_json, catalogues
 
-    found = catalogues(_workspace(folder))
-    speak(language)
-    if shape == "json":
-        show.as_json(as_json(found))
-        return
-    others = _("(answered by others)")
-    rows = [
-        (
-            c.id,
-            str(c.weight),
-            ", ".join(_(KIND_WORDS[kind]) for kind in c.questions) or others,
-            c.title.said(active()),
-        )
-        for catalogue in found
-        for c in catalogue.controls
-    ]
-    show.table((_("control"), _("weight"), _("asked of"), _("title")), rows)
+    used = catalogues(workspace_if_any(folder))
+    choose(language or active())
+    controls = [control for catalogue in used for control in catalogue.controls]
+    Listing(COLUMNS, controls, lambda: as_json(used)).show(shape)
+
+
+def _asked_of(control: Control) -> str:
+    kinds = ", ".join(_(KIND_WORDS[kind]) for kind in control.questions)
+    return kinds or _("(answered by others)")
+
+
+COLUMNS = (
+    Column[Control](later("control"), lambda control: control.id),
+    Column[Control](later("weight"), lambda control: control.weight),
+    Column[Control](later("asked of"), _asked_of),
+    Column[Control](later("title"), lambda control: control.title.said(active())),
+)
 
 
 @command.command("show", help=_("Show a control as it applies here."))
 @click.argument("id", metavar="ID")
-@workspace_option()
-@language_option(_("The language of the texts."))
-@format_option("text", "json")
+@options.WORKSPACE
+@options.language(_("The language of the texts."))
+@options.shape("text", "json")
 def show_command(
-    id: str, folder: Path | None, language: str | None, shape: str
+    id: str, folder: Path | None, language: Language | None, shape: str
 ) -> None:
-    """Show one control, and where each part of it is written."""
-    from secaudit.cli import resolved as told
+    from secaudit.cli.showing import control
     from secaudit.steps.controls.resolved import as_json, resolved
 
-    found = resolved(_workspace(folder), id)
-    speak(language)
+    here = resolved(workspace_if_any(folder), id)
+    choose(language or active())
     if shape == "json":
-        show.as_json(as_json(found))
+        show.as_json(as_json(here))
     else:
-        told.show(found)
-
-
-def _workspace(folder: Path | None) -> Workspace | None:
-    return open_workspace(folder) if folder or nearest(Path()) else None
+        control.show(here)

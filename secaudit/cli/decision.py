@@ -1,33 +1,19 @@
-"""`secaudit decision`."""
+"""`secaudit decision`: what the Direktion decided is recorded, listed, and taken back."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit.cli import show
-from secaudit.cli.options import (
-    Day,
-    InOrder,
-    actor,
-    date_option,
-    format_option,
-    now,
-    open_workspace,
-    workspace_option,
-)
-from secaudit.language import _
+from secaudit.cli.asking import Asked, of_workspace, options
+from secaudit.cli.showing import Column, Listing, line, show
+from secaudit.language import _, later
 
 if TYPE_CHECKING:
     from secaudit.campaign import Decision
     from secaudit.steps.follow_up.decide import Wish
 
-
-@click.group("decision", cls=InOrder, help=_("Record what the Direktion decided."))
-def command() -> None:
-    """Group the commands for decisions."""
+command = options.InOrder("decision", help=_("Record what the Direktion decided."))
 
 
 @command.command("add", help=_("Record a decision: what was decided, by whom."))
@@ -35,7 +21,7 @@ def command() -> None:
 @click.option(
     "--by", required=True, help=_("The body or the role, as profile.yaml names it.")
 )
-@click.option("--on", "decided", type=Day(), help=_("The day it was decided; today."))
+@options.date("--on", _("The day it was decided; today."), "decided")
 @click.option("--case", default="", help=_("The case number."))
 @click.option(
     "--approve",
@@ -44,125 +30,101 @@ def command() -> None:
     type=click.Choice(("report", "soa", "actions", "measures")),
     help=_("What is approved; measures are those of the NIS 2 Act § 7."),
 )
-@click.option(
+@options.several(
     "--accept",
+    "GAP",
+    _("A gap that may stand, as system:backup/A.8.13; A.8.13 is all of them."),
     "accepts",
-    metavar="GAP",
-    multiple=True,
-    help=_("A gap that may stand, as system:backup/A.8.13; A.8.13 is all of them."),
 )
-@click.option(
+@options.several(
     "--acknowledge",
+    "GAP",
+    _("A breach of the law that is known, and has a deadline."),
     "acknowledges",
-    metavar="GAP",
-    multiple=True,
-    help=_("A breach of the law that is known, and has a deadline."),
 )
-@click.option("--until", type=Day(), help=_("The day until which gaps may stand."))
-@workspace_option()
-@date_option()
-def add(
-    text: str,
-    by: str,
-    decided: date | None,
-    folder: Path | None,
-    on: date,
-    **told: Any,
-) -> None:
-    """Record a decision."""
+@options.date("--until", _("The day until which gaps may stand."))
+@of_workspace
+def add(decided: date | None, asked: Asked, **told: Any) -> None:
     from secaudit.steps.follow_up.decide import DecisionTold, decide
-    from secaudit.steps.recording import Acting
 
-    decided_on = DecisionTold(text, by, decided or on, **told)
-    decision = decide(open_workspace(folder), decided_on, Acting(on, now(), actor()))
-    click.echo(" · ".join(filter(None, _cells(decision))))
+    decision = DecisionTold(on=decided or asked.on, **told)
+    line(COLUMNS, decide(asked.workspace, decision, asked.signed))
 
 
 @command.command("withdraw", help=_("Take the decision ID back."))
 @click.argument("id", metavar="ID")
 @click.option("--reason", required=True, help=_("Why, for the register."))
-@workspace_option()
-@date_option()
-def withdraw(id: str, reason: str, folder: Path | None, on: date) -> None:
-    """Take a decision back."""
+@of_workspace
+def withdraw(id: str, reason: str, asked: Asked) -> None:
     from secaudit.steps.follow_up.decide import take_back
-    from secaudit.steps.recording import Acting
 
-    taken = take_back(open_workspace(folder), id, reason, Acting(on, now(), actor()))
-    click.echo(" · ".join(filter(None, _cells(taken))))
+    line(COLUMNS, take_back(asked.workspace, id, reason, asked.signed))
 
 
 @command.command("list", help=_("Show the decisions."))
-@click.option("--wishes", is_flag=True, help=_("Show what owners wish accepted."))
-@format_option("table", "json", "csv")
-@workspace_option()
-@date_option()
-def list_command(wishes: bool, shape: str, folder: Path | None, on: date) -> None:
-    """List decisions."""
+@options.flag("--wishes", _("Show what owners wish accepted."))
+@options.shape("table", "json", "csv")
+@of_workspace
+def list_command(wishes: bool, shape: str, asked: Asked) -> None:
     from secaudit.steps.follow_up import decide
 
-    workspace = open_workspace(folder)
+    workspace = asked.workspace
     if wishes:
-        _show_wishes(decide.wishes(workspace, on), shape)
-        return
-    found = decide.decisions(workspace)
-    if shape == "json":
-        show.as_json([decide.as_json(decision) for decision in found])
-        return
-    more = (_("gaps"), "", _("text"))
-    head = ("id", _("decided"), _("by"), _("case"), _("approves"), *more)
-    if shape == "csv":
-        show.as_csv(head, [(*_cells(one)[:-1], one.text) for one in found])
-        return
-    show.table(head, [_cells(decision) for decision in found])
+        _wished(decide.wishes(workspace, asked.on)).show(shape)
+    else:
+        _listed(decide.decisions(workspace)).show(shape)
 
 
-def _cells(decision: "Decision") -> tuple[str, ...]:
+def _listed(decisions: tuple["Decision", ...]) -> Listing["Decision"]:
+    from secaudit.steps.follow_up.decide import as_json
+
+    return Listing(COLUMNS, decisions, lambda: [as_json(one) for one in decisions])
+
+
+def _wished(wishes: tuple["Wish", ...]) -> Listing["Wish"]:
+    from secaudit.steps.follow_up.decide import wish_as_json
+
+    columns: tuple[Column[Wish], ...] = (
+        Column(later("gap"), lambda wish: wish.gap.name),
+        Column(later("class"), lambda wish: wish.gap.gap_class),
+        Column(later("legal duty"), lambda wish: show.yes(wish.gap.legal)),
+        Column(later("until"), lambda wish: show.day(wish.until)),
+        Column(later("why"), lambda wish: wish.why, show.cut),
+    )
+    return Listing(columns, wishes, lambda: [wish_as_json(wish) for wish in wishes])
+
+
+def _approves(decision: "Decision") -> str:
     from secaudit.campaign import APPROVABLE
 
-    back = _("taken back {date}").format(date=decision.taken_back_on)
-    return (
-        decision.id,
-        decision.on.isoformat(),
-        decision.by,
-        decision.case,
-        ", ".join(_(APPROVABLE[name]) for name in decision.approves),
-        "; ".join(_gaps(decision)),
-        back if decision.taken_back_on else "",
-        show.cut(decision.text),
-    )
+    return ", ".join(_(APPROVABLE[name]) for name in decision.approves)
 
 
-def _gaps(decision: "Decision") -> Iterator[str]:
+def _gaps(decision: "Decision") -> str:
     """The gaps that may stand, and the duties by law that are known."""
+    kinds = []
     for legal, text in (
         (False, _("accepts {gaps} until {day}")),
         (True, _("knows of {gaps}, deadline {day}")),
     ):
-        found = [gap for gap in decision.accepts if gap.legal == legal]
-        if found:
-            gaps = show.gaps(gap.key for gap in found)
-            yield text.format(gaps=gaps, day=max(gap.until for gap in found))
+        if gaps := [gap for gap in decision.accepts if gap.legal == legal]:
+            names = show.gaps(gap.key for gap in gaps)
+            kinds.append(text.format(gaps=names, day=max(gap.until for gap in gaps)))
+    return "; ".join(kinds)
 
 
-def _show_wishes(found: tuple["Wish", ...], shape: str) -> None:
-    from secaudit.steps.follow_up.decide import wish_as_json
+def _taken_back(decision: "Decision") -> str:
+    day = decision.taken_back_on
+    return _("taken back {date}").format(date=day) if day else ""
 
-    if shape == "json":
-        show.as_json([wish_as_json(wish) for wish in found])
-        return
-    head = (_("gap"), _("class"), _("legal duty"), _("until"), _("why"))
-    rows = [
-        (
-            wish.gap.name,
-            wish.gap.gap_class,
-            _("yes") if wish.gap.legal else _("no"),
-            wish.until.isoformat() if wish.until else "–",
-            wish.why,
-        )
-        for wish in found
-    ]
-    if shape == "csv":
-        show.as_csv(head, rows)
-        return
-    show.table(head, [(*row[:-1], show.cut(row[-1])) for row in rows])
+
+COLUMNS: tuple[Column["Decision"], ...] = (
+    Column(later("id"), lambda decision: decision.id),
+    Column(later("decided"), lambda decision: decision.on.isoformat()),
+    Column(later("by"), lambda decision: decision.by),
+    Column(later("case"), lambda decision: decision.case),
+    Column(later("approves"), _approves),
+    Column(later("gaps"), _gaps),
+    Column("", _taken_back),
+    Column(later("text"), lambda decision: decision.text, show.cut),
+)

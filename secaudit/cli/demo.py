@@ -1,9 +1,10 @@
-"""`secaudit demo`."""
+"""`secaudit demo`: a fictional municipality, with two campaigns and its Word report."""
 
 from pathlib import Path
 
 import click
 
+from secaudit.cli.asking import options
 from secaudit.language import _
 
 
@@ -13,9 +14,8 @@ from secaudit.language import _
         "Make a fictional municipality in DIR, with two campaigns and its Word report."
     ),
 )
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@options.file_argument("folder", "DIR")
 def command(folder: Path) -> None:
-    """Make the demo."""
     from secaudit.demo import demo
 
     path = demo(folder, lambda told: click.echo(told, err=True))

@@ -1,20 +1,16 @@
-"""`secaudit due`."""
+"""`secaudit due`: what falls due, when, and for whom."""
 
 from datetime import date, timedelta
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import show
-from secaudit.cli.options import (
-    Day,
-    campaign_option,
-    date_option,
-    format_option,
-    open_workspace,
-    workspace_option,
-)
+from secaudit.cli.asking import Asked, of_campaign, options
+from secaudit.cli.showing import Column, Listing, show
 from secaudit.language import _, counted, later
+
+if TYPE_CHECKING:
+    from secaudit.steps.looking.due import FallingDue
 
 AHEAD = timedelta(days=90)
 """How far ahead to look, where no day is named."""
@@ -27,43 +23,32 @@ _WHAT = {
 
 
 @click.command("due", help=_("Show what falls due, when, and for whom."))
-@click.option("--until", type=Day(), help=_("How far ahead to look; 90 days."))
-@workspace_option()
-@campaign_option()
-@date_option()
-@format_option("table", "json", "csv")
-def command(
-    until: date | None,
-    folder: Path | None,
-    campaign: str | None,
-    on: date,
-    shape: str,
-) -> None:
-    """Show what falls due."""
+@options.date("--until", _("How far ahead to look; 90 days."))
+@of_campaign
+@options.shape("table", "json", "csv")
+def command(until: date | None, asked: Asked, shape: str) -> None:
     from secaudit.steps.looking.due import as_json, due
 
-    found = due(open_workspace(folder), campaign, until or on + AHEAD, on)
-    if shape == "json":
-        show.as_json(as_json(found, on))
-        return
-    head = (_("due"), "", _("what"), _("about"), _("who"), _("text"))
+    on = asked.on
+    falling = due(*asked.where, until or on + AHEAD, on)
+    under = _under(falling, on)
+    Listing(_columns(on), falling, lambda: as_json(falling, on), under).show(shape)
+
+
+def _columns(on: date) -> tuple[Column["FallingDue"], ...]:
     passed = _("overdue")
-    rows = [
-        (
-            one.on.isoformat(),
-            passed if one.overdue(on) else "",
-            _(_WHAT[one.what]),
-            one.about,
-            one.who,
-            one.text,
-        )
-        for one in found
-    ]
-    if shape == "csv":
-        show.as_csv(head, rows)
-        return
-    show.table(head, [(*row[:-1], show.cut(row[-1])) for row in rows])
-    late = sum(one.overdue(on) for one in found)
-    said = counted("{n} thing falls due", "{n} things fall due", len(found))
+    return (
+        Column(later("due"), lambda one: one.on.isoformat()),
+        Column("", lambda one: passed if one.overdue(on) else ""),
+        Column(later("what"), lambda one: _(_WHAT[one.what])),
+        Column(later("about"), lambda one: one.about),
+        Column(later("who"), lambda one: one.who),
+        Column(later("text"), lambda one: one.text, show.cut),
+    )
+
+
+def _under(falling: tuple["FallingDue", ...], on: date) -> str:
+    number = counted("{n} thing falls due", "{n} things fall due", len(falling))
+    late = sum(one.overdue(on) for one in falling)
     message = _("{said}, {late} of them overdue; 'issue --due' asks for the reviews")
-    click.echo(message.format(said=said, late=late), err=True)
+    return message.format(said=number, late=late)

@@ -1,88 +1,61 @@
-"""`secaudit gaps`."""
+"""`secaudit gaps`: the gaps, most urgent first, and the figures."""
 
-from datetime import date
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import show
-from secaudit.cli.options import (
-    campaign_option,
-    date_option,
-    format_option,
-    open_workspace,
-    workspace_option,
-)
-from secaudit.language import _, active
+from secaudit.catalogue import KIND_WORDS, KINDS
+from secaudit.cli.asking import Asked, of_campaign, options
+from secaudit.cli.showing import Column, Listing, show
+from secaudit.language import _, active, later
 
 if TYPE_CHECKING:
     from secaudit.gaps import Gap, Picture
 
+TITLES = (
+    *(later("class"), later("priority"), later("factors"), later("control")),
+    *(later("subject"), later("status"), later("since"), later("inherited by")),
+    *(later("actions"), later("kind"), later("id"), later("legal duty")),
+)
+IN_SHEET = ("kind", "id", "legal duty")
+COLUMNS: list[Column[tuple[str, ...]]] = [
+    Column(title, itemgetter(at), only="sheet" if title in IN_SHEET else "")
+    for at, title in enumerate(TITLES)
+]
+
 
 @click.command("gaps", help=_("Show the gaps, most urgent first, and the figures."))
-@workspace_option()
-@campaign_option()
-@date_option()
-@format_option("table", "json", "csv", "xlsx")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help=_("The workbook to write, with every gap and action."),
-)
-def command(
-    folder: Path | None,
-    campaign: str | None,
-    on: date,
-    shape: str,
-    output: Path | None,
-) -> None:
-    """Show gaps."""
+@of_campaign
+@options.shape("table", "json", "csv", "xlsx")
+@options.output(_("The workbook to write, with every gap and action."))
+def command(asked: Asked, shape: str, output: Path | None) -> None:
     from secaudit.steps.looking.gaps import as_json, gaps, write_workbook
 
     if (shape == "xlsx") != (output is not None):
         message = _("a workbook needs both '--format xlsx' and '-o FILE'")
         raise click.UsageError(message)
-    picture = gaps(open_workspace(folder), campaign, on)
+    picture = gaps(*asked.where, asked.on)
     if output:
         write_workbook(picture, output)
         click.echo(output.as_posix())
         return
-    if shape == "json":
-        show.as_json(as_json(picture))
-        return
-    words = (_("class"), _("priority"), _("factors"), _("control"), _("subject"))
-    more_words = (_("since"), _("inherited by"), _("actions"))
-    head = (*words, _("status"), *more_words)
-    rows = [_cells(gap) for gap in picture.gaps]
-    if shape == "csv":
-        more = [
-            (*row, *_more_cells(gap))
-            for row, gap in zip(rows, picture.gaps, strict=True)
-        ]
-        show.as_csv((*head, _("kind"), _("id"), _("legal duty")), more)
-        return
-    _tell_figures(picture)
-    show.table(head, rows)
+    if shape == "table":
+        _tell_figures(picture)
+    rows = [(*_cells(gap), *_more_cells(gap)) for gap in picture.gaps]
+    Listing(COLUMNS, rows, lambda: as_json(picture)).show(shape)
 
 
 def _tell_figures(picture: "Picture") -> None:
-    from secaudit.catalogue import KIND_WORDS, KINDS
     from secaudit.gaps import figures
 
-    head = ("", _("answered"), _("met of answered"), _("met of all"))
     rows = []
-    for kind in KINDS:
-        items = picture.of(kind)
-        if items:
-            found = figures(items)
-            ratios = (found.answered, found.met_of_answered, found.met_of_all)
-            rows.append(
-                (_(KIND_WORDS[kind]), *(show.percent(ratio) for ratio in ratios))
-            )
-    show.table(head, rows)
+    for kind in (kind for kind in KINDS if picture.of(kind)):
+        shares = figures(picture.of(kind))
+        ratios = (shares.answered, shares.met_of_answered, shares.met_of_all)
+        rows.append((_(KIND_WORDS[kind]), *map(show.percent, ratios)))
+    show.table(("", _("answered"), _("met of answered"), _("met of all")), rows)
     click.echo()
 
 

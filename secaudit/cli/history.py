@@ -1,10 +1,10 @@
-"""`secaudit history`."""
+"""`secaudit history`: every event that touched a subject, or one of its controls."""
 
 from pathlib import Path
 
 import click
 
-from secaudit.cli.options import open_workspace, workspace_option
+from secaudit.cli.asking import open_workspace, options
 from secaudit.language import _
 
 
@@ -13,9 +13,8 @@ from secaudit.language import _
 )
 @click.argument("subject", metavar="SUBJECT")
 @click.argument("control", metavar="[CONTROL]", required=False)
-@workspace_option()
+@options.WORKSPACE
 def command(subject: str, control: str | None, folder: Path | None) -> None:
-    """Show history."""
     from secaudit.steps.looking.history import KINDS, history
 
     for entry in history(open_workspace(folder), subject, control):

@@ -1,44 +1,29 @@
-"""`secaudit inventory`."""
+"""`secaudit inventory`: systems and people are checked; what owners corrected is decided on."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit.cli import show
-from secaudit.cli.options import (
-    InOrder,
-    actor,
-    campaign_option,
-    date_option,
-    format_option,
-    now,
-    open_workspace,
-    workspace_option,
-)
-from secaudit.language import _, counted
+from secaudit.cli.asking import Asked, of_campaign, open_workspace, options
+from secaudit.cli.showing import Column, Listing, show
+from secaudit.language import _, counted, later
 from secaudit.yamlfile import flow
 
 if TYPE_CHECKING:
     from secaudit.steps.corrections.proposals import Open, Proposal
     from secaudit.steps.corrections.settling import Settled
 
-
-@click.group(
+command = options.InOrder(
     "inventory",
-    cls=InOrder,
     help=_("Check systems and people, and decide on what owners corrected."),
 )
-def command() -> None:
-    """Group the commands for the inventory."""
 
 
 @command.command("check", help=_("Say what is wrong with the workspace's files."))
-@workspace_option()
+@options.WORKSPACE
 def check(folder: Path | None) -> None:
-    """Check the workspace's files."""
     from secaudit.workspace import load_contents
 
     contents = load_contents(open_workspace(folder))
@@ -53,81 +38,64 @@ def check(folder: Path | None) -> None:
     "proposals",
     help=_("Show what owners corrected, and take it into the inventory."),
 )
-@click.option(
+@options.several(
     "--accept",
-    metavar="SYSTEM[/FACT]",
-    multiple=True,
-    help=_("Write this into inventory/systems.yaml; can be used several times."),
+    "SYSTEM[/FACT]",
+    _("Write this into inventory/systems.yaml; can be used several times."),
 )
-@click.option(
-    "--accept-all",
-    "everything",
-    is_flag=True,
-    help=_("Write all of it, but what is rejected."),
-)
-@click.option(
+@options.flag("--accept-all", _("Write all of it, but what is rejected."), "everything")
+@options.several(
     "--reject",
-    metavar="SYSTEM[/FACT]",
-    multiple=True,
-    help=_("Leave the inventory as it is; can be used several times."),
+    "SYSTEM[/FACT]",
+    _("Leave the inventory as it is; can be used several times."),
 )
 @click.option("--reason", default="", help=_("Why it is rejected."))
-@format_option("table", "json")
-@workspace_option()
-@campaign_option()
-@date_option()
-def proposals_command(
-    accept: tuple[str, ...],
-    everything: bool,
-    reject: tuple[str, ...],
-    reason: str,
-    shape: str,
-    folder: Path | None,
-    campaign: str | None,
-    on: date,
-) -> None:
-    """Show proposals, or decide on them."""
+@options.shape("table", "json")
+@of_campaign
+def proposals_command(shape: str, asked: Asked, **told: Any) -> None:
     from secaudit.steps.corrections.proposals import proposals
     from secaudit.steps.corrections.settling import Choice, settle
-    from secaudit.steps.recording import Acting
 
-    if reason and not reject:
+    choice = Choice(**told)
+    if choice.reason and not choice.reject:
         raise click.UsageError(_("--reason says why something is rejected: --reject"))
-    workspace = open_workspace(folder)
-    if accept or everything or reject:
-        choice = Choice(accept, everything, reject, reason)
-        settled = settle(workspace, campaign, choice, Acting(on, now(), actor()))
-        _tell(settled, shape)
+    if choice.accept or choice.everything or choice.reject:
+        workspace, campaign = asked.where
+        _tell(settle(workspace, campaign, choice, asked.signed), shape)
     else:
-        _show(proposals(workspace, campaign), shape)
+        _listed(proposals(*asked.where)).show(shape)
 
 
-def _show(found: "Open", shape: str) -> None:
-    if shape == "json":
-        rows = [_as_json(proposal) for proposal in found.proposals]
-        show.as_json({"campaign": found.campaign, "proposals": rows})
-        return
-    if found.proposals:
-        head = (
-            _("system"),
-            _("fact"),
-            _("now"),
-            _("proposed"),
-            _("proposed by"),
-            _("answered on"),
-        )
-        show.table(head, (_cells(proposal) for proposal in found.proposals))
-    _count(found.campaign, found.proposals)
+def _listed(waiting: "Open") -> Listing["Proposal"]:
+    columns: tuple[Column[Proposal], ...] = (
+        Column(later("system"), lambda proposal: proposal.system),
+        Column(later("fact"), lambda proposal: proposal.fact),
+        Column(later("now"), lambda proposal: proposal.now, _value),
+        Column(later("proposed"), lambda proposal: proposal.proposed, _value),
+        Column(later("proposed by"), lambda proposal: proposal.by, show.cut),
+        Column(later("answered on"), lambda proposal: proposal.on.isoformat()),
+    )
+    left = "\n".join(_left(waiting.campaign, waiting.proposals))
+    return Listing(
+        columns,
+        waiting.proposals,
+        lambda: {
+            "campaign": waiting.campaign,
+            "proposals": [_as_json(proposal) for proposal in waiting.proposals],
+        },
+        under=left,
+        empty=left,
+    )
 
 
-def _count(campaign: str, found: tuple["Proposal", ...]) -> None:
-    waiting = counted("{n} proposal", "{n} proposals", len(found))
-    said = _("{campaign}: {waiting} to be decided on")
-    if not found:
-        said = _("{campaign}: no corrections wait to be decided on")
-    click.echo(said.format(campaign=campaign, waiting=waiting), err=True)
-    for sentence in dict.fromkeys(p.gone for p in found if p.gone):
-        click.echo(sentence, err=True)
+def _left(campaign: str, proposals: tuple["Proposal", ...]) -> Iterator[str]:
+    """How much waits, and what no longer has a place in the inventory."""
+    number = counted("{n} proposal", "{n} proposals", len(proposals))
+    message = _("{campaign}: {waiting} to be decided on")
+    if not proposals:
+        message = _("{campaign}: no corrections wait to be decided on")
+    yield message.format(campaign=campaign, waiting=number)
+    yield from dict.fromkeys(one.gone for one in proposals if one.gone)
 
 
 def _tell(settled: "Settled", shape: str) -> None:
@@ -139,28 +107,17 @@ def _tell(settled: "Settled", shape: str) -> None:
         if proposal.proposed is None:
             message = _("event {number}: {name} is unknown now")
         value = flow(proposal.proposed)
-        said = message.format(number=number, name=proposal.name, value=value)
-        click.echo(said)
+        click.echo(message.format(number=number, name=proposal.name, value=value))
     for number, proposal in settled.rejected:
         message = _("event {number}: {name} is rejected")
         click.echo(message.format(number=number, name=proposal.name))
-    _count(settled.campaign, settled.left)
-    for key in settled.again:
-        message = _(
-            "the form about {subject} no longer fits: 'secaudit issue --again {subject}'"
-        )
-        click.echo(message.format(subject=key), err=True)
-
-
-def _cells(proposal: "Proposal") -> tuple[str, ...]:
-    return (
-        proposal.system,
-        proposal.fact,
-        _value(proposal.now),
-        _value(proposal.proposed),
-        show.cut(proposal.by),
-        proposal.on.isoformat(),
+    for line in _left(settled.campaign, settled.left):
+        click.echo(line, err=True)
+    message = _(
+        "the form about {subject} no longer fits: 'secaudit issue --again {subject}'"
     )
+    for key in settled.again:
+        click.echo(message.format(subject=key), err=True)
 
 
 def _value(fact: Any) -> str:
@@ -168,26 +125,17 @@ def _value(fact: Any) -> str:
 
 
 def _as_json(proposal: "Proposal") -> dict[str, object]:
-    return {
-        "system": proposal.system,
-        "fact": proposal.fact,
-        "now": proposal.now,
-        "proposed": proposal.proposed,
-        "by": proposal.by,
-        "on": proposal.on.isoformat(),
-        "event": proposal.event,
-        "file": proposal.file,
-        "in_inventory": not proposal.gone,
-    }
+    told = {**vars(proposal), "on": proposal.on.isoformat()}
+    gone = told.pop("gone")
+    return {**told, "in_inventory": not gone}
 
 
 def _settled_as_json(settled: "Settled") -> dict[str, object]:
     return {
-        "campaign": settled.campaign,
+        **vars(settled),
         "accepted": _decisions(settled.accepted),
         "rejected": _decisions(settled.rejected),
         "left": [_as_json(proposal) for proposal in settled.left],
-        "again": list(settled.again),
     }
 
 

@@ -1,19 +1,12 @@
-"""`secaudit record`."""
+"""`secaudit record`: files that came back are validated, and those without errors recorded."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import show
-from secaudit.cli.options import (
-    campaign_option,
-    date_option,
-    now,
-    open_workspace,
-    workspace_option,
-)
+from secaudit.cli.asking import Asked, now, of_campaign, open_workspace, options
+from secaudit.cli.showing import show
 from secaudit.language import _, counted
 from secaudit.problems import errors
 
@@ -24,41 +17,19 @@ if TYPE_CHECKING:
 @click.command(
     "record", help=_("Validate returned files, and record those without errors.")
 )
-@click.argument(
-    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
-@workspace_option()
-@campaign_option()
-@date_option()
-@click.option(
-    "--partial", is_flag=True, help=_("Record also where questions are not answered.")
-)
-@click.option(
+@options.PATHS
+@of_campaign
+@options.flag("--partial", _("Record also where questions are not answered."))
+@options.flag(
     "--late",
-    is_flag=True,
-    help=_("Record also what comes after the campaign was closed; it counts apart."),
+    _("Record also what comes after the campaign was closed; it counts apart."),
 )
-def command(
-    paths: tuple[Path, ...],
-    folder: Path | None,
-    campaign: str | None,
-    on: date,
-    partial: bool,
-    late: bool,
-) -> int:
-    """Record files."""
+def command(paths: tuple[Path, ...], asked: Asked, **how: bool) -> int:
     from secaudit.steps.returned.record import record
 
-    workspace = open_workspace(folder, paths[0])
+    workspace, watch = open_workspace(asked.folder, paths[0]), show.progress
     recorded = record(
-        workspace,
-        campaign,
-        paths,
-        on,
-        now(),
-        partial=partial,
-        late=late,
-        watch=show.progress,
+        workspace, asked.campaign, paths, asked.on, now(), watch=watch, **how
     )
     show.skipped(recorded.skipped)
     show.most_of(recorded.problems)
@@ -70,23 +41,21 @@ def command(
 
 def _summary(recorded: "Recorded") -> str:
     receipts = recorded.receipts
-    new, already = (
-        sum(len(r.events) for r in receipts),
-        sum(len(r.already) for r in receipts),
+    new = sum(len(receipt.events) for receipt in receipts)
+    return _("{told}, {already} recorded before, {refused} refused").format(
+        told=counted("{n} document recorded", "{n} documents recorded", new),
+        already=sum(len(receipt.already) for receipt in receipts),
+        refused=sum(receipt.refused for receipt in receipts),
     )
-    refused = sum(receipt.refused for receipt in receipts)
-    told = counted("{n} document recorded", "{n} documents recorded", new)
-    message = _("{told}, {already} recorded before, {refused} refused")
-    return message.format(told=told, already=already, refused=refused)
 
 
 def _tell(receipt: "Receipt") -> None:
     click.echo(f"{receipt.file}  SHA-256 {receipt.sha256}")
-    for number, subject in receipt.events:
-        message = _("recorded as event {number}: {subject}")
-        click.echo("  " + message.format(number=number, subject=subject))
-    for number, subject in receipt.already:
-        message = _("already recorded (event {number}): {subject}")
-        click.echo("  " + message.format(number=number, subject=subject))
+    for message, events in (
+        (_("recorded as event {number}: {subject}"), receipt.events),
+        (_("already recorded (event {number}): {subject}"), receipt.already),
+    ):
+        for number, subject in events:
+            click.echo("  " + message.format(number=number, subject=subject))
     if receipt.refused:
         click.echo("  " + _("refused documents: {n}").format(n=receipt.refused))

@@ -1,27 +1,59 @@
-"""`secaudit review`."""
+"""`secaudit review`: whether the officer agrees with an answer; what waits; a spot check."""
 
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from secaudit.cli import show
-from secaudit.cli.options import (
-    Number,
-    actor,
-    campaign_option,
-    date_option,
-    format_option,
-    now,
-    open_workspace,
-    workspace_option,
-)
-from secaudit.language import _, active, counted
+from secaudit.cli.asking import Asked, of_campaign, options, values
+from secaudit.cli.showing import Column, Listing, show
+from secaudit.language import _, active, counted, later
 
 if TYPE_CHECKING:
     from secaudit.officer.verdicts import Verdict, Work
     from secaudit.steps.reviewing.review import Reviewed
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The answer that is named, and what is said of it; or the draw of a spot check."""
+
+    subject: str | None
+    control: str | None
+    agree: bool
+    back: bool
+    assess: str | None
+    reason: str
+    sample: int | None
+    seed: str | None
+
+    @property
+    def only_named(self) -> bool:
+        """Whether an answer is named and nothing is said of it: it is to be read."""
+        silent = not (self.agree or self.back or self.assess or self.reason)
+        return bool(self.subject and self.control and silent)
+
+    @property
+    def verdict(self) -> "Verdict | None":
+        """What is said of the answer; None where none is named. Raises UsageError."""
+        from secaudit.officer.verdicts import Verdict
+
+        assessed = self.assess is not None
+        ways = {"agreed": self.agree, "returned": self.back, "assessed": assessed}
+        outcomes = [outcome for outcome, is_said in ways.items() if is_said]
+        if self.subject is None:
+            if outcomes or self.reason:
+                raise click.UsageError(_("say which answer: SUBJECT and CONTROL"))
+            return None
+        if self.control is None or len(outcomes) != 1:
+            message = _(
+                "say SUBJECT and CONTROL, and one of --agree, --return and --assess"
+            )
+            raise click.UsageError(message)
+        status = self.assess or ""
+        return Verdict(self.subject, self.control, outcomes[0], status, self.reason)
 
 
 @click.command(
@@ -33,189 +65,144 @@ if TYPE_CHECKING:
 )
 @click.argument("subject", metavar="[SUBJECT", required=False)
 @click.argument("control", metavar="CONTROL]", required=False)
-@click.option("--agree", is_flag=True, help=_("The answer stands."))
-@click.option("--return", "back", is_flag=True, help=_("Send it back to be mended."))
+@options.flag("--agree", _("The answer stands."))
+@options.flag("--return", _("Send it back to be mended."), "back")
 @click.option(
     "--assess", metavar="STATUS", help=_("Another status counts instead of the answer.")
 )
 @click.option("--reason", default="", help=_("Why, so that the owner understands it."))
 @click.option(
-    "--sample", type=Number(1), metavar="N", help=_("Draw N answers to check.")
+    "--sample", type=values.number(1), metavar="N", help=_("Draw N answers to check.")
 )
 @click.option(
     "--seed", metavar="S", help=_("What the draw is repeated by; the campaign.")
 )
-@click.option(
-    "--import",
-    "file",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help=_("Record the reviews in a worklist that was filled in."),
+@options.file(
+    "--import", _("Record the reviews in a worklist that was filled in."), "file"
 )
-@format_option("table", "json", "csv", "xlsx")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help=_("With --format xlsx: where the worklist is written."),
-)
-@workspace_option()
-@campaign_option()
-@date_option()
+@options.shape("table", "json", "csv", "xlsx")
+@options.output(_("With --format xlsx: where the worklist is written."))
+@of_campaign
 def command(
-    subject: str | None,
-    control: str | None,
-    agree: bool,
-    back: bool,
-    assess: str | None,
-    reason: str,
-    sample: int | None,
-    seed: str | None,
-    file: Path | None,
-    shape: str,
-    output: Path | None,
-    folder: Path | None,
-    campaign: str | None,
-    on: date,
+    file: Path | None, shape: str, output: Path | None, asked: Asked, **told: Any
 ) -> None:
-    """Review answers."""
-    from secaudit.steps.recording import Acting
-    from secaudit.steps.reviewing import worklist
-    from secaudit.steps.reviewing.review import review
-
-    if subject and control and not (agree or back or assess or reason):
-        workspace = open_workspace(folder)
-        _show_one(worklist.one(workspace, campaign, subject, control, on))
+    judged = Judged(**told)
+    if judged.only_named:
+        _show_answer(judged, asked)
         return
-    verdict = _verdict(subject, control, agree, back, assess, reason)
-    chosen = (verdict is not None, sample is not None, file is not None)
-    if sum(chosen) > 1 or (seed and sample is None):
+    verdict = judged.verdict
+    chosen = (verdict is not None, judged.sample is not None, file is not None)
+    if sum(chosen) > 1 or (judged.seed and judged.sample is None):
         message = _("review one answer, or draw a --sample, or --import a worklist")
         raise click.UsageError(message)
     if (shape == "xlsx") != (output is not None):
         raise click.UsageError(_("--format xlsx and --output FILE go together"))
-    workspace = open_workspace(folder)
-    if verdict:
-        _tell(review(workspace, campaign, [verdict], Acting(on, now(), actor())))
-    elif file:
-        from secaudit.steps.reviewing.workbook import import_reviews
-
-        acting = Acting(on, now(), actor())
-        _tell(import_reviews(workspace, campaign, file, acting, show.warning))
+    if verdict or file:
+        _record(verdict, file, asked)
     else:
-        found = (
-            worklist.waiting(workspace, campaign, on)
-            if sample is None
-            else worklist.sample(workspace, campaign, on, sample, seed)
-        )
-        _show(found, shape, output)
+        _show(_worklist(judged, asked), shape, output)
 
 
-def _verdict(
-    subject: str | None,
-    control: str | None,
-    agree: bool,
-    back: bool,
-    assess: str | None,
-    reason: str,
-) -> "Verdict | None":
-    """What is said of one answer; None where no answer is named."""
-    from secaudit.officer.verdicts import Verdict
+def _record(verdict: "Verdict | None", file: Path | None, asked: Asked) -> None:
+    workspace, campaign = asked.where
+    if file:
+        from secaudit.steps.reviewing.workbook import import_reviews as read
 
-    said = [name for name, on in (("agreed", agree), ("returned", back)) if on]
-    said += ["assessed"] if assess is not None else []
-    if subject is None:
-        if said or reason:
-            raise click.UsageError(_("say which answer: SUBJECT and CONTROL"))
-        return None
-    if control is None or len(said) != 1:
-        message = _(
-            "say SUBJECT and CONTROL, and one of --agree, --return and --assess"
-        )
-        raise click.UsageError(message)
-    return Verdict(subject, control, said[0], assess or "", reason)
+        _tell(read(workspace, campaign, file, asked.signed, show.warning))
+    elif verdict:
+        from secaudit.steps.reviewing.review import review
+
+        _tell(review(workspace, campaign, [verdict], asked.signed))
 
 
-def _tell(done: tuple["Reviewed", ...]) -> None:
+def _worklist(judged: Judged, asked: Asked) -> tuple["Work", ...]:
+    from secaudit.steps.reviewing.worklist import sample, waiting
+
+    if judged.sample is None:
+        return waiting(*asked.where, asked.on)
+    return sample(*asked.where, asked.on, judged.sample, judged.seed)
+
+
+def _tell(reviews: tuple["Reviewed", ...]) -> None:
+    for one in reviews:
+        click.echo(f"{one.subject.name} {one.control}: {_outcome(one)}")
+    click.echo(counted("{n} review", "{n} reviews", len(reviews)), err=True)
+
+
+def _outcome(one: "Reviewed") -> str:
     from secaudit.questionnaire import word
 
-    for one in done:
-        owners, counts = word(one.owners, active()), word(one.counts, active())
-        said = _("the answer stands: {status}").format(status=counts)
-        if one.outcome == "returned":
-            said = _("sent back; 'issue --returned' makes the form")
-        elif one.outcome == "assessed":
-            said = _("counts as {status}; the owner's word was {own}")
-            said = said.format(status=counts, own=owners)
-        click.echo(f"{one.subject.name} {one.control}: {said}")
-    click.echo(counted("{n} review", "{n} reviews", len(done)), err=True)
+    message = {
+        "agreed": _("the answer stands: {status}"),
+        "returned": _("sent back; 'issue --returned' makes the form"),
+        "assessed": _("counts as {status}; the owner's word was {own}"),
+    }[one.outcome]
+    counts, own = word(one.counts, active()), word(one.owners, active())
+    return message.format(status=counts, own=own)
 
 
-def _show_one(work: "Work") -> None:
+def _show_answer(judged: Judged, asked: Asked) -> None:
     """Everything that was said of one answer, to be read before it is judged."""
-    from secaudit.questionnaire import word
+    from secaudit.steps.reviewing.worklist import one
 
-    item, review = work.item, work.review
-    said = item.word.answer if item.word else None
+    work = one(*asked.where, judged.subject or "", judged.control or "", asked.on)
+    item = work.item
     click.echo(f"{item.subject.name} · {item.control.id}")
     click.echo(item.question.text.said(active()))
-    day = item.word.answered_on.isoformat() if item.word else ""
-    status = word(work.status, active())
-    told = [f"{status} · {work.name} · {day}"]
-    if said and said.reviewed_on:
-        told.append(_("reviewed {date}").format(date=said.reviewed_on.isoformat()))
-    if said:
-        told += [said.comment, *(piece.reference for piece in said.evidence)]
-    if said and said.action and said.action.what:
-        told.append(_("proposes: {what}").format(what=said.action.what))
-    if review:
-        told.append(" · ".join(filter(None, (review.said, review.by, review.reason))))
-    for line in filter(None, told):
+    for line in filter(None, _lines(work)):
         click.echo(f"    {line}")
 
 
-def _show(found: tuple["Work", ...], shape: str, output: Path | None) -> None:
-    if shape == "xlsx" and output:
+def _lines(work: "Work") -> Iterator[str]:
+    """The answer, what it proposes, and what was said of it before."""
+    given, review = work.item.word, work.review
+    day = given.answered_on.isoformat() if given else ""
+    yield f"{_status(work)} · {work.name} · {day}"
+    if given:
+        answer = given.answer
+        if answer.reviewed_on:
+            yield _("reviewed {date}").format(date=answer.reviewed_on.isoformat())
+        yield answer.comment
+        yield from (piece.reference for piece in answer.evidence)
+        if answer.action and answer.action.what:
+            yield _("proposes: {what}").format(what=answer.action.what)
+    if review:
+        yield " · ".join(filter(None, (review.said, review.by, review.reason)))
+
+
+def _show(works: tuple["Work", ...], shape: str, output: Path | None) -> None:
+    if output:
         from secaudit.steps.reviewing.workbook import export_worklist
 
-        click.echo(export_worklist(found, output).as_posix())
+        click.echo(export_worklist(works, output).as_posix())
         return
-    if shape == "json":
-        show.as_json([_as_json(work) for work in found])
-        return
-    if not found and shape == "table":
-        message = _("no answer waits for a review; --sample 20 draws a spot check")
-        click.echo(message, err=True)
-        return
-    head = (
-        _("subject"),
-        _("control"),
-        _("status"),
-        _("who answered"),
-        _("review"),
-        _("comment"),
-    )
-    rows = [_cells(work) for work in found]
-    if shape == "csv":
-        show.as_csv(head, rows)
-        return
-    show.table(head, [(*row[:-1], show.cut(row[-1])) for row in rows])
-    click.echo(counted("{n} answer", "{n} answers", len(found)), err=True)
+    Listing(
+        COLUMNS,
+        works,
+        lambda: [_as_json(work) for work in works],
+        under=counted("{n} answer", "{n} answers", len(works)),
+        empty=_("no answer waits for a review; --sample 20 draws a spot check"),
+    ).show(shape)
 
 
-def _cells(work: "Work") -> tuple[str, ...]:
+def _status(work: "Work") -> str:
     from secaudit.questionnaire import word
 
-    item = work.item
-    return (
-        item.subject.key,
-        item.control.id,
-        word(work.status, active()),
-        work.name,
-        work.review.said if work.review else "–",
-        item.word.answer.comment if item.word else "",
-    )
+    return word(work.status, active())
+
+
+def _comment(work: "Work") -> str:
+    return work.item.word.answer.comment if work.item.word else ""
+
+
+COLUMNS: tuple[Column["Work"], ...] = (
+    Column(later("subject"), lambda work: work.item.subject.key),
+    Column(later("control"), lambda work: work.item.control.id),
+    Column(later("status"), _status),
+    Column(later("who answered"), lambda work: work.name),
+    Column(later("review"), lambda work: work.review.said if work.review else "–"),
+    Column(later("comment"), _comment, show.cut),
+)
 
 
 def _as_json(work: "Work") -> dict[str, object]:

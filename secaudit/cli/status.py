@@ -1,87 +1,50 @@
-"""`secaudit status`."""
+"""`secaudit status`: who has answered, who has not, and how late."""
 
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli import show
-from secaudit.cli.options import (
-    campaign_option,
-    date_option,
-    format_option,
-    open_workspace,
-    workspace_option,
-)
+from secaudit.cli.asking import Asked, of_campaign, options
 from secaudit.language import _
 
 if TYPE_CHECKING:
     from secaudit.steps.progress.status import Status
-    from secaudit.steps.progress.words import By
 
 
 @click.command("status", help=_("Show who has answered, who has not, and how late."))
-@click.option(
+@options.choice(
     "--by",
-    type=click.Choice(("subject", "person", "department", "criticality")),
-    default="subject",
-    show_default=True,
-    help=_("What a line of the table or the CSV is about."),
+    ("subject", "person", "department", "criticality"),
+    _("What a line of the table or the CSV is about."),
 )
-@click.option("--anonymous", is_flag=True, help=_("Name nobody."))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    help=_("The file to write the HTML to."),
-)
-@workspace_option()
-@campaign_option()
-@date_option()
-@format_option("table", "json", "csv", "html")
+@options.flag("--anonymous", _("Name nobody."))
+@options.output(_("The file to write the HTML to."))
+@of_campaign
+@options.shape("table", "json", "csv", "html")
 def command(
-    by: str,
-    anonymous: bool,
-    output: Path | None,
-    folder: Path | None,
-    campaign: str | None,
-    on: date,
-    shape: str,
+    by: str, anonymous: bool, output: Path | None, asked: Asked, shape: str
 ) -> None:
-    """Show progress."""
-    from secaudit.steps.progress.status import as_json, status, without_names
+    from secaudit.cli.showing.status_lines import listed
+    from secaudit.steps.progress.status import status, without_names
 
     if output and shape != "html":
         raise click.UsageError(_("-o is for --format html"))
     if anonymous and by == "person":
         raise click.UsageError(_("--by person names people; leave out --anonymous"))
-    found = status(open_workspace(folder), campaign, on)
-    shown = without_names(found) if anonymous else found
+    progress = status(*asked.where, asked.on)
+    shown = without_names(progress) if anonymous else progress
     if shape == "html":
         _html(shown, output)
-    elif shape == "json":
-        show.as_json(as_json(shown))
     else:
-        _lines(shown, cast("By | None", None if by == "subject" else by), shape)
+        listed(shown, by).show(shape)
 
 
-def _html(found: "Status", output: Path | None) -> None:
+def _html(status: "Status", output: Path | None) -> None:
     from secaudit.steps.progress.page import save, status_page
 
     if output:
-        save(found, output)
+        save(status, output)
         click.echo(output.as_posix())
     else:
-        click.echo(status_page(found).encode(), nl=False)  # UTF-8, as the page says
-
-
-def _lines(found: "Status", by: "By | None", shape: str) -> None:
-    from secaudit.cli.statuslines import every, few
-    from secaudit.steps.progress.words import headline
-
-    if shape == "csv":
-        show.as_csv(*every(found, by))
-        return
-    show.table(*few(found, by))
-    click.echo(headline(found), err=True)
+        click.echo(status_page(status).encode(), nl=False)  # UTF-8, as the page says

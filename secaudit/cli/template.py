@@ -1,42 +1,34 @@
-"""`secaudit template`."""
+"""`secaudit template`: a Word template of your own is made, and checked."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
-from secaudit.cli.options import InOrder, chosen_language, language_option
-from secaudit.language import _, active
+from secaudit.cli.asking import options
+from secaudit.language import Language, _, active
+
+command = options.InOrder("template", help=_("Make and check a Word template."))
 
 
-def kind_option() -> Callable[[Any], Any]:
-    """`--for KIND`."""
-    return click.option(
-        "--for",
-        "kind",
-        metavar="KIND",
-        default="report",
-        help=_("The kind of document: report, system, extract or compare; report."),
-    )
-
-
-@click.group("template", cls=InOrder, help=_("Make and check a Word template."))
-def command() -> None:
-    """Group the commands for templates."""
+KIND = click.option(
+    "--for",
+    "kind",
+    metavar="KIND",
+    default="report",
+    help=_("The kind of document: report, system, extract or compare; report."),
+)
 
 
 @command.command(
     "new", help=_("Write a Word template to FILE, to be restyled in Word.")
 )
-@click.argument("file", type=click.Path(path_type=Path))
-@kind_option()
-@language_option(_("The language of the template; that of the messages."))
-def new(file: Path, kind: str, language: str | None) -> None:
-    """Write a template."""
+@options.file_argument()
+@KIND
+@options.language(_("The language of the template; that of the messages."))
+def new(file: Path, kind: str, language: Language | None) -> None:
     from secaudit.steps.documents import template
 
-    template.new(file, kind, chosen_language(language or active()))
+    template.new(file, kind, language or active())
     click.echo(file.as_posix())
     told = _(
         "restyle it in Word, keep its tags, and check it: secaudit template check {file}"
@@ -46,10 +38,9 @@ def new(file: Path, kind: str, language: str | None) -> None:
 
 
 @command.command("check", help=_("Say what is wrong with the Word template FILE."))
-@click.argument("file", type=click.Path(path_type=Path))
-@kind_option()
+@options.file_argument()
+@KIND
 def check(file: Path, kind: str) -> None:
-    """Check a template."""
     from secaudit.steps.documents import template
 
     for remark in template.check(file, kind):

@@ -1,19 +1,14 @@
-"""`secaudit transfer`."""
+"""`secaudit transfer`: what somebody answers for is handed to another."""
 
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli.options import (
-    actor,
-    campaign_option,
-    date_option,
-    now,
-    open_workspace,
-    workspace_option,
-)
+from secaudit.cli.asking import Asked, of_campaign, options
 from secaudit.language import _
+
+if TYPE_CHECKING:
+    from secaudit.steps.issuing.transfer import Transferred
 
 
 @click.command(
@@ -22,43 +17,25 @@ from secaudit.language import _
 )
 @click.argument("was", metavar="FROM")
 @click.argument("to", metavar="TO")
-@click.option(
-    "--systems",
-    metavar="ID",
-    multiple=True,
-    help=_("Only this system; may be said several times."),
-)
-@workspace_option()
-@campaign_option()
-@date_option()
-def command(
-    was: str,
-    to: str,
-    systems: tuple[str, ...],
-    folder: Path | None,
-    campaign: str | None,
-    on: date,
-) -> None:
-    """Hand systems over."""
+@options.several("--systems", "ID", _("Only this system; may be said several times."))
+@of_campaign
+def command(was: str, to: str, systems: tuple[str, ...], asked: Asked) -> None:
     from secaudit.steps.issuing.transfer import Handover, transfer
-    from secaudit.steps.recording import Acting
 
-    workspace = open_workspace(folder)
-    done = transfer(
-        workspace, campaign, Handover(was, to, systems), Acting(on, now(), actor())
-    )
+    workspace, campaign = asked.where
+    _tell(transfer(workspace, campaign, Handover(was, to, systems), asked.signed))
+
+
+def _tell(done: "Transferred") -> None:
     for path in done.forms:
         click.echo(path.as_posix())
     message = _("{was} → {now}: {subjects}")
     subjects = ", ".join(done.subjects)
     told = message.format(was=done.was, now=done.now, subjects=subjects)
     click.echo(told, err=True)
-    if done.actions:
-        message = _(
-            "{was} is still responsible for {actions}: 'action update' changes it"
-        )
-        ids = ", ".join(done.actions)
-        click.echo(message.format(was=done.was, actions=ids), err=True)
-    if done.withdrawn:
-        message = _("{was} owns no system any more: their own duties are taken out")
-        click.echo(message.format(was=done.was), err=True)
+    still = _("{was} is still responsible for {actions}: 'action update' changes it")
+    ended = _("{was} owns no system any more: their own duties are taken out")
+    for holds, message in ((done.actions, still), (done.withdrawn, ended)):
+        if holds:
+            told = message.format(was=done.was, actions=", ".join(done.actions))
+            click.echo(told, err=True)

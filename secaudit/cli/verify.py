@@ -1,31 +1,30 @@
-"""`secaudit verify`."""
+"""`secaudit verify`: the register is recomputed, to see whether anything was changed."""
 
 from pathlib import Path
 
 import click
 
-from secaudit.cli.options import open_workspace, workspace_option
+from secaudit.cli.asking import open_workspace, options
 from secaudit.language import _
 
 
 @click.command("verify", help=_("Recompute the register: was anything changed?"))
-@workspace_option()
+@options.WORKSPACE
 @click.option(
     "--head", metavar="HASH", help=_("The register's checksum in an earlier report.")
 )
 def command(folder: Path | None, head: str | None) -> int:
-    """Verify the register."""
     from secaudit.steps.verify import verify
 
-    found = verify(open_workspace(folder), head)
-    for breach in found.breaches:
+    verified = verify(open_workspace(folder), head)
+    for breach in verified.breaches:
         click.echo(str(breach))
-    if found.breaches:
+    if verified.breaches:
         return 1
-    if not found.heads:
+    if not verified.heads:
         click.echo(_("the register is empty"))
-    for end in found.heads:
-        message = _("{organisation}: {n} events, unbroken; head {hash}")
+    message = _("{organisation}: {n} events, unbroken; head {hash}")
+    for end in verified.heads:
         told = message.format(
             organisation=end.organisation, n=end.sequence, hash=end.hash
         )

@@ -138,7 +138,7 @@ def _forget() -> None:
     """Let commands be imported anew: they say their help in the language spoken then."""
     for name in [name for name in sys.modules if name.startswith("secaudit.cli.")]:
         del sys.modules[name]
-        delattr(cli, name.split(".")[2])
+        vars(cli).pop(name.split(".")[2], None)
 
 
 def _stream() -> io.TextIOWrapper:

@@ -243,12 +243,12 @@ def test_a_wrong_date_is_wrong_usage(day: str) -> None:
     [
         (("campaign", "open", "2027"), "--due"),
         (("campaign", "open", "--due", "2027-10-01"), "ID"),
-        (("record",), "PATH"),
-        (("validate",), "PATH"),
-        (("history",), "SUBJECT"),
-        (("init",), "DIR"),
-        (("demo",), "DIR"),
-        (("template", "check"), "FILE"),
+        (("record",), "STI"),
+        (("validate",), "STI"),
+        (("history",), "GENSTAND"),
+        (("init",), "MAPPE"),
+        (("demo",), "MAPPE"),
+        (("template", "check"), "FIL"),
     ],
 )
 def test_what_is_missing_is_named(arguments: tuple[str, ...], missing: str) -> None:

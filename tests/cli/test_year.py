@@ -548,9 +548,9 @@ def test_a_closed_campaign_refuses_whatever_changes_it(
 
 
 WRONG_USAGE: dict[str, tuple[str | list[str], str]] = {
-    "review a subject without a control": ("review arkiv --agree", "SUBJECT"),
+    "review a subject without a control": ("review arkiv --agree", "GENSTAND"),
     "review with two words": ("review arkiv T.1 --agree --return", "--agree"),
-    "agree on nothing": ("review --agree", "SUBJECT"),
+    "agree on nothing": ("review --agree", "GENSTAND"),
     "review and draw": ("review arkiv T.1 --agree --sample 3", "--sample"),
     "seed without a sample": ("review --seed a", "--sample"),
     "a workbook without a file": ("review --format xlsx", "--output"),

@@ -1,4 +1,4 @@
-"""How things are shown on a terminal."""
+"""How single things are said: problems, paths, numbers, days, gaps; a table, CSV and JSON."""
 
 import csv
 import io
@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,14 +28,14 @@ def as_json(value: Any) -> None:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print rows in columns under a heading; a terminal gets as much as it has room for."""
-    every = [list(head), *(list(row) for row in rows)]
-    widths = [max(len(row[column]) for row in every) for column in range(len(head))]
-    most = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    lines = []
-    for row in every:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-        line = "  ".join(cells).rstrip()
-        lines.append(line if not most or len(line) <= most else line[: most - 1] + "…")
+    every = [head, *rows]
+    widths = [max(map(len, column)) for column in zip(*every, strict=True)]
+    lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in every]
+    if sys.stdout.isatty():
+        most = shutil.get_terminal_size().columns
+        lines = [
+            line if len(line) <= most else line[: most - 1] + "…" for line in lines
+        ]
     click.echo("\n".join(lines))  # at once: each echo is written out by itself
 
 
@@ -42,6 +43,16 @@ def cut(text: str, most: int = 60) -> str:
     """The beginning of a text, as much as a line of a table has room for."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def day(when: date | None) -> str:
+    """A day as it is typed, or a dash where none is known."""
+    return when.isoformat() if when else "–"
+
+
+def yes(told: bool) -> str:
+    """Yes or no."""
+    return _("yes") if told else _("no")
 
 
 def gaps(keys: Iterable[tuple[str, str]]) -> str:
@@ -63,7 +74,7 @@ def as_csv(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     written.seek(0, io.SEEK_END)
     writer = csv.writer(written, delimiter=";" if danish else ",", lineterminator="\n")
     writer.writerow(head)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows([_plain(cell) for cell in row] for row in rows)
     click.echo(written.getvalue(), nl=False)
 
 
@@ -72,16 +83,16 @@ def percent(ratio: "Ratio | None") -> str:
     return "–" if ratio is None else f"{ratio.percent} %"
 
 
-def problems(found: Iterable[Problem], *, err: bool = False) -> None:
+def problems(every: Iterable[Problem], *, err: bool = False) -> None:
     """Print problems, a line each."""
-    for problem in found:
+    for problem in every:
         click.echo(str(problem), err=err)
 
 
-def most_of(found: Iterable[Problem], most: int = 3) -> None:
+def most_of(every: Iterable[Problem], most: int = 3) -> None:
     """Print on stderr every error, and of warnings of one kind only the first ones."""
     told: Counter[str] = Counter()
-    for problem in found:
+    for problem in every:
         told[problem.code] += problem.severity == "warning"
         if problem.severity == "error" or told[problem.code] <= most:
             click.echo(str(problem), err=True)
@@ -137,6 +148,8 @@ def skipped(names: Sequence[str]) -> None:
         click.echo(f"{text} {', '.join(names[:3])}{more}", err=True)
 
 
-def _harmless(cell: Any) -> Any:
+def _plain(cell: Any) -> Any:
+    if isinstance(cell, float):
+        return decimal(cell)
     runs = isinstance(cell, str) and cell.startswith(tuple("=+-@\t\r"))
     return f"'{cell}" if runs else cell

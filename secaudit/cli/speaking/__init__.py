@@ -1,0 +1,1 @@
+"""In which language help is said, and what Click says in it; quick to import."""
