@@ -9,21 +9,11 @@ from docx.enum.section import WD_SECTION
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.oxml.ns import qn
 
-from tools.templates import looks
-from tools.templates.appendices import APPENDICES
-from tools.templates.compare import COMPARE
-from tools.templates.extract import EXTRACT
-from tools.templates.front import FRONT
-from tools.templates.gaps import GAPS
+from tools.templates import looks, pages
 from tools.templates.maker import Maker
-from tools.templates.status import STATUS
-from tools.templates.subjects import SUBJECTS
-from tools.templates.system import SYSTEM
-from tools.templates.topics import TOPICS
-from tools.templates.words import LOCALES, Language
+from tools.templates.words import LOCALES, Language, read, said
 
-REPORT = FRONT + STATUS + SUBJECTS + TOPICS + GAPS
-SMALL = {"system": SYSTEM, "extract": EXTRACT, "compare": COMPARE}
+REPORT = ("front", "status", "subjects", "topics", "gaps")
 TITLES = {
     "report": "Informationssikkerhed: egenvurdering og gab"
     " || Information security: self-assessment and gaps",
@@ -41,42 +31,40 @@ def file_name(document: str, language: Language) -> str:
 
 def made(document: str, language: Language) -> bytes:
     """The template: the same bytes each time."""
-    m = Maker(language)
-    if document in SMALL:
-        _write_small(m, SMALL[document])
-    else:
-        _write_report(m)
-    properties = m.document.core_properties
-    properties.title, properties.language = m.say(TITLES[document]), LOCALES[language]
+    file = report(language) if document == "report" else small(document, language)
+    properties = file.core_properties
+    properties.title = said(TITLES[document], language)
+    properties.language = LOCALES[language]
     properties.author = properties.last_modified_by = "secaudit"
     properties.comments = ""
     properties.created = properties.modified = datetime(2026, 1, 1, tzinfo=UTC)
-    _tidy(m.document)
-    return _packed(m.document)
+    _tidy(file)
+    return _packed(file)
 
 
-def _write_report(m: Maker) -> None:
+def report(language: Language) -> Any:
     """The report, whose first page has no header, and its appendices."""
+    m = Maker(language, looks.LOOKS)
     front = m.document.sections[0]
     front.different_first_page_header_footer = True
     for margin in (front.first_page_header, front.first_page_footer):
         margin.is_linked_to_previous = False
         margin.paragraphs[0].style = "Normal"
-    looks.set_page(front, **looks.PAGE)
-    m.margins(front, looks.WIDTH)
-    m.write(REPORT)
+    pages.set_page(front, pages.LARGE, language)
+    m.write("\n".join(read(f"report/{part}") for part in REPORT))
     back = m.document.add_section(WD_SECTION.NEW_PAGE)
     back.different_first_page_header_footer = False
-    m.margins(back, looks.WIDTH)
-    m.write(APPENDICES)
+    pages.set_page(back, pages.LARGE, language)
+    m.write(read("report/appendices"))
+    return m.document
 
 
-def _write_small(m: Maker, text: str) -> None:
+def small(document: str, language: Language) -> Any:
     """A document of a few pages, with narrow margins and small type."""
-    looks.set_looks(m.document.styles, looks.SMALL)
-    looks.set_page(m.document.sections[0], **looks.SMALL_PAGE)
-    m.margins(m.document.sections[0], looks.SMALL_WIDTH)
-    m.write(text)
+    m = Maker(language, looks.SMALL)
+    pages.set_page(m.document.sections[0], pages.SMALL, language)
+    m.write(read(document))
+    return m.document
 
 
 def _tidy(document: Any) -> None:

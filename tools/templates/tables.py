@@ -1,18 +1,4 @@
-"""Tables, as they are written in the source of a template.
-
-    r in worst
-    10.2 Gap: +{{ r.what }} / {{ r.said }}
-    1.5> Priority: {{ r.priority }} / if target: {{ target }}
-    0.7= A: {{ r.a }} & B: {{ r.b }} & C: {{ r.c }}
-    * t in themes: c in r.cells / {{ c }}
-
-First the loop, which makes a row each turn; then a line for each column, or for several of one
-width: centimetres (in Danish and, where it is another, in English), `>` for numbers and `=` for
-what is centred, the head, and the paragraphs of a cell. A paragraph that begins with `+` is in
-bold; one with `?` stands only if its first tag has something to say, one with `else` if none of
-those has; one with `if` stands in a last row. `*` is as many columns as a loop has turns, with
-what its cells loop over and hold. `+` and a name is what that name has in `shared`.
-"""
+"""Tables, made of the columns that a text names."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,8 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from tools.templates.looks import WIDTH, element, write
-from tools.templates.shared import COLUMNS
-from tools.templates.words import Language, heading, said
+from tools.templates.words import SHARED, Language, heading, said, units
 
 STYLES = {"": "Secaudit Cell", ">": "Secaudit Cell Number", "=": "Secaudit Cell Centre"}
 SIDES = {">": ALIGN.RIGHT, "=": ALIGN.CENTER}
@@ -35,6 +20,8 @@ LOOK = (
     '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" '
     'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
 )
+Row = str | list[Sequence[str]]
+"""A tag that stands for a row, or the paragraphs of each cell."""
 
 
 @dataclass(frozen=True)
@@ -44,26 +31,27 @@ class Column:
     width: float
     mark: str
     head: str
-    cell: tuple[str, ...]
+    cell: Sequence[str]
     last: str = ""
     """What stands in it in a last row, which stands if a name is not empty."""
     condition: str = ""
 
 
-def columns(lines: str, language: Language) -> Iterator[Column]:
+def columns(lines: Iterable[str], language: Language) -> list[Column]:
     """What the lines say, in a language."""
-    taken = 0.0
-    lines = re.sub(r"^\+ (.*)$", lambda name: COLUMNS[name[1]], lines, flags=re.M)
-    for line in re.split(r"\n\s*(?=[\d*])", lines.strip()):
+    shown: list[Column] = []
+    for line in lines:
         start, _, text = " ".join(line.split()).partition(" ")
-        if start == "*":
-            yield from repeated(text, WIDTH - taken)
-            continue
-        danish, *english = start.rstrip(">=").split(",")
-        width = float("".join(english) if english and language == "en" else danish)
-        for each in text.split(" & "):
-            taken += width
-            yield column(width, start.lstrip("0123456789.,"), each, language)
+        if start == "+":
+            shown += columns(units(SHARED[line]), language)
+        elif start == "*":
+            shown += repeated(text, WIDTH - sum(each.width for each in shown))
+        else:
+            mark = start.lstrip("0123456789.,")
+            wide = said(start.removesuffix(mark).replace(",", "||"), language)
+            heads = text.split(" & ")
+            shown += [column(float(wide), mark, each, language) for each in heads]
+    return shown
 
 
 def column(width: float, mark: str, text: str, language: Language) -> Column:
@@ -73,7 +61,7 @@ def column(width: float, mark: str, text: str, language: Language) -> Column:
     cell = [each[1] + said(each[2], language) for each in marked if each]
     ends = [each for each in cell if each.startswith("if ")]
     condition, _, last = "".join(ends).removeprefix("if ").partition(": ")
-    shown = tuple(each for each in cell if each not in ends)
+    shown = [each for each in cell if each not in ends]
     return Column(width, mark, heading(head, language), shown, last, condition)
 
 
@@ -86,43 +74,46 @@ def repeated(text: str, width: float) -> Iterator[Column]:
         ("{{ t }}", cell),
         ("{%tc endfor %}", "{%tc endfor %}"),
     ):
-        yield Column(width / 3, "", head, (shown,))
+        yield Column(width / 3, "", head, [shown])
 
 
 def add_table(
-    document: Any, loop: str, lines: str, language: Language, *, together: bool = False
+    document: Any, language: Language, loop: str, text: str, *, together: bool = False
 ) -> None:
     """Write a table; a short one is kept `together` on a page."""
-    shown = list(columns(lines, language))
-    condition = "".join({column.condition for column in shown})
-    table = dressed(document, shown, 7 if condition else 4)
-    control = {1: f"for {loop}", 3: "endfor"}
-    rows = {2: [list(paragraphs(column.cell)) for column in shown]}
-    if condition:
-        control |= {4: f"if {condition}", 6: "endif"}
-        rows[5] = [[column.last] for column in shown]
-    for number, tag in control.items():
-        first, *_, last = table.rows[number].cells
-        first.merge(last)
-        fill(first, [f"{{%tr {tag} %}}"], STYLES[""])
-    for number, row in rows.items():
-        cells = table.rows[number].cells
-        for cell, column, texts in zip(cells, shown, row, strict=True):
+    lines = units(text)
+    shown = columns([line for line in lines if line[0] != "|"], language)
+    rows = [plain(line, language) for line in lines if line[0] == "|"]
+    rows += looped(loop, shown) if loop else ()
+    table = dressed(document, shown, 1 + len(rows))
+    for made, row in zip(table.rows[1:], rows, strict=True):
+        if isinstance(row, str):
+            first, *_, last = made.cells
+            first.merge(last)
+            fill(first, [f"{{%tr {row} %}}"], STYLES[""])
+            continue
+        for cell, column, texts in zip(made.cells, shown, row, strict=True):
             fill(cell, texts, STYLES[column.mark], together=together)
-    if "\n*" in lines:
+    if "\n*" in text:
         for cell in table.rows[0].cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
-def add_fixed_table(document: Any, text: str, language: Language) -> None:
-    """Write a table of plain text: after its columns and a line, its cells with bars between."""
-    lines, _, plain = text.partition("---")
-    shown = list(columns(lines, language))
-    texts = said(plain, language).split(" | ")
-    table = dressed(document, shown, 1 + len(texts) // len(shown))
-    cells = [cell for row in table.rows[1:] for cell in row.cells]
-    for cell, one in zip(cells, texts, strict=True):
-        fill(cell, [one], STYLES[""], together=True)
+def looped(loop: str, shown: Sequence[Column]) -> Iterator[Row]:
+    """A row for each turn of a loop, and the last row."""
+    yield from (
+        f"for {loop}",
+        [list(paragraphs(each.cell)) for each in shown],
+        "endfor",
+    )
+    if condition := "".join({each.condition for each in shown}):
+        yield from (f"if {condition}", [[each.last] for each in shown], "endif")
+
+
+def plain(line: str, language: Language) -> Row:
+    """A row of plain text."""
+    texts = " ".join(line.split()).removeprefix("| ").split(" | ")
+    return [[said(text, language)] for text in texts]
 
 
 def dressed(document: Any, shown: Sequence[Column], rows: int) -> Any:
@@ -136,14 +127,11 @@ def dressed(document: Any, shown: Sequence[Column], rows: int) -> Any:
         if column.mark:
             made.cells[0].paragraphs[0].alignment = SIDES[column.mark]
     table.autofit = False
-    for index, row in enumerate(table.rows):
-        properties = row._tr.get_or_add_trPr()
-        properties.append(element("<w:cantSplit/>"))
-        if index == 0:
-            properties.append(element("<w:tblHeader/>"))
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(element("<w:cantSplit/>"))
+    table.rows[0]._tr.trPr.append(element("<w:tblHeader/>"))
     properties = table._tbl.tblPr
-    properties.remove(properties.find(qn("w:tblLook")))
-    properties.append(element(LOOK))
+    properties.replace(properties.find(qn("w:tblLook")), element(LOOK))
     return table
 
 
