@@ -15,7 +15,7 @@ from jinja2 import Environment
 from secaudit.report.said.charts import Chart, Series
 from secaudit.report.word.filling.chart import redrawn
 from secaudit.report.word.filling.workbook import workbook
-from tools.templates.looks import FONT, INK, WIDTH
+from tools.templates.looks import FONT, WIDTH
 
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -31,9 +31,9 @@ class Drawing:
 
     grouping: str
     """Of lying bars, or `standard`: lines."""
-    series: tuple[tuple[str, ...], ...]
-    """Of a bar its fill, the colour of its numbers, and a pattern where it has one; of a line
-    its colour, its dash, its marker, and what fills that. They differ in grey as in colour."""
+    looks: str
+    """Of each bar its fill, the colour of its numbers, and a pattern; of each line its colour,
+    dash, marker, what fills that, and its width. They differ in grey as they do in colour."""
     value_format: str = "0"
     top: str = ""
     """The highest value of the axis; empty where Word chooses it."""
@@ -41,35 +41,18 @@ class Drawing:
     legend: bool = True
 
 
-STATUSES = (
-    (INK, "FFFFFF"),
-    ("A9BEDD", "000000"),
-    ("B5482F", "FFFFFF"),
-    ("C58B2A", "000000", "ltUpDiag"),
-    ("E0E0E0", "000000"),
-    ("FFFFFF", "000000"),
-)
-CLASSES = (  # A, B, C, no gap
-    ("9C1C1C", "FFFFFF"),
-    ("C58B2A", "000000"),
-    ("D9DDE6", "000000"),
-    ("FFFFFF", "000000"),
-)
-THEMES = (  # the first, of all of them, is thicker
-    (INK, "solid", "square", INK, "31750"),
-    ("B5482F", "dash", "circle", "B5482F"),
-    ("4F7A28", "sysDash", "triangle", "FFFFFF"),
-    ("7A5195", "dashDot", "diamond", "7A5195"),
-    ("8A5A00", "lgDash", "circle", "FFFFFF"),
-    ("00707A", "sysDot", "square", "FFFFFF"),
-    ("404040", "lgDashDot", "triangle", "404040"),
-    ("808080", "lgDashDotDot", "diamond", "FFFFFF"),
-)
+STATUSES = """1F3864/FFFFFF A9BEDD/000000 B5482F/FFFFFF C58B2A/000000/ltUpDiag
+E0E0E0/000000 FFFFFF/000000"""
+CLASSES = "9C1C1C/FFFFFF C58B2A/000000 D9DDE6/000000 FFFFFF/000000"  # A, B, C, no gap
+LINES = """1F3864/solid/square/1F3864/31750 B5482F/dash/circle/B5482F
+4F7A28/sysDash/triangle/FFFFFF 7A5195/dashDot/diamond/7A5195 8A5A00/lgDash/circle/FFFFFF
+00707A/sysDot/square/FFFFFF 404040/lgDashDot/triangle/404040
+808080/lgDashDotDot/diamond/FFFFFF"""
 DRAWINGS = {
     "status-per-theme": Drawing("percentStacked", STATUSES, "0\\ %", "1", "0.25"),
-    "trend": Drawing("standard", THEMES, '0" %"', "100", "25"),
+    "trend": Drawing("standard", LINES, '0" %"', "100", "25"),
     "systems-per-class": Drawing("stacked", CLASSES),
-    "actions-per-status": Drawing("clustered", (("A9BEDD", "000000"),), legend=False),
+    "actions-per-status": Drawing("clustered", "A9BEDD/000000", legend=False),
 }
 """By the name of the drawing."""
 
@@ -77,7 +60,7 @@ DRAWINGS = {
 def sample(name: str) -> Chart:
     """What a template shows until a report is made of it: the series state the chart's name,
     which LibreOffice would else lose."""
-    numbers = range(1, len(DRAWINGS[name].series) + 1)
+    numbers = range(1, len(DRAWINGS[name].looks.split()) + 1)
     series = (Series(f"{name} {n}", (n, 2 * n)) for n in numbers)
     return Chart("", ("1", "2"), tuple(series))
 

@@ -1,6 +1,8 @@
 """Which templates there are, and their files."""
 
+import re
 import zipfile
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -8,10 +10,12 @@ from typing import Any
 from docx.enum.section import WD_SECTION
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
-from tools.templates import looks, pages
+from tools.templates import looks
+from tools.templates.looks import add_field, element
 from tools.templates.maker import Maker
-from tools.templates.words import LOCALES, Language, read, said
+from tools.templates.words import LOCALES, SHARED, Language, read, said
 
 REPORT = ("front", "status", "subjects", "topics", "gaps")
 TITLES = {
@@ -22,6 +26,13 @@ TITLES = {
     "compare": "Sammenligning af to årsrunder || Comparison of two campaigns",
 }
 """Of the files, by the name of the document."""
+LENGTHS = (
+    *("page_width", "page_height", "left_margin", "right_margin"),
+    *("top_margin", "bottom_margin", "header_distance", "footer_distance"),
+)
+LARGE = (21.0, 29.7, 2.2, 2.2, 2.1, 1.8, 1.1, 1.1)
+SMALL = (21.0, 29.7, 1.4, 1.4, 1.6, 1.3, 0.7, 0.7)
+"""Of a page, in centimetres."""
 
 
 def file_name(document: str, language: Language) -> str:
@@ -50,11 +61,11 @@ def report(language: Language) -> Any:
     for margin in (front.first_page_header, front.first_page_footer):
         margin.is_linked_to_previous = False
         margin.paragraphs[0].style = "Normal"
-    pages.set_page(front, pages.LARGE, language)
+    _set_page(front, LARGE, language)
     m.write("\n".join(read(f"report/{part}") for part in REPORT))
     back = m.document.add_section(WD_SECTION.NEW_PAGE)
     back.different_first_page_header_footer = False
-    pages.set_page(back, pages.LARGE, language)
+    _set_page(back, LARGE, language)
     m.write(read("report/appendices"))
     return m.document
 
@@ -62,16 +73,34 @@ def report(language: Language) -> Any:
 def small(document: str, language: Language) -> Any:
     """A document of a few pages, with narrow margins and small type."""
     m = Maker(language, looks.SMALL)
-    pages.set_page(m.document.sections[0], pages.SMALL, language)
+    _set_page(m.document.sections[0], SMALL, language)
     m.write(read(document))
     return m.document
+
+
+def _set_page(section: Any, page: Sequence[float], language: Language) -> None:
+    """Title and classification above, organisation and page number below."""
+    for name, length in zip(LENGTHS, page, strict=True):
+        setattr(section, name, Cm(length))
+    tab = f'<w:tab w:val="right" w:pos="{int((21 - page[2] - page[3]) * 567)}"/>'
+    for name in ("header", "footer"):
+        part = getattr(section, name)
+        part.is_linked_to_previous = False
+        paragraph = part.paragraphs[0]
+        paragraph._p.get_or_add_pPr().append(element(f"<w:tabs>{tab}</w:tabs>"))
+        line = said(SHARED[name], language).replace(" / ", "\t")
+        for piece in re.split(r"\b(PAGE|NUMPAGES)\b", line):
+            if piece.isupper():
+                add_field(paragraph, piece)
+            elif piece:
+                paragraph.add_run(piece)
 
 
 def _tidy(document: Any) -> None:
     """Mend what python-docx starts from: an old Word's layout, its own thumbnail."""
     settings = document.settings.element
     settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
-    hyphens = looks.element("<w:autoHyphenation/>")  # long Danish words
+    hyphens = element("<w:autoHyphenation/>")  # long Danish words
     settings.find(qn("w:defaultTabStop")).addnext(hyphens)
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":

@@ -15,13 +15,14 @@ WIDTH = 16.6
 """Of the text of the report, in centimetres."""
 FONT, FIXED_FONT = "Arial", "Courier New"
 INK, GREY, RULE, TINT, RED = "1F3864", "595959", "BFC7D5", "E9EDF4", "9C1C1C"
+THICK = f'w:val="single" w:sz="8" w:space="0" w:color="{INK}"'
 THIN = f'w:val="single" w:sz="4" w:space="4" w:color="{RULE}"'
 WHOLE, DIVIDED = (f'<w:suppressAutoHyphens w:val="{on}"/>' for on in (1, 0))
 """Word divides words only in cells, where long Danish ones need it."""
-BESIDE = (
-    f'<w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="{INK}"/></w:pBdr>',
-    f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>',
+BEAM = (
+    f'<w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="{INK}"/></w:pBdr>'
 )
+SHADE = f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
 UNDER, OVER = (f"<w:pBdr><w:{side} {THIN}/></w:pBdr>" for side in ("bottom", "top"))
 
 
@@ -62,7 +63,9 @@ LOOKS = {
     "Secaudit Title Line": Look(11, 0, 3),
     "Secaudit Classification": Look(11, 0, 3, colour=RED, bold=True),
     "Secaudit Contents Heading": Look(12.5, 50, 4, colour=INK, bold=True),
-    "Secaudit Headline": Look(15, 4, 8, colour=INK, bold=True, left=12, more=BESIDE),
+    "Secaudit Headline": Look(
+        15, 4, 8, colour=INK, bold=True, left=12, more=(BEAM, SHADE)
+    ),
     "Secaudit Intro": Look(10, 0, 6, 1.12, keep=True),
     "Secaudit Point": Look(10, 0, 2, 1.08),
     "Secaudit Note": Look(9, 0, 4, 1.08, GREY),
@@ -103,20 +106,13 @@ DEFAULTS = f"""<w:rPr>{FONTS.format(FONT)}<w:sz w:val="20"/><w:szCs w:val="20"/>
 """What a text is that no style says more of."""
 KEPT = (*LOOKS, "Default Paragraph Font", "Normal Table", "No List")
 TABLE = f"""<w:style w:type="table" w:customStyle="1" w:styleId="SecauditTable">
-  <w:name w:val="Secaudit Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/>
-  <w:tblPr><w:tblBorders>
-    <w:top w:val="single" w:sz="8" w:space="0" w:color="{INK}"/>
-    <w:bottom w:val="single" w:sz="8" w:space="0" w:color="{INK}"/>
-    <w:insideH w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>
-  </w:tblBorders><w:tblCellMar>
-    <w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>
-  </w:tblCellMar></w:tblPr>
-  <w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="{INK}"/></w:rPr>
-    <w:tcPr><w:tcBorders>
-      <w:bottom w:val="single" w:sz="8" w:space="0" w:color="{INK}"/></w:tcBorders>
-    <w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/><w:vAlign w:val="bottom"/></w:tcPr>
-  </w:tblStylePr>
-</w:style>"""
+<w:name w:val="Secaudit Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/>
+<w:tblPr><w:tblBorders><w:top {THICK}/><w:bottom {THICK}/>
+<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/></w:tblBorders>
+<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>
+<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="{INK}"/></w:rPr>
+<w:tcPr><w:tcBorders><w:bottom {THICK}/></w:tcBorders>{SHADE}<w:vAlign w:val="bottom"/></w:tcPr>
+</w:tblStylePr></w:style>"""
 """Thin lines between rows, and a tinted first row."""
 
 

@@ -41,6 +41,8 @@ class Maker:
             whole = " ".join(f"{rest} {below}".split())
             if word in SHARED:
                 self.write(SHARED[word].replace("NAME", whole))
+            elif word in ("if", "for"):
+                self.write(f"tag {word} {rest}\n{below}\ntag end{word}")
             elif add := getattr(self, f"add_{word}", None):
                 add(rest, below)
             else:
@@ -53,21 +55,16 @@ class Maker:
         paragraph = self.document.add_paragraph(style=style)
         return write(paragraph, said(text, self.language))
 
-    def add_if(self, condition: str, below: str) -> None:
-        """What stands only if the condition holds."""
-        self.write(f"tag if {condition}\n{below}\ntag endif")
+    def add_table(self, text: str, below: str, *, together: bool = False) -> None:
+        """A table with a row for each turn of a loop, and the rows that are left out."""
+        loop, _, left_out = text.partition(" rest ")
+        add_table(self.document, self.language, loop, below, together=together)
+        if left_out:
+            self.write(f"rest {left_out}")
 
-    def add_for(self, loop: str, below: str) -> None:
-        """What stands for each turn of a loop."""
-        self.write(f"tag for {loop}\n{below}\ntag endfor")
-
-    def add_table(self, loop: str, below: str) -> None:
-        """A table with a row for each turn of a loop."""
-        add_table(self.document, self.language, loop, below)
-
-    def add_short(self, loop: str, below: str) -> None:
+    def add_short(self, text: str, below: str) -> None:
         """A table that is kept together on a page."""
-        add_table(self.document, self.language, loop, below, together=True)
+        self.add_table(text, below, together=True)
 
     def add_chart(self, text: str, _below: str) -> None:
         """A chart, so many centimetres high."""

@@ -20,7 +20,7 @@ LOOK = (
     '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" '
     'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
 )
-Row = str | list[Sequence[str]]
+Row = str | list[list[str]]
 """A tag that stands for a row, or the paragraphs of each cell."""
 
 
@@ -31,10 +31,7 @@ class Column:
     width: float
     mark: str
     head: str
-    cell: Sequence[str]
-    last: str = ""
-    """What stands in it in a last row, which stands if a name is not empty."""
-    condition: str = ""
+    cell: list[str]
 
 
 def columns(lines: Iterable[str], language: Language) -> list[Column]:
@@ -59,10 +56,7 @@ def column(width: float, mark: str, text: str, language: Language) -> Column:
     head, _, paragraphs = text.partition(": ")
     marked = (re.match(MARKED, each) for each in paragraphs.split(" / "))
     cell = [each[1] + said(each[2], language) for each in marked if each]
-    ends = [each for each in cell if each.startswith("if ")]
-    condition, _, last = "".join(ends).removeprefix("if ").partition(": ")
-    shown = [each for each in cell if each not in ends]
-    return Column(width, mark, heading(head, language), shown, last, condition)
+    return Column(width, mark, heading(head, language), cell)
 
 
 def repeated(text: str, width: float) -> Iterator[Column]:
@@ -106,8 +100,10 @@ def looped(loop: str, shown: Sequence[Column]) -> Iterator[Row]:
         [list(paragraphs(each.cell)) for each in shown],
         "endfor",
     )
-    if condition := "".join({each.condition for each in shown}):
-        yield from (f"if {condition}", [[each.last] for each in shown], "endif")
+    ends = [re.match(r"if ([\w.]+): (.*)", each.cell[-1]) for each in shown]
+    last = [[end[2] if end else ""] for end in ends]
+    for name in {end[1] for end in ends if end}:
+        yield from (f"if {name}", last, "endif")
 
 
 def plain(line: str, language: Language) -> Row:
@@ -145,7 +141,7 @@ def paragraphs(cell: Sequence[str]) -> Iterator[str]:
         elif text.startswith("else "):
             none = f"{{%p if not ({' or '.join(asked)}) %}}"
             yield from (none, text.removeprefix("else "), "{%p endif %}")
-        else:
+        elif not text.startswith("if "):  # that is of the last row
             yield text
 
 

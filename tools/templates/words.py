@@ -41,8 +41,8 @@ def heading(text: str, language: Language) -> str:
     return said(text if told else HEADS[text], language)
 
 
-HEADS = {said(head, "en"): head for head in read("heads").splitlines()}
 SHARED = {
     f"{word} {rest}".strip(): below for word, rest, below in blocks(read("shared"))
 }
 """What several documents have in common, by its word; columns by `+` and a name."""
+HEADS = {said(head, "en"): head for head in SHARED["heads"].split(";")}
