@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from docx.opc.constants import CONTENT_TYPE as TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -17,8 +18,6 @@ from secaudit.report.word.filling.chart import redrawn
 from secaudit.report.word.filling.workbook import workbook
 from tools.templates.looks import FONT, WIDTH
 
-CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SKELETON = Environment(
     trim_blocks=True, lstrip_blocks=True, autoescape=True
 ).from_string(Path(__file__).with_name("chart.xml").read_text(encoding="utf-8"))
@@ -68,18 +67,16 @@ def sample(name: str) -> Chart:
 def add_chart(document: Any, language: str, name: str, height: float) -> None:
     """The native chart whose data the report replaces; `height` in centimetres."""
     number, data = list(DRAWINGS).index(name) + 1, sample(name)
-    xml = SKELETON.render(
-        drawing=DRAWINGS[name],
-        language=language,
-        font=FONT,
-        across=f"1111111{number}0",
-        along=f"1111111{number}1",
-    )
+    values = {"drawing": DRAWINGS[name], "number": number, "language": language}
+    xml = redrawn(SKELETON.render(values, font=FONT).encode(), data)
     package = document.part.package
-    drawn = redrawn(xml.encode(), data)
-    part = Part(PackURI(f"/word/charts/chart{number}.xml"), CHART, drawn, package)
+    part = Part(
+        PackURI(f"/word/charts/chart{number}.xml"), TYPE.DML_CHART, xml, package
+    )
     book = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
-    part.relate_to(Part(book, SHEET, workbook(data), package), RELATION.PACKAGE)
+    part.relate_to(
+        Part(book, TYPE.SML_SHEET, workbook(data), package), RELATION.PACKAGE
+    )
     relation = document.part.relate_to(part, RELATION.CHART)
     paragraph = document.add_paragraph(style="Normal")
     paragraph.paragraph_format.line_spacing = 1.0  # of the height of the drawing

@@ -12,8 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from tools.templates import looks
-from tools.templates.looks import add_field, element
+from tools.templates.looks import LOOKS, SMALL, add_field, element
 from tools.templates.maker import Maker
 from tools.templates.words import LOCALES, SHARED, Language, read, said
 
@@ -30,9 +29,9 @@ LENGTHS = (
     *("page_width", "page_height", "left_margin", "right_margin"),
     *("top_margin", "bottom_margin", "header_distance", "footer_distance"),
 )
-LARGE = (21.0, 29.7, 2.2, 2.2, 2.1, 1.8, 1.1, 1.1)
-SMALL = (21.0, 29.7, 1.4, 1.4, 1.6, 1.3, 0.7, 0.7)
-"""Of a page, in centimetres."""
+PAGE = (21.0, 29.7, 2.2, 2.2, 2.1, 1.8, 1.1, 1.1)
+SMALL_PAGE = (21.0, 29.7, 1.4, 1.4, 1.6, 1.3, 0.7, 0.7)
+"""Of the report, and of the documents of a few pages, in centimetres."""
 
 
 def file_name(document: str, language: Language) -> str:
@@ -55,25 +54,25 @@ def made(document: str, language: Language) -> bytes:
 
 def report(language: Language) -> Any:
     """The report, whose first page has no header, and its appendices."""
-    m = Maker(language, looks.LOOKS)
+    m = Maker(language, LOOKS)
     front = m.document.sections[0]
     front.different_first_page_header_footer = True
     for margin in (front.first_page_header, front.first_page_footer):
         margin.is_linked_to_previous = False
         margin.paragraphs[0].style = "Normal"
-    _set_page(front, LARGE, language)
+    _set_page(front, PAGE, language)
     m.write("\n".join(read(f"report/{part}") for part in REPORT))
     back = m.document.add_section(WD_SECTION.NEW_PAGE)
     back.different_first_page_header_footer = False
-    _set_page(back, LARGE, language)
+    _set_page(back, PAGE, language)
     m.write(read("report/appendices"))
     return m.document
 
 
 def small(document: str, language: Language) -> Any:
     """A document of a few pages, with narrow margins and small type."""
-    m = Maker(language, looks.SMALL)
-    _set_page(m.document.sections[0], SMALL, language)
+    m = Maker(language, SMALL)
+    _set_page(m.document.sections[0], SMALL_PAGE, language)
     m.write(read(document))
     return m.document
 

@@ -17,13 +17,12 @@ FONT, FIXED_FONT = "Arial", "Courier New"
 INK, GREY, RULE, TINT, RED = "1F3864", "595959", "BFC7D5", "E9EDF4", "9C1C1C"
 THICK = f'w:val="single" w:sz="8" w:space="0" w:color="{INK}"'
 THIN = f'w:val="single" w:sz="4" w:space="4" w:color="{RULE}"'
-WHOLE, DIVIDED = (f'<w:suppressAutoHyphens w:val="{on}"/>' for on in (1, 0))
+WHOLE, DIVIDED = ((f'<w:suppressAutoHyphens w:val="{on}"/>',) for on in (1, 0))
 """Word divides words only in cells, where long Danish ones need it."""
-BEAM = (
-    f'<w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="{INK}"/></w:pBdr>'
-)
+BEAM = f'w:val="single" w:sz="36" w:space="8" w:color="{INK}"'
 SHADE = f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
-UNDER, OVER = (f"<w:pBdr><w:{side} {THIN}/></w:pBdr>" for side in ("bottom", "top"))
+BESIDE = (f"<w:pBdr><w:left {BEAM}/></w:pBdr>", SHADE)
+UNDER, OVER = ((f"<w:pBdr><w:{s} {THIN}/></w:pBdr>",) for s in ("bottom", "top"))
 
 
 @dataclass(frozen=True)
@@ -44,36 +43,29 @@ class Look:
     """Lines, shades and hyphens, in XML."""
 
 
-def head(size: float, before: float, after: float, *more: str) -> Look:
-    """A heading."""
-    return Look(size, before, after, 1.0, INK, bold=True, keep=True, more=more)
-
-
 LOOKS = {
-    "Normal": Look(10, 0, 6, 1.12, more=(WHOLE,)),
+    "Normal": Look(10, 0, 6, 1.12, more=WHOLE),
     "Title": Look(30, 90, 4, 1.0, INK, bold=True),
     "Subtitle": Look(18, 0, 24, 1.0, INK),
-    "Heading 1": head(16, 16, 6),
-    "Heading 2": head(12, 10, 4),
+    "Heading 1": Look(16, 16, 6, 1.0, INK, bold=True, keep=True),
+    "Heading 2": Look(12, 10, 4, 1.0, INK, bold=True, keep=True),
     "Caption": Look(9, 8, 3, colour=GREY, bold=True, keep=True),
     "List Bullet": Look(10, 0, 3, 1.12),
-    "Header": Look(8, colour=GREY, more=(UNDER,)),
-    "Footer": Look(8, colour=GREY, more=(OVER,)),
+    "Header": Look(8, colour=GREY, more=UNDER),
+    "Footer": Look(8, colour=GREY, more=OVER),
     "Secaudit Organisation": Look(13, 30, colour=GREY, bold=True),
     "Secaudit Title Line": Look(11, 0, 3),
     "Secaudit Classification": Look(11, 0, 3, colour=RED, bold=True),
     "Secaudit Contents Heading": Look(12.5, 50, 4, colour=INK, bold=True),
-    "Secaudit Headline": Look(
-        15, 4, 8, colour=INK, bold=True, left=12, more=(BEAM, SHADE)
-    ),
+    "Secaudit Headline": Look(15, 4, 8, colour=INK, bold=True, left=12, more=BESIDE),
     "Secaudit Intro": Look(10, 0, 6, 1.12, keep=True),
     "Secaudit Point": Look(10, 0, 2, 1.08),
     "Secaudit Note": Look(9, 0, 4, 1.08, GREY),
-    "Secaudit Cell": Look(9, 1.5, 1.5, 1.0, more=(DIVIDED,)),
-    "Secaudit Cell Strong": Look(9, 1.5, 0, 1.0, bold=True, more=(DIVIDED,)),
+    "Secaudit Cell": Look(9, 1.5, 1.5, 1.0, more=DIVIDED),
+    "Secaudit Cell Strong": Look(9, 1.5, 0, 1.0, bold=True, more=DIVIDED),
     "Secaudit Cell Number": Look(9, 1.5, 1.5, 1.0, side=ALIGN.RIGHT),
     "Secaudit Cell Centre": Look(9, 1.5, 1.5, 1.0, side=ALIGN.CENTER),
-    "Secaudit Cell Head": head(8.5, 2, 2, DIVIDED),
+    "Secaudit Cell Head": Look(8.5, 2, 2, 1.0, INK, bold=True, keep=True, more=DIVIDED),
     "Secaudit Gap": Look(4, 0, 0, 1.0),
     "Secaudit Hash": Look(9, 4, 6, font=FIXED_FONT),
     "toc 1": Look(10, 0, 3),
@@ -109,8 +101,8 @@ TABLE = f"""<w:style w:type="table" w:customStyle="1" w:styleId="SecauditTable">
 <w:name w:val="Secaudit Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/>
 <w:tblPr><w:tblBorders><w:top {THICK}/><w:bottom {THICK}/>
 <w:insideH w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/></w:tblBorders>
-<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>
-<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="{INK}"/></w:rPr>
+<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>
+</w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="{INK}"/></w:rPr>
 <w:tcPr><w:tcBorders><w:bottom {THICK}/></w:tcBorders>{SHADE}<w:vAlign w:val="bottom"/></w:tcPr>
 </w:tblStylePr></w:style>"""
 """Thin lines between rows, and a tinted first row."""
@@ -124,11 +116,10 @@ def set_styles(document: Any, language: str, looks: Mapping[str, Look]) -> None:
             style.element.getparent().remove(style.element)
     defaults = styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")
     defaults.replace(defaults[0], element(DEFAULTS.format(language)))
-    for name in looks:
+    for name, look in looks.items():
         if name not in styles:
             style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             style.base_style, style.quick_style = styles["Normal"], True
-    for name, look in looks.items():
         set_look(styles[name], look)
     styles.element.append(element(TABLE))
 

@@ -5,21 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from tools.templates.looks import WIDTH, element, write
+from tools.templates.looks import LOOKS, WIDTH, element, write
 from tools.templates.words import SHARED, Language, heading, said, units
 
 STYLES = {"": "Secaudit Cell", ">": "Secaudit Cell Number", "=": "Secaudit Cell Centre"}
-SIDES = {">": ALIGN.RIGHT, "=": ALIGN.CENTER}
 MARKED = r"((?:if [\w.]+: |else |\?)?\+?)(.*)"
 """A paragraph of a cell: what it begins with, and the rest."""
-LOOK = (
-    '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" '
-    'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
-)
+LOOK = """<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0"
+ w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>"""
 Row = str | list[list[str]]
 """A tag that stands for a row, or the paragraphs of each cell."""
 
@@ -63,12 +59,10 @@ def repeated(text: str, width: float) -> Iterator[Column]:
     """The columns of a loop: one before it, one that is repeated, and one after it."""
     heads, _, cells = text.partition(": ")
     loop, _, cell = cells.partition(" / ")
-    for head, shown in (
-        (f"{{%tc for {heads} %}}", f"{{%tc for {loop} %}}"),
-        ("{{ t }}", cell),
-        ("{%tc endfor %}", "{%tc endfor %}"),
-    ):
-        yield Column(width / 3, "", head, [shown])
+    third, end = width / 3, "{%tc endfor %}"
+    yield Column(third, "", f"{{%tc for {heads} %}}", [f"{{%tc for {loop} %}}"])
+    yield Column(third, "", "{{ t }}", [cell])
+    yield Column(third, "", end, [end])
 
 
 def add_table(
@@ -102,7 +96,7 @@ def looped(loop: str, shown: Sequence[Column]) -> Iterator[Row]:
     )
     ends = [re.match(r"if ([\w.]+): (.*)", each.cell[-1]) for each in shown]
     last = [[end[2] if end else ""] for end in ends]
-    for name in {end[1] for end in ends if end}:
+    for name in sorted({end[1] for end in ends if end}):
         yield from (f"if {name}", last, "endif")
 
 
@@ -120,8 +114,7 @@ def dressed(document: Any, shown: Sequence[Column], rows: int) -> Any:
         for one in (made, *made.cells):
             one.width = Cm(column.width)
         fill(made.cells[0], [column.head], "Secaudit Cell Head")
-        if column.mark:
-            made.cells[0].paragraphs[0].alignment = SIDES[column.mark]
+        made.cells[0].paragraphs[0].alignment = LOOKS[STYLES[column.mark]].side
     table.autofit = False
     for row in table.rows:
         row._tr.get_or_add_trPr().append(element("<w:cantSplit/>"))
