@@ -1,6 +1,8 @@
 """Which templates there are, and their files."""
 
+import re
 import zipfile
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -8,22 +10,13 @@ from typing import Any
 from docx.enum.section import WD_SECTION
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
-from tools.templates import looks
-from tools.templates.appendices import APPENDICES
-from tools.templates.compare import COMPARE
-from tools.templates.extract import EXTRACT
-from tools.templates.front import FRONT
-from tools.templates.gaps import GAPS
+from tools.templates.looks import LOOKS, SMALL, add_field, element
 from tools.templates.maker import Maker
-from tools.templates.status import STATUS
-from tools.templates.subjects import SUBJECTS
-from tools.templates.system import SYSTEM
-from tools.templates.topics import TOPICS
-from tools.templates.words import LOCALES, Language
+from tools.templates.words import LOCALES, SHARED, Language, read, said
 
-REPORT = FRONT + STATUS + SUBJECTS + TOPICS + GAPS
-SMALL = {"system": SYSTEM, "extract": EXTRACT, "compare": COMPARE}
+REPORT = ("front", "status", "subjects", "topics", "gaps")
 TITLES = {
     "report": "Informationssikkerhed: egenvurdering og gab"
     " || Information security: self-assessment and gaps",
@@ -32,6 +25,13 @@ TITLES = {
     "compare": "Sammenligning af to årsrunder || Comparison of two campaigns",
 }
 """Of the files, by the name of the document."""
+LENGTHS = (
+    *("page_width", "page_height", "left_margin", "right_margin"),
+    *("top_margin", "bottom_margin", "header_distance", "footer_distance"),
+)
+PAGE = (21.0, 29.7, 2.2, 2.2, 2.1, 1.8, 1.1, 1.1)
+SMALL_PAGE = (21.0, 29.7, 1.4, 1.4, 1.6, 1.3, 0.7, 0.7)
+"""Of the report, and of the documents of a few pages, in centimetres."""
 
 
 def file_name(document: str, language: Language) -> str:
@@ -41,49 +41,65 @@ def file_name(document: str, language: Language) -> str:
 
 def made(document: str, language: Language) -> bytes:
     """The template: the same bytes each time."""
-    m = Maker(language)
-    if document in SMALL:
-        _write_small(m, SMALL[document])
-    else:
-        _write_report(m)
-    properties = m.document.core_properties
-    properties.title, properties.language = m.say(TITLES[document]), LOCALES[language]
+    file = report(language) if document == "report" else small(document, language)
+    properties = file.core_properties
+    properties.title = said(TITLES[document], language)
+    properties.language = LOCALES[language]
     properties.author = properties.last_modified_by = "secaudit"
     properties.comments = ""
     properties.created = properties.modified = datetime(2026, 1, 1, tzinfo=UTC)
-    _tidy(m.document)
-    return _packed(m.document)
+    _tidy(file)
+    return _packed(file)
 
 
-def _write_report(m: Maker) -> None:
+def report(language: Language) -> Any:
     """The report, whose first page has no header, and its appendices."""
+    m = Maker(language, LOOKS)
     front = m.document.sections[0]
     front.different_first_page_header_footer = True
     for margin in (front.first_page_header, front.first_page_footer):
         margin.is_linked_to_previous = False
         margin.paragraphs[0].style = "Normal"
-    looks.set_page(front, **looks.PAGE)
-    m.margins(front, looks.WIDTH)
-    m.write(REPORT)
+    _set_page(front, PAGE, language)
+    m.write("\n".join(read(f"report/{part}") for part in REPORT))
     back = m.document.add_section(WD_SECTION.NEW_PAGE)
     back.different_first_page_header_footer = False
-    m.margins(back, looks.WIDTH)
-    m.write(APPENDICES)
+    _set_page(back, PAGE, language)
+    m.write(read("report/appendices"))
+    return m.document
 
 
-def _write_small(m: Maker, text: str) -> None:
+def small(document: str, language: Language) -> Any:
     """A document of a few pages, with narrow margins and small type."""
-    looks.set_looks(m.document.styles, looks.SMALL)
-    looks.set_page(m.document.sections[0], **looks.SMALL_PAGE)
-    m.margins(m.document.sections[0], looks.SMALL_WIDTH)
-    m.write(text)
+    m = Maker(language, SMALL)
+    _set_page(m.document.sections[0], SMALL_PAGE, language)
+    m.write(read(document))
+    return m.document
+
+
+def _set_page(section: Any, page: Sequence[float], language: Language) -> None:
+    """Title and classification above, organisation and page number below."""
+    for name, length in zip(LENGTHS, page, strict=True):
+        setattr(section, name, Cm(length))
+    tab = f'<w:tab w:val="right" w:pos="{int((21 - page[2] - page[3]) * 567)}"/>'
+    for name in ("header", "footer"):
+        part = getattr(section, name)
+        part.is_linked_to_previous = False
+        paragraph = part.paragraphs[0]
+        paragraph._p.get_or_add_pPr().append(element(f"<w:tabs>{tab}</w:tabs>"))
+        line = said(SHARED[name], language).replace(" / ", "\t")
+        for piece in re.split(r"\b(PAGE|NUMPAGES)\b", line):
+            if piece.isupper():
+                add_field(paragraph, piece)
+            elif piece:
+                paragraph.add_run(piece)
 
 
 def _tidy(document: Any) -> None:
     """Mend what python-docx starts from: an old Word's layout, its own thumbnail."""
     settings = document.settings.element
     settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
-    hyphens = looks.element("<w:autoHyphenation/>")  # long Danish words
+    hyphens = element("<w:autoHyphenation/>")  # long Danish words
     settings.find(qn("w:defaultTabStop")).addnext(hyphens)
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":

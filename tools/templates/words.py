@@ -1,27 +1,32 @@
-"""Texts in two languages: `dansk || English`, or the same in both."""
+"""Texts in two languages, `dansk || English` or the same in both, and how they are read."""
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
 from typing import Literal
 
 Language = Literal["da", "en"]
 LOCALES: dict[Language, str] = {"da": "da-DK", "en": "en-GB"}
-HEADS = """
-About: Om; Action: Handling; Answered: Besvaret; As stated: Oplyst; By law: Lovkrav;
-Change in percentage points: Ændring i procentpoint; Change: Ændring; Class: Klasse;
-Content: Indhold; Control: Foranstaltning; Criticality: Kritikalitet; Decision: Beslutning;
-Department: Forvaltning; Due date and status: Frist og status; Employees: Medarbejdere;
-Fact: Oplysning; Gap: Gab; Gaps closed: Gab lukket; Highest class: Højeste klasse;
-Incidents: Hændelser; Matter or article: Forhold eller artikel; Matter: Forhold;
-Met of all: Opfyldt i alt; Met of answered: Opfyldt af besvarede; Met: Opfyldt; No.: Nr.;
-Not applicable: Ikke relevant; Not met: Ikke opfyldt; Number: Antal; Objective: Målsætning;
-Owner: Ejer; Partial: Delvist opfyldt; Priority: Prioritet; Questions: Spørgsmål;
-Responsible: Ansvarlig; Result: Resultat; Systems: Systemer; Target: Mål; Theme: Tema;
-Unanswered: Ubesvaret; Unknown: Ved ikke; Until: Til og med; Where: Hvor;
-Who or what: Hvem eller hvad; Who: Hvem
-"""
-"""Of columns: those that several tables have, in English and in Danish."""
-WORDS = dict(pair.split(": ") for pair in " ".join(HEADS.split()).split("; "))
-SAME = {"A", "B", "C", "Id", "Input", "Kroner", "Organisation", "Status", "System"}
-"""The heads that are the same in both."""
+
+
+def read(name: str) -> str:
+    """One of the texts."""
+    path = Path(__file__).parent / "texts" / f"{name}.txt"
+    return path.read_text(encoding="utf-8")
+
+
+def units(text: str) -> list[str]:
+    """The lines that are not indented, each with the indented lines below it."""
+    return re.split(r"\n+(?=\S)", dedent(text).strip())
+
+
+def blocks(text: str) -> Iterator[tuple[str, str, str]]:
+    """The word of each block, the rest of its line, and the lines below it."""
+    for unit in units(text):
+        first, _, below = unit.partition("\n")
+        word, _, rest = first.partition(" ")
+        yield word, rest, dedent(below)
 
 
 def said(text: str, language: Language) -> str:
@@ -31,6 +36,13 @@ def said(text: str, language: Language) -> str:
 
 
 def heading(text: str, language: Language) -> str:
-    """The head of a column: one of the words, a text in two languages, or a tag."""
-    told = "||" in text or "{" in text or text in SAME
-    return said(text if told else f"{WORDS[text]} || {text}", language)
+    """The head of a column: one of the common heads, a text in two languages, or a tag."""
+    told = "||" in text or "{" in text
+    return said(text if told else HEADS[text], language)
+
+
+SHARED = {
+    f"{word} {rest}".strip(): below for word, rest, below in blocks(read("shared"))
+}
+"""What several documents have in common, by its word; columns by `+` and a name."""
+HEADS = {said(head, "en"): head for head in SHARED["heads"].split(";")}
