@@ -192,7 +192,9 @@ def _areas_twice(document: Document, areas: tuple[Area, ...]) -> Iterator[Proble
         ]
         for what, value, keys in said:
             if (what, value) in seen:
-                message = _("the area '{id}' says this already; only one is heard")
+                message = _(
+                    "the area '{id}' covers this already; remove it from one of them"
+                )
                 text = message.format(id=seen[what, value])
                 at = ("areas", index, *keys)
                 yield document.problem("duplicate-area", text, at)

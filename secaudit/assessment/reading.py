@@ -204,7 +204,9 @@ class _Reader:
             if id in answered:
                 continue
             field = answer_field(self.form.subject.kind, question)
-            message = _("{id} is not answered").format(id=id)
+            message = _("{id} is not answered: fill in {field}").format(
+                id=id, field=field
+            )
             keys = ("answers", id, field)
             yield self.document.problem("unanswered", message, keys, at_key=True)
 

@@ -77,7 +77,7 @@ def add(
     click.echo(" · ".join(filter(None, _cells(decision))))
 
 
-@command.command("withdraw", help=_("Take the decision ID back."))
+@command.command("withdraw", help=_("Withdraw the decision ID."))
 @click.argument("id", metavar="ID")
 @click.option("--reason", required=True, help=_("Why, for the register."))
 @workspace_option()
@@ -118,7 +118,7 @@ def list_command(wishes: bool, shape: str, folder: Path | None, on: date) -> Non
 def _cells(decision: "Decision") -> tuple[str, ...]:
     from secaudit.campaign import APPROVABLE
 
-    back = _("taken back {date}").format(date=decision.taken_back_on)
+    back = _("withdrawn {date}").format(date=decision.taken_back_on)
     return (
         decision.id,
         decision.on.isoformat(),
@@ -149,7 +149,7 @@ def _show_wishes(found: tuple["Wish", ...], shape: str) -> None:
     if shape == "json":
         show.as_json([wish_as_json(wish) for wish in found])
         return
-    head = (_("gap"), _("class"), _("legal duty"), _("until"), _("why"))
+    head = (_("gap"), _("class"), _("duty by law"), _("until"), _("why"))
     rows = [
         (
             wish.gap.name,

@@ -63,6 +63,9 @@ def command(
         show.as_csv(head, rows)
         return
     show.table(head, [(*row[:-1], show.cut(row[-1])) for row in rows])
+    if not found:
+        click.echo(_("nothing falls due"), err=True)
+        return
     late = sum(one.overdue(on) for one in found)
     said = counted("{n} thing falls due", "{n} things fall due", len(found))
     message = _("{said}, {late} of them overdue; 'issue --due' asks for the reviews")

@@ -91,7 +91,9 @@ def _cells(gap: "Gap") -> tuple[str, ...]:
 
     factors = gap.factors
     status = word(gap.item.status, active())
-    said = {"overdue": _("review overdue"), "returned": _("returned")}.get(gap.reason)
+    said = {"overdue": _("review out of date"), "returned": _("sent back")}.get(
+        gap.reason
+    )
     if gap.accepted:
         said = _("known duty by law") if gap.legal else _("accepted")
     half = "½" if factors.shortfall == 1 else "1"

@@ -25,9 +25,7 @@ AHEAD = timedelta(days=30)
 """How far ahead `--due` looks, where no day is named."""
 
 
-@click.command(
-    "issue", help=_("Issue the questionnaires that have not been issued yet.")
-)
+@click.command("issue", help=_("Issue the forms that have not been issued yet."))
 @workspace_option()
 @campaign_option()
 @date_option()
@@ -96,7 +94,7 @@ def _tell(issued: "Issued") -> None:
     told = "; ".join(filter(None, (f"{issued.campaign}: {made}, {asked}", send)))
     click.echo(told, err=True)
     if issued.unaddressed:
-        message = _("nobody is known to answer for: {names}")
+        message = _("nobody is named to answer for: {names}")
         click.echo(message.format(names=", ".join(issued.unaddressed)), err=True)
     if issued.unsent:
         message = _("answered already, no need to send: {names}")
@@ -105,7 +103,7 @@ def _tell(issued: "Issued") -> None:
 
 
 def _tell_loads(loads: tuple["Load", ...]) -> None:
-    nobody = _("nobody known")
+    nobody = _("nobody named")
     head = (_("person"), _("name"), _("forms"), _("questions"), _("minutes"))
     rows = [
         (

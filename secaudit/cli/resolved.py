@@ -40,7 +40,7 @@ def _head(found: Resolved) -> Iterator[str]:
     where = _at(found, "applicability") or _("nothing is said in profile.yaml")
     yield from _row(_("applies here"), f"{applies}{reason} [{where}]")
     why = control.weight_reason.said(language) if control.weight_reason else ""
-    yield from _row(_("weight"), f"{control.weight}{': ' if why else ''}{why}")
+    yield from _row(_("weight"), f"{control.weight}{'. ' if why else ''}{why}")
     yield from _references(control.references)
     targets = found.profile.targets
     if any(question.levels for question in control.questions.values()):
@@ -99,7 +99,7 @@ def _rules(question: Question) -> Iterator[str]:
     if question.core:
         yield _("asked every year")
     if question.legal:
-        yield _("a duty by law")
+        yield _("duty by law")
     if months := question.review_every_months:
         yield counted("reviewed every month", "reviewed every {n} months", months)
     if question.dated_by:

@@ -21,6 +21,8 @@ def command(folder: Path | None, head: str | None) -> int:
     for breach in found.breaches:
         click.echo(str(breach))
     if found.breaches:
+        message = _("fetch the backup; write nothing in the register meanwhile")
+        click.echo(message, err=True)
         return 1
     if not found.heads:
         click.echo(_("the register is empty"))

@@ -13,11 +13,18 @@ from secaudit.inventory.model import (
     plain_facts,
 )
 from secaudit.inventory.reading import load_files, read_inventory
-from secaudit.inventory.words import CRITICALITIES, criticality_word, fact_word
+from secaudit.inventory.words import (
+    CRITICALITIES,
+    FACT_WORDS,
+    choices,
+    criticality_word,
+    fact_word,
+)
 
 __all__ = [
     "CRITICALITIES",
     "FACTS",
+    "FACT_WORDS",
     "Department",
     "Dpia",
     "Facts",
@@ -26,6 +33,7 @@ __all__ = [
     "ProcessorAgreement",
     "RiskAssessment",
     "System",
+    "choices",
     "criticality_word",
     "fact_word",
     "load_files",

@@ -53,7 +53,7 @@ def _said(question: Question) -> Iterator[tuple[Keys, Finding]]:
 def _evidence(question: Question) -> Iterator[tuple[Keys, Finding]]:
     numbers = {len(question.evidence.said(language)) for language in LANGUAGES}
     if len(numbers) > 1:
-        said = _("evidence has as many examples in each language")
+        said = _("evidence must have as many examples in each language")
         yield ("evidence",), ("evidence-uneven", said)
     if min(numbers) < 2:
         yield ("evidence",), ("one-evidence", _("two examples of evidence or more"))
@@ -61,14 +61,14 @@ def _evidence(question: Question) -> Iterator[tuple[Keys, Finding]]:
 
 def _weight(one: Written) -> Iterator[Problem]:
     if one.control.weight == 3 and not one.control.weight_reason:
-        message = _("a control of weight 3 says why, in weight_reason")
+        message = _("a control of weight 3 must say why, in weight_reason")
         yield one.problem("weight-without-reason", message, "weight")
 
 
 def _objective(one: Written) -> Iterator[Problem]:
     control = one.control
     if control.questions and not control.objective:
-        message = _("a control that is asked about has an objective")
+        message = _("a control that is asked about must have an objective")
         yield one.problem("no-objective", message, "id")
     for field in ("objective", "weight_reason"):
         text = getattr(control, field)
@@ -90,7 +90,7 @@ def _provisions(
     for law, provisions in references.items():
         at = (*keys, "references", law)
         if law not in known:
-            message = _("what '{law}' holds is not known here; known are {laws}")
+            message = _("secaudit does not know the law '{law}'; it knows {laws}")
             told = message.format(law=law, laws=", ".join(known))
             yield one.problem("unknown-law", told, *at, warning=True)
             continue
@@ -99,11 +99,11 @@ def _provisions(
                 continue
             said = {"law": law, "provision": provision}
             if known[law].partly:
-                message = _("whether '{law}' has '{provision}' is not known here")
+                message = _("secaudit cannot tell whether '{law}' has '{provision}'")
                 text = message.format(**said)
                 yield one.problem("unknown-law", text, *at, index, warning=True)
             else:
-                message = _("'{law}' is not known here to have '{provision}'")
+                message = _("secaudit knows no '{provision}' in '{law}'")
                 text = message.format(**said)
                 yield one.problem("unknown-reference", text, *at, index)
 

@@ -2,7 +2,7 @@
 
 from secaudit.questionnaire.composing import Standing, compose
 from secaudit.questionnaire.effort import minutes, minutes_of
-from secaudit.questionnaire.help import CHOICES, OTHERS, Cover
+from secaudit.questionnaire.help import Cover, fact_help
 from secaudit.questionnaire.model import (
     STATUSES,
     UNANSWERED,
@@ -15,8 +15,6 @@ from secaudit.questionnaire.model import (
 from secaudit.questionnaire.written import as_yaml
 
 __all__ = [
-    "CHOICES",
-    "OTHERS",
     "STATUSES",
     "UNANSWERED",
     "Cover",
@@ -26,6 +24,7 @@ __all__ = [
     "answer_field",
     "as_yaml",
     "compose",
+    "fact_help",
     "minutes",
     "minutes_of",
     "status_of",

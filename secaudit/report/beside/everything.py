@@ -55,7 +55,7 @@ ACTIONS = (
     Column(later("Ended on"), "date", 12),
     Column(later("Evidence"), width=28),
 )
-_REASONS = {"overdue": later("review overdue"), "returned": later("returned")}
+_REASONS = {"overdue": later("review out of date"), "returned": later("sent back")}
 
 
 def everything(picture: Picture) -> bytes:

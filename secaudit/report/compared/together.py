@@ -63,7 +63,7 @@ def _word(fate: Fate) -> str:
     """The status now, or what makes it a gap where that is not the status."""
     reason = fate.now.reason if fate.now else None
     if reason in ("overdue", "returned"):
-        return _("review overdue") if reason == "overdue" else _("returned")
+        return _("review out of date") if reason == "overdue" else _("sent back")
     return state(fate.now.status) if fate.now else NOTHING
 
 

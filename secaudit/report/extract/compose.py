@@ -213,14 +213,14 @@ def _lead(
     bare = sum(_is_bare(gap) for gap in gaps)
     if bare and unanswered:
         yield counted(
-            "Of the others, {n} in class A and B lacks an adopted action.",
-            "Of the others, {n} in class A and B lack an adopted action.",
+            "Of the others, {n} in class A or B lacks an adopted action.",
+            "Of the others, {n} in class A or B lack an adopted action.",
             bare,
         )
     elif bare:
         yield counted(
-            "{n} gap in class A and B lacks an adopted action.",
-            "{n} gaps in class A and B lack an adopted action.",
+            "{n} gap in class A or B lacks an adopted action.",
+            "{n} gaps in class A or B lack an adopted action.",
             bare,
         )
     yield from _dates(source, falling)

@@ -115,7 +115,7 @@ def _reviews(source: Source, scope: Scope, until: date) -> Iterator[Deadline]:
         others = len(subjects) - 1
         where = _about(item, scope)
         if others:
-            more = counted("{{name}} and {n} other", "{{name}} and {n} others", others)
+            more = counted("{{name}} and {n} more", "{{name}} and {n} more", others)
             where = more.format(name=where)
         who = name_of(item.issue.form.person, source.campaign)
         yield Deadline(group[0].on, _look(group), where, who)

@@ -49,7 +49,7 @@ def _owned(
 ) -> OwnedRow:
     gaps = [gap for subject in found for gap in open_of(subject, source.picture)]
     return OwnedRow(
-        name_of(owner, source.campaign) if owner else _("no owner is named"),
+        name_of(owner, source.campaign) if owner else _("owner missing"),
         len(found),
         *_standing([item for subject in found for item in systems[subject]], gaps),
     )
@@ -89,7 +89,7 @@ def _unanswered(
         called(issue.subject),
         name_of(issue.form.person, campaign)
         if issue.form.person
-        else _("nobody is named"),
+        else _("nobody named"),
         of(len(items), len(issue.form.questions)),
         long_date(deadline),
         _("overdue") if deadline < source.on else "",

@@ -26,7 +26,7 @@ class PartActionRow:
     responsible: str
     due: str
     status: str
-    """Planned, started, overdue, done or dropped; what is ended with its date."""
+    """Not started, under way, overdue, done or dropped; what is ended with its date."""
     moved: str
     """How often it was moved, from which date, and why the last time."""
     effort: str
@@ -42,7 +42,7 @@ def action_row(
         action.id,
         action.what or _("(text deleted)"),
         _covered(action, keys, names),
-        action.responsible or _("nobody is named"),
+        action.responsible or _("nobody named"),
         long_date(action.due),
         stands(action, on, action.reason if action.status == "dropped" else ""),
         _moved(action),

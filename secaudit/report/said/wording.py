@@ -93,9 +93,7 @@ def plain_state_of(gap: Gap, campaign: Campaign) -> str:
     """The same, without what was decided of it."""
     status, item = state(gap.item.status), gap.item
     if gap.reason == "returned":
-        return _("returned by the reviewer; the answer was '{status}'").format(
-            status=status
-        )
+        return _("sent back; the answer was '{status}'").format(status=status)
     if gap.reason == "overdue":
         return _("met, but the review is out of date")
     review = campaign.review(item.key)

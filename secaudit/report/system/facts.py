@@ -25,7 +25,7 @@ def _told(
     issues: tuple[Issue, ...], services: tuple[str, ...], campaign: Campaign
 ) -> Iterator[tuple[str, str]]:
     said, owner = issues[-1].facts, issues[-1].owner
-    yield _("owner"), name_of(owner, campaign) if owner else _("no owner is named")
+    yield _("owner"), name_of(owner, campaign) if owner else _("owner missing")
     yield _("operations"), _operations(issues, campaign)
     yield _("belongs to"), _department(said.get("department"), campaign)
     yield _("criticality"), fact_word("criticality", said.get("criticality"))
@@ -47,7 +47,7 @@ def _told(
 def _operations(issues: tuple[Issue, ...], campaign: Campaign) -> str:
     found = [issue.form.person for issue in issues if issue.form.part == "operations"]
     if not found:
-        return _("the owner answers for operations too")
+        return _("the owner")
     return name_of(found[-1], campaign) if found[-1] else _("not stated")
 
 

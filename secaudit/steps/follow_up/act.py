@@ -131,9 +131,9 @@ def _draft(change: Change, acts: Acts, found: Picture, on: date, by: str) -> Dra
 
 def _added(change: Change, id: str, found: Picture, on: date, by: str) -> Draft:
     if change.due is None:
-        raise WrongUsage(_("an action has a due date: say --due"))
+        raise WrongUsage(_("an action must have a due date: say --due"))
     if not change.covers:
-        raise WrongUsage(_("an action covers at least one gap: say --covers"))
+        raise WrongUsage(_("an action must cover at least one gap: say --covers"))
     payload: dict[str, Any] = {
         "action": id,
         "on": on.isoformat(),

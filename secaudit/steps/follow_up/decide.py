@@ -102,7 +102,7 @@ def take_back(
             ids = [one.id for one in campaign.decisions]
             raise WrongUsage(sentence + did_you_mean(id, ids))
         if decision.taken_back_on:
-            sentence = _("{id} was taken back already, {date}")
+            sentence = _("{id} was withdrawn already, {date}")
             text = sentence.format(id=decision.id, date=decision.taken_back_on)
             raise Refused(text)
         payload = {"takes_back": decision.id, "on": on.isoformat()}
@@ -135,9 +135,9 @@ def _gaps(
             raise WrongUsage(_("--until is for gaps: say which in --accept"))
         return
     if told.until is None:
-        raise WrongUsage(_("a gap is accepted until a day: say --until"))
+        raise WrongUsage(_("a gap must be accepted until a day: say --until"))
     until = officer_text.ahead(
-        told.until, told.on, _("the day until which a gap may stand,")
+        told.until, told.on, _("the day until which a gap may stand")
     )
     for gap in gaps_named(told.accepts, found):
         if gap.legal:

@@ -1,6 +1,6 @@
 """Issue the questionnaires: an event in the register and a file for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from secaudit.campaign import Campaign, Key, fold
+from secaudit.catalogue import kind_name
 from secaudit.language import _
 from secaudit.problems import WrongUsage
-from secaudit.questionnaire import minutes_of
+from secaudit.questionnaire import Questionnaire, minutes_of
 from secaudit.register import Draft
 from secaudit.steps.issuing.forms import make_folder, places, write_forms
 from secaudit.steps.issuing.plan import Planned, Planner, new
@@ -31,7 +32,7 @@ class Issued:
     """The files written, in order."""
     questions: int
     unaddressed: tuple[str, ...]
-    """Subjects of which nobody is known to answer."""
+    """Subjects that nobody is named to answer about."""
     untouched: int
     """Forms that were issued before, and left as they were."""
     unsent: tuple[Path, ...] = ()
@@ -84,9 +85,19 @@ def issue(
         campaign.id,
         written,
         sum(len(form.questions) for form in forms),
-        tuple(f.subject.name for f in forms if f.person is None and f.questions),
+        tuple(_unaddressed(forms)),
         len(campaign.current()),
         tuple(_answered_already(workspace, planned, after)),
+    )
+
+
+def _unaddressed(forms: Sequence[Questionnaire]) -> dict[str, None]:
+    """What the forms that nobody is named to answer are about: a system, or a whole kind."""
+    subjects = [
+        form.subject for form in forms if form.person is None and form.questions
+    ]
+    return dict.fromkeys(
+        s.name if s.kind in ("system", "owner") else kind_name(s.kind) for s in subjects
     )
 
 

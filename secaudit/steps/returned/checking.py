@@ -83,7 +83,10 @@ class _Judge:
                 message = _("the form was issued by another organisation, '{id}'")
                 text = message.format(id=other)
                 return problem("other-organisation", text, ("issue",))
-            message = _("this form was never issued; was the line changed?")
+            message = _(
+                "this form was never issued: the line 'issue' must stand as it was issued; "
+                "use the form that was sent"
+            )
             return problem("unknown-form", message, ("issue",))
         if issue.form.campaign != self.campaign.id:
             message = _(

@@ -34,7 +34,8 @@ def _preliminary(picture: Picture) -> Iterator[str]:
 
 
 def _heard(picture: Picture) -> Iterator[str]:
-    """How many systems are answered in full, and how many of the others are critical."""
+    """How many systems are answered in full; of the others how many are critical, if that is
+    stated of them all."""
     systems, known = systems_of(picture), criticalities(picture)
     left = [s for s, items in systems.items() if _is_missing(items)]
     if not systems:
@@ -45,7 +46,7 @@ def _heard(picture: Picture) -> Iterator[str]:
         len(systems),
     ).format(answered=number(len(systems) - len(left)))
     critical = sum(known[subject] == "society-critical" for subject in left)
-    if not left:
+    if not left or len(systems) == 1 or any(known[s] is None for s in left):
         yield _("{answered}.").format(answered=answered)
     elif len(left) == 1:
         one = _("{answered}; the other is society-critical.")
@@ -98,8 +99,8 @@ def _of_what_kind(picture: Picture) -> Iterator[str]:
                 legal,
             ).format(gaps=number(len(gaps))),
             unclear=counted(
-                "{n} has no answer yet (unanswered or unknown)",
-                "{n} have no answer yet (unanswered or unknown)",
+                "{n} is unanswered or unknown",
+                "{n} are unanswered or unknown",
                 unclear,
             ),
         )
@@ -204,13 +205,13 @@ def _uncertain(picture: Picture) -> Iterator[str]:
     yield from _named(
         unknown,
         counted(
-            "It is not known how critical {{names}} is; it is not in the headline.",
-            "It is not known how critical {{names}} are; they are not in the headline.",
+            "The criticality of {{names}} is not stated; it is not in the headline.",
+            "The criticality of {{names}} is not stated; they are not in the headline.",
             len(unknown),
         ),
         counted(
-            "It is not known how critical {n} system is; it is not in the headline.",
-            "It is not known how critical {n} systems are; they are not in the headline.",
+            "The criticality of {n} system is not stated; it is not in the headline.",
+            "The criticality of {n} systems is not stated; they are not in the headline.",
             len(unknown),
         ),
     )

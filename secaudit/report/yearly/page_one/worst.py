@@ -26,11 +26,11 @@ _MOST_NAMES = 1
 _MOST_PLACES = 2
 _NAME = 40
 _ALIKE = {
-    "missing": later("missing {where}"),
-    "partly": later("partly missing {where}"),
-    "overdue": later("review overdue {where}"),
+    "missing": later("not met {where}"),
+    "partly": later("partly met {where}"),
+    "overdue": later("review out of date {where}"),
     "returned": later("sent back {where}"),
-    "unclear": later("not known {where}"),
+    "unclear": later("unanswered or unknown {where}"),
 }
 _IN: dict[Kind, str] = {
     "system": later("in {name}"),
@@ -51,7 +51,7 @@ def worst_rest(picture: Picture, *, every: bool) -> str:
         return ""
     if every:
         return _("All gaps are listed one by one in section 13.")
-    return _("The most serious gaps are listed one by one in section 13.")
+    return _("The most urgent gaps are listed one by one in section 13.")
 
 
 def _line(line: Line, picture: Picture) -> LineRow:
@@ -91,7 +91,7 @@ def missing(line: Line, picture: Picture) -> str:
     worst = [gap for gap in line.gaps if gap.gap_class == line.worst.gap_class]
     if len(worst) == len(line.gaps):
         return said
-    sentence = _("{said}; {letter} {where}")
+    sentence = _("{said}; class {letter} {where}")
     letter = line.worst.gap_class
     return sentence.format(said=said, letter=letter, where=_most_serious(worst))
 
@@ -124,11 +124,15 @@ def _statuses(line: Line) -> str:
     }
     found = Counter(places.values())
     parts = (
-        counted("{n} missing", "{n} missing", found["missing"]),
-        counted("{n} partly", "{n} partly", found["partly"]),
-        counted("{n} out of date", "{n} out of date", found["overdue"]),
+        counted("{n} not met", "{n} not met", found["missing"]),
+        counted("{n} partly met", "{n} partly met", found["partly"]),
+        counted("{n} review out of date", "{n} reviews out of date", found["overdue"]),
         counted("{n} sent back", "{n} sent back", found["returned"]),
-        counted("{n} not known", "{n} not known", found["unclear"]),
+        counted(
+            "{n} unanswered or unknown",
+            "{n} unanswered or unknown",
+            found["unclear"],
+        ),
     )
     return ", ".join(part for part in parts if not part.startswith("0 "))
 
