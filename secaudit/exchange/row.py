@@ -8,7 +8,12 @@ from secaudit.language import LANGUAGES, _, using
 from secaudit.problems import Problem, Severity
 from secaudit.workbook import Cell, Column, letters
 
-_FORMER = {"planlagt": "planned", "i gang": "started", "sendt retur": "returned"}
+_FORMER = {
+    "planlagt": "planned",
+    "i gang": "started",
+    "godkendt": "agreed",
+    "sendt tilbage": "returned",
+}
 """Words that stood in workbooks once, and may still be typed: the key of each."""
 
 

@@ -14,7 +14,7 @@ FACT_WORDS = {
         "none": later("none"),
         "ordinary": later("ordinary"),
         "confidential": later("confidential"),
-        "cpr": later("CPR numbers"),
+        "cpr": later("civil registration numbers"),
         "sensitive": later("sensitive"),
         "criminal-offences": later("criminal offences"),
     },
@@ -52,11 +52,14 @@ def choices(fact: str) -> str:
     """The keys that a form takes for a fact; each with its word, where that is another."""
     told = [(key, _(said)) for key, said in FACT_WORDS[fact].items()]
     return ", ".join(
-        key if key.replace("-", " ") == said else f"{key} ({said})"
-        for key, said in told
+        key if _plain(key) == _plain(said) else f"{key} ({said})" for key, said in told
     )
 
 
 def criticality_word(value: object) -> str:
     """The word for how critical a system is."""
     return fact_word("criticality", value)
+
+
+def _plain(said: str) -> str:
+    return said.replace("-", " ")

@@ -302,14 +302,14 @@ def test_record_prints_a_receipt_for_each_file(walk: Walk) -> None:
         f"SHA-256 {sha256(path.read_bytes()).hexdigest()}"
         for path in returned
     ]
-    assert all("registreret som hændelse" in line for line in lines[1::2])
+    assert all("registreret som post" in line for line in lines[1::2])
 
 
 def test_recorded_twice_is_told_and_written_once(walk: Walk) -> None:
     lines = walk.said["record again"].out.splitlines()
     first = walk.said["record 2026"].out.splitlines()
     assert lines[0::2] == first[0::2]
-    assert all("allerede registreret (hændelse" in line for line in lines[1::2])
+    assert all("allerede registreret (post" in line for line in lines[1::2])
     assert head(walk.said["head of 2025"]) == head(walk.said["verify 2026"])
 
 

@@ -496,7 +496,11 @@ REFUSED: dict[str, tuple[str | list[str], int, str]] = {
         2,
         "2026-09-21",
     ),
-    "hand over to somebody unknown": ("transfer p01 p09", 2, "'p09' i people.yaml"),
+    "hand over to somebody unknown": (
+        "transfer p01 p09",
+        2,
+        "'p09' findes ikke i people.yaml",
+    ),
     "hand over from somebody unknown": ("transfer p1 p03", 2, "mente du 'p01'"),
     "withdraw a service that others use": (
         "withdraw backup --reason Slukket",

@@ -27,7 +27,7 @@ def test_an_answer_that_was_changed_is_named(municipality: Municipality) -> None
     change(municipality, f"UPDATE events SET payload = {better}")  # noqa: S608
     [breach] = verify(municipality.workspace, None).breaches
     assert (breach.organisation, breach.sequence) == ("proevekommune", number)
-    assert str(breach) == f"hændelse {number} hos proevekommune er ændret"
+    assert str(breach) == f"post {number} for proevekommune er ændret"
 
 
 def test_a_comment_that_was_changed_is_named(municipality: Municipality) -> None:

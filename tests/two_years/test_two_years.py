@@ -221,11 +221,11 @@ def test_what_is_wrong_is_told_where_it_stands_and_the_others_are_recorded(
     assert wrong in walk.said["validate what is wrong"].out
     said = walk.said["record with one refused"]
     assert sum(": fejl: " in line for line in said.lines) == 1
-    assert said.out.count("registreret som hændelse") == 68
+    assert said.out.count("registreret som post") == 68
     assert said.out.count("afviste dokumenter: 1") == 1
     again = walk.said["record again"].out
     assert again.count("allerede registreret") == 68
-    assert again.count("registreret som hændelse") == 1
+    assert again.count("registreret som post") == 1
 
 
 def test_half_a_form_is_recorded_only_if_that_is_meant(walk: Walk) -> None:
@@ -234,12 +234,12 @@ def test_half_a_form_is_recorded_only_if_that_is_meant(walk: Walk) -> None:
     ]
     assert all(line.endswith(" er ikke besvaret") for line in missing)
     assert len(missing) > 5
-    assert "registreret som hændelse" in walk.said["record in part"].out
+    assert "registreret som post" in walk.said["record in part"].out
 
 
 def test_several_documents_in_one_file_are_recorded_each(walk: Walk) -> None:
     said = walk.said["record several documents in a file"].out
-    assert said.count("registreret som hændelse") == 5
+    assert said.count("registreret som post") == 5
 
 
 def test_what_an_owner_corrected_is_written_once_it_is_accepted(walk: Walk) -> None:
@@ -405,7 +405,7 @@ def test_the_reports_are_written_and_the_chain_holds_from_the_first_to_the_last(
 ) -> None:
     for year in ("2025", "2026"):
         assert (walk.folder / "reports" / f"{year}.docx").stat().st_size > 20_000
-    assert f"{walk.events()} hændelser, ubrudt kæde" in walk.said["verify 2026"].out
+    assert f"{walk.events()} poster, ubrudt kæde" in walk.said["verify 2026"].out
     assert "s01" not in walk.said["history"].err
     assert "A.5.14: " in walk.said["history"].out
 

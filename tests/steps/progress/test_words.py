@@ -98,8 +98,8 @@ def test_a_group_that_nobody_knows_has_a_name_too(municipality: Municipality) ->
     found = status(municipality.workspace, None, ANSWERED)
     with using("en"):
         names = {by: [name for name, _tally in groups(found, by)] for by in BY}
-    assert "owner missing" in names["person"]
-    assert names["department"][-1] == "not known"
+    assert "nobody named" in names["person"]
+    assert names["department"][-1] == "not stated"
     assert names["criticality"] == ["society-critical", "other", "not stated"]
 
 
