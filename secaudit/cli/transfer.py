@@ -26,7 +26,7 @@ from secaudit.language import _
     "--systems",
     metavar="ID",
     multiple=True,
-    help=_("Only this system; may be said several times."),
+    help=_("Only this system; can be used several times."),
 )
 @workspace_option()
 @campaign_option()

@@ -203,7 +203,7 @@ def test_many_gaps_are_said_in_the_plural() -> None:
         "There are 3 open gaps on 3 controls: 2 in class A, 1 in class B and 0 in class C."
     )
     assert report.verdict[2] == (
-        "0 of the 3 gaps are duties by law, and 1 is unanswered or unknown)."
+        "0 of the 3 gaps are duties by law, and 1 is unanswered or unknown."
     )
 
 
