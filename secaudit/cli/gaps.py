@@ -62,7 +62,7 @@ def command(
             (*row, *_more_cells(gap))
             for row, gap in zip(rows, picture.gaps, strict=True)
         ]
-        show.as_csv((*head, _("kind"), _("id"), _("legal duty")), more)
+        show.as_csv((*head, _("kind"), _("id"), _("duty by law")), more)
         return
     _tell_figures(picture)
     show.table(head, rows)

@@ -29,7 +29,9 @@ from secaudit.problems import WrongUsage
     "parts",
     metavar="KIND:ID",
     multiple=True,
-    help=_("A part of it: system:ID, person:ID or department:ID; can be used several times."),
+    help=_(
+        "A part of it: system:ID, person:ID or department:ID; can be used several times."
+    ),
 )
 @click.option(
     "--as-of",

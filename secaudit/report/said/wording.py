@@ -72,7 +72,7 @@ def titled(control: Control) -> str:
 
 def state(status: str) -> str:
     """The word for a status."""
-    return word(status, active()).replace("-", " ")
+    return word(status, active())
 
 
 def state_of(gap: Gap, campaign: Campaign) -> str:

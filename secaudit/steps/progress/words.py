@@ -88,7 +88,8 @@ def _answered(owners: Group) -> str:
 
 
 def _due(found: Status, said: Callable[[date], str]) -> str:
-    due, over = _("due {date}").format(date=said(found.due)), found.total.days_over
+    due = _("deadline {date}").format(date=said(found.due))
+    over = found.total.days_over
     if not over:
         return due
     late = counted("{n} day late", "{n} days late", over)

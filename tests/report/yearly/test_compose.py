@@ -232,7 +232,7 @@ def test_the_worst_gaps_are_grouped_by_control() -> None:
 
 
 def test_a_control_that_is_only_partly_missing_is_not_called_missing() -> None:
-    assert one_system("partial").report().worst[0].said.startswith("partly met")
+    assert one_system("partial").report().worst[0].said.startswith("partial")
     assert (
         one_system("unknown").report().worst[0].said.startswith("unanswered or unknown")
     )
@@ -248,7 +248,7 @@ def test_a_control_that_stands_in_several_ways_says_how_many_of_each() -> None:
     said = sample.report().worst[0].said
     assert (
         said
-        == "in 4 systems and with Anna: 2 not met, 2 partly met, 1 unanswered or unknown"
+        == "in 4 systems and with Anna: 2 not met, 2 partial, 1 unanswered or unknown"
     )
 
 

@@ -27,11 +27,11 @@ def told(municipality: Municipality, on: date = ANSWERED) -> str:
 def test_the_headline_says_how_many_have_answered_and_when_it_is_due(
     municipality: Municipality,
 ) -> None:
-    assert told(municipality) == "2026: 0 of 7 subjects answered; due 2026-10-01"
+    assert told(municipality) == "2026: 0 of 7 subjects answered; deadline 2026-10-01"
 
 
 def test_the_headline_says_how_late_it_is(municipality: Municipality) -> None:
-    assert told(municipality, date(2026, 10, 2)).endswith("due 2026-10-01 (1 day late)")
+    assert told(municipality, date(2026, 10, 2)).endswith("deadline 2026-10-01 (1 day late)")
     assert told(municipality, LATE).endswith("due 2026-10-01 (4 days late)")
 
 
@@ -49,7 +49,7 @@ def test_the_headline_tells_what_was_sent_back_was_late_and_was_taken_out(
     municipality.withdraw("system:arkiv", on=LATE)
     assert told(municipality, LATE) == (
         "2026: 1 of 6 subjects answered; 2 answers sent back; 4 late answers; "
-        "1 subject taken out; due 2026-10-01 (4 days late)"
+        "1 subject taken out; deadline 2026-10-01 (4 days late)"
     )
 
 

@@ -27,7 +27,7 @@ _MOST_PLACES = 2
 _NAME = 40
 _ALIKE = {
     "missing": later("not met {where}"),
-    "partly": later("partly met {where}"),
+    "partly": later("partial {where}"),
     "overdue": later("review out of date {where}"),
     "returned": later("sent back {where}"),
     "unclear": later("unanswered or unknown {where}"),
@@ -125,7 +125,7 @@ def _statuses(line: Line) -> str:
     found = Counter(places.values())
     parts = (
         counted("{n} not met", "{n} not met", found["missing"]),
-        counted("{n} partly met", "{n} partly met", found["partly"]),
+        counted("{n} partial", "{n} partial", found["partly"]),
         counted("{n} review out of date", "{n} reviews out of date", found["overdue"]),
         counted("{n} sent back", "{n} sent back", found["returned"]),
         counted(
