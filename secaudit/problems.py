@@ -62,10 +62,10 @@ def reason(error: OSError) -> str:
     """Why the system would not, in the user's words."""
     said = {
         errno.EACCES: _(
-            "access is denied; ask for the right to the file and its folder"
+            "access is denied (ask for the right to the file and its folder)"
         ),
         errno.EPERM: _(
-            "access is denied; ask for the right to the file and its folder"
+            "access is denied (ask for the right to the file and its folder)"
         ),
         errno.EROFS: _("the disk is read-only"),
         errno.ENOSPC: _("the disk is full"),

@@ -221,7 +221,7 @@ def test_issue_prints_the_path_of_each_form_and_the_rest_beside_it(walk: Walk) -
         "campaigns/2026/issued/p03/organisation-proeve-kommune.yaml",
         "campaigns/2026/issued/p03/employees-proeve-kommune.yaml",
     ]
-    assert said.lines[0].startswith("2026: 7 spørgeskemaer lavet, ")
+    assert said.lines[0].startswith("2026: 7 skemaer er udsendt, ")
     assert all((walk.folder / path).is_file() for path in said.out.splitlines())
 
 
@@ -252,7 +252,7 @@ def test_a_schema_lies_beside_the_forms_for_the_editor(walk: Walk) -> None:
 
 def test_issue_again_issues_nothing_and_changes_nothing(walk: Walk) -> None:
     assert walk.said["issue again"].out == ""
-    assert walk.said["issue again"].lines[0].startswith("2026: 0 spørgeskemaer lavet, ")
+    assert walk.said["issue again"].lines[0].startswith("2026: 0 skemaer er udsendt, ")
     assert walk.issued_after == walk.issued_before
 
 

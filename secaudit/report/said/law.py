@@ -57,7 +57,7 @@ def _articles(places: Sequence[str]) -> str:
 def _article(place: str) -> str:
     article, *parts = re.findall(r"\w+", place)
     said = (f", stk. {p}" if p.isdecimal() else f", litra {p}" for p in parts)
-    return f"art. {article}{''.join(said)}"
+    return f"art.\u00a0{article}{''.join(said)}"
 
 
 def _sections(places: Sequence[str]) -> str:

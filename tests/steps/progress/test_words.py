@@ -31,8 +31,10 @@ def test_the_headline_says_how_many_have_answered_and_when_it_is_due(
 
 
 def test_the_headline_says_how_late_it_is(municipality: Municipality) -> None:
-    assert told(municipality, date(2026, 10, 2)).endswith("deadline 2026-10-01 (1 day late)")
-    assert told(municipality, LATE).endswith("due 2026-10-01 (4 days late)")
+    assert told(municipality, date(2026, 10, 2)).endswith(
+        "deadline 2026-10-01 (1 day late)"
+    )
+    assert told(municipality, LATE).endswith("deadline 2026-10-01 (4 days late)")
 
 
 def test_the_headline_tells_what_was_sent_back_was_late_and_was_taken_out(
@@ -62,7 +64,7 @@ def test_the_headline_tells_when_it_was_closed_and_what_came_after(
     municipality.record(answer, on=after, late=True)
     assert told(municipality, after) == (
         "2026: 0 of 7 subjects answered; 1 late answer; 1 answer after the end; "
-        "due 2026-10-01 (14 days late); closed 2026-10-15"
+        "deadline 2026-10-01 (14 days late); closed 2026-10-15"
     )
 
 

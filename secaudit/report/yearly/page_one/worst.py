@@ -30,7 +30,8 @@ _ALIKE = {
     "partly": later("partial {where}"),
     "overdue": later("review out of date {where}"),
     "returned": later("sent back {where}"),
-    "unclear": later("unanswered or unknown {where}"),
+    UNANSWERED: later("unanswered {where}"),
+    "unknown": later("answered 'unknown' {where}"),
 }
 _IN: dict[Kind, str] = {
     "system": later("in {name}"),
@@ -128,18 +129,15 @@ def _statuses(line: Line) -> str:
         counted("{n} partial", "{n} partial", found["partly"]),
         counted("{n} review out of date", "{n} reviews out of date", found["overdue"]),
         counted("{n} sent back", "{n} sent back", found["returned"]),
-        counted(
-            "{n} unanswered or unknown",
-            "{n} unanswered or unknown",
-            found["unclear"],
-        ),
+        counted("{n} unanswered", "{n} unanswered", found[UNANSWERED]),
+        counted("{n} 'unknown'", "{n} 'unknown'", found["unknown"]),
     )
     return ", ".join(part for part in parts if not part.startswith("0 "))
 
 
 def _how(gap: Gap) -> str:
     if is_unclear(gap):
-        return "unclear"
+        return gap.item.status
     if gap.reason in ("overdue", "returned"):
         return gap.reason
     return "partly" if gap.factors.shortfall == 1 else "missing"
