@@ -294,7 +294,7 @@ def test_overdue_is_derived_and_counted(office: Municipality) -> None:
     ):
         said = secaudit(office, "action", "list", on=on)
         assert word in said.out
-        assert f"heraf {int(word == 'overskredet')} overskredet" in said.err
+        assert f"heraf {int(word == 'overskredet')} over fristen" in said.err
 
 
 def test_a_decision_accepts_a_gap_until_its_date(office: Municipality) -> None:
