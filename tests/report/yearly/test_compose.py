@@ -13,6 +13,7 @@ from secaudit.report.said.law import law
 from secaudit.report.said.wording import joined, percent, points, shortened
 from secaudit.report.yearly.gaps.ranked import MOST_GAPS
 from secaudit.report.yearly.model import Report
+from secaudit.report.yearly.status.subjects import owners_said
 from tests.sample_events import CRITICAL, HEAD, ORDINARY, Sample, control, whole_sample
 
 
@@ -189,6 +190,49 @@ def test_the_verdict_begins_with_the_systems_that_are_answered_in_full(
             sample.issue(f"system:{id}", "A.8.1", facts=facts)
     sample.issue("system:x", "A.8.1", facts=ORDINARY).answer("system:x", A_8_1="met")
     assert sample.report().verdict[0].startswith(said)
+
+
+def test_nothing_is_said_of_how_critical_the_others_are_where_that_is_not_stated() -> (
+    None
+):
+    sample = Sample([control("A.8.1", "system")]).open()
+    sample.issue("system:x", "A.8.1", facts=ORDINARY).answer("system:x", A_8_1="met")
+    sample.issue("system:a", "A.8.1", facts={})
+    assert sample.report().verdict[0] == "1 of 2 systems are answered in full."
+    sample.issue("system:b", "A.8.1", facts=CRITICAL)
+    assert sample.report().verdict[0] == (
+        "1 of 3 systems are answered in full; 1 of the other 2 is society-critical."
+    )
+
+
+@pytest.mark.parametrize("facts", [CRITICAL, ORDINARY, {}])
+def test_the_only_system_is_not_called_the_other(facts: dict[str, str]) -> None:
+    said = one_system("", facts=facts).report().verdict[0]
+    assert said == "0 of 1 system is answered in full."
+    with using("da"):
+        said = one_system("", facts=facts).report().verdict[0]
+    assert said == "0 af 1 system er besvaret helt."
+
+
+def test_one_system_owner_is_said_in_the_singular() -> None:
+    sample = Sample([control("A.5.1", "owner")]).open()
+    sample.issue("owner:anna", "A.5.1", person="anna", called="Anna Holm")
+    with using("da"):
+        said = owners_said(sample.pictures()[0])
+    assert said == "1 af 1 systemejer har åbne gab i sine egne pligter."
+
+
+def test_who_did_not_answer_and_what_nobody_owns_are_told_in_one_sentence() -> None:
+    sample = Sample([control("A.8.1", "system")]).open()
+    sample.issue("system:a", "A.8.1", person="bo", called="Bo Friis")
+    sample.issue("system:b", "A.8.1", person=None)
+    said = "Bo Friis has not answered, and B has no owner; the questions count as gaps."
+    assert said in sample.report().verdict
+    with using("da"):
+        verdict = sample.report().verdict
+    assert "Bo Friis har ikke svaret, og B har ingen ejer; det tæller som gab." in (
+        verdict
+    )
 
 
 def test_one_gap_is_said_in_the_singular() -> None:
@@ -624,6 +668,16 @@ def test_each_law_is_cited_as_itself() -> None:
             "NIS 2-direktivet art.\u00a020, stk. 1",
             "webtilgængelighedsloven § 4",
         ]
+
+
+def test_articles_are_cited_as_lawyers_of_the_language_do() -> None:
+    references = {"gdpr": ("5(1)(e)", "28(3)(c)", "32")}
+    assert law(references) == "GDPR art. 5(1)(e), 28(3)(c), 32"
+    with using("da"):
+        assert law(references).replace("\u00a0", " ") == (
+            "databeskyttelsesforordningen art. 5, stk. 1, litra e; "
+            "art. 28, stk. 3, litra c; art. 32"
+        )
 
 
 def test_of_many_articles_the_first_are_named() -> None:
