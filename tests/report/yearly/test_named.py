@@ -95,7 +95,7 @@ def test_a_catalogue_is_called_by_its_title_and_version(
 
 def test_of_several_who_are_accountable_the_one_with_most_is_named() -> None:
     (line,) = worst(picture_of(systems_of("abbc")))
-    assert line.who == "B and 2 more"
+    assert line.who == "B and 2 others"
     (line,) = worst(picture_of(systems_of("ab")))
     assert line.who == "A and B"
     made = systems_of("bb").issue("system:x", "A.8.1", facts=CRITICAL)

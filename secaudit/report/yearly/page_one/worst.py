@@ -12,7 +12,6 @@ from secaudit.report.said.systems import criticalities
 from secaudit.report.said.wording import (
     NOTHING,
     joined,
-    listed,
     name_of,
     owner_of,
     points,
@@ -197,7 +196,8 @@ def _who(line: Line, picture: Picture) -> str:
     ]
     if len(names) <= _MOST_NAMES + 1:
         return joined(names) or NOTHING
-    return listed(names, _MOST_NAMES)
+    left = len(names) - _MOST_NAMES
+    return joined([*names[:_MOST_NAMES], counted("{n} other", "{n} others", left)])
 
 
 def is_unclear(gap: Gap) -> bool:
