@@ -88,7 +88,7 @@ def _planner(again: tuple[str, ...], returned: bool, until: date | None) -> "Pla
 def _tell(issued: "Issued") -> None:
     for path in issued.forms:
         click.echo(path.as_posix())
-    made = counted("{n} form made", "{n} forms made", len(issued.forms))
+    made = counted("{n} form issued", "{n} forms issued", len(issued.forms))
     asked = counted("{n} question", "{n} questions", issued.questions)
     send = _("send each person their folder") if issued.forms else ""
     told = "; ".join(filter(None, (f"{issued.campaign}: {made}, {asked}", send)))

@@ -137,7 +137,7 @@ def _gaps(
     if told.until is None:
         raise WrongUsage(_("a gap must be accepted until a day: say --until"))
     until = officer_text.ahead(
-        told.until, told.on, _("the day until which a gap may stand")
+        told.until, told.on, _("the day until which a gap may stand,")
     )
     for gap in gaps_named(told.accepts, found):
         if gap.legal:
