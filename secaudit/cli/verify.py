@@ -20,9 +20,10 @@ def command(folder: Path | None, head: str | None) -> int:
     found = verify(open_workspace(folder), head)
     for breach in found.breaches:
         click.echo(str(breach))
-    if found.breaches:
+    if any(breach.kind != "head" for breach in found.breaches):
         message = _("fetch the backup; write nothing in the register meanwhile")
         click.echo(message, err=True)
+    if found.breaches:
         return 1
     if not found.heads:
         click.echo(_("the register is empty"))
