@@ -67,8 +67,12 @@ def refuse_errors(problems: Iterable[Problem]) -> None:
 def reason(error: OSError) -> str:
     """Why the system would not, in the user's words."""
     said = {
-        errno.EACCES: _("access is denied"),
-        errno.EPERM: _("access is denied"),
+        errno.EACCES: _(
+            "access is denied (ask for the right to the file and its folder)"
+        ),
+        errno.EPERM: _(
+            "access is denied (ask for the right to the file and its folder)"
+        ),
         errno.EROFS: _("the disk is read-only"),
         errno.ENOSPC: _("the disk is full"),
         errno.EFBIG: _("the disk is full"),

@@ -86,6 +86,12 @@ def _not_asked(told: Returned) -> Iterator[Problem]:
 def _missing(told: Returned) -> Iterator[Problem]:
     for id, question in told.form.questions.items():
         if id not in told.answers and id not in told.expected.answered:
-            keys = ("answers", id, answer_field(told.form.subject.kind, question))
-            message = _("{id} is not answered")
-            yield told.document.problem("unanswered", message, keys, at_key=True, id=id)
+            field = answer_field(told.form.subject.kind, question)
+            yield told.document.problem(
+                "unanswered",
+                _("{id} is not answered: fill in {field}"),
+                ("answers", id, field),
+                at_key=True,
+                id=id,
+                field=field,
+            )

@@ -25,8 +25,8 @@ def fold(events: Iterable[Event]) -> dict[str, Campaign]:
             acts.take(event)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
             sentence = _(
-                "event {n} of the register cannot be understood; 'secaudit verify' tells "
-                "if it was altered"
+                "event {n} of the register cannot be understood: see 'secaudit verify', and "
+                "fetch the backup; write nothing in the register meanwhile"
             )
             raise Refused(sentence.format(n=event.sequence)) from None
     return {id: round.campaign(acts) for id, round in rounds.items()}

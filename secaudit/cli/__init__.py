@@ -28,7 +28,7 @@ COMMANDS = {
     "catalogue": later("Check, list and show the controls."),
     "inventory": later("Check systems and people; take in what owners corrected."),
     "campaign": later("Open, extend and close a campaign."),
-    "issue": later("Issue the questionnaires."),
+    "issue": later("Issue the forms."),
     "withdraw": later("Take a system out of the campaign."),
     "transfer": later("Hand somebody's systems to another."),
     "validate": later("Say what is wrong with returned files."),

@@ -51,7 +51,7 @@ def add(decided: date | None, asked: Asked, **told: Any) -> None:
     line(COLUMNS, decide(asked.workspace, decision, asked.signed))
 
 
-@command.command("withdraw", help=_("Take the decision ID back."))
+@command.command("withdraw", help=_("Withdraw the decision ID."))
 @click.argument("id", metavar="ID")
 @click.option("--reason", required=True, help=_("Why, for the register."))
 @of_workspace
@@ -87,7 +87,7 @@ def _wished(wishes: tuple["Wish", ...]) -> Listing["Wish"]:
     columns: tuple[Column[Wish], ...] = (
         Column(later("gap"), lambda wish: wish.gap.name),
         Column(later("class"), lambda wish: wish.gap.gap_class),
-        Column(later("legal duty"), lambda wish: show.yes(wish.gap.legal)),
+        Column(later("duty by law"), lambda wish: show.yes(wish.gap.legal)),
         Column(later("until"), lambda wish: show.day(wish.until)),
         Column(later("why"), lambda wish: wish.why, show.cut),
     )
@@ -115,7 +115,7 @@ def _gaps(decision: "Decision") -> str:
 
 def _taken_back(decision: "Decision") -> str:
     day = decision.taken_back_on
-    return _("taken back {date}").format(date=day) if day else ""
+    return _("withdrawn {date}").format(date=day) if day else ""
 
 
 COLUMNS: tuple[Column["Decision"], ...] = (

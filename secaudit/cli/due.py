@@ -48,6 +48,8 @@ def _columns(on: date) -> tuple[Column["FallingDue"], ...]:
 
 
 def _under(falling: tuple["FallingDue", ...], on: date) -> str:
+    if not falling:
+        return _("nothing falls due")
     number = counted("{n} thing falls due", "{n} things fall due", len(falling))
     late = sum(one.overdue(on) for one in falling)
     message = _("{said}, {late} of them overdue; 'issue --due' asks for the reviews")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TITLES = (
     *(later("class"), later("priority"), later("factors"), later("control")),
     *(later("subject"), later("status"), later("since"), later("inherited by")),
-    *(later("actions"), later("kind"), later("id"), later("legal duty")),
+    *(later("actions"), later("kind"), later("id"), later("duty by law")),
 )
 IN_SHEET = ("kind", "id", "legal duty")
 COLUMNS: list[Column[tuple[str, ...]]] = [

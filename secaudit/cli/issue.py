@@ -18,9 +18,7 @@ AHEAD = timedelta(days=30)
 """How far ahead `--due` looks, where no day is named."""
 
 
-@click.command(
-    "issue", help=_("Issue the questionnaires that have not been issued yet.")
-)
+@click.command("issue", help=_("Issue the forms that have not been issued yet."))
 @of_campaign
 @options.several(
     "--again",
@@ -63,13 +61,13 @@ def _planner(
 def _tell(issued: "Issued") -> None:
     for path in issued.forms:
         click.echo(path.as_posix())
-    made = counted("{n} form made", "{n} forms made", len(issued.forms))
+    made = counted("{n} form issued", "{n} forms issued", len(issued.forms))
     asked = counted("{n} question", "{n} questions", issued.questions)
     send = _("send each person their folder") if issued.forms else ""
     told = "; ".join(filter(None, (f"{issued.campaign}: {made}, {asked}", send)))
     click.echo(told, err=True)
     for message, names in (
-        (_("nobody is known to answer for: {names}"), issued.unaddressed),
+        (_("nobody is named to answer for: {names}"), issued.unaddressed),
         (
             _("answered already, no need to send: {names}"),
             map(Path.as_posix, issued.unsent),
@@ -80,7 +78,7 @@ def _tell(issued: "Issued") -> None:
 
 
 def _tell_loads(loads: tuple["Load", ...]) -> None:
-    nobody = _("nobody known")
+    nobody = _("nobody named")
     head = (_("person"), _("name"), _("forms"), _("questions"), _("minutes"))
     rows = []
     for load in loads:

@@ -17,7 +17,9 @@ from secaudit.problems import WrongUsage
 @options.several(
     "--for",
     "KIND:ID",
-    _("A part of it: system:ID, person:ID or department:ID; may be repeated."),
+    _(
+        "A part of it: system:ID, person:ID or department:ID; can be used several times."
+    ),
     "parts",
 )
 @click.option(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 )
 @click.argument("was", metavar="FROM")
 @click.argument("to", metavar="TO")
-@options.several("--systems", "ID", _("Only this system; may be said several times."))
+@options.several("--systems", "ID", _("Only this system; can be used several times."))
 @of_campaign
 def command(was: str, to: str, systems: tuple[str, ...], asked: Asked) -> None:
     from secaudit.steps.issuing.transfer import Handover, transfer

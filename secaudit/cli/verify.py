@@ -19,6 +19,9 @@ def command(folder: Path | None, head: str | None) -> int:
     verified = verify(open_workspace(folder), head)
     for breach in verified.breaches:
         click.echo(str(breach))
+    if any(breach.kind != "head" for breach in verified.breaches):
+        message = _("fetch the backup; write nothing in the register meanwhile")
+        click.echo(message, err=True)
     if verified.breaches:
         return 1
     if not verified.heads:

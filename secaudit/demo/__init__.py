@@ -79,7 +79,7 @@ def _workspace(folder: Path) -> Workspace:
 def _walk(year: Year, workspace: Workspace, tell: Callable[[str], None]) -> None:
     open_campaign(workspace, year.campaign, year.due, year.opens, morning(year.opens))
     issued = issue(workspace, year.campaign, year.opens, morning(year.opens))
-    made = counted("{n} form made", "{n} forms made", len(issued.forms))
+    made = counted("{n} form issued", "{n} forms issued", len(issued.forms))
     tell(f"{year.campaign}: {made}")
     posts = replies(EXAMPLE / f"answers-{year.campaign}.yaml")
 

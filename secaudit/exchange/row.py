@@ -12,7 +12,12 @@ from secaudit.validation import did_you_mean, shortened
 from secaudit.workbook import Cell, Column, letters
 
 T = TypeVar("T")
-_FORMER = {"planlagt": "planned", "i gang": "started", "sendt retur": "returned"}
+_FORMER = {
+    "planlagt": "planned",
+    "i gang": "started",
+    "godkendt": "agreed",
+    "sendt tilbage": "returned",
+}
 """Words that stood in workbooks once, and may still be typed: the key of each."""
 
 

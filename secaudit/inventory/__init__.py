@@ -14,4 +14,10 @@ from secaudit.inventory.model import (
     plain_facts,
 )
 from secaudit.inventory.reading import load_files, read_inventory
-from secaudit.inventory.words import CRITICALITIES, criticality_word, fact_word
+from secaudit.inventory.words import (
+    CRITICALITIES,
+    FACT_WORDS,
+    choices,
+    criticality_word,
+    fact_word,
+)

@@ -14,21 +14,21 @@ FACT_WORDS = {
         "none": later("none"),
         "ordinary": later("ordinary"),
         "confidential": later("confidential"),
-        "cpr": later("civil registration numbers (CPR)"),
+        "cpr": later("civil registration numbers"),
         "sensitive": later("sensitive"),
         "criminal-offences": later("criminal offences"),
     },
     "hosting": {
-        "on-premises": later("on our own premises"),
+        "on-premises": later("on premises"),
         "supplier": later("at the supplier"),
         "public-cloud": later("public cloud"),
-        "hybrid": later("partly on our own premises, partly elsewhere"),
+        "hybrid": later("partly on premises, partly elsewhere"),
     },
     "lifecycle": {
         "pilot": later("pilot"),
-        "phasing-in": later("being taken into use"),
-        "operational": later("in use"),
-        "phasing-out": later("being phased out"),
+        "phasing-in": later("phasing in"),
+        "operational": later("operational"),
+        "phasing-out": later("phasing out"),
         "retired": later("retired"),
     },
     "processor_agreement": {
@@ -48,6 +48,18 @@ def fact_word(fact: str, value: object) -> str:
     return _(known) if known else str(value)
 
 
+def choices(fact: str) -> str:
+    """The keys that a form takes for a fact; each with its word, where that is another."""
+    told = [(key, _(said)) for key, said in FACT_WORDS[fact].items()]
+    return ", ".join(
+        key if _plain(key) == _plain(said) else f"{key} ({said})" for key, said in told
+    )
+
+
 def criticality_word(value: object) -> str:
     """The word for how critical a system is."""
     return fact_word("criticality", value)
+
+
+def _plain(said: str) -> str:
+    return said.replace("-", " ")

@@ -58,7 +58,7 @@ def _said(question: Question) -> Iterator[tuple[Keys, Finding]]:
 def _evidence(question: Question) -> Iterator[tuple[Keys, Finding]]:
     numbers = {len(question.evidence.said(language)) for language in LANGUAGES}
     if len(numbers) > 1:
-        said = _("evidence has as many examples in each language")
+        said = _("evidence must have as many examples in each language")
         yield ("evidence",), ("evidence-uneven", said)
     if min(numbers) < 2:
         yield ("evidence",), ("one-evidence", _("two examples of evidence or more"))
@@ -66,14 +66,14 @@ def _evidence(question: Question) -> Iterator[tuple[Keys, Finding]]:
 
 def _weight(one: WrittenControl) -> Iterator[Problem]:
     if one.control.weight == 3 and not one.control.weight_reason:
-        message = _("a control of weight 3 says why, in weight_reason")
+        message = _("a control of weight 3 must say why, in weight_reason")
         yield one.problem("weight-without-reason", message, "weight")
 
 
 def _objective(one: WrittenControl) -> Iterator[Problem]:
     control = one.control
     if control.questions and not control.objective:
-        message = _("a control that is asked about has an objective")
+        message = _("a control that is asked about must have an objective")
         yield one.problem("no-objective", message, "id")
     for field in ("objective", "weight_reason"):
         text = getattr(control, field)
@@ -90,14 +90,14 @@ def _provisions(
         at = (*keys, "references", name)
         law = known.get(name)
         if law is None:
-            message = _("what '{law}' holds is not known here; known are {laws}")
+            message = _("secaudit does not know the law '{law}'; it knows {laws}")
             told = message.format(law=name, laws=", ".join(known))
             yield one.problem("unknown-law", told, *at, warning=True)
             continue
         code = "unknown-law" if law.partly else "unknown-reference"
-        message = _("'{law}' is not known here to have '{provision}'")
+        message = _("secaudit knows no '{provision}' in '{law}'")
         if law.partly:
-            message = _("whether '{law}' has '{provision}' is not known here")
+            message = _("secaudit cannot tell whether '{law}' has '{provision}'")
         for index, provision in enumerate(provisions):
             if provision not in law.provisions:
                 text = message.format(law=name, provision=provision)

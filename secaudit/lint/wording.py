@@ -69,7 +69,7 @@ def avoided(language: Language) -> tuple[Avoided, ...]:
 def of_question(text: str, language: Language) -> Iterator[Finding]:
     """What is wrong with the words of a question."""
     if not text.endswith("?"):
-        yield "no-question-mark", _("a question ends with a question mark")
+        yield "no-question-mark", _("a question must end with a question mark")
     length, hard = len(words(text)), lix(text)
     if length > MOST_WORDS:
         said = _("the question has {n} words; at most {most}")
@@ -87,7 +87,7 @@ def of_guidance(text: str, language: Language, *, graded: bool) -> Iterator[Find
     """What is wrong with guidance; if `graded`, it says what each answer looks like."""
     grades = GRADES[language]
     if graded and not re.search(r":\s.*".join(grades) + r":\s", text, re.DOTALL):
-        said = _("guidance says in this order: {words}")
+        said = _("guidance must say in this order: {words}")
         joined = " ".join(f"{word}: …" for word in grades)
         yield "guidance-incomplete", said.format(words=joined)
     hard = lix(text)

@@ -69,12 +69,14 @@ def breaches(change: Change, was: Action | None, on: date) -> Iterator[Breach]:
 def _incomplete(change: Change) -> Iterator[Breach]:
     """What a new action needs, and what nobody can say of one."""
     if change.due is None:
-        yield Breach("due", "missing-value", _("an action has a due date: say --due"))
+        yield Breach(
+            "due", "missing-value", _("an action must have a due date: say --due")
+        )
     if not change.covers:
-        sentence = _("an action covers at least one gap: say --covers")
+        sentence = _("an action must cover at least one gap: say --covers")
         yield Breach("covers", "missing-value", sentence)
     if not (change.what or "").strip():
-        sentence = _("{what} must say something").format(what=_("the action"))
+        sentence = _("{what} is empty: write a text").format(what=_("the action"))
         yield Breach("what", "missing-value", sentence)
     for field in ("evidence", "reason"):
         if getattr(change, field):
@@ -92,7 +94,7 @@ def _emptied(change: Change, was: Action) -> Iterator[Breach]:
         name for name, text in texts.items() if text is not None and not text.strip()
     ]
     for field in (*change.emptied, *blank):
-        sentence = _("{what} must say something").format(what=f"--{field}")
+        sentence = _("{what} is empty: write a text").format(what=f"--{field}")
         here = _("is empty, or merged with another; {id} has '{value}' here")
         there = " ".join(str(getattr(was, field)).split())
         if field == "status":

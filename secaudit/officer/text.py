@@ -18,7 +18,7 @@ def text(said: str, what: str) -> str:
     """`said` on one line. Raises WrongUsage where it is empty, too long, or unprintable."""
     line = " ".join(said.split())
     if not line:
-        raise WrongUsage(_("{what} must say something").format(what=what))
+        raise WrongUsage(_("{what} is empty: write a text").format(what=what))
     if len(line) > MOST:
         sentence = _("{what} is longer than {most} characters")
         raise WrongUsage(sentence.format(what=what, most=MOST))

@@ -2,7 +2,7 @@
 
 from secaudit.questionnaire.composing import compose
 from secaudit.questionnaire.effort import minutes, minutes_of
-from secaudit.questionnaire.help import CHOICES, OTHERS, Cover
+from secaudit.questionnaire.help import Cover, fact_help
 from secaudit.questionnaire.model import (
     STATUSES,
     UNANSWERED,

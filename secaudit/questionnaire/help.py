@@ -4,16 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from secaudit.inventory import FACT_WORDS, choices
 from secaudit.language import Language, _, later, long_date
 from secaudit.questionnaire.model import STATUSES, Questionnaire, answer_field, word
 
 CHOICES = {
-    "criticality": later("criticality: society-critical, business-critical or other"),
-    "personal_data": later(
-        "personal_data, in []: none, ordinary, confidential, cpr, sensitive, "
-        "criminal-offences"
-    ),
-    "hosting": later("hosting: on-premises, supplier, public-cloud or hybrid"),
+    "criticality": later("criticality: {choices}"),
+    "personal_data": later("personal_data, in []: {choices}"),
+    "hosting": later("hosting: {choices}"),
     "has_test_environment": later("has_test_environment: true or false"),
     "source_owned": later("source_owned (the municipality's own code): true or false"),
     "citizen_facing": later(
@@ -21,15 +19,12 @@ CHOICES = {
     ),
     "dpia": later("dpia, in {}: is one needed (needed: true or false), and when (on)"),
     "processor_agreement": later(
-        "processor_agreement, in {}: status signed, in-progress, missing or not-needed; "
-        "and when (on)"
+        "processor_agreement, in {{}}: status {choices}; and when (on)"
     ),
 }
 """The facts that decide what is asked and how urgent a gap is, and what they may be."""
 OTHERS = {
-    "lifecycle": later(
-        "lifecycle: pilot, phasing-in, operational, phasing-out or retired"
-    ),
+    "lifecycle": later("lifecycle: {choices}"),
     "risk_assessment": later("risk_assessment: when (on), and what it showed (result)"),
     "supervised_on": later("supervised_on: when the supplier was last supervised"),
 }
@@ -49,6 +44,12 @@ _OCCASIONS = {
         "Only what was sent back is asked here. The reviewer's word stands at each question."
     ),
 }
+
+
+def fact_help(fact: str) -> str:
+    """What a fact may be, in the same words as every document says it in."""
+    said = _({**CHOICES, **OTHERS}[fact])
+    return said.format(choices=choices(fact)) if fact in FACT_WORDS else said
 
 
 @dataclass(frozen=True)

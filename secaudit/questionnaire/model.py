@@ -86,7 +86,7 @@ def known_date(question: Question, facts: Mapping[str, Any]) -> str:
 
 def word(status: str, language: Language) -> str:
     """The word for `status` in `language`."""
-    return _WORDS[status] if language == "da" else status
+    return _WORDS[status] if language == "da" else status.replace("-", " ")
 
 
 def status_of(written: str) -> str | None:

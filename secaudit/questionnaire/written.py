@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from secaudit.catalogue import GRADES, Control, Question
 from secaudit.language import Language, _
-from secaudit.questionnaire.help import CHOICES, DATES, OTHERS, Cover, introduction
+from secaudit.questionnaire.help import (
+    CHOICES,
+    DATES,
+    OTHERS,
+    Cover,
+    fact_help,
+    introduction,
+)
 from secaudit.questionnaire.model import (
     STATUSES,
     Questionnaire,
@@ -81,13 +88,13 @@ def _facts(form: Questionnaire, language: Language) -> Iterator[str]:
         ).format(status=word("not-applicable", language))
     )
     yield "facts:"
-    for name, said in CHOICES.items():
-        yield from _comment(_(said), 2)
+    for name in CHOICES:
+        yield from _comment(fact_help(name), 2)
         known = f" {flow(form.facts[name])}" if name in form.facts else ""
         yield f"  {name}:{known}"
     for name, value in form.facts.items():
         if name in OTHERS:
-            yield from _comment(_(OTHERS[name]), 2)
+            yield from _comment(fact_help(name), 2)
         if name not in CHOICES:
             yield f"  {name}: {flow(value)}"
 

@@ -22,7 +22,10 @@ FORMAT = "0001"
 """The newest layout of the register that this program knows: that of `_LAYOUT`."""
 _LAYOUT = Path(__file__).with_name("layout.sql")
 _BUSY_SECONDS = 30
-_DAMAGED = later("{path} is not a register, or it is damaged")
+_DAMAGED = later(
+    "{path} is not a register, or it is damaged: fetch the backup, and write nothing in it "
+    "meanwhile"
+)
 _READ_ONLY = later("{path} cannot be written: it, or its folder, is read-only")
 _FULL = later(
     "{path} cannot be written: the disk is full or gone; nothing was recorded"

@@ -7,7 +7,7 @@ from pathlib import Path
 from secaudit.catalogue import load_named
 from secaudit.language import Language, _, later
 from secaudit.problems import Refused, WrongUsage, reason
-from secaudit.questionnaire import CHOICES, OTHERS
+from secaudit.questionnaire import fact_help
 from secaudit.register import Register
 from secaudit.validation import schema
 from secaudit.workspace import CATALOGUES, FILE, Workspace, load_workspace
@@ -22,7 +22,7 @@ def init(folder: Path, name: str, language: Language) -> Workspace:
     Raises WrongUsage if the name is empty, Refused if a file is in the way or cannot be made.
     """
     if not name.strip() or not name.isprintable():
-        raise WrongUsage(_("an organisation has a name"))
+        raise WrongUsage(_("an organisation must have a name"))
     files = _files(name.strip(), language)
     for path in (FILE, "register.db", *files):
         if os.path.lexists(folder / path):
@@ -106,10 +106,9 @@ def _areas() -> str:
 
 
 def _choices() -> str:
-    lifecycle = OTHERS["lifecycle"]
+    facts = ("criticality", "personal_data", "hosting", "lifecycle")
     said = (
-        *(_(CHOICES[name]) for name in ("criticality", "personal_data", "hosting")),
-        _(lifecycle),
+        *map(fact_help, facts),
         _("source_owned, has_test_environment, citizen_facing: true or false"),
         _(
             "uses: common services; provides: the controls that a common service answers for"

@@ -37,7 +37,10 @@ _SENTENCES = {
     "minimum": ("out-of-bounds", later("{found} is less than {what}")),
     "maximum": ("out-of-bounds", later("{found} is more than {what}")),
     "maxLength": ("too-long", later("the text is longer than {what} characters")),
-    "maxItems": ("too-long", later("the list has more than {what} entries")),
+    "maxItems": (
+        "too-long",
+        later("the list is longer than {what} entries; leave some out"),
+    ),
     "minLength": ("empty", later("something must be written here")),
     "minItems": ("empty", later("something must be written here")),
     "minProperties": ("empty", later("something must be written here")),

@@ -38,7 +38,9 @@ def _areas_twice(file: Document, areas: tuple[Area, ...]) -> Iterator[Problem]:
     for index, area in enumerate(areas):
         for what, keys in _claims(area):
             if what in seen:
-                message = _("the area '{id}' says this already; only one is heard")
+                message = _(
+                    "the area '{id}' covers this already; remove it from one of them"
+                )
                 at = ("areas", index, *keys)
                 yield file.problem("duplicate-area", message, at, id=seen[what])
             seen.setdefault(what, area.id)

@@ -157,7 +157,8 @@ class Reader:
             self.refuse("null-key", _("there is no name before ':'"), event)
             return None
         if event.value == "<<" and event.implicit[0]:
-            self.refuse("merge-key", _("merge keys ('<<') are not allowed"), event)
+            message = _("merge keys ('<<') are not allowed; write the fields out")
+            self.refuse("merge-key", message, event)
             return None
         return str(event.value)
 

@@ -217,7 +217,7 @@ def test_a_form_is_known_by_the_id_that_was_recorded() -> None:
 def test_an_event_that_cannot_be_understood_is_named_in_a_sentence() -> None:
     story = opened().issue(SYSTEM, "T.1")
     story.happens("assessed", SYSTEM, {"answers": {"T.1": {}}})
-    with pytest.raises(Refused, match="hændelse 3 i registeret kan ikke forstås"):
+    with pytest.raises(Refused, match="post 3 i registeret kan ikke forstås"):
         fold(story.events)
 
 
@@ -227,7 +227,7 @@ def test_a_status_that_does_not_exist_is_refused_in_an_answer_and_in_a_review() 
     answered.say(SYSTEM, {"T.1": "opfyldt"})
     reviewed.review(SYSTEM, "T.1", "assessed", "opfyldt")
     for told in (answered, reviewed):
-        with pytest.raises(Refused, match="hændelse 4 i registeret kan ikke forstås"):
+        with pytest.raises(Refused, match="post 4 i registeret kan ikke forstås"):
             fold(told.events)
 
 

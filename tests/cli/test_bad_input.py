@@ -184,7 +184,7 @@ def test_an_unknown_campaign_is_wrong_usage_and_the_near_one_is_named(
     municipality: Municipality,
 ) -> None:
     said = all_or_nothing(municipality, "status", "--campaign", "2062")
-    assert sentence(said) == "der er ingen årsrunde '2062'; mente du '2026'?"
+    assert sentence(said) == "årsrunden '2062' findes ikke; mente du '2026'?"
     assert said.code == 2
 
 

@@ -18,8 +18,8 @@ def test_check_tells_all_that_is_wrong_and_ends_with_1(tmp_path: Path) -> None:
     said = run("catalogue", "check", cwd=workspace.folder)
     assert said.code == 1
     assert said.out.splitlines() == [
-        "profile.yaml:1:42: fejl: et spørgsmål slutter med et spørgsmålstegn",
-        "profile.yaml:1:56: fejl: et spørgsmål slutter med et spørgsmålstegn",
+        "profile.yaml:1:42: fejl: et spørgsmål skal slutte med et spørgsmålstegn",
+        "profile.yaml:1:56: fejl: et spørgsmål skal slutte med et spørgsmålstegn",
     ]
 
 

@@ -63,7 +63,7 @@ def test_several_parts_are_written_by_one_command(
 def test_several_parts_do_not_go_into_one_file(report: Report) -> None:
     said = report("--for", "system:omsorg", "--for", "person:p01", "-o", "x.docx")
     assert said.code == 2
-    assert sentence(said) == "-o nævner én fil, og --for er givet flere gange"
+    assert sentence(said) == "-o nævner én fil, og --for er brugt flere gange"
 
 
 @pytest.mark.parametrize(

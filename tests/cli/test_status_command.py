@@ -65,7 +65,7 @@ def test_the_table_says_who_is_waited_for_and_what_is_late(year: Municipality) -
     ]
     assert said.lines == [
         "2026: 2 of 5 subjects answered; 1 answer sent back; 8 late answers; "
-        "4 answers after the end; 2 subjects taken out; due 2026-10-01 (14 days late); "
+        "4 answers after the end; 2 subjects taken out; deadline 2026-10-01 (14 days late); "
         "closed 2026-10-15"
     ]
 

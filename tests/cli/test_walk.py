@@ -221,7 +221,7 @@ def test_issue_prints_the_path_of_each_form_and_the_rest_beside_it(walk: Walk) -
         "campaigns/2026/issued/p03/organisation-proeve-kommune.yaml",
         "campaigns/2026/issued/p03/employees-proeve-kommune.yaml",
     ]
-    assert said.lines[0].startswith("2026: 7 spørgeskemaer lavet, ")
+    assert said.lines[0].startswith("2026: 7 skemaer er udsendt, ")
     assert all((walk.folder / path).is_file() for path in said.out.splitlines())
 
 
@@ -252,7 +252,7 @@ def test_a_schema_lies_beside_the_forms_for_the_editor(walk: Walk) -> None:
 
 def test_issue_again_issues_nothing_and_changes_nothing(walk: Walk) -> None:
     assert walk.said["issue again"].out == ""
-    assert walk.said["issue again"].lines[0].startswith("2026: 0 spørgeskemaer lavet, ")
+    assert walk.said["issue again"].lines[0].startswith("2026: 0 skemaer er udsendt, ")
     assert walk.issued_after == walk.issued_before
 
 
@@ -302,14 +302,14 @@ def test_record_prints_a_receipt_for_each_file(walk: Walk) -> None:
         f"SHA-256 {sha256(path.read_bytes()).hexdigest()}"
         for path in returned
     ]
-    assert all("registreret som hændelse" in line for line in lines[1::2])
+    assert all("registreret som post" in line for line in lines[1::2])
 
 
 def test_recorded_twice_is_told_and_written_once(walk: Walk) -> None:
     lines = walk.said["record again"].out.splitlines()
     first = walk.said["record 2026"].out.splitlines()
     assert lines[0::2] == first[0::2]
-    assert all("allerede registreret (hændelse" in line for line in lines[1::2])
+    assert all("allerede registreret (post" in line for line in lines[1::2])
     assert head(walk.said["head of 2025"]) == head(walk.said["verify 2026"])
 
 
@@ -449,7 +449,7 @@ def test_verify_holds_and_still_holds_the_head_of_last_year(walk: Walk) -> None:
 def test_verify_says_that_a_head_is_not_in_the_chain(walk: Walk) -> None:
     said = walk.said["head of nothing!"]
     assert "proeve-kommune" in said.out
-    assert "Traceback" not in said.err
+    assert said.err == ""
 
 
 def test_the_catalogue_as_json_has_the_shape_that_was_promised(walk: Walk) -> None:

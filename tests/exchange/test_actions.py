@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from secaudit.campaign import ACTION_STATES, Action, Move
+from secaudit.campaign import ACTION_STATES, OUTCOMES, Action, Move
 from secaudit.exchange.action_rows import read_actions
 from secaudit.exchange.actions import COLUMNS, actions_sheet
+from secaudit.exchange.row import keyed
 from secaudit.language import LANGUAGES, Language, _, using
 from secaudit.officer.changes import Change
 from secaudit.problems import Problem, Refused
@@ -226,6 +227,29 @@ def test_what_cannot_be_is_told_at_its_cell(
 ) -> None:
     sheet.write(2, **cells)
     assert complaint in complaints(sheet)
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [("planlagt", "planned"), ("I gang", "started"), ("på vej", "started")],
+)
+def test_a_word_that_stood_in_workbooks_once_may_still_be_typed(
+    written: str, key: str
+) -> None:
+    assert keyed(ACTION_STATES, written) == key
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        *(("godkendt", "agreed"), ("tiltrådt", "agreed")),
+        *(("sendt tilbage", "returned"), ("sendt retur", "returned")),
+    ],
+)
+def test_a_verdict_that_stood_in_worklists_once_may_still_be_typed(
+    written: str, key: str
+) -> None:
+    assert keyed(OUTCOMES, written) == key
 
 
 def test_an_action_that_has_ended_is_not_moved_nor_opened_without_a_reason(

@@ -751,7 +751,10 @@ def test_a_date_that_the_inventory_has_stands_in_the_answer_to_be_confirmed() ->
     text = written(form(facts=facts, questions={"C.8.2": DATED}))
     value: Any = parsed(text).value
     assert value["answers"]["C.8.2"]["reviewed_on"] == "2026-03-14"
-    assert "Datoen er fra kommunens oversigt. Ret den, hvis den er forkert." in text
+    assert (
+        "Datoen er fra kommunens systemfortegnelse. Ret den, hvis den er forkert."
+        in text
+    )
     assert "reviewed_on er datoen på selve risikovurderingen." in text
     assert "Skal udfyldes ved opfyldt og delvist opfyldt: reviewed_on." not in text
 

@@ -330,8 +330,8 @@ def test_one_altered_chain_leaves_the_other_unnamed(register: Register) -> None:
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
-        ("altered", "hændelse 4 hos proevekommune er ændret"),
-        ("removed", "hændelse 4 hos proevekommune er fjernet"),
+        ("altered", "post 4 for proevekommune er ændret"),
+        ("removed", "post 4 for proevekommune er fjernet"),
     ],
 )
 def test_a_breach_says_in_danish_what_happened(kind: str, said: str) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 
 from secaudit.steps.verify import verify
+from tests.cli.command import run
 from tests.municipality import Municipality
 
 
@@ -27,7 +28,7 @@ def test_an_answer_that_was_changed_is_named(municipality: Municipality) -> None
     change(municipality, f"UPDATE events SET payload = {better}")  # noqa: S608
     [breach] = verify(municipality.workspace, None).breaches
     assert (breach.organisation, breach.sequence) == ("proevekommune", number)
-    assert str(breach) == f"hændelse {number} hos proevekommune er ændret"
+    assert str(breach) == f"post {number} for proevekommune er ændret"
 
 
 def test_a_comment_that_was_changed_is_named(municipality: Municipality) -> None:
@@ -37,6 +38,13 @@ def test_a_comment_that_was_changed_is_named(municipality: Municipality) -> None
     [breach] = verify(municipality.workspace, None).breaches
     assert breach.sequence == municipality.register.head().sequence
     assert "teksten" in str(breach)
+
+
+def test_the_command_says_what_to_do_about_it(municipality: Municipality) -> None:
+    change(municipality, "UPDATE events SET hash = 'x' WHERE sequence = 2")
+    said = run("verify", cwd=municipality.folder)
+    assert said.code == 1
+    assert said.err == "hent backuppen; skriv ikke i registeret imens\n"
 
 
 def test_a_removed_tail_is_found_with_the_head_of_an_earlier_report(

@@ -174,7 +174,7 @@ def test_it_is_a_municipality_of_forty_systems(walk: Walk) -> None:
 def test_opening_tells_what_a_year_has_changed(walk: Walk) -> None:
     first, second = (walk.said[f"open {year}"].out for year in ("2025", "2026"))
     assert len(first.splitlines()) == 1
-    assert "2 systemer væk: s03, s22" in second
+    assert "2 systemer er udgået: s03, s22" in second
     assert "2 nye systemer: s42, s43" in second
     assert "s28 → faktura" in second
     assert "faktura: p03 → p15" in second
@@ -221,25 +221,25 @@ def test_what_is_wrong_is_told_where_it_stands_and_the_others_are_recorded(
     assert wrong in walk.said["validate what is wrong"].out
     said = walk.said["record with one refused"]
     assert sum(": fejl: " in line for line in said.lines) == 1
-    assert said.out.count("registreret som hændelse") == 68
+    assert said.out.count("registreret som post") == 68
     assert said.out.count("afviste dokumenter: 1") == 1
     again = walk.said["record again"].out
     assert again.count("allerede registreret") == 68
-    assert again.count("registreret som hændelse") == 1
+    assert again.count("registreret som post") == 1
 
 
 def test_half_a_form_is_recorded_only_if_that_is_meant(walk: Walk) -> None:
     missing = [
         line for line in walk.said["record what is half"].lines if "fejl" in line
     ]
-    assert all(line.endswith(" er ikke besvaret") for line in missing)
+    assert all(" er ikke besvaret: udfyld " in line for line in missing)
     assert len(missing) > 5
-    assert "registreret som hændelse" in walk.said["record in part"].out
+    assert "registreret som post" in walk.said["record in part"].out
 
 
 def test_several_documents_in_one_file_are_recorded_each(walk: Walk) -> None:
     said = walk.said["record several documents in a file"].out
-    assert said.count("registreret som hændelse") == 5
+    assert said.count("registreret som post") == 5
 
 
 def test_what_an_owner_corrected_is_written_once_it_is_accepted(walk: Walk) -> None:
@@ -290,8 +290,8 @@ def test_status_is_told_in_every_shape_by_every_group_and_without_names(
     walk: Walk,
 ) -> None:
     headline = walk.said["status table"].lines[-1]
-    assert "49 af 54 genstande er besvaret" in headline
-    assert "2 genstande er taget ud" in headline
+    assert "49 af 54 er helt besvaret" in headline
+    assert "2 er taget ud" in headline
     for group in ("person", "department", "criticality"):
         assert walk.said[f"status by {group}"].lines[-1] == headline
     assert len(walk.said["status csv"].out.splitlines()) == 1 + 54
@@ -311,7 +311,7 @@ def test_a_worklist_goes_out_and_comes_back_with_verdicts(walk: Walk) -> None:
     said = walk.said["worklist in"]
     assert said.lines == ["20 vurderinger"]
     assert said.out.count("sendt retur") == 4
-    assert walk.said["verdict 1"].out.endswith("'issue --returned' laver skemaet\n")
+    assert walk.said["verdict 1"].out.endswith("'issue --returned' udsender skemaet\n")
     assert "ejeren svarede" in walk.said["verdict 2"].out
     assert "tæller som ikke relevant; ejeren" in walk.said["out of scope"].out
 
@@ -333,13 +333,13 @@ def test_an_answer_that_is_carried_is_reviewed_as_any_other(walk: Walk) -> None:
 def test_actions_go_on_into_the_next_year_until_they_are_done(walk: Walk) -> None:
     then, now = walk.said["actions"], walk.said["actions carried over"]
     assert then.lines == [
-        "5 åbne handlinger, heraf 0 overskredet; 1 udført eller opgivet"
+        "5 åbne handlinger, heraf 0 over fristen; 1 udført eller opgivet"
     ]
     assert now.lines == [
-        "3 åbne handlinger, heraf 3 overskredet; 3 udført eller opgivet"
+        "3 åbne handlinger, heraf 3 over fristen; 3 udført eller opgivet"
     ]
     told = {line.split()[0]: line for line in now.out.splitlines()}
-    assert "flyttet 1 gang" in told["H4"]
+    assert "flyttet én gang" in told["H4"]
     assert "opgivet" in told["H6"]
     assert "BEGIN:VCALENDAR" in (walk.folder / "handlinger.ics").read_text("utf-8")
 
@@ -385,7 +385,7 @@ def test_nobody_accepts_a_breach_of_the_law_nor_without_the_right_to(
 def test_a_campaign_is_closed_once(walk: Walk) -> None:
     gaps = walk.kept["as 2025 was closed"].gaps["gaps"]
     open_ones = [gap for gap in gaps if gap["legal"] or not gap["accepted_until"]]
-    told = f"lukkede 2025 pr. 2025-11-01: {len(open_ones)} åbne gab, "
+    told = f"2025 er lukket pr. 2025-11-01: {len(open_ones)} åbne gab, "
     assert walk.said["close 2025"].out.startswith(told)
     assert "blev lukket 2025-11-01 og ændres ikke mere" in walk.said["close twice"].err
 
@@ -405,7 +405,7 @@ def test_the_reports_are_written_and_the_chain_holds_from_the_first_to_the_last(
 ) -> None:
     for year in ("2025", "2026"):
         assert (walk.folder / "reports" / f"{year}.docx").stat().st_size > 20_000
-    assert f"{walk.events()} hændelser, ubrudt kæde" in walk.said["verify 2026"].out
+    assert f"{walk.events()} poster, ubrudt kæde" in walk.said["verify 2026"].out
     assert "s01" not in walk.said["history"].err
     assert "A.5.14: " in walk.said["history"].out
 

@@ -49,7 +49,7 @@ def _head(here: Resolved) -> Iterator[str]:
     where = here.places.get("applicability") or _("nothing is said in profile.yaml")
     yield from _row(_("applies here"), f"{applies} [{where}]")
     why = control.weight_reason.said(language) if control.weight_reason else ""
-    yield from _row(_("weight"), f"{control.weight}{': ' if why else ''}{why}")
+    yield from _row(_("weight"), f"{control.weight}{'. ' if why else ''}{why}")
     yield from _references(control.references)
     targets = here.profile.targets
     if any(question.levels for question in control.questions.values()):
@@ -101,7 +101,7 @@ def _rules(question: Question) -> Iterator[str]:
     rules = {
         _("asked if {facts}").format(facts=_facts(question)): question.when,
         _("asked every year"): question.core,
-        _("a duty by law"): question.legal,
+        _("duty by law"): question.legal,
         counted("reviewed every month", "reviewed every {n} months", months): months,
         _("dated by {fact}").format(fact=question.dated_by): question.dated_by,
         _("evidence required"): question.evidence_required,

@@ -105,7 +105,7 @@ def _reviews(part: Part, until: date) -> Iterator[Deadline]:
         first = _of(group[0].item, group[0].on, _look(group), part)
         others = len({due.item.subject for due in group}) - 1
         if others:
-            more = counted("{{name}} and {n} other", "{{name}} and {n} others", others)
+            more = counted("{{name}} and {n} more", "{{name}} and {n} more", others)
             first = replace(first, about=more.format(name=first.about))
         yield first
 

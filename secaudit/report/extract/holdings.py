@@ -89,7 +89,7 @@ def owned_rows(systems: Systems, part: Part) -> tuple[OwnedRow, ...]:
     )
     rows = [
         OwnedRow(
-            part.campaign.name_of(owner) or _("no owner is named"),
+            part.campaign.name_of(owner) or _("owner missing"),
             len(owned),
             *_standing(owned, systems, part),
         )
@@ -128,7 +128,7 @@ def _unanswered(items: Sequence[Item], worst: str, part: Part) -> UnansweredRow:
     deadline = campaign.deadline(issue)
     return UnansweredRow(
         subject=called(issue.subject),
-        who=campaign.name_of(issue.form.person) or _("nobody is named"),
+        who=campaign.name_of(issue.form.person) or _("nobody named"),
         unanswered=of(len(items), len(issue.form.questions)),
         deadline=long_date(deadline),
         overdue=_("overdue") if deadline < part.source.on else "",

@@ -53,13 +53,13 @@ def _is_bare(gap: Gap) -> bool:
 def _bare(gaps: int, others: bool) -> str:
     if others:
         return counted(
-            "Of the others, {n} in class A and B lacks an adopted action.",
-            "Of the others, {n} in class A and B lack an adopted action.",
+            "Of the others, {n} in class A or B lacks an adopted action.",
+            "Of the others, {n} in class A or B lack an adopted action.",
             gaps,
         )
     return counted(
-        "{n} gap in class A and B lacks an adopted action.",
-        "{n} gaps in class A and B lack an adopted action.",
+        "{n} gap in class A or B lacks an adopted action.",
+        "{n} gaps in class A or B lack an adopted action.",
         gaps,
     )
 

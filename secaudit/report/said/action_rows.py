@@ -27,7 +27,7 @@ class PartActionRow:
     responsible: str
     due: str
     status: str
-    """Planned, started, overdue, done or dropped; what is ended with its date."""
+    """Not started, under way, overdue, done or dropped; what is ended with its date."""
     moved: str
     """How often it was moved, from which date, and why the last time."""
     effort: str
@@ -41,7 +41,7 @@ def action_row(action: Action, seen: Places, on: date) -> PartActionRow:
         id=action.id,
         what=action.what or _("(text deleted)"),
         covers=_covered(action, seen),
-        responsible=action.responsible or _("nobody is named"),
+        responsible=action.responsible or _("nobody named"),
         due=long_date(action.due),
         status=stands(action, on, action.reason if action.status == "dropped" else ""),
         moved=_moved(action),

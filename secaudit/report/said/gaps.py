@@ -10,7 +10,7 @@ from secaudit.language import _, later, long_date
 from secaudit.report.said.law import law
 from secaudit.report.said.wording import NOTHING, known_of, owner_of, plain_state_of
 
-_REASONS = {"overdue": later("review overdue"), "returned": later("returned")}
+_REASONS = {"overdue": later("review out of date"), "returned": later("sent back")}
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ def law(references: Mapping[str, Sequence[str]]) -> str:
 
 def _lines(references: Mapping[str, Sequence[str]]) -> Iterator[str]:
     if articles := references.get("gdpr"):
-        yield _("GDPR art. {articles}").format(articles=_some(articles))
+        yield _("GDPR {articles}").format(articles=_some(articles))
     if places := references.get("databeskyttelsesloven"):
         said = _("Danish Data Protection Act {places}")
         yield said.format(places=_sections(places))
@@ -39,12 +39,25 @@ def _nis2(directive: Sequence[str], act: Sequence[str]) -> Iterator[str]:
     if others := [place for place in act if not _NUMBER.fullmatch(place)]:
         yield _("NIS 2 Act {places}").format(places=_sections(others))
     if articles := [place for place in directive if place not in _LETTERS]:
-        yield _("NIS 2 Directive art. {articles}").format(articles=", ".join(articles))
+        yield _("NIS 2 Directive {articles}").format(articles=_articles(articles))
 
 
 def _some(articles: Sequence[str]) -> str:
     more = _(" and others") if len(articles) > _MOST else ""
-    return ", ".join(articles[:_MOST]) + more
+    return _articles(articles[:_MOST]) + more
+
+
+def _articles(places: Sequence[str]) -> str:
+    """Articles as lawyers of the language cite them: art. 5(1)(e) is art. 5, stk. 1, litra e."""
+    if active() == "en":
+        return f"art. {', '.join(places)}"
+    return "; ".join(map(_article, places))
+
+
+def _article(place: str) -> str:
+    article, *parts = re.findall(r"\w+", place)
+    said = (f", stk. {p}" if p.isdecimal() else f", litra {p}" for p in parts)
+    return f"art.\u00a0{article}{''.join(said)}"
 
 
 def _sections(places: Sequence[str]) -> str:

@@ -77,7 +77,7 @@ def titled(control: Control) -> str:
 
 def state(status: str) -> str:
     """The word for a status."""
-    return word(status, active()).replace("-", " ")
+    return word(status, active())
 
 
 def known_of(gap: Gap) -> str:
@@ -92,9 +92,7 @@ def plain_state_of(gap: Gap, campaign: Campaign) -> str:
     """Where a gap stands, in words: its status, and what makes it a gap if not that."""
     status, item = state(gap.item.status), gap.item
     if gap.reason == "returned":
-        return _("returned by the reviewer; the answer was '{status}'").format(
-            status=status
-        )
+        return _("sent back; the answer was '{status}'").format(status=status)
     if gap.reason == "overdue":
         return _("met, but the review is out of date")
     review = campaign.review(item.key)

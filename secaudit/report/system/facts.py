@@ -43,7 +43,7 @@ def _belonging(
     """Who answers for it, and where."""
     main, unit = issues[-1], issues[-1].facts.get("department") or ""
     departments = {one.id: one.name for one in campaign.departments}
-    yield _("owner"), campaign.name_of(main.owner) or _("no owner is named")
+    yield _("owner"), campaign.name_of(main.owner) or _("owner missing")
     yield _("operations"), _operations(issues, campaign)
     yield _("belongs to"), departments.get(unit, unit) or _("not stated")
 
@@ -51,7 +51,7 @@ def _belonging(
 def _operations(issues: Sequence[Issue], campaign: Campaign) -> str:
     parts = [issue for issue in issues if issue.form.part == "operations"]
     if not parts:
-        return _("the owner answers for operations too")
+        return _("the owner")
     return campaign.name_of(parts[-1].form.person) or _("not stated")
 
 

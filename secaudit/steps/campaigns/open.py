@@ -94,7 +94,7 @@ def _refuse_bad_id(id: str) -> None:
 def _open_already(campaign: Campaign) -> str:
     if campaign.closed_on is None:
         return _("the campaign {id} is open already").format(id=campaign.id)
-    sentence = _("the campaign {id} was closed {date}; a new one has a name of its own")
+    sentence = _("the campaign {id} was closed {date}; give the new one another id")
     return sentence.format(id=campaign.id, date=campaign.closed_on)
 
 
@@ -115,7 +115,9 @@ def _refuse_gap(id: str, opened: list[str], skip: bool) -> None:
         return
     last, year = int(opened[-1]), int(id)
     if year < last:
-        sentence = _("{id} is before {last}, the campaign opened last")
+        sentence = _(
+            "{id} is before {last}, the campaign opened last: choose a later one"
+        )
         raise Refused(sentence.format(id=id, last=last))
     if year > last + 1 and not skip:
         sentence = _(

@@ -140,7 +140,8 @@ def _write(contents: Contents, accepted: list[Proposal], undo: ExitStack) -> Non
         found = errors(read_inventory(systems, people)[1])
         if found:
             sentence = _(
-                "the inventory would not be right with this; nothing was changed"
+                "nothing was changed: it would make these errors in the inventory; reject it, "
+                "or correct the file"
             )
             raise Refused(sentence, found)
 

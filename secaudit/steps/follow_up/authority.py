@@ -15,17 +15,19 @@ def refuse_without_authority(gap: Gap, by: str, profile: Profile) -> None:
     named = [role for role in roles if role]
     if _plain(by) in map(_plain, named):
         return
-    what = criticality_word(criticality)
     if gap.item.subject.kind == "system" and not gap.behind:
-        known = gap.item.issue.facts.get("criticality")
-        what = what if known else _("of unknown criticality")
+        criticality = gap.item.issue.facts.get("criticality", "")
+    what = criticality_word(criticality)
     if not named:
         sentence = _(
-            "profile.yaml names nobody who may accept a gap that is {criticality}: say who "
-            "under 'acceptance'"
+            "profile.yaml names nobody who may accept a gap of criticality '{criticality}': "
+            "say who under 'acceptance'"
         )
         raise Refused(sentence.format(criticality=what))
-    sentence = _("{gap} is {criticality}: it is accepted by {roles}, not by '{by}'")
+    sentence = _(
+        "the criticality of {gap} is '{criticality}': it is accepted by {roles}, not by "
+        "'{by}'"
+    )
     told = sentence.format(
         gap=gap.name, criticality=what, roles=_(" or ").join(named[::-1]), by=by
     )

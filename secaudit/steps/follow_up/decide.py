@@ -91,7 +91,7 @@ def take_back(workspace: Workspace, id: str, reason: str, acting: Acting) -> Dec
         unknown = _("there is no decision '{id}'")
         decision = by_id(id, record.campaign.decisions, unknown)
         if decision.taken_back_on:
-            sentence = _("{id} was taken back already, {date}")
+            sentence = _("{id} was withdrawn already, {date}")
             told = {"id": decision.id, "date": decision.taken_back_on}
             raise Refused(sentence.format(**told))
         record.say("decision", {"takes_back": decision.id}, reason=why)
@@ -119,7 +119,7 @@ def _gaps(
             raise WrongUsage(_("--until is for gaps: say which in --accept"))
         return
     if told.until is None:
-        raise WrongUsage(_("a gap is accepted until a day: say --until"))
+        raise WrongUsage(_("a gap must be accepted until a day: say --until"))
     until = ahead(told.until, told.on, _("the day until which a gap may stand,"))
     accepted = gaps_named(told.accepts, current)
     for gap in accepted:

@@ -1,15 +1,16 @@
 """Issue the questionnaires: an event in the register and a file for each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from secaudit.campaign import Campaign, Key
+from secaudit.catalogue import kind_name
 from secaudit.language import _
 from secaudit.problems import WrongUsage
-from secaudit.questionnaire import Subject, minutes_of
+from secaudit.questionnaire import Questionnaire, Subject, minutes_of
 from secaudit.register import Draft
 from secaudit.steps.issuing.forms import make_folder, places, write_forms
 from secaudit.steps.issuing.plan import Planned, Planner, new
@@ -31,7 +32,7 @@ class Issued:
     """The files written, in order."""
     questions: int
     unaddressed: tuple[str, ...]
-    """Subjects of which nobody is known to answer."""
+    """Subjects that nobody is named to answer about."""
     untouched: int
     """Forms that were issued before, and left as they were."""
     unsent: tuple[Path, ...] = ()
@@ -75,9 +76,17 @@ def issue(
         campaign=after.id,
         forms=written,
         questions=sum(len(form.questions) for form in asking),
-        unaddressed=tuple(f.subject.name for f in asking if f.person is None),
+        unaddressed=tuple(_unaddressed(asking)),
         untouched=len(record.campaign.current()),
         unsent=tuple(_answered_already(workspace, planned, after)),
+    )
+
+
+def _unaddressed(forms: Sequence[Questionnaire]) -> dict[str, None]:
+    """What the forms that nobody is named to answer are about: a system, or a whole kind."""
+    subjects = [form.subject for form in forms if form.person is None]
+    return dict.fromkeys(
+        s.name if s.kind in ("system", "owner") else kind_name(s.kind) for s in subjects
     )
 
 

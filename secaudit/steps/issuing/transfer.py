@@ -72,7 +72,9 @@ def transfer(
         taken = [issue for issue in campaign.current() if handover.takes(issue)]
         edited = _edit(before, handover, record.undo)
         if not (edited or taken):
-            sentence = _("'{id}' answers for nothing of that")
+            sentence = _(
+                "'{id}' answers for no system in the campaign; see 'status --by person'"
+            )
             raise Refused(sentence.format(id=handover.was))
         contents = load_contents(load_workspace(workspace.folder))
         left = _record(handover, taken, contents, record)
@@ -106,12 +108,12 @@ def _refuse_unknown(handover: Handover, campaign: Campaign, contents: Contents) 
             sentence = _("there is no person '{id}' in people.yaml").format(id=id)
             raise WrongUsage(sentence + did_you_mean(id, known))
     if handover.was == handover.to:
-        raise WrongUsage(_("'{id}' has it already").format(id=handover.was))
+        raise WrongUsage(_("FROM and TO are the same person"))
     theirs = {s.id for s in contents.inventory.systems if _answers(s, handover.was)}
     theirs |= {i.subject.id for i in campaign.current() if handover.takes(i)}
     for id in handover.systems:
         if id not in theirs:
-            sentence = _("'{person}' answers for no system '{id}'")
+            sentence = _("'{person}' does not answer for the system '{id}'")
             text = sentence.format(person=handover.was, id=id)
             raise WrongUsage(text + did_you_mean(id, theirs))
 

@@ -102,7 +102,7 @@ def _action(event: Event) -> Iterator[str]:
 def _decision(event: Event) -> Iterator[str]:
     said = event.payload
     if "takes_back" in said:
-        back = _("{id} is taken back: {reason}")
+        back = _("{id} is withdrawn: {reason}")
         reason = event.personal.get("reason", "–")
         yield back.format(id=said["takes_back"], reason=reason)
         return

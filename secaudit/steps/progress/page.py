@@ -60,9 +60,9 @@ def _tables(found: Status) -> Iterator[Table]:
     yield _subjects(kind_name("system"), _("system"), systems, found)
     others = [row for row in found.rows if row.subject.kind != "system"]
     caption = _("Owners, organisation, employees")
-    yield _subjects(caption, _("subject"), others, found, owners(found))
+    yield _subjects(caption, _("name"), others, found, owners(found))
     yield _groups(_("People"), _("name"), groups(found, "person"))
-    head = (_("subject"), _("date"), _("reason"))
+    head = (_("name"), _("date"), _("reason"))
     rows = map(_withdrawn, found.withdrawn)
     yield _without_names(
         Table(_("Taken out of the campaign"), head, tuple(rows)), found

@@ -57,8 +57,8 @@ def named(subject: Subject) -> str:
 
 
 def person(name: str) -> str:
-    """A name; or that nobody is known."""
-    return name or _("owner missing")
+    """A name; or that nobody is named to answer."""
+    return name or _("nobody named")
 
 
 def groups(found: Status, by: By) -> tuple[tuple[str, Tally], ...]:
@@ -68,7 +68,7 @@ def groups(found: Status, by: By) -> tuple[tuple[str, Tally], ...]:
     if by == "criticality":
         every = found.criticalities
         return tuple((criticality_word(group.id), group.tally) for group in every)
-    unknown = _("not known")
+    unknown = _("not stated")
     return tuple((group.name or unknown, group.tally) for group in found.departments)
 
 
@@ -88,7 +88,8 @@ def _answered(owners: Group) -> str:
 
 
 def _due(found: Status, said: Callable[[date], str]) -> str:
-    due, over = _("due {date}").format(date=said(found.due)), found.total.days_over
+    due = _("deadline {date}").format(date=said(found.due))
+    over = found.total.days_over
     if not over:
         return due
     late = counted("{n} day late", "{n} days late", over)

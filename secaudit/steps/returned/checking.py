@@ -89,7 +89,10 @@ def _unknown(id: str, basis: Basis) -> Fault:
     if other:
         message = _("the form was issued by another organisation, '{id}'")
         return "other-organisation", message.format(id=other), _AT_FORM
-    message = _("this form was never issued; was the line changed?")
+    message = _(
+        "this form was never issued: the line 'issue' must stand as it was issued; "
+        "use the form that was sent"
+    )
     return "unknown-form", message, _AT_FORM
 
 

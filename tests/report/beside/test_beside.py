@@ -60,7 +60,7 @@ def test_a_note_says_what_the_status_does_not() -> None:
     sample = short_of("met", "not-met")
     sample.review("system:journal", "A.8.1", "returned")
     decide(sample, "system:journal/A.8.2")
-    assert {row["Note"] for row in rows(sample)} == {"returned", "accepted"}
+    assert {row["Note"] for row in rows(sample)} == {"sent back", "accepted"}
 
 
 def test_a_duty_by_law_whose_review_is_late_is_overdue_and_known() -> None:
@@ -70,7 +70,10 @@ def test_a_duty_by_law_whose_review_is_late_is_overdue_and_known() -> None:
     sample.issue("system:journal", "A.8.1").answer("system:journal", A_8_1=met)
     decide(sample, JOURNAL)
     (row,) = rows(sample)
-    assert (row["By law"], row["Note"]) == ("yes", "review overdue, known duty by law")
+    assert (row["By law"], row["Note"]) == (
+        "yes",
+        "review out of date, known duty by law",
+    )
 
 
 def test_an_action_says_what_is_done_by_whom_and_where_that_can_be_seen() -> None:

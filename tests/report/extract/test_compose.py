@@ -120,7 +120,7 @@ def test_the_lead_counts_what_the_tables_hold(answered: Municipality) -> None:
         "4 open gaps in what is asked about Arkiv, Omsorg & Pleje and the owner's own "
         "duties: 2 in class A, 1 in class B and 1 in class C."
     )
-    assert lead[1] == "3 gaps in class A and B lack an adopted action."
+    assert lead[1] == "3 gaps in class A or B lack an adopted action."
     assert not any("without an answer" in sentence for sentence in lead)
 
 
@@ -154,7 +154,7 @@ def test_late_reviews_of_the_same_thing_stand_in_one_row(
     anna = of_person(answered, "p01", date(2027, 8, 1))
     looks = [row for row in anna.deadlines if row.what.startswith("Look through")]
     assert [(row.about, row.overdue) for row in looks] == [
-        ("Arkiv and 1 other", "overdue")
+        ("Arkiv and 1 more", "overdue")
     ]
 
 
@@ -265,7 +265,7 @@ def test_an_inherited_gap_says_which_service_answers_and_nothing_more(
     [gap] = anna.gaps
     assert (gap.subject, gap.status) == ("Arkiv", "partial; Backup answers")
     assert gap.doing == "none adopted"
-    assert "1 in class A and B lacks an adopted action" in " ".join(anna.lead)
+    assert "1 in class A or B lacks an adopted action" in " ".join(anna.lead)
     assert "Aldrig prøvet" not in repr(anna)
     assert "Gennemgå resten" not in repr(anna)
 

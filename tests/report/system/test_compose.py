@@ -97,9 +97,7 @@ def test_facts_are_told_and_what_is_not_stated_says_so(
     assert fact(shown, "Operations") == "Bo Lind"
     assert fact(shown, "Belongs to") == "Sundhed"
     assert fact(shown, "Criticality") == "society-critical"
-    assert (
-        fact(shown, "Personal data") == "civil registration numbers (CPR) and sensitive"
-    )
+    assert fact(shown, "Personal data") == "civil registration numbers and sensitive"
     assert fact(shown, "Supplier") == "Nordlys A/S"
     assert fact(shown, "Processor agreement") == "not stated"
     assert fact(shown, "Impact assessment (DPIA)") == "not stated"

@@ -13,6 +13,7 @@ from secaudit.report.said.law import law
 from secaudit.report.said.wording import joined, percent, points, shortened
 from secaudit.report.yearly.gaps.ranked import MOST_GAPS
 from secaudit.report.yearly.model import Report
+from secaudit.report.yearly.status.subjects import owners_said
 from tests.sample_events import CRITICAL, HEAD, ORDINARY, Sample, control, whole_sample
 
 
@@ -191,6 +192,49 @@ def test_the_verdict_begins_with_the_systems_that_are_answered_in_full(
     assert sample.report().verdict[0].startswith(said)
 
 
+def test_nothing_is_said_of_how_critical_the_others_are_where_that_is_not_stated() -> (
+    None
+):
+    sample = Sample([control("A.8.1", "system")]).open()
+    sample.issue("system:x", "A.8.1", facts=ORDINARY).answer("system:x", A_8_1="met")
+    sample.issue("system:a", "A.8.1", facts={})
+    assert sample.report().verdict[0] == "1 of 2 systems are answered in full."
+    sample.issue("system:b", "A.8.1", facts=CRITICAL)
+    assert sample.report().verdict[0] == (
+        "1 of 3 systems are answered in full; 1 of the other 2 is society-critical."
+    )
+
+
+@pytest.mark.parametrize("facts", [CRITICAL, ORDINARY, {}])
+def test_the_only_system_is_not_called_the_other(facts: dict[str, str]) -> None:
+    said = one_system("", facts=facts).report().verdict[0]
+    assert said == "0 of 1 system is answered in full."
+    with using("da"):
+        said = one_system("", facts=facts).report().verdict[0]
+    assert said == "0 af 1 system er besvaret helt."
+
+
+def test_one_system_owner_is_said_in_the_singular() -> None:
+    sample = Sample([control("A.5.1", "owner")]).open()
+    sample.issue("owner:anna", "A.5.1", person="anna", called="Anna Holm")
+    with using("da"):
+        said = owners_said(sample.pictures()[0])
+    assert said == "1 af 1 systemejer har åbne gab i sine egne pligter."
+
+
+def test_who_did_not_answer_and_what_nobody_owns_are_told_in_one_sentence() -> None:
+    sample = Sample([control("A.8.1", "system")]).open()
+    sample.issue("system:a", "A.8.1", person="bo", called="Bo Friis")
+    sample.issue("system:b", "A.8.1", person=None)
+    said = "Bo Friis has not answered, and B has no owner; the questions count as gaps."
+    assert said in sample.report().verdict
+    with using("da"):
+        verdict = sample.report().verdict
+    assert "Bo Friis har ikke svaret, og B har ingen ejer; det tæller som gab." in (
+        verdict
+    )
+
+
 def test_one_gap_is_said_in_the_singular() -> None:
     report = one_system("not-met", legal=True).report()
     assert report.verdict[1] == "There is 1 open gap, in class A."
@@ -203,15 +247,14 @@ def test_many_gaps_are_said_in_the_plural() -> None:
         "There are 3 open gaps on 3 controls: 2 in class A, 1 in class B and 0 in class C."
     )
     assert report.verdict[2] == (
-        "0 of the 3 gaps are duties by law, and 1 has no answer yet (unanswered or "
-        "unknown)."
+        "0 of the 3 gaps are duties by law, and 1 is unanswered or unknown."
     )
 
 
 def test_a_question_without_an_answer_is_told_apart_from_a_control_not_met() -> None:
     report = one_system("not-met", "").report()
     assert [gap.status for gap in report.gaps] == ["not met", "unanswered"]
-    assert "1 has no answer yet" in report.verdict[2]
+    assert "1 is unanswered or unknown" in report.verdict[2]
 
 
 def test_what_is_met_is_no_priority() -> None:
@@ -227,14 +270,14 @@ def test_the_worst_gaps_are_grouped_by_control() -> None:
         sample.answer(f"system:{id}", A_8_1="not-met")
     worst = sample.report().worst
     assert [row.said for row in worst] == [
-        "missing in 3 systems, 1 society-critical; A in A"
+        "not met in 3 systems, 1 society-critical; class A in A"
     ]
     assert worst[0].who == "Anna Holm"
 
 
 def test_a_control_that_is_only_partly_missing_is_not_called_missing() -> None:
-    assert one_system("partial").report().worst[0].said.startswith("partly missing")
-    assert one_system("unknown").report().worst[0].said.startswith("not known")
+    assert one_system("partial").report().worst[0].said.startswith("partial")
+    assert one_system("unknown").report().worst[0].said.startswith("answered 'unknown'")
 
 
 def test_a_control_that_stands_in_several_ways_says_how_many_of_each() -> None:
@@ -245,7 +288,7 @@ def test_a_control_that_stands_in_several_ways_says_how_many_of_each() -> None:
         sample.answer(f"system:{id}", A_8_1=status)
     sample.issue("owner:anna", "A.8.1").answer("owner:anna", A_8_1="partial")
     said = sample.report().worst[0].said
-    assert said == "in 4 systems and with Anna: 2 missing, 2 partly, 1 not known"
+    assert said == "in 4 systems and with Anna: 2 not met, 2 partial, 1 'unknown'"
 
 
 def test_somebody_who_answered_nothing_is_one_line_and_one_row() -> None:
@@ -277,10 +320,8 @@ def test_systems_without_an_owner_are_one_line_and_named() -> None:
     report = sample.report()
     assert [row.what for row in report.worst] == ["Systems without an owner"]
     assert report.ownerless == ("A", "B")
-    assert (
-        "A and B have no owner; the owner's questions count as gaps." in report.verdict
-    )
-    unknown = "It is not known how critical A and B are; they are not in the headline."
+    assert "A and B have no owner; the questions count as gaps." in report.verdict
+    unknown = "The criticality of A and B is not stated; they are not in the headline."
     assert report.verdict[-1] == unknown
 
 
@@ -290,7 +331,7 @@ def test_many_of_them_are_counted_and_not_named() -> None:
         sample.issue(f"system:{id}", "A.8.1", person=id, called=id.upper())
     said = sample.report().verdict
     assert "3 people have not answered; the questions count as gaps." in said
-    assert said[-1].startswith("It is not known how critical 3 systems are")
+    assert said[-1].startswith("The criticality of 3 systems is not stated")
 
 
 def test_the_summary_says_where_the_other_gaps_are() -> None:
@@ -299,7 +340,7 @@ def test_the_summary_says_where_the_other_gaps_are() -> None:
     assert some.worst_rest == "All gaps are listed one by one in section 13."
     many = one_system(*["not-met"] * (MOST_GAPS + 1)).report()
     assert many.worst_rest == (
-        "The most serious gaps are listed one by one in section 13."
+        "The most urgent gaps are listed one by one in section 13."
     )
 
 
@@ -593,10 +634,10 @@ def test_duties_by_law_are_counted_as_in_the_summary() -> None:
     said = {row.control: (row.law, row.said) for row in report.legal}
     silent = "2 unanswered questions about C"
     assert said == {
-        "A.8.1 Adgang": ("GDPR art. 32", "missing in 2 systems"),
+        "A.8.1 Adgang": ("GDPR art. 32", "not met in 2 systems"),
         "Bo Friis has not answered": ("GDPR art. 5(2), 32", silent),
     }
-    assert "missing in 2 systems" in {row.said for row in report.worst}
+    assert "not met in 2 systems" in {row.said for row in report.worst}
 
 
 def test_duties_by_law_refer_to_the_law() -> None:
@@ -624,9 +665,19 @@ def test_each_law_is_cited_as_itself() -> None:
             "databeskyttelsesloven § 3, stk. 9",
             "NIS 2-loven § 6, stk. 1, nr. 6",
             "NIS 2-loven § 7, stk. 1",
-            "NIS 2-direktivet art. 20(1)",
+            "NIS 2-direktivet art.\u00a020, stk. 1",
             "webtilgængelighedsloven § 4",
         ]
+
+
+def test_articles_are_cited_as_lawyers_of_the_language_do() -> None:
+    references = {"gdpr": ("5(1)(e)", "28(3)(c)", "32")}
+    assert law(references) == "GDPR art. 5(1)(e), 28(3)(c), 32"
+    with using("da"):
+        assert law(references).replace("\u00a0", " ") == (
+            "databeskyttelsesforordningen art. 5, stk. 1, litra e; "
+            "art. 28, stk. 3, litra c; art. 32"
+        )
 
 
 def test_of_many_articles_the_first_are_named() -> None:

@@ -69,10 +69,10 @@ def test_those_who_have_not_answered_are_named_with_what_is_missing() -> None:
 
 def test_forms_without_a_recipient_are_told_apart() -> None:
     made = sample().issue("system:a", "A.8.1")
-    assert fact(made, "Questionnaires issued") == "1 questionnaire to 1 person"
+    assert fact(made, "Forms issued") == "1 form to 1 person"
     made.issue("system:b", "A.8.1", person=None).issue("system:c", "A.8.1")
-    assert fact(made, "Questionnaires issued") == (
-        "2 questionnaires to 1 person; 1 questionnaire has no recipient"
+    assert fact(made, "Forms issued") == (
+        "2 forms to 1 person; 1 form has no recipient"
     )
 
 
@@ -95,7 +95,7 @@ def test_a_catalogue_is_called_by_its_title_and_version(
 
 def test_of_several_who_are_accountable_the_one_with_most_is_named() -> None:
     (line,) = worst(picture_of(systems_of("abbc")))
-    assert line.who == "B and 2 more"
+    assert line.who == "B and 2 others"
     (line,) = worst(picture_of(systems_of("ab")))
     assert line.who == "A and B"
     made = systems_of("bb").issue("system:x", "A.8.1", facts=CRITICAL)
@@ -115,7 +115,8 @@ def test_the_gap_of_a_service_weighs_as_much_as_all_who_inherit_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("urgent", "said"), [("ab", "A in A and in B"), ("abc", "A in 3 places")]
+    ("urgent", "said"),
+    [("ab", "class A in A and in B"), ("abc", "class A in 3 places")],
 )
 def test_where_it_is_most_serious_is_named_where_that_is_two_at_most(
     urgent: str, said: str

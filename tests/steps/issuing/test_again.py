@@ -510,7 +510,7 @@ def test_what_was_sent_back_last_year_is_asked_with_the_reviewers_word(
     municipality.open("2027", date(2027, 9, 1))
     municipality.issue(date(2027, 9, 1))
     text = municipality.form("p01", "system-arkiv", "2027").read_text(encoding="utf-8")
-    assert "SENDT RETUR i sidste årsrunde: Hvor er listen?" in text
+    assert "SENDT RETUR i forrige årsrunde: Hvor er listen?" in text
 
 
 def test_what_was_answered_anew_is_not_sent_back_next_year(

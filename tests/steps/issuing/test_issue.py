@@ -84,6 +84,14 @@ def test_issuing_says_what_was_issued(opened: Municipality) -> None:
     assert issued.untouched == 0
 
 
+def test_whom_nobody_answers_for_is_named_by_its_kind_and_not_twice_by_the_municipality(
+    opened: Municipality,
+) -> None:
+    text = opened.read("secaudit.yaml").partition("areas:")[0]
+    opened.write("secaudit.yaml", f"{text}areas: []\n")
+    assert opened.issue().unaddressed == ("Organisationen", "Medarbejdere")
+
+
 def test_operations_part_goes_to_the_operations_person(
     municipality: Municipality,
 ) -> None:

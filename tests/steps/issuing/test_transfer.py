@@ -340,16 +340,16 @@ def test_a_system_handed_over_is_not_issued_again_by_itself(
 @pytest.mark.parametrize(
     ("was", "to", "systems", "error", "words"),
     [
-        ("p01", "p09", (), WrongUsage, "'p09' i people.yaml"),
+        ("p01", "p09", (), WrongUsage, "'p09' findes ikke i people.yaml"),
         ("p01", "cecilie", (), WrongUsage, "'cecilie'"),
         ("p1", "p02", (), WrongUsage, "mente du 'p01'"),
-        ("p01", "p01", (), WrongUsage, "'p01' har det allerede"),
+        ("p01", "p01", (), WrongUsage, "FROM og TO er samme person"),
         (
             "p01",
             "p03",
             ("backup",),
             WrongUsage,
-            "'p01' svarer ikke for et system 'backup'",
+            "'p01' svarer ikke for systemet 'backup'",
         ),
         ("p01", "p03", ("akriv",), WrongUsage, "mente du 'arkiv'"),
         ("p01", "p03", ("arkiv", "nope"), WrongUsage, "'nope'"),
@@ -375,7 +375,7 @@ def test_who_answers_for_nothing_has_nothing_to_hand_over(
 ) -> None:
     municipality.transfer("p01", "p03")
     before = everything(municipality.folder)
-    with municipality.refuses("'p01' svarer ikke for noget"):
+    with municipality.refuses("'p01' svarer ikke for nogen systemer"):
         municipality.transfer("p01", "p03")
     assert everything(municipality.folder) == before
 

@@ -147,7 +147,7 @@ def test_history_tells_of_a_decision_about_a_gap(answered: Municipality) -> None
     answered.decide(both)
     assert last(answered, "omsorg", "T.1").told == (
         "B1 · 2026-09-20 · Direktionen · 2026-1 · Ja",
-        "system:omsorg/T.1 må stå til 2027-01-01",
+        "system:omsorg/T.1 må stå til og med 2027-01-01",
         "system:backup/T.6 er et kendt lovkrav, frist 2027-01-01",
     )
     assert last(answered, "backup", "T.6").kind == "decision"
@@ -196,7 +196,7 @@ def test_history_of_a_person_tells_what_happened_to_them(
     answered.transfer("p02", "p03", "omsorg")
     told = [(e.kind, e.told[:1]) for e in history(answered.workspace, "p02", None)]
     assert told[1:] == [
-        ("extended", ("p02 har frist til 2026-10-15",)),
+        ("extended", ("p02 har svarfrist 2026-10-15",)),
         ("transferred", ("fra p02 til p03",)),
     ]
     assert told[0][0] == "issued"  # their own duties

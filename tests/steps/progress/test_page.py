@@ -32,8 +32,8 @@ def test_the_page_has_the_headline_the_day_and_every_table(
     with using("en"):
         html = status_page(seen(municipality, LATE))
     text = Seen(html).text
-    assert "2026: 0 of 6 subjects answered; 1 subject taken out; due" in text
-    assert "due 1 October 2026 (4 days late)" in text
+    assert "2026: 0 of 6 subjects answered; 1 subject taken out; deadline" in text
+    assert "deadline 1 October 2026 (4 days late)" in text
     assert "As of 5 October 2026." in text
     assert captions(html) == [
         "Departments",

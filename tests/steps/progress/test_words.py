@@ -27,12 +27,14 @@ def told(municipality: Municipality, on: date = ANSWERED) -> str:
 def test_the_headline_says_how_many_have_answered_and_when_it_is_due(
     municipality: Municipality,
 ) -> None:
-    assert told(municipality) == "2026: 0 of 7 subjects answered; due 2026-10-01"
+    assert told(municipality) == "2026: 0 of 7 subjects answered; deadline 2026-10-01"
 
 
 def test_the_headline_says_how_late_it_is(municipality: Municipality) -> None:
-    assert told(municipality, date(2026, 10, 2)).endswith("due 2026-10-01 (1 day late)")
-    assert told(municipality, LATE).endswith("due 2026-10-01 (4 days late)")
+    assert told(municipality, date(2026, 10, 2)).endswith(
+        "deadline 2026-10-01 (1 day late)"
+    )
+    assert told(municipality, LATE).endswith("deadline 2026-10-01 (4 days late)")
 
 
 def test_the_headline_tells_what_was_sent_back_was_late_and_was_taken_out(
@@ -49,7 +51,7 @@ def test_the_headline_tells_what_was_sent_back_was_late_and_was_taken_out(
     municipality.withdraw("system:arkiv", on=LATE)
     assert told(municipality, LATE) == (
         "2026: 1 of 6 subjects answered; 2 answers sent back; 4 late answers; "
-        "1 subject taken out; due 2026-10-01 (4 days late)"
+        "1 subject taken out; deadline 2026-10-01 (4 days late)"
     )
 
 
@@ -62,7 +64,7 @@ def test_the_headline_tells_when_it_was_closed_and_what_came_after(
     municipality.record(answer, on=after, late=True)
     assert told(municipality, after) == (
         "2026: 0 of 7 subjects answered; 1 late answer; 1 answer after the end; "
-        "due 2026-10-01 (14 days late); closed 2026-10-15"
+        "deadline 2026-10-01 (14 days late); closed 2026-10-15"
     )
 
 
@@ -98,8 +100,8 @@ def test_a_group_that_nobody_knows_has_a_name_too(municipality: Municipality) ->
     found = status(municipality.workspace, None, ANSWERED)
     with using("en"):
         names = {by: [name for name, _tally in groups(found, by)] for by in BY}
-    assert "owner missing" in names["person"]
-    assert names["department"][-1] == "not known"
+    assert "nobody named" in names["person"]
+    assert names["department"][-1] == "not stated"
     assert names["criticality"] == ["society-critical", "other", "not stated"]
 
 

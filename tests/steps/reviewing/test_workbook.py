@@ -90,7 +90,7 @@ def test_verdicts_and_statuses_are_chosen_from_lists(answered: Municipality) -> 
     choices = exported(answered).page.data_validations.dataValidation
     assert [choice.formula1 for choice in choices] == [
         f'"{",".join(map(_, OUTCOMES.values()))}"',
-        '"met,partial,not-met,not-applicable,unknown"',
+        '"met,partial,not met,not applicable,unknown"',
     ]
 
 
@@ -153,7 +153,7 @@ def test_a_worklist_can_be_read_twice(answered: Municipality) -> None:
 def test_what_was_said_already_is_shown(answered: Municipality) -> None:
     answered.review(Verdict("arkiv", "T.1", "assessed", "not-met", "Nej"))
     sheet = exported(answered)
-    earlier = f"{said('assessed')} · not-met · Nej"
+    earlier = f"{said('assessed')} · not met · Nej"
     assert sheet.read(row(sheet), "earlier") == earlier
     assert sheet.read(row(sheet), "status") == "partial"
 

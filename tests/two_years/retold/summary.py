@@ -10,7 +10,7 @@ from tests.two_years.retold.numbers import Row, Said, day, percent, whole
 from tests.two_years.retold.told import KINDS, Section, Told, many, some
 from tests.two_years.standing import Asked
 
-_HOW = ("missing", "partly", "overdue", "returned", "unclear")
+_HOW = ("missing", "partly", "overdue", "returned", "unanswered", "unknown")
 
 
 def summary(told: Told) -> Section:
@@ -98,7 +98,7 @@ def urgency(line: Line) -> tuple[Said, str]:
 
 def _how(gap: Gap) -> str:
     if gap.asked.status in ("unknown", "unanswered"):
-        return "unclear"
+        return gap.asked.status
     if gap.asked.reason in ("overdue", "returned"):
         return gap.asked.reason
     return "missing" if gap.factors["shortfall"] == 1 else "partly"

@@ -103,7 +103,7 @@ def _unanswered(gaps: Sequence[Gap]) -> Iterator[str]:
     if legal := sum(gap.legal for gap in gaps):
         yield counted("{n} is a duty by law", "{n} are duties by law", legal)
     if old := sum(gap.years > 1 for gap in gaps):
-        yield counted("{n} was a gap before", "{n} were gaps before", old)
+        yield counted("{n} was there before", "{n} were there before", old)
 
 
 def _demanded(gap: Gap) -> str:

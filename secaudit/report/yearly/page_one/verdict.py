@@ -34,7 +34,8 @@ def _preliminary(picture: Picture) -> Iterator[str]:
 
 
 def _heard(picture: Picture) -> Iterator[str]:
-    """How many systems are answered in full, and how many of the others are critical."""
+    """How many systems are answered in full, and how many of the others are critical; nothing
+    of them where that is not stated."""
     systems, known = systems_of(picture), criticalities(picture)
     left = [s for s, items in systems.items() if _is_missing(items)]
     if not systems:
@@ -45,7 +46,8 @@ def _heard(picture: Picture) -> Iterator[str]:
         len(systems),
     ).format(answered=number(len(systems) - len(left)))
     critical = sum(known[subject] == "society-critical" for subject in left)
-    if not left:
+    unknown = any(known[subject] is None for subject in left)
+    if not left or len(systems) == 1 or (unknown and not critical):
         yield _("{answered}.").format(answered=answered)
     elif len(left) == 1:
         one = _("{answered}; the other is society-critical.")
@@ -98,8 +100,8 @@ def _of_what_kind(picture: Picture) -> Iterator[str]:
                 legal,
             ).format(gaps=number(len(gaps))),
             unclear=counted(
-                "{n} has no answer yet (unanswered or unknown)",
-                "{n} have no answer yet (unanswered or unknown)",
+                "{n} is unanswered or unknown",
+                "{n} are unanswered or unknown",
                 unclear,
             ),
         )
@@ -167,36 +169,30 @@ def _fall(found: Trend) -> int:
 
 
 def _unheard(picture: Picture) -> Iterator[str]:
+    """Who has not answered, and what nobody owns, in one sentence."""
     people = [
         name_of(person, picture.campaign) for person in sorted(picture.silent - {""})
     ]
-    yield from _named(
-        people,
-        counted(
-            "{{names}} has not answered; the questions count as gaps.",
-            "{{names}} have not answered; the questions count as gaps.",
-            len(people),
-        ),
-        counted(
-            "{n} person has not answered; the questions count as gaps.",
-            "{n} people have not answered; the questions count as gaps.",
-            len(people),
-        ),
-    )
     systems = [subject.name for subject in ownerless(picture)]
-    yield from _named(
-        systems,
-        counted(
-            "{{names}} has no owner; the owner's questions count as gaps.",
-            "{{names}} have no owner; the owner's questions count as gaps.",
-            len(systems),
+    many, bare = len(people), len(systems)
+    told = [
+        *_named(
+            people,
+            counted("{{names}} has not answered", "{{names}} have not answered", many),
+            counted(
+                "{n} person has not answered", "{n} people have not answered", many
+            ),
         ),
-        counted(
-            "{n} system has no owner; the owner's questions count as gaps.",
-            "{n} systems have no owner; the owner's questions count as gaps.",
-            len(systems),
+        *_named(
+            systems,
+            counted("{{names}} has no owner", "{{names}} have no owner", bare),
+            counted("{n} system has no owner", "{n} systems have no owner", bare),
         ),
-    )
+    ]
+    if told:
+        both = _("{parts}, and {last}").format(parts=told[0], last=told[-1])
+        sentence = _("{said}; the questions count as gaps.")
+        yield sentence.format(said=both if len(told) > 1 else told[0])
 
 
 def _uncertain(picture: Picture) -> Iterator[str]:
@@ -204,13 +200,13 @@ def _uncertain(picture: Picture) -> Iterator[str]:
     yield from _named(
         unknown,
         counted(
-            "It is not known how critical {{names}} is; it is not in the headline.",
-            "It is not known how critical {{names}} are; they are not in the headline.",
+            "The criticality of {{names}} is not stated; it is not in the headline.",
+            "The criticality of {{names}} is not stated; they are not in the headline.",
             len(unknown),
         ),
         counted(
-            "It is not known how critical {n} system is; it is not in the headline.",
-            "It is not known how critical {n} systems are; they are not in the headline.",
+            "The criticality of {n} system is not stated; it is not in the headline.",
+            "The criticality of {n} systems is not stated; they are not in the headline.",
             len(unknown),
         ),
     )

@@ -12,7 +12,6 @@ from secaudit.report.said.systems import criticalities
 from secaudit.report.said.wording import (
     NOTHING,
     joined,
-    listed,
     name_of,
     owner_of,
     points,
@@ -26,11 +25,12 @@ _MOST_NAMES = 1
 _MOST_PLACES = 2
 _NAME = 40
 _ALIKE = {
-    "missing": later("missing {where}"),
-    "partly": later("partly missing {where}"),
-    "overdue": later("review overdue {where}"),
+    "missing": later("not met {where}"),
+    "partly": later("partial {where}"),
+    "overdue": later("review out of date {where}"),
     "returned": later("sent back {where}"),
-    "unclear": later("not known {where}"),
+    UNANSWERED: later("unanswered {where}"),
+    "unknown": later("answered 'unknown' {where}"),
 }
 _IN: dict[Kind, str] = {
     "system": later("in {name}"),
@@ -51,7 +51,7 @@ def worst_rest(picture: Picture, *, every: bool) -> str:
         return ""
     if every:
         return _("All gaps are listed one by one in section 13.")
-    return _("The most serious gaps are listed one by one in section 13.")
+    return _("The most urgent gaps are listed one by one in section 13.")
 
 
 def _line(line: GapLine, picture: Picture) -> LineRow:
@@ -91,7 +91,7 @@ def missing(line: GapLine, picture: Picture) -> str:
     worst = [gap for gap in line.gaps if gap.gap_class == line.worst.gap_class]
     if len(worst) == len(line.gaps):
         return said
-    sentence = _("{said}; {letter} {where}")
+    sentence = _("{said}; class {letter} {where}")
     letter = line.worst.gap_class
     return sentence.format(said=said, letter=letter, where=_most_serious(worst))
 
@@ -124,18 +124,19 @@ def _statuses(line: GapLine) -> str:
     }
     found = Counter(places.values())
     parts = (
-        counted("{n} missing", "{n} missing", found["missing"]),
-        counted("{n} partly", "{n} partly", found["partly"]),
-        counted("{n} out of date", "{n} out of date", found["overdue"]),
+        counted("{n} not met", "{n} not met", found["missing"]),
+        counted("{n} partial", "{n} partial", found["partly"]),
+        counted("{n} review out of date", "{n} reviews out of date", found["overdue"]),
         counted("{n} sent back", "{n} sent back", found["returned"]),
-        counted("{n} not known", "{n} not known", found["unclear"]),
+        counted("{n} unanswered", "{n} unanswered", found[UNANSWERED]),
+        counted("{n} 'unknown'", "{n} 'unknown'", found["unknown"]),
     )
     return ", ".join(part for part in parts if not part.startswith("0 "))
 
 
 def _how(gap: Gap) -> str:
     if is_unclear(gap):
-        return "unclear"
+        return gap.item.status
     if gap.reason in ("overdue", "returned"):
         return gap.reason
     return "partly" if gap.factors.shortfall == 1 else "missing"
@@ -195,7 +196,8 @@ def _who(line: GapLine, picture: Picture) -> str:
     ]
     if len(names) <= _MOST_NAMES + 1:
         return joined(names) or NOTHING
-    return listed(names, _MOST_NAMES)
+    left = len(names) - _MOST_NAMES
+    return joined([*names[:_MOST_NAMES], counted("{n} other", "{n} others", left)])
 
 
 def is_unclear(gap: Gap) -> bool:

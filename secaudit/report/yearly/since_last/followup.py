@@ -136,7 +136,7 @@ def _decision(decision: Decision, on: date, known: Standing) -> DecisionRow:
 
 def _outcome(decision: Decision, on: date, known: Standing) -> Iterator[str]:
     if decision.taken_back_on:
-        yield _("Taken back {date}").format(date=long_date(decision.taken_back_on))
+        yield _("Withdrawn {date}").format(date=long_date(decision.taken_back_on))
         return
     if decision.approves:
         names = joined([_(APPROVABLE[what]) for what in decision.approves])
@@ -171,7 +171,7 @@ def _became(decision: Decision, on: date, known: Standing) -> Iterator[str]:
     if gone:
         yield counted("{n} is not asked about now", "{n} are not asked about now", gone)
     if over:
-        yield counted("{n} is past its deadline", "{n} are past their deadlines", over)
+        yield counted("{n} is overdue", "{n} are overdue", over)
     if len(left) > over:
         yield counted(
             "{n} has until {{date}}",

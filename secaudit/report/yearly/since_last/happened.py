@@ -42,7 +42,7 @@ def _numbers(incidents: Incidents) -> dict[str, int | None]:
     return {
         _("Security incidents"): incidents.count,
         _("Breaches of personal data security"): incidents.personal_data_breaches,
-        _("Reported to the Danish Data Protection Agency (GDPR article 33)"): (
+        _("Reported to the Danish Data Protection Agency (GDPR art. 33)"): (
             incidents.reported_to_datatilsynet
         ),
         _("Reported under the NIS 2 Act"): incidents.reported_under_nis2,
@@ -109,7 +109,7 @@ def _outcomes(picture: Picture) -> Iterator[str]:
     if not every:
         return
     parts = {
-        "agreed": counted("{n} was approved", "{n} were approved", found["agreed"]),
+        "agreed": counted("{n} was agreed", "{n} were agreed", found["agreed"]),
         "returned": counted(
             "{n} was sent back", "{n} were sent back", found["returned"]
         ),

@@ -9,7 +9,14 @@ from secaudit.language import _, active, counted, long_date, number
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.said.about import about
 from secaudit.report.said.rows import FactRow
-from secaudit.report.said.wording import approval, joined, name_of, of, shortened
+from secaudit.report.said.wording import (
+    approval,
+    capital,
+    joined,
+    name_of,
+    of,
+    shortened,
+)
 from secaudit.report.yearly.rows import SilentRow
 
 MOST_SILENT = 10
@@ -22,13 +29,13 @@ def facts(picture: Picture) -> tuple[FactRow, ...]:
 
 def _facts(picture: Picture) -> Iterator[tuple[str, str]]:
     campaign = picture.campaign
-    yield _("Opened"), long_date(campaign.opened_on)
+    yield _("Campaign opened"), long_date(campaign.opened_on)
     yield _("To be answered by"), long_date(campaign.due)
     if campaign.closed_on:
-        yield _("Closed"), long_date(campaign.closed_on)
+        yield _("Campaign closed"), long_date(campaign.closed_on)
     yield _("Figures as of"), long_date(picture.on)
-    yield _("Questionnaires issued"), _issued(picture)
-    yield _("Questionnaires answered"), _answered(picture)
+    yield _("Forms issued"), _issued(picture)
+    yield _("Forms answered"), _answered(picture)
     yield from _outside(picture)
     carried = sum(_is_carried(item, picture) for item in picture.own)
     if carried:
@@ -139,13 +146,13 @@ def _issued(picture: Picture) -> str:
     forms = _asking(picture)
     people = {issue.form.person for issue in forms} - {None}
     sent = sum(issue.form.person is not None for issue in forms)
-    said = counted("{n} questionnaire", "{n} questionnaires", sent)
+    said = counted("{n} form", "{n} forms", sent)
     to = counted("to {n} person", "to {n} people", len(people))
     if sent == len(forms):
         return f"{said} {to}"
     left = counted(
-        "{n} questionnaire has no recipient",
-        "{n} questionnaires have no recipient",
+        "{n} form has no recipient",
+        "{n} forms have no recipient",
         len(forms) - sent,
     )
     return f"{said} {to}; {left}"
@@ -201,7 +208,7 @@ def _left(items: Sequence[Item]) -> int:
 
 def _row(person: str, items: Sequence[Item], picture: Picture) -> SilentRow:
     return SilentRow(
-        name_of(person, picture.campaign) if person else _("Nobody named"),
+        name_of(person, picture.campaign) if person else capital(_("nobody named")),
         about([item for item in items if item.status == UNANSWERED]),
         of(len(items) - _left(items), len(items)),
     )

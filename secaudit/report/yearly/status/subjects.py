@@ -70,8 +70,11 @@ def owners_said(picture: Picture) -> str:
     short = sum(bool(open_of(subject, picture)) for subject in found)
     if not short:
         return _("No system owner has an open gap in their own duties.")
-    sentence = _("{part} of {whole} system owners have open gaps in their own duties.")
-    return sentence.format(part=number(short), whole=number(len(found)))
+    return counted(
+        "{{part}} of {n} system owner has open gaps in their own duties.",
+        "{{part}} of {n} system owners have open gaps in their own duties.",
+        len(found),
+    ).format(part=number(short))
 
 
 def _behind(picture: Picture) -> Counter[Subject]:

@@ -154,5 +154,5 @@ def test_no_point_of_the_notes_is_lost() -> None:
 def test_the_points_are_told_in_danish() -> None:
     with using("da"):
         assert points(short_of("met")) == [
-            "godkender denne rapport og anvendelighedserklæringen (bilag A)"
+            "godkender denne rapport og anvendelighedserklæringen (SoA, bilag A)"
         ]

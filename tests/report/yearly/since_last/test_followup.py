@@ -116,7 +116,7 @@ def test_a_decision_of_last_year_tells_when_by_whom_and_what() -> None:
 def test_a_decision_that_was_taken_back_says_only_that() -> None:
     sample = decide(year_before(), JOURNAL, decision="B1")
     sample.add("decision", "", {"takes_back": "B1", "on": "2025-10-20"})
-    assert decided(year_after(sample)).outcome == "Taken back 20 October 2025"
+    assert decided(year_after(sample)).outcome == "Withdrawn 20 October 2025"
 
 
 def test_an_accepted_gap_that_stands_says_until_when() -> None:
@@ -131,8 +131,7 @@ def test_a_decision_that_is_partly_closed_and_partly_expired_says_both() -> None
     accepts[1]["until"] = "2026-11-01"
     accepts[2]["until"] = "2026-11-02"
     assert decided(year_after(sample, "met", "not-met", "not-met")).outcome == (
-        "Accepts 3 gaps; 1 is closed; 1 is past its deadline; "
-        "1 has until 2 November 2026"
+        "Accepts 3 gaps; 1 is closed; 1 is overdue; 1 has until 2 November 2026"
     )
 
 

@@ -70,7 +70,7 @@ def test_each_number_says_what_it_counts() -> None:
     assert [row.name for row in rows] == [
         "Security incidents",
         "Breaches of personal data security",
-        "Reported to the Danish Data Protection Agency (GDPR article 33)",
+        "Reported to the Danish Data Protection Agency (GDPR art. 33)",
         "Reported under the NIS 2 Act",
         "What happened",
     ]
@@ -142,7 +142,7 @@ def test_answers_that_nobody_reviewed_show_nothing() -> None:
 
 def test_one_review_is_told_of_in_the_singular() -> None:
     assert checks(reviewed(("met", "agreed", ""))) == (
-        "Of 1 answer reviewed, 1 was approved.",
+        "Of 1 answer reviewed, 1 was agreed.",
     )
     assert checks(reviewed(("met", "assessed", "partial"))) == (
         "Of 1 answer reviewed, 1 was assessed otherwise.",
@@ -161,7 +161,7 @@ def test_many_reviews_are_told_of_by_their_outcome() -> None:
         ("met", "", ""),
     )
     assert checks(sample) == (
-        "Of 6 answers reviewed, 2 were approved, 1 was sent back and "
+        "Of 6 answers reviewed, 2 were agreed, 1 was sent back and "
         "3 were assessed otherwise.",
         "The reviewer assessed 2 answers as worse than was stated.",
         "The reviewer assessed 1 answer as better than was stated.",
