@@ -64,7 +64,7 @@ def test_what_lets_a_gap_stand_is_its_last_note(
 ) -> None:
     made = service(legal=legal).review("system:s", "T.1", "returned")
     gap = told(made.accept("system:s", "T.1", UNTIL).picture(), "system:s")
-    assert list(notes(gap.gap)) == ["returned", note]
+    assert list(notes(gap.gap)) == ["sent back", note]
     assert gap.let_stand == decision
 
 
