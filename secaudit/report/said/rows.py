@@ -9,3 +9,12 @@ class FactRow:
 
     name: str
     value: str
+
+
+@dataclass(frozen=True)
+class RemarkRow:
+    """What somebody says in their own words."""
+
+    who: str
+    on: str
+    said: str

@@ -10,7 +10,7 @@ from secaudit.language import _, active
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.wording import percent
 
-_STATUSES = ("met", "partial", "not-met", "unknown", UNANSWERED, "not-applicable")
+STATUSES = ("met", "partial", "not-met", "unknown", UNANSWERED, "not-applicable")
 """As they stand in the chart, from the left."""
 
 
@@ -41,7 +41,7 @@ def themes(picture: Picture, kind: Kind) -> tuple[ThemeRow, ...]:
 def _row(theme: str, items: Sequence[Item]) -> ThemeRow:
     found = figures(items)
     met, partial, not_met, unknown, unanswered, left = (
-        found.counts[status] for status in _STATUSES
+        found.counts[status] for status in STATUSES
     )
     whole = percent(found.met_of_all)
     return ThemeRow(theme, met, partial, not_met, unknown, unanswered, left, whole)

@@ -51,6 +51,11 @@ def listed(names: Sequence[str], most: int) -> str:
     return joined([*names[:most], counted("{n} more", "{n} more", left)])
 
 
+def few(names: Sequence[str], most: int) -> str:
+    """The same; one name more than `most` is named too, for it takes no more room."""
+    return joined(names) if len(names) <= most + 1 else listed(names, most)
+
+
 def shortened(text: str, most: int = 60) -> str:
     """The text, on one line, cut where it is longer than a summary has room for."""
     line = " ".join(text.split())
@@ -129,6 +134,24 @@ def called(subject: Subject) -> str:
     if subject.kind == "employees":
         return _("The employees")
     return subject.name
+
+
+def inherited_by(gap: Gap) -> str:
+    """What the subject of a gap is called, and on a line below how many systems inherit it."""
+    name = called(gap.item.subject)
+    if not gap.behind:
+        return name
+    behind = counted(
+        "{n} system inherits it", "{n} systems inherit it", len(gap.behind)
+    )
+    return f"{name}\n({behind})"
+
+
+def briefly(subject: Subject) -> str:
+    """What a subject is called in a sentence that has little room."""
+    name = shortened(subject.name)
+    own = _("{name}, own duties") if subject.kind == "owner" else "{name}"
+    return own.format(name=name)
 
 
 def owner_of(item: Item) -> str | None:

@@ -10,8 +10,8 @@ from secaudit.language import Language, _, using
 from secaudit.notes import History, Notes, doubts, load_history, load_notes
 from secaudit.report.beside.everything import everything
 from secaudit.report.word import render
-from secaudit.report.yearly.compose import compose
 from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.report import compose
 from secaudit.steps.documents.source import Read, read
 from secaudit.steps.documents.template import chosen
 from secaudit.steps.documents.written import Written, chosen_path

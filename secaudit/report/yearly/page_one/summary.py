@@ -1,89 +1,83 @@
-"""Page 1: the headline and the figures."""
+"""Section 1, Executive summary and recommendation: page 1, which can be read alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from secaudit.catalogue import KINDS, kind_name
-from secaudit.gaps import (
-    Item,
-    Picture,
-    by_subject,
-    figures,
-    without_class_a,
-)
-from secaudit.language import _, counted, number
-from secaudit.questionnaire import UNANSWERED, Subject
-from secaudit.report.said.reviewed import _reviewed
-from secaudit.report.said.systems import criticalities, open_of, systems_of
-from secaudit.report.said.wording import NOTHING, joined, of, percent, shortened
-from secaudit.report.yearly.rows import KindRow
-
-_MOST_NAMED, _NAME = 3, 30
+from secaudit.gaps import Item, Picture, by_subject, figures
+from secaudit.language import number
+from secaudit.report.said.reviewed import answers_reviewed, reviewed
+from secaudit.report.said.wording import NOTHING, of, percent
+from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.page_one.headline import headline, note
+from secaudit.report.yearly.page_one.recommended import recommended
+from secaudit.report.yearly.page_one.verdict import verdict
+from secaudit.report.yearly.page_one.worst import LineRow, worst
 
 
-def headline(picture: Picture) -> str:
+@dataclass(frozen=True)
+class KindRow:
+    """What the answers of one kind of subject come to."""
+
+    kind: str
+    subjects: str
+    """How many there are; a dash for the organisation and its employees."""
+    answered: str
+    met_of_answered: str
+    met_of_all: str
+    reviewed: str
+    """How many of the answers somebody reviewed, of how many."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Section 1: what can be read alone."""
+
+    headline: str
     """How many of the systems that society depends on have no gap in class A."""
-    ratio = without_class_a(picture, "society-critical")
-    if ratio is None:
-        return _("No system is recorded as society-critical")
-    sentence = _("{part} of {whole} society-critical systems without a gap in class A")
-    return sentence.format(part=number(ratio.part), whole=number(ratio.whole))
+    note: str
+    """Which of those systems have one, and which others have questions without an answer."""
+    verdict: tuple[str, ...]
+    """What the figures come to, a sentence each."""
+    kinds: tuple[KindRow, ...]
+    reviewed: str
+    """How much of the self-assessment was reviewed, in a sentence."""
+    worst: tuple[LineRow, ...]
+    rest: str
+    """Where the other gaps are; empty if these are all."""
+    recommended: tuple[str, ...]
+    """What the Direktion is asked to decide, a point each."""
 
 
-def headline_note(picture: Picture) -> str:
-    """Which of those systems have a gap in class A; which others have questions unanswered."""
-    known = criticalities(picture)
-    critical = {
-        subject: items
-        for subject, items in systems_of(picture).items()
-        if known[subject] == "society-critical"
-    }
-    hit = [s for s in critical if any(g.gap_class == "A" for g in open_of(s, picture))]
-    unheard = [
-        subject
-        for subject, items in critical.items()
-        if subject not in hit and any(item.status == UNANSWERED for item in items)
-    ]
-    return " ".join((*_hit(hit), *_unheard(unheard)))
+def summary(material: Material) -> Summary:
+    """Section 1."""
+    lines, rest = worst(material)
+    return Summary(
+        headline=headline(material),
+        note=note(material),
+        verdict=verdict(material),
+        kinds=_kinds(material.picture),
+        reviewed=reviewed(material.picture),
+        worst=lines,
+        rest=rest,
+        recommended=recommended(material),
+    )
 
 
-def _hit(subjects: Sequence[Subject]) -> Iterator[str]:
-    if subjects and len(subjects) <= _MOST_NAMED:
-        names = joined([shortened(subject.name, _NAME) for subject in subjects])
-        yield _("With a class A gap: {names}.").format(names=names)
-
-
-def _unheard(subjects: Sequence[Subject]) -> Iterator[str]:
-    if len(subjects) > _MOST_NAMED:
-        yield counted(
-            "{n} of those without have unanswered questions.",
-            "{n} of those without have unanswered questions.",
-            len(subjects),
-        )
-    elif subjects:
-        names = joined([shortened(subject.name, _NAME) for subject in subjects])
-        yield _("Unanswered questions: {names}.").format(names=names)
-
-
-def target(picture: Picture) -> str:
-    """What the organisation aims at; empty where it has set no target."""
-    met = picture.campaign.profile.targets.met
-    return "" if met is None else f"{met} %"
-
-
-def kinds(picture: Picture) -> tuple[KindRow, ...]:
+def _kinds(picture: Picture) -> tuple[KindRow, ...]:
     """The three numbers of each kind of subject; never summed across kinds."""
     return tuple(_kind(picture, picture.of(kind)) for kind in KINDS if picture.of(kind))
 
 
 def _kind(picture: Picture, items: Sequence[Item]) -> KindRow:
-    found, (reviewed, answers) = figures(items), _reviewed(picture, items)
+    shares = figures(items)
     return KindRow(
-        kind_name(items[0].subject.kind),
-        _number(items),
-        percent(found.answered),
-        percent(found.met_of_answered),
-        percent(found.met_of_all),
-        of(reviewed, answers),
+        kind=kind_name(items[0].subject.kind),
+        subjects=_number(items),
+        answered=percent(shares.answered),
+        met_of_answered=percent(shares.met_of_answered),
+        met_of_all=percent(shares.met_of_all),
+        reviewed=of(*answers_reviewed(picture, items)),
     )
 
 

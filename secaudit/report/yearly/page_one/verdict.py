@@ -3,26 +3,28 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from secaudit.gaps import Item, Picture, Trend, trend
+from secaudit.gaps import Gap, Item, Picture, Trend, trend
 from secaudit.language import _, counted, long_date, number
 from secaudit.questionnaire import UNANSWERED
-from secaudit.report.said.systems import criticalities, ownerless, systems_of
+from secaudit.report.said.systems import ownerless
 from secaudit.report.said.wording import joined, name_of, percent, shortened
-from secaudit.report.yearly.page_one.worst import is_unclear
+from secaudit.report.yearly.lines import is_unclear
+from secaudit.report.yearly.material import Material
 
 _MOST_NAMED = 2
 """Where there are more, they are counted instead."""
 
 
-def verdict(picture: Picture, before: Picture | None) -> tuple[str, ...]:
+def verdict(material: Material) -> tuple[str, ...]:
     """What the figures come to, a sentence a line; the last ones only if there is cause."""
+    picture, before = material.picture, material.before
     if not picture.items:
         return (*_preliminary(picture), _("Nobody has been asked anything yet."))
-    said = [*_preliminary(picture), *_heard(picture), _how_many(picture)]
-    said += _of_what_kind(picture)
+    said = [*_preliminary(picture), *_heard(material), _how_many(material.gaps)]
+    said += _of_what_kind(material.gaps)
     if before:
         said += [_since(picture, before), *_trend(picture, before)]
-    return (*said, *_unheard(picture), *_uncertain(picture))
+    return (*said, *_unheard(picture), *_uncertain(material))
 
 
 def _preliminary(picture: Picture) -> Iterator[str]:
@@ -33,9 +35,9 @@ def _preliminary(picture: Picture) -> Iterator[str]:
         yield sentence.format(date=long_date(campaign.due))
 
 
-def _heard(picture: Picture) -> Iterator[str]:
+def _heard(material: Material) -> Iterator[str]:
     """How many systems are answered in full, and how many of the others are critical."""
-    systems, known = systems_of(picture), criticalities(picture)
+    systems, known = material.systems, material.criticalities
     left = [s for s, items in systems.items() if _is_missing(items)]
     if not systems:
         return
@@ -64,8 +66,7 @@ def _is_missing(items: Iterable[Item]) -> bool:
     return any(item.status == UNANSWERED for item in items)
 
 
-def _how_many(picture: Picture) -> str:
-    gaps = picture.open_gaps()
+def _how_many(gaps: Sequence[Gap]) -> str:
     if not gaps:
         return _("There is no open gap.")
     if len(gaps) == 1:
@@ -83,8 +84,7 @@ def _how_many(picture: Picture) -> str:
     ).format(gaps=number(len(gaps)), **classes)
 
 
-def _of_what_kind(picture: Picture) -> Iterator[str]:
-    gaps = picture.open_gaps()
+def _of_what_kind(gaps: Sequence[Gap]) -> Iterator[str]:
     legal = sum(gap.legal for gap in gaps)
     unclear = sum(is_unclear(gap) for gap in gaps)
     if len(gaps) == 1 and legal:
@@ -199,8 +199,8 @@ def _unheard(picture: Picture) -> Iterator[str]:
     )
 
 
-def _uncertain(picture: Picture) -> Iterator[str]:
-    unknown = [s.name for s, fact in criticalities(picture).items() if fact is None]
+def _uncertain(material: Material) -> Iterator[str]:
+    unknown = [s.name for s, fact in material.criticalities.items() if fact is None]
     yield from _named(
         unknown,
         counted(

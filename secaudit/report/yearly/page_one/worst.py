@@ -1,185 +1,64 @@
-"""Gaps told in lines: of one control, or of one who did not answer."""
+"""The most serious gaps, in few lines, and who is accountable for them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from secaudit.catalogue import Kind
-from secaudit.gaps import Gap, Line, Picture
-from secaudit.language import _, counted, later
-from secaudit.questionnaire import UNANSWERED, Subject
-from secaudit.report.said.about import about
-from secaudit.report.said.systems import criticalities
+from secaudit.gaps import Line
+from secaudit.language import _
+from secaudit.report.said.first import first
 from secaudit.report.said.wording import (
     NOTHING,
-    joined,
-    listed,
+    few,
     name_of,
     owner_of,
     points,
     shortened,
     titled,
 )
-from secaudit.report.yearly.rows import LineRow
+from secaudit.report.yearly.gaps.gaps import MOST_GAPS, ranked
+from secaudit.report.yearly.lines import NAME, asked, missing, silence
+from secaudit.report.yearly.material import Material
 
-MOST_LINES = 5
-_MOST_NAMES = 1
-_MOST_PLACES = 2
-_NAME = 40
-_ALIKE = {
-    "missing": later("missing {where}"),
-    "partly": later("partly missing {where}"),
-    "overdue": later("review overdue {where}"),
-    "returned": later("sent back {where}"),
-    "unclear": later("not known {where}"),
-}
-_IN: dict[Kind, str] = {
-    "system": later("in {name}"),
-    "owner": later("with {name}"),
-    "organisation": later("in the organisation"),
-    "employees": later("among the employees"),
-}
+_MOST_LINES, _MOST_NAMES = 5, 1
 
 
-def worst(picture: Picture) -> tuple[LineRow, ...]:
-    """The most urgent lines."""
-    return tuple(_line(line, picture) for line in picture.lines[:MOST_LINES])
+@dataclass(frozen=True)
+class LineRow:
+    """Gaps told in one line: of one control, or of one who did not answer."""
+
+    what: str
+    """Id and title of the control, or who did not answer."""
+    said: str
+    """Where it is missing, or what was asked."""
+    priority: str
+    gap_class: str
+    """Class A, B or C."""
+    who: str
 
 
-def worst_rest(picture: Picture, *, every: bool) -> str:
-    """Where the other lines are, if there are any; `every` gap, or the most urgent."""
-    if len(picture.lines) <= MOST_LINES:
-        return ""
-    if every:
-        return _("All gaps are listed one by one in section 13.")
-    return _("The most serious gaps are listed one by one in section 13.")
+def worst(material: Material) -> tuple[tuple[LineRow, ...], str]:
+    """The most urgent lines, and where the others are; empty if these are all."""
+
+    def elsewhere(_more: int) -> str:
+        if len(ranked(material.picture)) <= MOST_GAPS:
+            return _("All gaps are listed one by one in section 13.")
+        return _("The most serious gaps are listed one by one in section 13.")
+
+    lines, rest = first(material.picture.lines, _MOST_LINES, elsewhere)
+    return tuple(_line(line, material) for line in lines), rest
 
 
-def _line(line: Line, picture: Picture) -> LineRow:
-    what = titled(line.control) if line.control else silence(line, picture)
-    said = missing(line, picture) if line.control else asked(line)
-    halves = line.worst.factors.priority_halves
+def _line(line: Line, material: Material) -> LineRow:
     return LineRow(
-        what, said, points(halves), line.worst.gap_class, _who(line, picture)
+        what=titled(line.control) if line.control else silence(line, material),
+        said=missing(line, material) if line.control else asked(line),
+        priority=points(line.worst.factors.priority_halves),
+        gap_class=line.worst.gap_class,
+        who=_who(line, material),
     )
 
 
-def silence(line: Line, picture: Picture) -> str:
-    """Who it is that did not answer."""
-    if line.silent:
-        sentence = _("{name} has not answered")
-        name = name_of(line.silent, picture.campaign)
-        return sentence.format(name=shortened(name, _NAME))
-    if all(subject.kind == "system" for subject in line.subjects):
-        return _("Systems without an owner")
-    return _("Nobody is named to answer")
-
-
-def asked(line: Line) -> str:
-    """What somebody who did not answer was asked about."""
-    questions = counted(
-        "{n} unanswered question", "{n} unanswered questions", len(line.gaps)
-    )
-    subjects = about([gap.item for gap in line.gaps])
-    return _("{questions} about {subjects}").format(
-        questions=questions, subjects=subjects
-    )
-
-
-def missing(line: Line, picture: Picture) -> str:
-    """Where a control is missing, how much of it, and where that is most serious."""
-    said = _missing(line, _where(list(_places(line, picture))))
-    worst = [gap for gap in line.gaps if gap.gap_class == line.worst.gap_class]
-    if len(worst) == len(line.gaps):
-        return said
-    sentence = _("{said}; {letter} {where}")
-    letter = line.worst.gap_class
-    return sentence.format(said=said, letter=letter, where=_most_serious(worst))
-
-
-def _missing(line: Line, where: str) -> str:
-    found = {_how(gap) for gap in line.gaps}
-    if len(found) > 1:
-        return f"{where}: {_statuses(line)}"
-    return _(_ALIKE[found.pop()]).format(where=where)
-
-
-def _most_serious(gaps: Sequence[Gap]) -> str:
-    """Where the gaps are: by name, if they are few."""
-    subjects = list(dict.fromkeys(gap.item.subject for gap in gaps))
-    if len(subjects) > _MOST_PLACES:
-        return counted("in {n} place", "in {n} places", len(subjects))
-    names = [shortened(subject.name, _NAME) for subject in subjects]
-    return joined(
-        [
-            _(_IN[subject.kind]).format(name=name)
-            for subject, name in zip(subjects, names, strict=True)
-        ]
-    )
-
-
-def _statuses(line: Line) -> str:
-    """In how many places it is how; who inherits it has it too."""
-    places = {
-        s: _how(gap) for gap in line.gaps for s in (gap.item.subject, *gap.behind)
-    }
-    found = Counter(places.values())
-    parts = (
-        counted("{n} missing", "{n} missing", found["missing"]),
-        counted("{n} partly", "{n} partly", found["partly"]),
-        counted("{n} out of date", "{n} out of date", found["overdue"]),
-        counted("{n} sent back", "{n} sent back", found["returned"]),
-        counted("{n} not known", "{n} not known", found["unclear"]),
-    )
-    return ", ".join(part for part in parts if not part.startswith("0 "))
-
-
-def _how(gap: Gap) -> str:
-    if is_unclear(gap):
-        return "unclear"
-    if gap.reason in ("overdue", "returned"):
-        return gap.reason
-    return "partly" if gap.factors.shortfall == 1 else "missing"
-
-
-def _where(places: list[str]) -> str:
-    """The places as one says them; a comma within one of them asks for one before the last."""
-    if len(places) > 1 and "," in places[0]:
-        parts = ", ".join(places[:-1])
-        return _("{parts}, and {last}").format(parts=parts, last=places[-1])
-    return joined(places)
-
-
-def _places(line: Line, picture: Picture) -> Iterator[str]:
-    if line.systems:
-        yield _in_systems(line.systems, picture)
-    owners = [s for s in line.subjects if s.kind == "owner"]
-    if len(owners) == 1:
-        yield _("with {name}").format(name=shortened(owners[0].name, _NAME))
-    elif owners:
-        yield counted("with {n} system owner", "with {n} system owners", len(owners))
-    if any(s.kind == "organisation" for s in line.subjects):
-        yield _("in the organisation")
-    if any(s.kind == "employees" for s in line.subjects):
-        yield _("among the employees")
-
-
-def _in_systems(systems: Sequence[Subject], picture: Picture) -> str:
-    known = criticalities(picture)
-    critical = sum(known.get(subject) == "society-critical" for subject in systems)
-    if len(systems) == 1:
-        name = shortened(systems[0].name, _NAME)
-        sentence = _("in {name} (society-critical)") if critical else _("in {name}")
-        return sentence.format(name=name)
-    where = counted("in {n} system", "in {n} systems", len(systems))
-    if critical == len(systems):
-        return _("{where}, all society-critical").format(where=where)
-    if critical:
-        of_them = counted("{n} society-critical", "{n} society-critical", critical)
-        return f"{where}, {of_them}"
-    return where
-
-
-def _who(line: Line, picture: Picture) -> str:
+def _who(line: Line, material: Material) -> str:
     """Those who are accountable, by name the one who has most of the most serious."""
     people: Counter[str | None] = Counter()
     most: dict[str | None, int] = {}
@@ -188,16 +67,5 @@ def _who(line: Line, picture: Picture) -> str:
         people[owner] += 1 + len(gap.behind)
         most[owner] = max(most.get(owner, 0), gap.factors.priority_halves)
     order = sorted(people, key=lambda person: (-most[person], -people[person]))
-    names = [
-        shortened(name_of(person, picture.campaign), _NAME)
-        for person in order
-        if person
-    ]
-    if len(names) <= _MOST_NAMES + 1:
-        return joined(names) or NOTHING
-    return listed(names, _MOST_NAMES)
-
-
-def is_unclear(gap: Gap) -> bool:
-    """Whether nobody has said how it is."""
-    return gap.item.status in (UNANSWERED, "unknown")
+    names = [shortened(name_of(p, material.campaign), NAME) for p in order if p]
+    return few(names, _MOST_NAMES) or NOTHING

@@ -1,6 +1,7 @@
-"""What is not as it was: what the officer notes, and what the register itself knows."""
+"""Section 3, Changes: what the officer notes, and what the register itself knows."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from secaudit.campaign import Campaign, Issue, names_in, told_of
@@ -10,15 +11,31 @@ from secaudit.notes import Notes
 from secaudit.questionnaire import Subject
 from secaudit.report.said.wording import joined, shortened, titled
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import ChangeRow
 
 _MOST_NAMES = 5
 _MOST_CHANGED = 3
 
 
-def changes(material: Material) -> tuple[ChangeRow, ...]:
-    """Every change: first what the notes tell, then what is computed."""
-    return (*_noted(material.notes), *computed(material))
+@dataclass(frozen=True)
+class ChangeRow:
+    """Something that is not as it was."""
+
+    about: str
+    """Threats, the law, the organisation, interested parties, systems and so on."""
+    said: str
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Section 3: what is not as it was."""
+
+    rows: tuple[ChangeRow, ...]
+    """First what the notes tell, then what is computed."""
+
+
+def changes(material: Material) -> Changes:
+    """Section 3."""
+    return Changes((*_noted(material.notes), *computed(material)))
 
 
 def computed(material: Material) -> tuple[ChangeRow, ...]:

@@ -1,15 +1,25 @@
-"""How each theme stands, and how it stood on the same questions the year before."""
+"""How each theme stands: the shares of every kind of subject, and a chart of the systems."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from secaudit.catalogue import KINDS, control_order, kind_name
-from secaudit.gaps import Item, Picture, figures, trends
+from secaudit.catalogue import KINDS, control_order
+from secaudit.gaps import Item, Picture, figures
 from secaudit.language import _, counted
 from secaudit.report.said.charts import Chart, Series
-from secaudit.report.said.themes import _STATUSES, theme_title
-from secaudit.report.said.trends import TrendRow, trend_row
+from secaudit.report.said.themes import STATUSES, theme_title
 from secaudit.report.said.wording import capital, percent, state
-from secaudit.report.yearly.rows import ThemeShareRow
+
+
+@dataclass(frozen=True)
+class ThemeShareRow:
+    """Met of all in one theme, for each kind of subject; a dash where it is not asked."""
+
+    theme: str
+    systems: str
+    owners: str
+    organisation: str
+    employees: str
 
 
 def theme_shares(picture: Picture) -> tuple[ThemeShareRow, ...]:
@@ -64,7 +74,7 @@ def chart(picture: Picture) -> Chart:
                 capital(state(status)),
                 tuple(figure.counts[status] for figure in found.values()),
             )
-            for status in _STATUSES
+            for status in STATUSES
         ),
     )
 
@@ -80,21 +90,3 @@ def _alternative(names: Sequence[str], picture: Picture) -> str:
         "{parts}. The table holds the numbers."
     )
     return sentence.format(whole=whole, parts=", ".join(parts))
-
-
-def trend(picture: Picture, before: Picture | None) -> tuple[TrendRow, ...]:
-    """Then and now, by kind, and for systems by theme; empty in a first campaign."""
-    return tuple(_trends(picture, before)) if before else ()
-
-
-def _trends(picture: Picture, before: Picture) -> Iterator[TrendRow]:
-    for kind in KINDS:
-        now = picture.of(kind)
-        groups = {kind_name(kind): now}
-        if kind == "system" and len(themes := picture.themes(kind)) > 1:
-            for theme, items in themes.items():
-                groups[theme_title(theme, picture.campaign)] = items
-        for name, found in zip(
-            groups, trends(before.of(kind), groups.values()), strict=True
-        ):
-            yield from trend_row(name, found)

@@ -8,10 +8,12 @@ import pytest
 from secaudit.campaign import fold
 from secaudit.gaps import picture
 from secaudit.language import using
-from secaudit.report.yearly.gaps import plan
-from secaudit.report.yearly.rows import ActionRow, EffortRow
-from tests.report.acts import act, decide, picture_of, short_of
-from tests.sample_events import CRITICAL, ON, Sample, control
+from secaudit.report.yearly.actions import ActionRow
+from secaudit.report.yearly.gaps.accepted import EffortRow, accepted
+from secaudit.report.yearly.gaps.plan import plan
+from secaudit.report.yearly.material import Material
+from tests.report.acts import act, decide, material_of, short_of
+from tests.sample_events import CRITICAL, HEAD, ON, Sample, control
 
 JOURNAL = "system:journal/A.8.1"
 
@@ -23,27 +25,27 @@ def english(danish: None) -> Iterator[None]:
 
 
 def row(sample: Sample) -> ActionRow:
-    (only,) = plan.actions(picture_of(sample))
+    (only,) = plan(material_of(sample)).actions
     return only
 
 
 def said(sample: Sample) -> str:
-    return plan.actions_said(picture_of(sample))
+    return plan(material_of(sample)).said
 
 
 def effort(sample: Sample) -> list[EffortRow]:
-    return list(plan.effort(picture_of(sample)))
+    return list(accepted(material_of(sample)).effort)
 
 
 def effort_said(sample: Sample) -> str:
-    return " ".join(plan.effort_said(picture_of(sample)))
+    return accepted(material_of(sample)).said
 
 
 def test_no_action_is_said_plainly() -> None:
     sample = short_of("not-met")
     assert said(sample) == "No action is adopted and still to be done."
-    assert plan.actions(picture_of(sample)) == ()
-    assert plan.chart(*sample.pictures()).alt == ""
+    assert plan(material_of(sample)).actions == ()
+    assert plan(material_of(sample)).chart.alt == ""
 
 
 def test_one_action_is_said_in_the_singular() -> None:
@@ -96,7 +98,7 @@ def test_those_due_first_stand_first_and_the_tenth_after_the_ninth() -> None:
     for number in range(1, 12):
         act(sample, f"H{number}", JOURNAL)
     act(sample, "H12", JOURNAL, due=date(2026, 11, 3))
-    ids = [action.id for action in plan.planned(picture_of(sample))]
+    ids = [action.id for action in material_of(sample).planned]
     assert ids == ["H12", *(f"H{number}" for number in range(1, 12))]
 
 
@@ -164,7 +166,8 @@ def test_the_plan_of_an_earlier_campaign_holds_nothing_of_a_later_one() -> None:
     sample.open("2026")
     act(sample, "H2", JOURNAL)
     first = [fold(sample.events)["2025"]]
-    assert [a.id for a in plan.planned(picture(first, ON))] == ["H1"]
+    found = Material(picture(first, ON), None, HEAD, "1")
+    assert [row.id for row in plan(found).actions] == ["H1"]
 
 
 def test_the_chart_shows_what_ended_since_the_campaign_before_and_no_more() -> None:
@@ -174,7 +177,7 @@ def test_the_chart_shows_what_ended_since_the_campaign_before_and_no_more() -> N
     act(sample, "H2", on="2026-09-02", status="done")
     sample.open("2026").issue("system:journal", "A.8.1", facts=CRITICAL)
     act(sample, "H3", JOURNAL, due=date(2026, 10, 1))
-    found = plan.chart(*sample.pictures())
+    found = plan(material_of(sample)).chart
     assert found.alt == (
         "Bar chart of the actions by status. "
         "Not started: 0, Under way: 0, Overdue: 1, Done: 1."
@@ -184,9 +187,9 @@ def test_the_chart_shows_what_ended_since_the_campaign_before_and_no_more() -> N
 
 def test_dropped_actions_are_drawn_only_where_there_are_some() -> None:
     sample = act(short_of("not-met"), "H1", JOURNAL)
-    assert len(plan.chart(*sample.pictures()).categories) == 4
+    assert len(plan(material_of(sample)).chart.categories) == 4
     act(sample, "H1", status="dropped")
-    assert plan.chart(*sample.pictures()).categories[-1] == "Dropped"
+    assert plan(material_of(sample)).chart.categories[-1] == "Dropped"
 
 
 def test_effort_is_summed_by_state_and_then_for_them_all() -> None:
