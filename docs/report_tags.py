@@ -175,11 +175,11 @@ def _is_section(kind: Any) -> bool:
 
 
 def descriptions(model: type) -> dict[str, str]:
-    """What stands under each field in the source."""
-    body = _class(model).body
+    """What stands under each field in the source, inherited ones among them."""
     return {
         field.target.id: _one_line(said.value.value)
-        for field, said in itertools.pairwise(body)
+        for each in reversed(model.__mro__[:-1])
+        for field, said in itertools.pairwise(_class(each).body)
         if isinstance(field, ast.AnnAssign)
         and isinstance(field.target, ast.Name)
         and isinstance(said, ast.Expr)

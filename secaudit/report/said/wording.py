@@ -1,6 +1,6 @@
 """How figures, dates and states are said in a report."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from secaudit.campaign import Campaign, Decision
@@ -54,6 +54,14 @@ def listed(names: Sequence[str], most: int) -> str:
 def few(names: Sequence[str], most: int) -> str:
     """The same; one name more than `most` is named too, for it takes no more room."""
     return joined(names) if len(names) <= most + 1 else listed(names, most)
+
+
+def named(names: Sequence[str], most: int, said: str, number: str) -> Iterator[str]:
+    """What is said of the {names}, if they are few; else of their number; nothing of none."""
+    if len(names) > most:
+        yield number
+    elif names:
+        yield said.format(names=joined(names))
 
 
 def shortened(text: str, most: int = 60) -> str:

@@ -1,11 +1,12 @@
 """What the inventory states of the systems: not stated is neither in place nor missing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from secaudit.campaign import Issue
 from secaudit.gaps import months_later
 from secaudit.language import counted
+from secaudit.report.said.wording import of
 from secaudit.report.yearly.material import Material
 
 _YEAR = 12
@@ -26,6 +27,12 @@ def said_on(fact: object, on: date) -> date | None:
 def is_fresh(day: date | None, on: date) -> bool:
     """Whether it is of the past year."""
     return day is not None and months_later(day, _YEAR) >= on
+
+
+def fresh_of(days: Sequence[date | None], on: date) -> str:
+    """How many are of the past year, of them all, and of how many none is stated."""
+    fresh = sum(is_fresh(day, on) for day in days)
+    return of(fresh, len(days)) + not_stated(days.count(None))
 
 
 def not_stated(systems: int) -> str:

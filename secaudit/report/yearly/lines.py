@@ -1,22 +1,30 @@
 """Gaps told in lines: of one control, or of one who did not answer."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from secaudit.catalogue import Kind
 from secaudit.gaps import Gap, Line
 from secaudit.language import _, counted, later
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.said.about import about
+from secaudit.report.said.law import law
 from secaudit.report.said.wording import (
+    NOTHING,
+    few,
     joined,
     name_of,
+    owner_of,
+    points,
     shortened,
+    titled,
 )
 from secaudit.report.yearly.material import Material
 
-_MOST_PLACES = 2
-NAME = 40
+_MOST_PLACES, _MOST_NAMES = 2, 1
+_NAME = 40
 """Characters of a name."""
 _ALIKE = {
     "missing": later("missing {where}"),
@@ -33,12 +41,40 @@ _IN: dict[Kind, str] = {
 }
 
 
+@dataclass(frozen=True)
+class LineRow:
+    """Gaps told in one line: of one control, or of one who did not answer."""
+
+    control: str
+    """Id and title of the control, or who did not answer."""
+    said: str
+    """Where it is missing, or what was asked."""
+    law: str
+    """What is referred to, as the law is cited."""
+    priority: str
+    gap_class: str
+    who: str
+    """Those who are accountable."""
+
+
+def line_row(line: Line, material: Material) -> LineRow:
+    """A line, as a row."""
+    return LineRow(
+        control=titled(line.control) if line.control else silence(line, material),
+        said=_missing(line, material) if line.control else asked(line),
+        law=law(_references(line.gaps)),
+        priority=points(line.worst.factors.priority_halves),
+        gap_class=line.worst.gap_class,
+        who=_who(line, material),
+    )
+
+
 def silence(line: Line, material: Material) -> str:
     """Who it is that did not answer."""
     if line.silent:
         sentence = _("{name} has not answered")
         name = name_of(line.silent, material.campaign)
-        return sentence.format(name=shortened(name, NAME))
+        return sentence.format(name=shortened(name, _NAME))
     if all(subject.kind == "system" for subject in line.subjects):
         return _("Systems without an owner")
     return _("Nobody is named to answer")
@@ -55,22 +91,22 @@ def asked(line: Line) -> str:
     )
 
 
-def missing(line: Line, material: Material) -> str:
+def _missing(line: Line, material: Material) -> str:
     """Where a control is missing, how much of it, and where that is most serious."""
-    said = _missing(line, _where(list(_places(line, material))))
+    where = _ways(line, _where(list(_places(line, material))))
     worst = [gap for gap in line.gaps if gap.gap_class == line.worst.gap_class]
     if len(worst) == len(line.gaps):
-        return said
+        return where
     sentence = _("{said}; {letter} {where}")
     letter = line.worst.gap_class
-    return sentence.format(said=said, letter=letter, where=_most_serious(worst))
+    return sentence.format(said=where, letter=letter, where=_most_serious(worst))
 
 
-def _missing(line: Line, where: str) -> str:
-    found = {_how(gap) for gap in line.gaps}
-    if len(found) > 1:
+def _ways(line: Line, where: str) -> str:
+    ways = {_how(gap) for gap in line.gaps}
+    if len(ways) > 1:
         return f"{where}: {_statuses(line)}"
-    return _(_ALIKE[found.pop()]).format(where=where)
+    return _(_ALIKE[ways.pop()]).format(where=where)
 
 
 def _most_serious(gaps: Sequence[Gap]) -> str:
@@ -78,13 +114,11 @@ def _most_serious(gaps: Sequence[Gap]) -> str:
     subjects = list(dict.fromkeys(gap.item.subject for gap in gaps))
     if len(subjects) > _MOST_PLACES:
         return counted("in {n} place", "in {n} places", len(subjects))
-    names = [shortened(subject.name, NAME) for subject in subjects]
-    return joined(
-        [
-            _(_IN[subject.kind]).format(name=name)
-            for subject, name in zip(subjects, names, strict=True)
-        ]
-    )
+    return joined([_in(subject) for subject in subjects])
+
+
+def _in(subject: Subject) -> str:
+    return _(_IN[subject.kind]).format(name=shortened(subject.name, _NAME))
 
 
 def _statuses(line: Line) -> str:
@@ -92,13 +126,13 @@ def _statuses(line: Line) -> str:
     places = {
         s: _how(gap) for gap in line.gaps for s in (gap.item.subject, *gap.behind)
     }
-    found = Counter(places.values())
+    ways = Counter(places.values())
     parts = (
-        counted("{n} missing", "{n} missing", found["missing"]),
-        counted("{n} partly", "{n} partly", found["partly"]),
-        counted("{n} out of date", "{n} out of date", found["overdue"]),
-        counted("{n} sent back", "{n} sent back", found["returned"]),
-        counted("{n} not known", "{n} not known", found["unclear"]),
+        counted("{n} missing", "{n} missing", ways["missing"]),
+        counted("{n} partly", "{n} partly", ways["partly"]),
+        counted("{n} out of date", "{n} out of date", ways["overdue"]),
+        counted("{n} sent back", "{n} sent back", ways["returned"]),
+        counted("{n} not known", "{n} not known", ways["unclear"]),
     )
     return ", ".join(part for part in parts if not part.startswith("0 "))
 
@@ -124,22 +158,21 @@ def _places(line: Line, material: Material) -> Iterator[str]:
         yield _in_systems(line.systems, material)
     owners = [s for s in line.subjects if s.kind == "owner"]
     if len(owners) == 1:
-        yield _("with {name}").format(name=shortened(owners[0].name, NAME))
+        yield _in(owners[0])
     elif owners:
         yield counted("with {n} system owner", "with {n} system owners", len(owners))
-    if any(s.kind == "organisation" for s in line.subjects):
-        yield _("in the organisation")
-    if any(s.kind == "employees" for s in line.subjects):
-        yield _("among the employees")
+    kinds = {subject.kind for subject in line.subjects}
+    yield from (_(_IN[k]) for k in ("organisation", "employees") if k in kinds)
 
 
 def _in_systems(systems: Sequence[Subject], material: Material) -> str:
     known = material.criticalities
     critical = sum(known.get(subject) == "society-critical" for subject in systems)
     if len(systems) == 1:
-        name = shortened(systems[0].name, NAME)
-        sentence = _("in {name} (society-critical)") if critical else _("in {name}")
-        return sentence.format(name=name)
+        if not critical:
+            return _in(systems[0])
+        name = shortened(systems[0].name, _NAME)
+        return _("in {name} (society-critical)").format(name=name)
     where = counted("in {n} system", "in {n} systems", len(systems))
     if critical == len(systems):
         return _("{where}, all society-critical").format(where=where)
@@ -147,6 +180,35 @@ def _in_systems(systems: Sequence[Subject], material: Material) -> str:
         of_them = counted("{n} society-critical", "{n} society-critical", critical)
         return f"{where}, {of_them}"
     return where
+
+
+def _who(line: Line, material: Material) -> str:
+    """Those who are accountable, by name the one who has most of the most serious."""
+    people: Counter[str | None] = Counter()
+    most: dict[str | None, int] = {}
+    for gap in line.gaps:
+        owner = owner_of(gap.item)
+        people[owner] += 1 + len(gap.behind)
+        most[owner] = max(most.get(owner, 0), gap.factors.priority_halves)
+    order = sorted(people, key=lambda person: (-most[person], -people[person]))
+    names = [shortened(name_of(p, material.campaign), _NAME) for p in order if p]
+    return few(names, _MOST_NAMES) or NOTHING
+
+
+def _references(gaps: Iterable[Gap]) -> dict[str, tuple[str, ...]]:
+    """What the controls of the gaps refer to, each once and in order."""
+    every: dict[str, set[str]] = {}
+    for gap in gaps:
+        item = gap.item
+        for source, places in item.control.referred(item.subject.kind).items():
+            every.setdefault(source, set()).update(places)
+    return {s: tuple(sorted(places, key=_place_order)) for s, places in every.items()}
+
+
+def _place_order(place: str) -> list[int | str]:
+    """A key that sorts articles as people count: 5(2) before 28(1)."""
+    parts = re.split(r"(\d+)", place)
+    return [int(part) if part.isdecimal() else part for part in parts]
 
 
 def is_unclear(gap: Gap) -> bool:

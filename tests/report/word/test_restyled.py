@@ -13,7 +13,7 @@ from secaudit.report.said.charts import Chart, Series
 from secaudit.report.word import CHARTS, check_template, render
 from secaudit.report.word.kinds import shipped
 from secaudit.report.yearly.report import Report
-from secaudit.report.yearly.status.stated import YearRow
+from secaudit.report.yearly.status.years import YearRow
 from secaudit.steps.documents.template import new
 from tests.office import Office
 from tests.report.tags import shown_as

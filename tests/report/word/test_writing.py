@@ -154,7 +154,7 @@ def test_page_one_stands_in_the_document(report: Report, written: bytes) -> None
     for text in (
         report.summary.headline,
         *report.summary.verdict,
-        report.summary.worst[0].what,
+        report.summary.worst[0].control,
     ):
         assert text in said
 

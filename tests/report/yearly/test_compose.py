@@ -216,7 +216,7 @@ def test_a_question_without_an_answer_is_told_apart_from_a_control_not_met() -> 
 
 def test_what_is_met_is_no_priority() -> None:
     report = one_system("met", "not-met").report()
-    assert [row.what for row in report.summary.worst] == ["A.8.2 Adgang"]
+    assert [row.control for row in report.summary.worst] == ["A.8.2 Adgang"]
     assert [row.control for row in report.gaps.rows] == ["A.8.2 Adgang"]
 
 
@@ -257,7 +257,9 @@ def test_somebody_who_answered_nothing_is_one_line_and_one_row() -> None:
     sample = Sample([control(f"A.8.{n}", "system") for n in (1, 2, 3)]).open()
     sample.issue("system:a", "A.8.1", "A.8.2", "A.8.3", person="bo", called="Bo Friis")
     report = sample.report()
-    assert [row.what for row in report.summary.worst] == ["Bo Friis has not answered"]
+    assert [row.control for row in report.summary.worst] == [
+        "Bo Friis has not answered"
+    ]
     assert [row.control for row in report.gaps.rows] == ["Bo Friis has not answered"]
     assert report.gaps.rows[0].subject == "3 unanswered questions about A"
     assert (
@@ -287,7 +289,7 @@ def test_systems_without_an_owner_are_one_line_and_named() -> None:
         "system:b", "A.8.1", person=None
     )
     report = sample.report()
-    assert [row.what for row in report.summary.worst] == ["Systems without an owner"]
+    assert [row.control for row in report.summary.worst] == ["Systems without an owner"]
     assert report.basis.ownerless == ("A", "B")
     assert (
         "A and B have no owner; the owner's questions count as gaps."

@@ -9,7 +9,7 @@ from secaudit.report.yearly.appendices.applicability import controls
 from secaudit.report.yearly.appendices.departments import departments
 from secaudit.report.yearly.gaps.accepted import accepted
 from secaudit.report.yearly.gaps.plan import plan
-from secaudit.report.yearly.page_one.worst import worst
+from secaudit.report.yearly.page_one.summary import summary
 from secaudit.report.yearly.since_last.followup import followup
 from secaudit.report.yearly.status.basis import basis
 from secaudit.report.yearly.status.systems import systems
@@ -95,12 +95,12 @@ def test_a_catalogue_is_called_by_its_title_and_version(
 
 
 def test_of_several_who_are_accountable_the_one_with_most_is_named() -> None:
-    ((line,), _rest) = worst(material_of(systems_of("abbc")))
+    (line,) = summary(material_of(systems_of("abbc"))).worst
     assert line.who == "B and 2 more"
-    ((line,), _rest) = worst(material_of(systems_of("ab")))
+    (line,) = summary(material_of(systems_of("ab"))).worst
     assert line.who == "A and B"
     made = systems_of("bb").issue("system:x", "A.8.1", facts=CRITICAL)
-    ((line,), _rest) = worst(material_of(made.answer("system:x", A_8_1="not-met")))
+    (line,) = summary(material_of(made.answer("system:x", A_8_1="not-met"))).worst
     assert line.who == "Anna Holm and B"
 
 
@@ -111,9 +111,8 @@ def test_the_gap_of_a_service_weighs_as_much_as_all_who_inherit_it() -> None:
     for id in "de":
         made.issue(f"system:{id}", "A.8.1", person="bo", called="Bo")
         made.answer(f"system:{id}", person="bo", A_8_1="not-met")
-    ((line,), _rest) = worst(
-        material_of(made.answer("system:service", A_8_1="not-met"))
-    )
+    made.answer("system:service", A_8_1="not-met")
+    (line,) = summary(material_of(made)).worst
     assert line.who == "Anna Holm and Bo"
 
 
@@ -129,7 +128,7 @@ def test_where_it_is_most_serious_is_named_where_that_is_two_at_most(
             f"system:{id}", "A.8.1", facts=CRITICAL if id in urgent else ORDINARY
         )
         made.answer(f"system:{id}", A_8_1="not-met")
-    ((line,), _rest) = worst(material_of(made))
+    (line,) = summary(material_of(made)).worst
     assert line.said.endswith(f"; {said}")
 
 

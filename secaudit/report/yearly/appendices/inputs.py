@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from secaudit.language import _, counted, later, number
 from secaudit.report.said.wording import NOTHING, joined
+from secaudit.report.yearly.facts import issues_of
 from secaudit.report.yearly.material import Material
 from secaudit.report.yearly.since_last.changes import computed
 from secaudit.report.yearly.since_last.followup import followup
@@ -82,21 +83,18 @@ def _earlier(material: Material) -> InputRow:
 def _risks(material: Material) -> InputRow:
     """Risk assessments are the organisation's own; here it is only known of which systems."""
     input = _("f. Risk assessments, and how far the treatment has come")
-    systems = material.systems
-    known = sum(
-        bool(items[0].issue.facts.get("risk_assessment")) for items in systems.values()
-    )
+    issues = issues_of(material)
+    known = sum(bool(issue.facts.get("risk_assessment")) for issue in issues)
     acting = [14] if material.campaign.actions else []
     if known:
-        said = counted(
+        treated = counted(
             "treated; a risk assessment is known of {n} of {{whole}} systems",
             "treated; risk assessments are known of {n} of {{whole}} systems",
             known,
         )
-        return InputRow(
-            input, said.format(whole=number(len(systems))), _where(6, *acting)
-        )
+        treated = treated.format(whole=number(len(issues)))
+        return InputRow(input, treated, _where(6, *acting))
     if acting:
-        said = _("in part: actions are told of, but no risk assessment is known")
-        return InputRow(input, said, _where(*acting))
+        treated = _("in part: actions are told of, but no risk assessment is known")
+        return InputRow(input, treated, _where(*acting))
     return _row(input, False)

@@ -1,7 +1,6 @@
 """Section 13, Gaps, most urgent first: one by one, and those that the law demands closed."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secaudit.gaps import Gap, Line, Picture
@@ -9,7 +8,6 @@ from secaudit.language import _, counted
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.doing import doing
 from secaudit.report.said.first import first
-from secaudit.report.said.law import law
 from secaudit.report.said.wording import (
     among,
     inherited_by,
@@ -23,7 +21,7 @@ from secaudit.report.said.wording import (
     state,
     titled,
 )
-from secaudit.report.yearly.lines import asked, missing, silence
+from secaudit.report.yearly.lines import LineRow, asked, line_row, silence
 from secaudit.report.yearly.material import Material
 
 MOST_GAPS = 8
@@ -61,26 +59,13 @@ class GapRow:
 
 
 @dataclass(frozen=True)
-class LegalRow:
-    """A control that the law demands and that is not met everywhere, or somebody who has not
-    answered what it demands."""
-
-    control: str
-    """Id and title of the control, or who did not answer."""
-    law: str
-    said: str
-    """Where it is missing, or what was asked."""
-    priority: str
-    gap_class: str
-
-
-@dataclass(frozen=True)
 class Gaps:
     """Section 13: the most urgent gaps, and the duties by law among them."""
 
     rows: tuple[GapRow, ...]
     rest: str
-    legal: tuple[LegalRow, ...]
+    legal: tuple[LineRow, ...]
+    """The open gaps that are duties by law, in the lines of the summary."""
     legal_rest: str
 
 
@@ -91,7 +76,7 @@ def gaps(material: Material) -> Gaps:
     return Gaps(
         rows=tuple(_row(n, row, material) for n, row in enumerate(shown, 1)),
         rest=rest,
-        legal=tuple(_legal(line, material) for line in legal),
+        legal=tuple(line_row(line, material) for line in legal),
         legal_rest=legal_rest,
     )
 
@@ -185,36 +170,10 @@ def _who(gap: Gap, picture: Picture) -> str:
 
 
 def _legal_lines(picture: Picture) -> list[Line]:
-    """The open gaps that are duties by law, in the lines of the summary."""
+    """The lines of the summary, of the duties by law alone."""
     lines = [
         replace(line, gaps=gaps)
         for line in picture.lines
         if (gaps := tuple(gap for gap in line.gaps if gap.legal))
     ]
     return sorted(lines, key=lambda line: -line.worst.factors.priority_halves)
-
-
-def _legal(line: Line, material: Material) -> LegalRow:
-    return LegalRow(
-        control=titled(line.control) if line.control else silence(line, material),
-        law=law(_references(line.gaps)),
-        said=missing(line, material) if line.control else asked(line),
-        priority=points(line.worst.factors.priority_halves),
-        gap_class=line.worst.gap_class,
-    )
-
-
-def _references(gaps: Iterable[Gap]) -> dict[str, tuple[str, ...]]:
-    """What the controls of the gaps refer to, each once and in order."""
-    found: dict[str, set[str]] = {}
-    for gap in gaps:
-        item = gap.item
-        for source, places in item.control.referred(item.subject.kind).items():
-            found.setdefault(source, set()).update(places)
-    return {s: tuple(sorted(places, key=_place_order)) for s, places in found.items()}
-
-
-def _place_order(place: str) -> list[int | str]:
-    """A key that sorts articles as people count: 5(2) before 28(1)."""
-    parts = re.split(r"(\d+)", place)
-    return [int(part) if part.isdecimal() else part for part in parts]

@@ -4,15 +4,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from secaudit.campaign import ACTION_STATES
-from secaudit.language import _, counted, number
+from secaudit.campaign import ACTION_STATES, Action
+from secaudit.language import _, counted, long_date, number
+from secaudit.report.said.action_rows import PartActionRow, moved, stands
 from secaudit.report.said.charts import Chart, Series
+from secaudit.report.said.doing import doing_effort
 from secaudit.report.said.first import first
-from secaudit.report.said.wording import capital
-from secaudit.report.yearly.actions import ActionRow, action_row
+from secaudit.report.said.standing import closed_of, covered
+from secaudit.report.said.wording import NOTHING, capital, joined, shortened
 from secaudit.report.yearly.material import Material
 
 _MOST_ACTIONS = 10
+_MOST_TEXT = 140
+
+
+@dataclass(frozen=True)
+class ActionRow(PartActionRow):
+    """What will be done about gaps, or was."""
+
+    remaining: str
+    """How many of the gaps that it covers are closed, of how many."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +46,22 @@ def plan(material: Material) -> Plan:
         chart=_chart(material),
         actions=tuple(action_row(action, material) for action in shown),
         rest=rest,
+    )
+
+
+def action_row(action: Action, material: Material) -> ActionRow:
+    """An action, as a row."""
+    return ActionRow(
+        id=action.id,
+        what=shortened(action.what, _MOST_TEXT) or _("(text deleted)"),
+        covers=covered(action, material.standing.subjects),
+        responsible=shortened(action.responsible) or NOTHING,
+        due=long_date(action.due),
+        status=stands(action, material.on),
+        moved=moved(action),
+        effort=joined(list(doing_effort(action.hours, action.cost))) or NOTHING,
+        remaining=closed_of(action.covers, material.standing),
+        evidence=shortened(action.evidence, _MOST_TEXT),
     )
 
 

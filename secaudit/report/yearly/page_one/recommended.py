@@ -31,7 +31,7 @@ def _to_approve(material: Material) -> Iterator[str]:
         "report": _("this report"),
         "soa": _("the statement of applicability (appendix A)"),
     }
-    left = [said for what, said in papers.items() if not approval_of(what, picture)]
+    left = [paper for what, paper in papers.items() if not approval_of(what, picture)]
     if left:
         yield _("approve {papers}").format(papers=joined(left))
     if material.planned and not approval_of("actions", picture):

@@ -1,18 +1,23 @@
 """Section 1, Executive summary and recommendation: page 1, which can be read alone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from secaudit.catalogue import KINDS, kind_name
-from secaudit.gaps import Item, Picture, by_subject, figures
-from secaudit.language import number
+from secaudit.gaps import Item, Picture, by_subject, figures, without_class_a
+from secaudit.language import _, counted, number
+from secaudit.questionnaire import UNANSWERED, Subject
+from secaudit.report.said.first import first
 from secaudit.report.said.reviewed import answers_reviewed, reviewed
-from secaudit.report.said.wording import NOTHING, of, percent
+from secaudit.report.said.systems import open_of
+from secaudit.report.said.wording import NOTHING, joined, named, of, percent, shortened
+from secaudit.report.yearly.gaps.gaps import MOST_GAPS, ranked
+from secaudit.report.yearly.lines import LineRow, line_row
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.page_one.headline import headline, note
 from secaudit.report.yearly.page_one.recommended import recommended
 from secaudit.report.yearly.page_one.verdict import verdict
-from secaudit.report.yearly.page_one.worst import LineRow, worst
+
+_MOST_LINES, _MOST_NAMED, _NAME = 5, 3, 30
 
 
 @dataclass(frozen=True)
@@ -51,17 +56,65 @@ class Summary:
 
 def summary(material: Material) -> Summary:
     """Section 1."""
-    lines, rest = worst(material)
+    lines, rest = first(material.picture.lines, _MOST_LINES, _elsewhere(material))
     return Summary(
-        headline=headline(material),
-        note=note(material),
+        headline=_headline(material.picture),
+        note=" ".join(_note(material)),
         verdict=verdict(material),
         kinds=_kinds(material.picture),
         reviewed=reviewed(material.picture),
-        worst=lines,
+        worst=tuple(line_row(line, material) for line in lines),
         rest=rest,
         recommended=recommended(material),
     )
+
+
+def _headline(picture: Picture) -> str:
+    ratio = without_class_a(picture, "society-critical")
+    if ratio is None:
+        return _("No system is recorded as society-critical")
+    sentence = _("{part} of {whole} society-critical systems without a gap in class A")
+    return sentence.format(part=number(ratio.part), whole=number(ratio.whole))
+
+
+def _note(material: Material) -> Iterator[str]:
+    """Which of those systems have a gap in class A; which others have questions unanswered."""
+    known = material.criticalities
+    critical = [s for s, fact in known.items() if fact == "society-critical"]
+    hit = [
+        subject
+        for subject in critical
+        if any(gap.gap_class == "A" for gap in open_of(subject, material.picture))
+    ]
+    if 0 < len(hit) <= _MOST_NAMED:
+        yield _("With a class A gap: {names}.").format(names=joined(_names(hit)))
+    unheard = [
+        subject
+        for subject in critical
+        if subject not in hit
+        and any(item.status == UNANSWERED for item in material.systems[subject])
+    ]
+    yield from named(
+        _names(unheard),
+        _MOST_NAMED,
+        _("Unanswered questions: {names}."),
+        counted(
+            "{n} of those without have unanswered questions.",
+            "{n} of those without have unanswered questions.",
+            len(unheard),
+        ),
+    )
+
+
+def _names(subjects: Sequence[Subject]) -> list[str]:
+    return [shortened(subject.name, _NAME) for subject in subjects]
+
+
+def _elsewhere(material: Material) -> Callable[[int], str]:
+    """Where the other gaps are: each in a row of section 13, or the most urgent."""
+    if len(ranked(material.picture)) <= MOST_GAPS:
+        return lambda _more: _("All gaps are listed one by one in section 13.")
+    return lambda _more: _("The most serious gaps are listed one by one in section 13.")
 
 
 def _kinds(picture: Picture) -> tuple[KindRow, ...]:

@@ -7,7 +7,7 @@ from secaudit.gaps import Gap, Item, Picture, Trend, trend
 from secaudit.language import _, counted, long_date, number
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.systems import ownerless
-from secaudit.report.said.wording import joined, name_of, percent, shortened
+from secaudit.report.said.wording import joined, name_of, named, percent, shortened
 from secaudit.report.yearly.lines import is_unclear
 from secaudit.report.yearly.material import Material
 
@@ -121,20 +121,20 @@ def _since(picture: Picture, before: Picture) -> str:
 
 def _trend(picture: Picture, before: Picture) -> Iterator[str]:
     then, now = before.of("system"), picture.of("system")
-    found = trend(then, now)
-    if found.then and found.now:
+    systems = trend(then, now)
+    if systems.then and systems.now:
         yield counted(
             "The systems now meet {{now}}, against {{then}} in {{before}}, of the "
             "{n} question put to them both times.",
             "The systems now meet {{now}}, against {{then}} in {{before}}, of the "
             "{n} questions put to them both times.",
-            found.questions,
+            systems.questions,
         ).format(
-            now=percent(found.now),
-            then=percent(found.then),
+            now=percent(systems.now),
+            then=percent(systems.then),
             before=before.campaign.id,
         )
-        yield from _fall_of_silence(found, trend(_answered(then), _answered(now)))
+        yield from _fall_of_silence(systems, trend(_answered(then), _answered(now)))
 
 
 def _answered(items: Iterable[Item]) -> list[Item]:
@@ -167,11 +167,10 @@ def _fall(found: Trend) -> int:
 
 
 def _unheard(picture: Picture) -> Iterator[str]:
-    people = [
-        name_of(person, picture.campaign) for person in sorted(picture.silent - {""})
-    ]
-    yield from _named(
-        people,
+    people = sorted(picture.silent - {""})
+    yield from named(
+        [shortened(name_of(person, picture.campaign)) for person in people],
+        _MOST_NAMED,
         counted(
             "{{names}} has not answered; the questions count as gaps.",
             "{{names}} have not answered; the questions count as gaps.",
@@ -183,9 +182,10 @@ def _unheard(picture: Picture) -> Iterator[str]:
             len(people),
         ),
     )
-    systems = [subject.name for subject in ownerless(picture)]
-    yield from _named(
-        systems,
+    systems = ownerless(picture)
+    yield from named(
+        [shortened(system.name) for system in systems],
+        _MOST_NAMED,
         counted(
             "{{names}} has no owner; the owner's questions count as gaps.",
             "{{names}} have no owner; the owner's questions count as gaps.",
@@ -200,25 +200,19 @@ def _unheard(picture: Picture) -> Iterator[str]:
 
 
 def _uncertain(material: Material) -> Iterator[str]:
-    unknown = [s.name for s, fact in material.criticalities.items() if fact is None]
-    yield from _named(
-        unknown,
+    known = material.criticalities
+    systems = [shortened(s.name) for s, fact in known.items() if fact is None]
+    yield from named(
+        systems,
+        _MOST_NAMED,
         counted(
             "It is not known how critical {{names}} is; it is not in the headline.",
             "It is not known how critical {{names}} are; they are not in the headline.",
-            len(unknown),
+            len(systems),
         ),
         counted(
             "It is not known how critical {n} system is; it is not in the headline.",
             "It is not known how critical {n} systems are; they are not in the headline.",
-            len(unknown),
+            len(systems),
         ),
     )
-
-
-def _named(names: Sequence[str], said: str, number: str) -> Iterator[str]:
-    """What is said of those names, if they are few; else of their number."""
-    if len(names) > _MOST_NAMED:
-        yield number
-    elif names:
-        yield said.format(names=joined([shortened(name) for name in names]))

@@ -10,7 +10,7 @@ from secaudit.language import _, counted, long_date
 from secaudit.report.said.first import first
 from secaudit.report.said.standing import Standing
 from secaudit.report.said.wording import NOTHING, joined, shortened
-from secaudit.report.yearly.actions import ActionRow, action_row
+from secaudit.report.yearly.gaps.plan import ActionRow, action_row
 from secaudit.report.yearly.material import Material
 
 _MOST_DECISIONS = 5
@@ -72,19 +72,12 @@ def earlier_actions(material: Material) -> list[Action]:
         and action.added_on <= opened
         and (action.campaign == last or _was_left(action, before.on))
     ]
-    order = {"overdue": 0, "open": 1, "ended": 2}
-    return sorted(earlier, key=lambda a: (order[_stage(a, picture.on)], a.due))
+    return sorted(earlier, key=lambda a: (not a.overdue(picture.on), not a.open, a.due))
 
 
 def _was_left(action: Action, on: date) -> bool:
     """Whether it was to be done yet, once the day was over."""
     return action.open or (action.ended_on or date.min) > on
-
-
-def _stage(action: Action, on: date) -> str:
-    if action.overdue(on):
-        return "overdue"
-    return "open" if action.open else "ended"
 
 
 def _said(actions: Sequence[Action], on: date) -> Iterator[str]:
@@ -100,7 +93,7 @@ def _said(actions: Sequence[Action], on: date) -> Iterator[str]:
         "{n} earlier action: {{parts}}.",
         "{n} earlier actions: {{parts}}.",
         len(actions),
-    ).format(parts=joined([said.format(n=n) for said, n in parts.items() if n]))
+    ).format(parts=joined([part.format(n=n) for part, n in parts.items() if n]))
     moved = [len(action.moves) for action in actions if action.moves]
     if moved:
         times = counted("{n} time", "{n} times", sum(moved))

@@ -105,26 +105,27 @@ def reviewed(picture: Picture) -> Iterator[tuple[Word, Review]]:
 
 
 def _outcomes(picture: Picture) -> Iterator[str]:
-    found = Counter(review.outcome for _word, review in reviewed(picture))
-    every = found.total()
-    if not every:
+    outcomes = Counter(review.outcome for _word, review in reviewed(picture))
+    if not outcomes:
         return
     parts = {
-        "agreed": counted("{n} was approved", "{n} were approved", found["agreed"]),
+        "agreed": counted("{n} was approved", "{n} were approved", outcomes["agreed"]),
         "returned": counted(
-            "{n} was sent back", "{n} were sent back", found["returned"]
+            "{n} was sent back", "{n} were sent back", outcomes["returned"]
         ),
         "assessed": counted(
             "{n} was assessed otherwise",
             "{n} were assessed otherwise",
-            found["assessed"],
+            outcomes["assessed"],
         ),
     }
     yield counted(
         "Of {n} answer reviewed, {{parts}}.",
         "Of {n} answers reviewed, {{parts}}.",
-        every,
-    ).format(parts=joined([said for outcome, said in parts.items() if found[outcome]]))
+        outcomes.total(),
+    ).format(
+        parts=joined([part for outcome, part in parts.items() if outcomes[outcome]])
+    )
 
 
 def _mended(picture: Picture) -> Iterator[str]:
@@ -144,7 +145,7 @@ def _mended(picture: Picture) -> Iterator[str]:
 
 
 def _judged(picture: Picture) -> Iterator[str]:
-    grades = [_difference(*found) for found in reviewed(picture)]
+    grades = [_difference(word, review) for word, review in reviewed(picture)]
     worse, better = sum(g < 0 for g in grades), sum(g > 0 for g in grades)
     if worse:
         yield counted(

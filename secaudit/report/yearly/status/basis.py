@@ -144,16 +144,16 @@ def _issued(picture: Picture) -> str:
     forms = _asking(picture)
     people = {issue.form.person for issue in forms} - {None}
     sent = sum(issue.form.person is not None for issue in forms)
-    said = counted("{n} questionnaire", "{n} questionnaires", sent)
+    forms_sent = counted("{n} questionnaire", "{n} questionnaires", sent)
     to = counted("to {n} person", "to {n} people", len(people))
     if sent == len(forms):
-        return f"{said} {to}"
+        return f"{forms_sent} {to}"
     left = counted(
         "{n} questionnaire has no recipient",
         "{n} questionnaires have no recipient",
         len(forms) - sent,
     )
-    return f"{said} {to}; {left}"
+    return f"{forms_sent} {to}; {left}"
 
 
 def _answered(picture: Picture) -> str:
@@ -165,12 +165,12 @@ def _answered(picture: Picture) -> str:
         0 < unanswered < len(form.form.questions)
         for form, unanswered in zip(forms, missing, strict=True)
     )
-    said = _("{part} of {whole} answered in full").format(
+    in_full = _("{part} of {whole} answered in full").format(
         part=number(whole), whole=number(len(forms))
     )
     if not part:
-        return said
-    return f"{said}, " + counted("{n} in part", "{n} in part", part)
+        return in_full
+    return f"{in_full}, " + counted("{n} in part", "{n} in part", part)
 
 
 def _unanswered(picture: Picture) -> Counter[int]:

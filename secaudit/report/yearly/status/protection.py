@@ -79,8 +79,8 @@ def _systems(issues: Sequence[Issue], on: date) -> Iterator[tuple[str, str]]:
         return
     holding = [issue for issue in issues if holds_personal_data(issue)]
     unknown = sum(issue.facts.get("personal_data") is None for issue in issues)
-    said = of(len(holding), len(issues)) + not_stated(unknown)
-    yield _("Systems with personal data"), said
+    held = of(len(holding), len(issues)) + not_stated(unknown)
+    yield _("Systems with personal data"), held
     sensitive = sum(
         bool(_SENSITIVE & set(issue.facts["personal_data"])) for issue in holding
     )

@@ -7,18 +7,7 @@ from secaudit.catalogue import Theme
 from secaudit.language import _, active
 from secaudit.notes import History
 from secaudit.report.said.wording import NOTHING
-
-
-@dataclass(frozen=True)
-class YearRow:
-    """Met of all in one theme, year by year."""
-
-    theme: str
-    questions: int
-    """How many questions were put about the same in every one of the campaigns; 0 where the
-    figures are only stated."""
-    values: tuple[str, ...]
-    """One for each of the years."""
+from secaudit.report.yearly.status.years import YearRow
 
 
 @dataclass(frozen=True)

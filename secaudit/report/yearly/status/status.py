@@ -1,19 +1,29 @@
 """Section 5, Status by theme: every theme, the departments side by side, and year against year."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from secaudit.report.said.charts import Chart
-from secaudit.report.said.themes import ThemeRow, themes
+from secaudit.catalogue import KINDS, control_order
+from secaudit.gaps import Item, Picture, figures
+from secaudit.language import _, counted
+from secaudit.report.said.charts import Chart, Series
+from secaudit.report.said.themes import STATUSES, ThemeRow, theme_title, themes
+from secaudit.report.said.wording import capital, percent, state
 from secaudit.report.yearly.material import Material
 from secaudit.report.yearly.status.heat import Heat, heat
 from secaudit.report.yearly.status.stated import Stated, stated
-from secaudit.report.yearly.status.themes import (
-    ThemeShareRow,
-    awaiting,
-    chart,
-    theme_shares,
-)
 from secaudit.report.yearly.status.years import Years, years
+
+
+@dataclass(frozen=True)
+class ThemeShareRow:
+    """Met of all in one theme, for each kind of subject; a dash where it is not asked."""
+
+    theme: str
+    systems: str
+    owners: str
+    organisation: str
+    employees: str
 
 
 @dataclass(frozen=True)
@@ -42,10 +52,79 @@ def status(material: Material) -> Status:
         owners=themes(picture, "owner"),
         organisation=themes(picture, "organisation"),
         employees=themes(picture, "employees"),
-        shares=theme_shares(picture),
-        awaiting=awaiting(picture),
-        chart=chart(picture),
+        shares=_theme_shares(picture),
+        awaiting=_awaiting(picture),
+        chart=_chart(picture),
         heat=heat(material),
         years=years(material),
         stated=stated(material.history, material.campaign.themes),
     )
+
+
+def _theme_shares(picture: Picture) -> tuple[ThemeShareRow, ...]:
+    """A row for each theme, and one for them all; kinds of subject are never summed."""
+    by_kind = [picture.themes(kind) for kind in KINDS]
+    every = sorted({theme for groups in by_kind for theme in groups}, key=control_order)
+    rows = [
+        _shares(
+            theme_title(theme, picture.campaign),
+            [groups.get(theme, ()) for groups in by_kind],
+        )
+        for theme in every
+    ]
+    whole = [picture.of(kind) for kind in KINDS]
+    return (*rows, _shares(_("All"), whole)) if len(rows) > 1 else tuple(rows)
+
+
+def _shares(theme: str, by_kind: Sequence[Sequence[Item]]) -> ThemeShareRow:
+    systems, owners, organisation, employees = (
+        percent(figures(items).met_of_all) for items in by_kind
+    )
+    return ThemeShareRow(theme, systems, owners, organisation, employees)
+
+
+def _awaiting(picture: Picture) -> str:
+    """How many answers "not applicable" wait for a review, and count as not met until then."""
+    waiting = sum(
+        item.status == "not-applicable"
+        and item.question.not_applicable == "review"
+        and not item.left
+        for item in picture.own
+    )
+    if not waiting:
+        return ""
+    return counted(
+        "{n} answer 'not applicable' has not been reviewed yet, and counts as not met.",
+        "{n} answers 'not applicable' have not been reviewed yet, and count as not met.",
+        waiting,
+    )
+
+
+def _chart(picture: Picture) -> Chart:
+    """The status of the systems' questions, theme by theme."""
+    groups = picture.themes("system")
+    shares = [figures(group) for group in groups.values()]
+    names = tuple(theme_title(theme, picture.campaign) for theme in groups)
+    return Chart(
+        _alternative(names, picture),
+        names,
+        tuple(
+            Series(
+                capital(state(status)), tuple(each.counts[status] for each in shares)
+            )
+            for status in STATUSES
+        ),
+    )
+
+
+def _alternative(names: Sequence[str], picture: Picture) -> str:
+    whole = percent(figures(picture.of("system")).met_of_all)
+    parts = [
+        f"{name} {percent(figures(group).met_of_all)}"
+        for name, group in zip(names, picture.themes("system").values(), strict=True)
+    ]
+    sentence = _(
+        "Bar chart of the systems' answers by theme. Met of all: {whole}. By theme: "
+        "{parts}. The table holds the numbers."
+    )
+    return sentence.format(whole=whole, parts=", ".join(parts))

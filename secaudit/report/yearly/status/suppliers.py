@@ -13,7 +13,7 @@ from secaudit.report.said.rows import FactRow
 from secaudit.report.said.systems import classes_of
 from secaudit.report.said.wording import few, of, shortened
 from secaudit.report.yearly.facts import (
-    is_fresh,
+    fresh_of,
     issues_of,
     may_hold_personal_data,
     not_stated,
@@ -75,13 +75,11 @@ def _facts(issues: Sequence[Issue], on: date) -> Iterator[tuple[str, str]]:
     unknown = sum(i.facts.get("hosting") is None for i in issues)
     if not (outside or unknown or any(i.facts.get("supplier") for i in issues)):
         return
-    said = of(len(outside), len(issues)) + not_stated(unknown)
-    yield _("Systems run by a supplier or in the cloud"), said
+    run = of(len(outside), len(issues)) + not_stated(unknown)
+    yield _("Systems run by a supplier or in the cloud"), run
     dates = [said_on(i.facts.get("supervised_on"), on) for i in outside]
     if dates:
-        fresh = sum(is_fresh(day, on) for day in dates)
-        said = of(fresh, len(dates)) + not_stated(dates.count(None))
-        yield _("The same, supervised within the past year"), said
+        yield _("The same, supervised within the past year"), fresh_of(dates, on)
     yield from _agreements([i for i in outside if may_hold_personal_data(i)])
 
 

@@ -21,7 +21,7 @@ from secaudit.report.said.wording import (
     percent,
     shortened,
 )
-from secaudit.report.yearly.facts import is_fresh, issues_of, not_stated, said_on
+from secaudit.report.yearly.facts import fresh_of, issues_of, said_on
 from secaudit.report.yearly.material import Material
 
 _MOST_SYSTEMS = 8
@@ -116,10 +116,8 @@ def _facts(material: Material) -> Iterator[tuple[str, str]]:
     unheard = _names(_unheard(material.picture))
     yield _("Systems whose owner has answered nothing"), unheard
     days = [said_on(i.facts.get("risk_assessment"), material.on) for i in issues]
-    fresh = sum(is_fresh(day, material.on) for day in days)
-    assessed = of(fresh, every) + not_stated(days.count(None))
     name = _("Systems with a risk assessment from the past year, by the inventory")
-    yield name, assessed
+    yield name, fresh_of(days, material.on)
 
 
 def _unheard(picture: Picture) -> tuple[Subject, ...]:

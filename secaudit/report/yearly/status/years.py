@@ -11,10 +11,21 @@ from secaudit.report.said.themes import theme_title
 from secaudit.report.said.trends import TrendRow, trend_row
 from secaudit.report.said.wording import percent
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.status.stated import YearRow
 
 _OLD = 3
 """Gaps found in so many campaigns, or more, stand on one row."""
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """Met of all in one theme, year by year."""
+
+    theme: str
+    questions: int
+    """How many questions were put about the same in every one of the campaigns; 0 where the
+    figures are only stated."""
+    values: tuple[str, ...]
+    """One for each of the years."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +64,7 @@ def years(material: Material) -> Years:
     return Years(
         trend=tuple(_trends(material.picture, before)) if before else (),
         years=material.development.campaigns,
-        rows=_rows(material),
+        rows=tuple(_rows(material)),
         chart=_chart(material),
         ages=tuple(_ages(material.gaps)) if before else (),
         closed=_closed(len(material.picture.closed), before) if before else "",
@@ -72,40 +83,34 @@ def _trends(now: Picture, before: Picture) -> Iterator[TrendRow]:
 
 
 def _courses(material: Material) -> dict[str, Course]:
-    """By title, how each theme went; empty in a first campaign."""
-    themes = material.development.themes
-    return {theme_title(t, material.campaign): c for t, c in themes.items()}
+    """By title, how each theme went, and last how they all did; empty in a first campaign."""
+    every = material.development.every
+    if every is None:
+        return {}
+    themes = {
+        theme_title(theme, material.campaign): course
+        for theme, course in material.development.themes.items()
+    }
+    return {**themes, _("All"): every} if len(themes) > 1 else themes
 
 
-def _rows(material: Material) -> tuple[YearRow, ...]:
-    if material.development.every is None:
-        return ()
-    courses = _courses(material)
-    if len(courses) > 1:
-        courses[_("All")] = material.development.every
-    return tuple(
-        YearRow(
-            theme=title,
-            questions=course.questions,
-            values=tuple(percent(ratio) for ratio in course.ratios),
-        )
-        for title, course in courses.items()
-    )
+def _rows(material: Material) -> Iterator[YearRow]:
+    for title, course in _courses(material).items():
+        values = tuple(percent(ratio) for ratio in course.ratios)
+        yield YearRow(theme=title, questions=course.questions, values=values)
 
 
 def _chart(material: Material) -> Chart:
     """The same, in whole per cent; the line of them all first."""
-    every, courses = material.development.every, _courses(material)
-    if every is None:
+    courses = list(_courses(material).items())
+    if not courses:
         return Chart("", (), ())
-    if len(courses) > 1:
-        courses = {_("All"): every, **courses}
     series = tuple(
-        Series(name, tuple(r.percent if r else None for r in course.ratios))
-        for name, course in courses.items()
+        Series(title, tuple(r.percent if r else None for r in course.ratios))
+        for title, course in (*courses[-1:], *courses[:-1])
     )
     campaigns = material.development.campaigns
-    return Chart(_alternative(campaigns, every), campaigns, series)
+    return Chart(_alternative(campaigns, courses[-1][1]), campaigns, series)
 
 
 def _alternative(campaigns: Iterable[str], every: Course) -> str:

@@ -10,9 +10,8 @@ from docs.report_template.chart import DRAWINGS
 from secaudit.report.extract.model import Extract
 from secaudit.report.word import CHARTS
 from secaudit.report.word.kinds import KINDS
-from secaudit.report.yearly.actions import ActionRow
-from secaudit.report.yearly.gaps.plan import Plan
-from secaudit.report.yearly.page_one.worst import LineRow
+from secaudit.report.yearly.gaps.plan import ActionRow, Plan
+from secaudit.report.yearly.lines import LineRow
 from secaudit.report.yearly.report import Report
 from secaudit.report.yearly.status.heat import Heat, HeatCell
 
@@ -64,10 +63,10 @@ def test_a_tag_is_named_by_its_section_and_a_field_of_its_rows_by_itself() -> No
 
 
 def test_an_example_is_one_line_of_plain_text() -> None:
-    row = LineRow("a|b\n*c*", "x" * 100, "", "A", "")
+    row = LineRow("a|b\n*c*", "x" * 100, "", "", "A", "")
     found: dict[str, str] = {}
     note(row, found)
-    assert found["LineRow.what"] == r"a\|b \*c\*"
+    assert found["LineRow.control"] == r"a\|b \*c\*"
     assert len(found["LineRow.said"]) == LONGEST
     assert found["LineRow.priority"] == NOTHING
     assert page.examples_of(page.written(page.START, found)) | found == (

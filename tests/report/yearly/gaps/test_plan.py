@@ -8,9 +8,8 @@ import pytest
 from secaudit.campaign import fold
 from secaudit.gaps import picture
 from secaudit.language import using
-from secaudit.report.yearly.actions import ActionRow
 from secaudit.report.yearly.gaps.accepted import EffortRow, accepted
-from secaudit.report.yearly.gaps.plan import plan
+from secaudit.report.yearly.gaps.plan import ActionRow, plan
 from secaudit.report.yearly.material import Material
 from tests.report.acts import act, decide, material_of, short_of
 from tests.sample_events import CRITICAL, HEAD, ON, Sample, control

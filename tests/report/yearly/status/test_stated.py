@@ -2,7 +2,8 @@
 
 from secaudit.catalogue import Text, Theme
 from secaudit.notes import History, StatedYear
-from secaudit.report.yearly.status.stated import Stated, YearRow, stated
+from secaudit.report.yearly.status.stated import Stated, stated
+from secaudit.report.yearly.status.years import YearRow
 
 THEMES = (
     Theme("A.5", Text("Organisation", "Organisational")),

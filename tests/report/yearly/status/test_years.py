@@ -6,8 +6,7 @@ import pytest
 
 from secaudit.language import using
 from secaudit.report.said.charts import Chart
-from secaudit.report.yearly.status.stated import YearRow
-from secaudit.report.yearly.status.years import AgeRow, years
+from secaudit.report.yearly.status.years import AgeRow, YearRow, years
 from tests.report.acts import decide, material_of, short_of, told
 from tests.sample_events import CRITICAL, Sample, control
 
