@@ -27,7 +27,7 @@ def applicability(m: Maker) -> None:
         "without a question of its own shows the answers about the controls that cover it.",
     )
     m.table(
-        "r in controls",
+        "r in appendices.controls",
         (
             Column(2.2, "Id", "{{ r.id }}"),
             Column(5.2, m.say("Foranstaltning", "Control"), "{{ r.title }}"),
@@ -41,7 +41,7 @@ def applicability(m: Maker) -> None:
 def system_gaps(m: Maker) -> None:
     """The gaps of each system, in short."""
     m.heading(1, "Bilag B Gab pr. system", "Appendix B Gaps by system")
-    with m.when("system_gaps") as found:
+    with m.when("appendices.systems") as found:
         m.text(
             "Secaudit Intro",
             "Systemerne med de mest alvorlige gab står først; et system, der ikke er "
@@ -53,7 +53,7 @@ def system_gaps(m: Maker) -> None:
             "evidence and dates stand in the workbook and in each system's sheet.",
         )
         m.table(
-            "r in system_gaps",
+            "r in appendices.systems",
             (
                 Column(
                     5.6,
@@ -85,9 +85,9 @@ def departments(m: Maker) -> None:
         "Bilag C Svar pr. forvaltning og tema",
         "Appendix C Answers by department and theme",
     )
-    with m.when("departments") as found:
+    with m.when("appendices.departments") as found:
         m.table(
-            "r in departments",
+            "r in appendices.departments",
             (
                 Column(3.9, m.say("Forvaltning", "Department"), "+{{ r.department }}"),
                 Column(1.5, m.say("Antal", "Number"), "{{ r.systems }}", "right"),
@@ -135,14 +135,14 @@ def answers(m: Maker) -> None:
 
 def inputs(m: Maker) -> None:
     """What ISO 27001 9.3.2 asks a management review to treat."""
-    with m.when("inputs"):
+    with m.when("appendices.inputs"):
         m.heading(
             2,
             "Ledelsens gennemgang (ISO/IEC 27001, 9.3.2)",
             "Management review (ISO/IEC 27001, 9.3.2)",
         )
         m.table(
-            "r in inputs",
+            "r in appendices.inputs",
             (
                 Column(8.6, "Input", "{{ r.input }}"),
                 Column(3.6, m.say("Behandlet", "Addressed"), "+{{ r.treated }}"),

@@ -38,29 +38,31 @@ def summary(m: Maker) -> None:
         "1 Executive summary and recommendation",
         new_page=True,
     )
-    headline = m.text("Secaudit Headline", "{{ headline }}{% if headline_note %}")
+    headline = m.text(
+        "Secaudit Headline", "{{ summary.headline }}{% if summary.note %}"
+    )
     note = headline.add_run()
     note.add_break()
-    note.add_text("{{ headline_note }}")
+    note.add_text("{{ summary.note }}")
     note.font.size, note.font.bold = Pt(11), False
     headline.add_run("{% endif %}")
-    m.bullets("verdict")
-    with m.when("kinds"):
+    m.bullets("summary.verdict")
+    with m.when("summary.kinds"):
         kinds(m)
     note = m.text("Secaudit Note", "")
     note.add_run(
         m.say("Egenvurdering, ikke revision.", "A self-assessment, not an audit.")
     ).bold = True
-    note.add_run(" {{ reviewed }}")
-    with m.when("worst"):
+    note.add_run(" {{ summary.reviewed }}")
+    with m.when("summary.worst"):
         worst(m)
-    with m.when("recommended"):
+    with m.when("summary.recommended"):
         m.heading(
             2,
             "Det indstilles, at Direktionen",
             "It is recommended that the executive board",
         )
-        m.tag("for said in recommended")
+        m.tag("for said in summary.recommended")
         m.text("Secaudit Point", "{{ loop.index }}. {{ said }}")
         m.tag("endfor")
 
@@ -69,7 +71,7 @@ def kinds(m: Maker) -> None:
     """The three numbers of each kind of subject."""
     m.caption("Egenvurderingen i tal", "The self-assessment in figures")
     m.table(
-        "r in kinds",
+        "r in summary.kinds",
         (
             Column(5.0, m.say("Hvem eller hvad", "Who or what"), "+{{ r.kind }}"),
             Column(1.6, m.say("Antal", "Number"), "{{ r.subjects }}", "right"),
@@ -102,9 +104,9 @@ def worst(m: Maker) -> None:
     """The few worst gaps."""
     m.caption("De mest alvorlige gab", "The most serious gaps")
     m.table(
-        "r in worst",
+        "r in summary.worst",
         (
-            Column(10.2, m.say("Gab", "Gap"), ("+{{ r.what }}", "{{ r.said }}")),
+            Column(10.2, m.say("Gab", "Gap"), ("+{{ r.control }}", "{{ r.said }}")),
             Column(1.5, m.say("Prioritet", "Priority"), "{{ r.priority }}", "right"),
             Column(1.4, m.say("Klasse", "Class"), "{{ r.gap_class }}", "centre"),
             Column(3.5, m.say("Ansvarlig", "Responsible"), "{{ r.who }}"),
@@ -113,9 +115,9 @@ def worst(m: Maker) -> None:
     )
     m.text(
         "Secaudit Note",
-        "{% if worst_rest %}{{ worst_rest }} {% endif %}Klasse A er fra "
+        "{% if summary.rest %}{{ summary.rest }} {% endif %}Klasse A er fra "
         "prioritet {{ class_a }}, B fra {{ class_b }} (bilag D).",
-        "{% if worst_rest %}{{ worst_rest }} {% endif %}Class A is from "
+        "{% if summary.rest %}{{ summary.rest }} {% endif %}Class A is from "
         "priority {{ class_a }}, B from {{ class_b }} (appendix D).",
     )
 
@@ -128,12 +130,12 @@ def followup(m: Maker) -> None:
         "2 Follow-up of last year's decisions and actions",
         new_page=True,
     )
-    with m.when("followed_up"):
-        m.text("Normal", "{{ followed_up }}")
-    with m.when("earlier_actions"):
+    with m.when("followup.said"):
+        m.text("Normal", "{{ followup.said }}")
+    with m.when("followup.actions"):
         m.caption("Handlinger fra tidligere årsrunder", "Actions of earlier campaigns")
         m.table(
-            "r in earlier_actions",
+            "r in followup.actions",
             (
                 Column(1.0, m.say("Nr.", "No."), "{{ r.id }}"),
                 Column(5.6, m.say("Handling", "Action"), "{{ r.what }}"),
@@ -157,11 +159,11 @@ def followup(m: Maker) -> None:
                 ),
             ),
         )
-        m.rest("earlier_rest")
-    with m.when("earlier_decisions"):
+        m.rest("followup.actions_rest")
+    with m.when("followup.decisions"):
         m.caption("Tidligere beslutninger", "Earlier decisions")
         m.table(
-            "r in earlier_decisions",
+            "r in followup.decisions",
             (
                 Column(1.0, m.say("Nr.", "No."), "{{ r.id }}"),
                 Column(6.0, m.say("Beslutning", "Decision"), "{{ r.text }}"),
@@ -177,8 +179,8 @@ def followup(m: Maker) -> None:
                 ),
             ),
         )
-        m.rest("decisions_rest")
-    with m.when("not (followed_up or earlier_decisions)"):
+        m.rest("followup.decisions_rest")
+    with m.when("not (followup.said or followup.decisions)"):
         m.text(
             "Normal",
             "{% if before %}Der er ingen beslutninger eller handlinger fra "
@@ -197,9 +199,9 @@ def changes(m: Maker) -> None:
         "3 Ændringer i trusler, lovgivning og organisation",
         "3 Changes in threats, law and organisation",
     )
-    with m.when("changes") as found:
+    with m.when("changes.rows") as found:
         m.table(
-            "r in changes",
+            "r in changes.rows",
             (
                 Column(3.6, m.say("Område", "About"), "+{{ r.about }}"),
                 Column(13.0, m.say("Ændring", "Change"), "{{ r.said }}"),
@@ -229,23 +231,28 @@ def basis(m: Maker) -> None:
     )
     m.caption("Årsrunden", "The campaign")
     m.facts(
-        "facts", "Oplysning", "Fact", 5.6, value=("Indhold", "Content"), together=False
+        "basis.facts",
+        "Oplysning",
+        "Fact",
+        5.6,
+        value=("Indhold", "Content"),
+        together=False,
     )
     m.heading(2, "Hvem mangler at svare", "Who has yet to answer")
-    with m.when("silent"):
+    with m.when("basis.silent"):
         silent(m)
-    with m.when("kinds and not silent"):
+    with m.when("summary.kinds and not basis.silent"):
         m.text(
             "Normal", "Alle spørgsmål er besvaret.", "Every question has been answered."
         )
-    with m.when("not kinds"):
+    with m.when("not summary.kinds"):
         m.text("Normal", "Ingen er spurgt endnu.", "Nobody has been asked yet.")
-    with m.when("ownerless"):
+    with m.when("basis.ownerless"):
         m.text(
             "Normal",
-            "Uden ejer, så ejerens spørgsmål er ubesvarede: {{ ownerless | join(', ') }}.",
+            "Uden ejer, så ejerens spørgsmål er ubesvarede: {{ basis.ownerless | join(', ') }}.",
             "Without an owner, so that the owner's questions are unanswered: "
-            "{{ ownerless | join(', ') }}.",
+            "{{ basis.ownerless | join(', ') }}.",
         )
 
 
@@ -256,7 +263,7 @@ def silent(m: Maker) -> None:
         "Each unanswered question counts as a gap",
     )
     m.table(
-        "r in silent",
+        "r in basis.silent",
         (
             Column(6.0, m.say("Hvem", "Who"), "{{ r.person }}"),
             Column(
@@ -272,4 +279,4 @@ def silent(m: Maker) -> None:
             ),
         ),
     )
-    m.rest("silent_rest")
+    m.rest("basis.rest")

@@ -17,7 +17,7 @@ COUNTED = (
 def ranked(m: Maker) -> None:
     """Section 13."""
     m.heading(1, "13 Prioriterede gab", "13 Gaps by priority")
-    with m.when("gaps") as found:
+    with m.when("gaps.rows") as found:
         m.text(
             "Secaudit Intro",
             "De mest alvorlige gab står først. Prioriteten er mangel × vægt × "
@@ -31,7 +31,7 @@ def ranked(m: Maker) -> None:
         )
         m.caption("Åbne gab", "Open gaps")
         gap_table(m)
-        m.rest("gaps_rest")
+        m.rest("gaps.rest")
         found.otherwise()
         m.text("Normal", "Der er ingen åbne gab.", "There are no open gaps.")
     legal(m)
@@ -40,7 +40,7 @@ def ranked(m: Maker) -> None:
 def gap_table(m: Maker) -> None:
     """The most serious gaps, one by one."""
     m.table(
-        "r in gaps",
+        "r in gaps.rows",
         (
             Column(0.8, m.say("Nr.", "No."), "{{ r.number }}", "right"),
             Column(
@@ -96,7 +96,7 @@ def gap_table(m: Maker) -> None:
 def legal(m: Maker) -> None:
     """What the law demands."""
     m.heading(2, "Lovkrav, der ikke er opfyldt", "Duties by law that are not met")
-    with m.when("legal") as found:
+    with m.when("gaps.legal") as found:
         m.text(
             "Secaudit Intro",
             "Disse foranstaltninger er også pligter efter lovgivningen. Direktionen kan "
@@ -106,7 +106,7 @@ def legal(m: Maker) -> None:
         )
         m.caption("Lovkrav med åbne gab", "Duties by law with open gaps")
         m.table(
-            "r in legal",
+            "r in gaps.legal",
             (
                 Column(
                     8.2,
@@ -120,7 +120,7 @@ def legal(m: Maker) -> None:
                 Column(1.5, m.say("Klasse", "Class"), "{{ r.gap_class }}", "centre"),
             ),
         )
-        m.rest("legal_rest")
+        m.rest("gaps.legal_rest")
         m.text(
             "Secaudit Note",
             "Kun de spørgsmål, der er lovkrav, tælles her. " + COUNTED[0],
@@ -133,17 +133,17 @@ def legal(m: Maker) -> None:
 def plan(m: Maker) -> None:
     """Section 14."""
     m.heading(1, "14 Handlingsplan", "14 Action plan")
-    m.text("Secaudit Intro", "{{ actions_said }}")
-    with m.when("action_chart.alt"):
+    m.text("Secaudit Intro", "{{ plan.said }}")
+    with m.when("plan.chart.alt"):
         m.caption(
             "Handlinger efter status, også de afsluttede siden sidste årsrunde",
             "Actions by status, those ended since the last campaign among them",
         )
         add_chart(m, "actions-per-status", 3.4)
-    with m.when("actions"):
+    with m.when("plan.actions"):
         m.caption("Handlinger, der skal udføres", "Actions to be done")
         m.table(
-            "r in actions",
+            "r in plan.actions",
             (
                 Column(1.0, m.say("Nr.", "No."), "{{ r.id }}"),
                 Column(
@@ -172,13 +172,13 @@ def plan(m: Maker) -> None:
                 ),
             ),
         )
-        m.rest("actions_rest")
+        m.rest("plan.rest")
 
 
 def accepted(m: Maker) -> None:
     """Section 15."""
     m.heading(1, "15 Accepterede gab og ressourcer", "15 Accepted gaps and resources")
-    with m.when("accepted") as found:
+    with m.when("accepted.rows") as found:
         m.text(
             "Secaudit Intro",
             "Et accepteret gab må stå til en dato. Et gab i et lovkrav kan ikke "
@@ -194,7 +194,7 @@ def accepted(m: Maker) -> None:
         )
         m.caption("Gab med en beslutning", "Gaps with a decision")
         m.table(
-            "r in accepted",
+            "r in accepted.rows",
             (
                 Column(
                     5.4,
@@ -206,13 +206,13 @@ def accepted(m: Maker) -> None:
                 Column(2.8, m.say("Til og med", "Until"), "{{ r.until }}"),
             ),
         )
-        m.rest("accepted_rest")
+        m.rest("accepted.rest")
         found.otherwise()
         m.text("Normal", "Intet gab er accepteret.", "No gap is accepted.")
-    with m.when("effort"):
+    with m.when("accepted.effort"):
         m.caption("Ressourcer til handlingerne", "Resources for the actions")
         m.table(
-            "r in effort",
+            "r in accepted.effort",
             (
                 Column(6.8, m.say("Handlinger", "Actions"), "{{ r.status }}"),
                 Column(1.6, m.say("Antal", "Number"), "{{ r.actions }}", "right"),
@@ -221,5 +221,5 @@ def accepted(m: Maker) -> None:
             ),
             together=True,
         )
-    with m.when("effort_said"):
-        m.text("Normal", "{{ effort_said }}")
+    with m.when("accepted.said"):
+        m.text("Normal", "{{ accepted.said }}")

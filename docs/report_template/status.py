@@ -14,13 +14,13 @@ def status(m: Maker) -> None:
         "{% if target %}Målet er, at {{ target }} er opfyldt. {% endif %}Tabellerne "
         "viser antal spørgsmål. »Opfyldt i alt« tæller et delvist opfyldt krav halvt, "
         "vægter kravene og runder altid ned; ubesvaret og ved ikke tæller som ikke "
-        "opfyldt (bilag D).{% if awaiting %} {{ awaiting }}{% endif %}",
+        "opfyldt (bilag D).{% if status.awaiting %} {{ status.awaiting }}{% endif %}",
         "{% if target %}The target is that {{ target }} is met. {% endif %}The tables "
         "show numbers of questions. 'Met of all' counts what is partly met as half, "
         "weighs requirements and always rounds down; unanswered and unknown count as "
-        "not met (appendix D).{% if awaiting %} {{ awaiting }}{% endif %}",
+        "not met (appendix D).{% if status.awaiting %} {{ status.awaiting }}{% endif %}",
     )
-    with m.when("system_themes"):
+    with m.when("status.systems"):
         m.heading(2, "It-systemerne pr. tema", "IT systems by theme")
         m.caption(
             "Systemernes svar pr. tema. Tallene i søjlerne er antal spørgsmål.",
@@ -28,10 +28,10 @@ def status(m: Maker) -> None:
         )
         add_chart(m, "status-per-theme", 3.4)
         m.caption("Status pr. tema for it-systemerne", "Status by theme, IT systems")
-        theme_table(m, "system_themes")
-    with m.when("heat"):
+        theme_table(m, "status.systems")
+    with m.when("status.heat.rows"):
         heat(m)
-    with m.when("theme_shares"):
+    with m.when("status.shares"):
         shares(m)
     with m.when("before"):
         years(m)
@@ -44,7 +44,7 @@ def shares(m: Maker) -> None:
         "Met of all, by theme; appendix C has the numbers",
     )
     m.table(
-        "r in theme_shares",
+        "r in status.shares",
         (
             Column(6.6, m.say("Tema", "Theme"), "{{ r.theme }}"),
             Column(2.0, m.say("Systemer", "Systems"), "{{ r.systems }}", "right"),
@@ -67,9 +67,9 @@ def shares(m: Maker) -> None:
 def kind_themes(m: Maker) -> None:
     """The numbers of those that section 5 does not show."""
     for name, da, en in (
-        ("owner_themes", "systemejernes egne pligter", "system owners' own duties"),
-        ("organisation_themes", "organisationen", "the organisation"),
-        ("employee_themes", "medarbejderne", "employees"),
+        ("status.owners", "systemejernes egne pligter", "system owners' own duties"),
+        ("status.organisation", "organisationen", "the organisation"),
+        ("status.employees", "medarbejderne", "employees"),
     ):
         with m.when(name):
             m.caption(f"Status pr. tema: {da}", f"Status by theme: {en}")
@@ -113,12 +113,12 @@ def heat(m: Maker) -> None:
             Column(2.5, m.say("Besvaret", "Answered"), "{{ r.answered }}"),
             Column(2.1, m.say("Ændring", "Change"), "{{ r.change }}"),
         ),
-        "heat_themes",
+        "status.heat.themes",
         "{{ t }}",
-        "r in heat",
+        "r in status.heat.rows",
         "{% cellbg shade.get(c.level, 'FFFFFF') %}{{ c.said }}",
     )
-    m.rest("heat_rest")
+    m.rest("status.heat.rest")
 
 
 def years(m: Maker) -> None:
@@ -126,33 +126,33 @@ def years(m: Maker) -> None:
     m.heading(2, "Udviklingen siden {{ before }}", "Development since {{ before }}")
     m.text(
         "Secaudit Intro",
-        "{{ closed }} Her sammenlignes kun spørgsmål, der er stillet om de samme "
+        "{{ status.years.closed }} Her sammenlignes kun spørgsmål, der er stillet om de samme "
         "systemer, de samme ejere og organisationen hver gang.",
-        "{{ closed }} Only questions that were put about the same systems, the same "
+        "{{ status.years.closed }} Only questions that were put about the same systems, the same "
         "owners and the organisation each time are compared.",
     )
-    with m.when("trend"):
+    with m.when("status.years.trend"):
         trend(m)
-    with m.when("development"):
+    with m.when("status.years.rows"):
         m.caption(
             "Opfyldt i alt for systemerne, år for år, i procent",
             "Met of all for the systems, year by year, in per cent",
         )
         add_chart(m, "trend", 6.0)
-    with m.when("years | length > 2"):
+    with m.when("status.years.years | length > 2"):
         m.caption("De samme spørgsmål, år for år", "The same questions, year by year")
-        by_year(m, "years", "development", questions=True)
-    with m.when("stated"):
+        by_year(m, "status.years.years", "status.years.rows", questions=True)
+    with m.when("status.stated.rows"):
         m.caption(
             "Tidligere år: oplyst, ikke efterprøvet; kan ikke sammenlignes med tallene ovenfor",
             "Earlier years: stated, not verified; not comparable with the figures above",
         )
-        by_year(m, "stated_years", "stated", questions=False)
-        m.text("Secaudit Note", "{{ stated_sources }}")
-    with m.when("ages"):
+        by_year(m, "status.stated.years", "status.stated.rows", questions=False)
+        m.text("Secaudit Note", "{{ status.stated.sources }}")
+    with m.when("status.years.ages"):
         m.caption("Åbne gab efter alder", "Open gaps by age")
         m.table(
-            "r in ages",
+            "r in status.years.ages",
             (
                 Column(7.8, m.say("Alder", "Age"), "{{ r.age }}"),
                 *(
@@ -174,7 +174,7 @@ def trend(m: Maker) -> None:
     """Then and now."""
     m.caption("Opfyldt i alt, dengang og nu", "Met of all, then and now")
     m.table(
-        "r in trend",
+        "r in status.years.trend",
         (
             Column(7.0, m.say("Hvem eller tema", "Who, or theme"), "{{ r.about }}"),
             Column(2.4, m.say("Spørgsmål", "Questions"), "{{ r.questions }}", "right"),

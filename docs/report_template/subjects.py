@@ -12,8 +12,8 @@ def classes(m: Maker, width: float) -> tuple[Column, ...]:
 def systems(m: Maker) -> None:
     """Section 6."""
     m.heading(1, "6 It-systemerne", "6 IT systems")
-    with m.when("systems") as found:
-        m.facts("system_facts", "Forhold", "Matter")
+    with m.when("systems.rows") as found:
+        m.facts("systems.facts", "Forhold", "Matter")
         m.caption(
             "Systemer efter kritikalitet og klassen af deres mest alvorlige gab",
             "Systems by criticality and the class of their most serious gap",
@@ -35,7 +35,7 @@ def worst_systems(m: Maker) -> None:
         "The systems with the most serious gaps (appendix B has all systems)",
     )
     m.table(
-        "r in systems",
+        "r in systems.rows",
         (
             Column(
                 3.9,
@@ -62,7 +62,7 @@ def worst_systems(m: Maker) -> None:
             *classes(m, 0.7),
         ),
     )
-    m.rest("systems_rest")
+    m.rest("systems.rest")
     m.text(
         "Secaudit Note",
         "A, B og C er antal gab i hver klasse. Et gab i en fælles tjeneste er også et "
@@ -75,17 +75,17 @@ def worst_systems(m: Maker) -> None:
 def owners(m: Maker) -> None:
     """Section 7."""
     m.heading(1, "7 De it-sikkerhedsansvarlige", "7 System owners")
-    with m.when("owners") as found:
+    with m.when("owners.rows") as found:
         m.text(
             "Secaudit Intro",
             "En systemejer har pligter, der gælder på tværs af ejerens systemer, for "
-            "eksempel at føre tilsyn med leverandører. {{ owners_said }}",
+            "eksempel at føre tilsyn med leverandører. {{ owners.said }}",
             "A system owner has duties that go across the owner's systems, such as "
-            "supervising suppliers. {{ owners_said }}",
+            "supervising suppliers. {{ owners.said }}",
         )
         m.caption("Systemejernes egne pligter", "System owners' own duties")
         m.table(
-            "r in owners",
+            "r in owners.rows",
             (
                 Column(3.7, m.say("Systemejer", "System owner"), "+{{ r.name }}"),
                 Column(1.9, m.say("Systemer", "Systems"), "{{ r.systems }}", "right"),
@@ -111,7 +111,7 @@ def owners(m: Maker) -> None:
                 *classes(m, 0.8),
             ),
         )
-        m.rest("owners_rest")
+        m.rest("owners.rest")
         found.otherwise()
         m.text(
             "Normal",
@@ -123,18 +123,18 @@ def owners(m: Maker) -> None:
 def employees(m: Maker) -> None:
     """Section 8."""
     m.heading(1, "8 Medarbejderne", "8 Employees")
-    with m.when("topics") as found:
+    with m.when("employees.topics") as found:
         m.text(
             "Secaudit Intro",
-            "{{ employees_said }} De svageste emner står først. En afdeling nævnes kun, hvor "
+            "{{ employees.said }} De svageste emner står først. En afdeling nævnes kun, hvor "
             "den ligger klart under de andre; afdelinger med under fem svar er lagt sammen.",
-            "{{ employees_said }} The weakest topics come first. A department is named only "
+            "{{ employees.said }} The weakest topics come first. A department is named only "
             "where it is clearly below the others; those with fewer than five answers are "
             "put together.",
         )
         m.caption("Medarbejdernes svar", "The employees' answers")
         m.table(
-            "r in topics",
+            "r in employees.topics",
             (
                 Column(6.2, m.say("Emne", "Topic"), "+{{ r.control }}"),
                 Column(3.0, m.say("Har svaret", "Answered"), "{{ r.asked }}"),

@@ -7,21 +7,21 @@ from docs.report_template.subjects import classes
 def suppliers(m: Maker) -> None:
     """Section 9."""
     m.heading(1, "9 Leverandører og sky", "9 Suppliers and cloud")
-    with m.when("supplier_facts") as found:
-        m.facts("supplier_facts", "Forhold", "Matter")
+    with m.when("suppliers.facts") as found:
+        m.facts("suppliers.facts", "Forhold", "Matter")
         found.otherwise()
         m.text(
             "Normal",
             "Ingen systemer er oplyst som leveret eller drevet af andre.",
             "No system is stated to be delivered or run by others.",
         )
-    with m.when("suppliers"):
+    with m.when("suppliers.rows"):
         m.caption(
             "Leverandørerne og gab i deres systemer",
             "The suppliers and gaps in their systems",
         )
         m.table(
-            "r in suppliers",
+            "r in suppliers.rows",
             (
                 Column(3.7, m.say("Leverandør", "Supplier"), "+{{ r.supplier }}"),
                 Column(4.2, m.say("Systemer", "Systems"), "{{ r.systems }}"),
@@ -38,7 +38,7 @@ def suppliers(m: Maker) -> None:
                 *classes(m, 0.7),
             ),
         )
-        m.rest("suppliers_rest")
+        m.rest("suppliers.rest")
         m.text(
             "Secaudit Note",
             "Oplysningerne er dem, der står i systemfortegnelsen; også leverandører af "
@@ -53,12 +53,12 @@ def suppliers(m: Maker) -> None:
 def protection(m: Maker) -> None:
     """Section 10."""
     m.heading(1, "10 Databeskyttelse", "10 Data protection")
-    with m.when("protection_said"):
-        m.text("Secaudit Intro", "{{ protection_said }}")
-    with m.when("protection"):
-        m.facts("protection", "Forhold eller artikel", "Matter or article", 6.6)
-    with m.when("remarks") as found:
-        m.tag("for r in remarks")
+    with m.when("protection.said"):
+        m.text("Secaudit Intro", "{{ protection.said }}")
+    with m.when("protection.facts"):
+        m.facts("protection.facts", "Forhold eller artikel", "Matter or article", 6.6)
+    with m.when("protection.remarks") as found:
+        m.tag("for r in protection.remarks")
         m.text(
             "Normal",
             "Databeskyttelsesrådgiveren, {{ r.who }}, {{ r.on }}: »{{ r.said }}«",
@@ -76,25 +76,35 @@ def protection(m: Maker) -> None:
 def happened(m: Maker) -> None:
     """Section 11."""
     m.heading(1, "11 Hændelser, audit og kontroller", "11 Incidents, audits and checks")
-    with m.when("incidents") as found:
-        m.facts("incidents", "Hændelser", "Incidents", 5.6, value=("Antal", "Number"))
+    with m.when("happened.incidents") as found:
+        m.facts(
+            "happened.incidents",
+            "Hændelser",
+            "Incidents",
+            5.6,
+            value=("Antal", "Number"),
+        )
         found.otherwise()
         m.text(
             "Normal",
             "Hændelser er ikke oplyst.",
             "Nothing is stated of incidents.",
         )
-    with m.when("audits or checks"):
+    with m.when("happened.audits or happened.checks"):
         m.caption("Audit, tilsyn og vurderinger", "Audits, supervision and reviews")
-    with m.when("audits"):
-        remarks(m, "audits", ("Hvad, af hvem og hvornår", "What, by whom and when"))
-    m.bullets("checks")
-    with m.when("objectives"):
+    with m.when("happened.audits"):
+        remarks(
+            m, "happened.audits", ("Hvad, af hvem og hvornår", "What, by whom and when")
+        )
+    m.bullets("happened.checks")
+    with m.when("happened.objectives"):
         m.caption("Mål for sikkerheden", "Security objectives")
-        m.facts("objectives", "Mål", "Objective", 6.4, value=("Resultat", "Result"))
-    with m.when("feedback"):
+        m.facts(
+            "happened.objectives", "Mål", "Objective", 6.4, value=("Resultat", "Result")
+        )
+    with m.when("happened.feedback"):
         m.caption("Tilbagemeldinger", "Feedback")
-        remarks(m, "feedback", ("Fra hvem", "From whom"))
+        remarks(m, "happened.feedback", ("Fra hvem", "From whom"))
 
 
 def remarks(m: Maker, rows: str, who: tuple[str, str]) -> None:
@@ -116,14 +126,14 @@ def remarks(m: Maker, rows: str, who: tuple[str, str]) -> None:
 def measures(m: Maker) -> None:
     """Section 12."""
     m.heading(1, "12 NIS 2-loven §§ 6-7", "12 NIS 2 Act §§ 6-7")
-    with m.when("measures") as found:
-        m.text("Secaudit Intro", "{{ measures_said }}")
+    with m.when("measures.rows") as found:
+        m.text("Secaudit Intro", "{{ measures.said }}")
         m.caption(
             "Lovens krav til foranstaltninger og ledelse",
             "What the Act demands of measures and management",
         )
         m.table(
-            "r in measures",
+            "r in measures.rows",
             (
                 Column(3.1, m.say("Bestemmelse", "Provision"), "{{ r.place }}"),
                 Column(6.1, m.say("Om", "About"), "+{{ r.about }}"),
