@@ -9,8 +9,8 @@ from secaudit.gaps import Development, Gap, Item, Picture, development
 from secaudit.notes import History, Notes
 from secaudit.questionnaire import Subject
 from secaudit.register import Head
-from secaudit.report.said.standing import Standing, standing
 from secaudit.report.said.systems import criticalities, systems_of
+from secaudit.report.yearly.standing import Standing, standing
 
 
 @dataclass(frozen=True)

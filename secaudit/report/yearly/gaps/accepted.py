@@ -7,7 +7,6 @@ from secaudit.assessment import ProposedAction
 from secaudit.campaign import ACTION_STATES, Action, Campaign
 from secaudit.gaps import Gap
 from secaudit.language import _, long_date, number
-from secaudit.report.said.amounts import cost_of, hours_of
 from secaudit.report.said.first import first
 from secaudit.report.said.wording import (
     approval,
@@ -16,6 +15,7 @@ from secaudit.report.said.wording import (
     plain_state_of,
     titled,
 )
+from secaudit.report.yearly.amounts import cost_of, hours_of
 from secaudit.report.yearly.material import Material
 
 _MOST_ACCEPTED = 6

@@ -10,9 +10,9 @@ from secaudit.report.said.action_rows import PartActionRow, moved, stands
 from secaudit.report.said.charts import Chart, Series
 from secaudit.report.said.doing import doing_effort
 from secaudit.report.said.first import first
-from secaudit.report.said.standing import closed_of, covered
 from secaudit.report.said.wording import NOTHING, capital, joined, shortened
 from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.standing import closed_of, covered
 
 _MOST_ACTIONS = 10
 _MOST_TEXT = 140

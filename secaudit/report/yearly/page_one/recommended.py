@@ -6,9 +6,9 @@ from secaudit.campaign import Action
 from secaudit.gaps import Gap, Picture, months_later
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import UNANSWERED
-from secaudit.report.said.amounts import cost_of, hours_of
 from secaudit.report.said.systems import ownerless
 from secaudit.report.said.wording import briefly, joined, name_of, shortened
+from secaudit.report.yearly.amounts import cost_of, hours_of
 from secaudit.report.yearly.approvals import approval_of, asks_for_measures
 from secaudit.report.yearly.material import Material
 

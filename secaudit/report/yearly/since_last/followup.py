@@ -8,10 +8,10 @@ from secaudit.campaign import APPROVABLE, Action, Decision
 from secaudit.gaps import Picture
 from secaudit.language import _, counted, long_date
 from secaudit.report.said.first import first
-from secaudit.report.said.standing import Standing
 from secaudit.report.said.wording import NOTHING, joined, shortened
 from secaudit.report.yearly.gaps.plan import ActionRow, action_row
 from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.standing import Standing
 
 _MOST_DECISIONS = 5
 _MOST_EARLIER = 8
