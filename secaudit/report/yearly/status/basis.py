@@ -10,11 +10,11 @@ from secaudit.language import _, active, counted, long_date, number
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.about import about
 from secaudit.report.said.first import first
-from secaudit.report.said.rows import FactRow
 from secaudit.report.said.systems import ownerless
 from secaudit.report.said.wording import briefly, joined, name_of, of
 from secaudit.report.yearly.approvals import approval_of, asks_for_measures
 from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.rows import FactRow
 
 _MOST_SILENT = 10
 

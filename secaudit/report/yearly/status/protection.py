@@ -8,7 +8,6 @@ from datetime import date
 from secaudit.campaign import Issue
 from secaudit.gaps import Item, Picture
 from secaudit.language import _, counted, later, long_date, number
-from secaudit.report.said.rows import FactRow, RemarkRow
 from secaudit.report.said.wording import of
 from secaudit.report.yearly.answers import answers_met
 from secaudit.report.yearly.facts import (
@@ -18,6 +17,7 @@ from secaudit.report.yearly.facts import (
     said_on,
 )
 from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.rows import FactRow, RemarkRow
 
 _ARTICLES = (
     (later("Principles and lawfulness (art. 5-11)"), 5, 11),

@@ -9,7 +9,6 @@ from secaudit.campaign import Issue
 from secaudit.gaps import Picture
 from secaudit.language import _, long_date
 from secaudit.report.said.first import first
-from secaudit.report.said.rows import FactRow
 from secaudit.report.said.systems import classes_of
 from secaudit.report.said.wording import few, of, shortened
 from secaudit.report.yearly.facts import (
@@ -21,6 +20,7 @@ from secaudit.report.yearly.facts import (
 )
 from secaudit.report.yearly.material import Material
 from secaudit.report.yearly.places import own_gaps
+from secaudit.report.yearly.rows import FactRow
 
 _MOST_SUPPLIERS = 8
 _MOST_NAMES = 3

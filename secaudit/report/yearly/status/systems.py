@@ -10,7 +10,6 @@ from secaudit.language import _, counted, number
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.said.charts import Chart, Series
 from secaudit.report.said.first import first
-from secaudit.report.said.rows import FactRow
 from secaudit.report.said.systems import by_burden, classes_of, open_of
 from secaudit.report.said.wording import (
     NOTHING,
@@ -23,6 +22,7 @@ from secaudit.report.said.wording import (
 )
 from secaudit.report.yearly.facts import fresh_of, issues_of, said_on
 from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.rows import FactRow
 
 _MOST_SYSTEMS = 8
 _MOST_NAMES = 6

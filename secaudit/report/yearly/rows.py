@@ -1,4 +1,4 @@
-"""Rows that several sections and documents show."""
+"""Rows that several sections show."""
 
 from dataclasses import dataclass
 
