@@ -22,9 +22,8 @@ from secaudit.language import using
 from secaudit.notes import load_history, load_notes
 from secaudit.report.word import render
 from secaudit.report.word.kinds import shipped
-from secaudit.report.yearly.compose import compose
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.model import Report
+from secaudit.report.yearly.report import Report, compose
 from secaudit.steps.documents.source import read
 from secaudit.workspace import load_workspace
 

@@ -19,8 +19,8 @@ from secaudit.report.extract.compose import compose_person
 from secaudit.report.said.charts import Chart
 from secaudit.report.source import Source
 from secaudit.report.system.compose import compose_sheet
-from secaudit.report.yearly.compose import compose
 from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.report import compose
 from secaudit.steps.documents.source import Read, read
 from secaudit.workspace import load_workspace
 
@@ -69,9 +69,9 @@ def note(shown: Any, found: dict[str, str]) -> None:
     """Note the first value of each field that is not empty."""
     for field in fields(shown):
         key, value = f"{type(shown).__name__}.{field.name}", getattr(shown, field.name)
-        rows = [each for each in value if is_dataclass(each)] if _listed(value) else []
-        for row in rows:
-            note(row, found)
+        for inner in value if _listed(value) else (value,):
+            if is_dataclass(inner) and not isinstance(inner, Chart):
+                note(inner, found)
         if found.get(key, NOTHING) == NOTHING:
             found[key] = _example(value)
 

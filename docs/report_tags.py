@@ -9,8 +9,8 @@ import inspect
 import itertools
 import re
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -42,11 +42,41 @@ USUAL = {
     "met_of_all": "The share met of all.",
     "control": "Id and title of the control.",
     "gap_class": "Class A, B or C.",
+    "rest": "That rows were left out, or where they are; empty if none were.",
     "priority": "0.5 to 27; see docs/figures.md.",
 }
 """What a field is where its dataclass leaves it to its name."""
+EVERY = (
+    "title",
+    "organisation",
+    "campaign",
+    "day",
+    "date",
+    "version",
+    "events",
+    "head",
+)
+"""What stands in every document: told once."""
 Examples = Mapping[str, str]
 """By the name of a dataclass and its field, such as `GapRow.control`."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A line of a table: a tag, or a field of the rows of the tag above it."""
+
+    key: str
+    """The name of its dataclass, and its own."""
+    tag: str
+    said: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading, and the table below it."""
+
+    heading: str
+    lines: tuple[Told, ...]
 
 
 def written(page: str, examples: Examples) -> str:
@@ -57,88 +87,99 @@ def written(page: str, examples: Examples) -> str:
 
 
 def examples_of(page: str) -> dict[str, str]:
-    """The examples that stand on the page."""
-    found, owner = {}, ""
-    for line in page.splitlines():
-        if named := re.match(r"<!-- (\w+) -->$", line):
-            owner = named[1]
-        elif row := re.match(r"\| `(\w+)` \| .* \| (.*) \|$", line):
-            found[f"{owner}.{row[1]}"] = row[2]
-    return found
+    """The examples that stand on the page, if its tables are those of the dataclasses."""
+    tables = page.partition(START)[2].partition(END)[0]
+    rows = re.findall(r"^\| .*`\w.*` \| .* \| (.*) \|$", tables, re.MULTILINE)
+    keys = [told.key for part in parts() for told in part.lines]
+    return dict(zip(keys, rows, strict=False))
 
 
 def _tables(examples: Examples) -> Iterator[str]:
-    shown: list[type] = []
+    for part in parts():
+        yield f"{part.heading}\n"
+        yield "| tag | is | example |"
+        yield "| --- | --- | --- |"
+        for told in part.lines:
+            yield f"| {told.tag} | {told.said} | {examples.get(told.key, '')} |"
+        yield ""
+
+
+def parts() -> tuple[Part, ...]:
+    """The tables, in their order; each kind of row is told once."""
+    rows: dict[type, str] = {}
+    report = KINDS["report"].model
+    common = tuple(_lines(report, EVERY, "", rows))
+    found = [Part("## In every document", common)]
     for kind, heading in HEADINGS.items():
-        model = KINDS[kind].model
-        yield f"## {heading} (`--for {kind}`)\n"
-        yield from _table(model, examples)
-        shown += [row for row in _rows(model) if row not in shown]
-    yield "## The rows\n"
-    for row in sorted(shown, key=lambda each: each.__name__):
-        yield f"### {row.__name__}\n"
-        yield f"{_sentence(row)}\n"
-        yield from _table(row, examples)
+        top = f"## {heading} (`--for {kind}`)"
+        found += _parts(top, "", KINDS[kind].model, rows)
+    return tuple(found)
 
 
-def _table(model: type, examples: Examples) -> Iterator[str]:
+def _parts(
+    heading: str, before: str, model: type, rows: dict[type, str]
+) -> Iterator[Part]:
+    """The table of a document or a section, and those of the sections within it."""
+    hints = get_type_hints(model)
+    sections = [name for name, kind in hints.items() if _is_section(kind)]
+    own = [n for n in hints if n not in sections and (before or n not in EVERY)]
+    yield Part(heading, tuple(_lines(model, own, before, rows)))
+    for name in sections:
+        section = hints[name]
+        title = f"### `{before}{name}`\n\n{_sentence(section)}"
+        yield from _parts(title, f"{before}{name}.", section, rows)
+
+
+def _lines(
+    model: type, names: Iterable[str], before: str, rows: dict[type, str], deep: int = 0
+) -> Iterator[Told]:
+    """A line for each name, and below what has rows of a kind that is new, for their fields."""
     hints, told = get_type_hints(model), descriptions(model)
-    yield f"<!-- {model.__name__} -->\n"
-    yield "| tag | is | example |"
-    yield "| --- | --- | --- |"
-    for field in fields(model):
-        name, kind = field.name, hints[field.name]
-        said = " ".join(filter(None, (_kind(kind), told.get(name) or _usual(name))))
-        example = examples.get(f"{model.__name__}.{name}", "")
-        yield f"| `{name}` | {said} | {example} |"
-    yield ""
+    for name in names:
+        tag, row = f"{before}{name}", _row_of(hints[name])
+        first = "" if row is None else rows.get(row, "")
+        said = told.get(name) or _usual(name, top=not before)
+        if row and not (said or first):
+            said = _sentence(row)
+        kind = f"Rows, as `{first}` above." if first else _kind(hints[name])
+        shown = "· " * deep + (f"`{name}`" if deep else f"`{tag}`")
+        yield Told(f"{model.__name__}.{name}", shown, f"{kind} {said}".strip())
+        if row and not first:
+            rows[row] = tag
+            yield from _lines(row, get_type_hints(row), f"{tag}.", rows, deep + 1)
 
 
-def _usual(name: str) -> str:
+def _usual(name: str, *, top: bool) -> str:
     """What a field of that name is everywhere."""
-    if name.endswith("_rest"):
-        return "That rows were left out, and where they are; empty if none were."
-    if name.endswith("_said"):
-        return "What the table below comes to, in a sentence."
-    return USUAL.get(name, "")
+    if name in EVERY and not top:
+        return ""
+    return USUAL["rest"] if name.endswith("_rest") else USUAL.get(name, "")
 
 
 def _kind(kind: Any) -> str:
     """What sort of value it is, where it is not simply text."""
-    if kind is Chart:
-        return "A chart."
-    row = _element(kind)
-    if row is None:
-        return {int: "A number.", bool: "Yes or no.", date: "A date."}.get(kind, "")
-    if _is_row(row):
-        name = row.__name__
-        return f"Rows: [{name}](#{name.lower()})."
-    return "Several texts."
+    if get_origin(kind) is tuple:
+        return "Rows." if _row_of(kind) else "Several texts."
+    kinds = {Chart: "A chart.", int: "A number.", bool: "Yes or no.", date: "A date."}
+    return kinds.get(kind, "")
 
 
-def _element(kind: Any) -> Any:
-    return get_args(kind)[0] if get_origin(kind) is tuple else None
+def _row_of(kind: Any) -> Any:
+    """What the rows are that stand under a tag; None if it has no rows."""
+    row = get_args(kind)[0] if get_origin(kind) is tuple else None
+    return row if is_dataclass(row) else None
 
 
-def _is_row(kind: Any) -> bool:
-    return is_dataclass(kind)
-
-
-def _rows(model: type) -> Iterator[type]:
-    """The types of its rows, and of theirs."""
-    for kind in get_type_hints(model).values():
-        row = _element(kind)
-        if _is_row(row):
-            yield row
-            yield from _rows(row)
+def _is_section(kind: Any) -> bool:
+    return is_dataclass(kind) and kind is not Chart
 
 
 def descriptions(model: type) -> dict[str, str]:
-    """What stands under each field in the source."""
-    body = _class(model).body
+    """What stands under each field in the source, inherited ones among them."""
     return {
         field.target.id: _one_line(said.value.value)
-        for field, said in itertools.pairwise(body)
+        for each in reversed(model.__mro__[:-1])
+        for field, said in itertools.pairwise(_class(each).body)
         if isinstance(field, ast.AnnAssign)
         and isinstance(field.target, ast.Name)
         and isinstance(said, ast.Expr)

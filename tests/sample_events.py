@@ -7,9 +7,8 @@ from typing import Any
 from secaudit.campaign import fold
 from secaudit.gaps import Picture, picture
 from secaudit.register import Event, Head
-from secaudit.report.yearly.compose import compose
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.model import Report
+from secaudit.report.yearly.report import Report, compose
 
 HEAD = Head("proeve", 7, "ab" * 32)
 ON = date(2026, 11, 2)

@@ -14,11 +14,11 @@ def about(items: Sequence[Item]) -> str:
     subjects = {item.subject for item in items}
     systems = sorted(shortened(s.name, _NAME) for s in subjects if s.kind == "system")
     number = counted("{n} system", "{n} systems", len(systems))
-    said = systems if len(systems) <= _MOST_NAMED else [number]
+    named = systems if len(systems) <= _MOST_NAMED else [number]
     rest = {
         "owner": _("the owner's own duties"),
         "organisation": _("the organisation"),
         "employees": _("the employees"),
     }
     kinds = {subject.kind for subject in subjects}
-    return joined([*said, *(text for kind, text in rest.items() if kind in kinds)])
+    return joined([*named, *(text for kind, text in rest.items() if kind in kinds)])

@@ -9,7 +9,7 @@ from secaudit.gaps import (
 from secaudit.language import _, number
 
 
-def _reviewed(picture: Picture, items: Sequence[Item]) -> tuple[int, int]:
+def answers_reviewed(picture: Picture, items: Sequence[Item]) -> tuple[int, int]:
     """How many answers somebody reviewed, and how many there are."""
     answers = [item for item in items if item.word]
     return sum(bool(picture.campaign.review(i.key)) for i in answers), len(answers)
@@ -17,7 +17,7 @@ def _reviewed(picture: Picture, items: Sequence[Item]) -> tuple[int, int]:
 
 def reviewed(picture: Picture, nothing: str = "") -> str:
     """How much of the self-assessment was reviewed; `nothing` is said where none of it was."""
-    part, whole = _reviewed(picture, picture.own)
+    part, whole = answers_reviewed(picture, picture.own)
     if not whole:
         return _("Nobody has answered yet.")
     if not part:

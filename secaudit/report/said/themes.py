@@ -10,7 +10,7 @@ from secaudit.language import _, active
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.wording import percent
 
-_STATUSES = ("met", "partial", "not-met", "unknown", UNANSWERED, "not-applicable")
+STATUSES = ("met", "partial", "not-met", "unknown", UNANSWERED, "not-applicable")
 """As they stand in the chart, from the left."""
 
 
@@ -39,12 +39,17 @@ def themes(picture: Picture, kind: Kind) -> tuple[ThemeRow, ...]:
 
 
 def _row(theme: str, items: Sequence[Item]) -> ThemeRow:
-    found = figures(items)
-    met, partial, not_met, unknown, unanswered, left = (
-        found.counts[status] for status in _STATUSES
+    shares = figures(items)
+    return ThemeRow(
+        theme=theme,
+        met=shares.counts["met"],
+        partial=shares.counts["partial"],
+        not_met=shares.counts["not-met"],
+        unknown=shares.counts["unknown"],
+        unanswered=shares.counts[UNANSWERED],
+        not_applicable=shares.counts["not-applicable"],
+        met_of_all=percent(shares.met_of_all),
     )
-    whole = percent(found.met_of_all)
-    return ThemeRow(theme, met, partial, not_met, unknown, unanswered, left, whole)
 
 
 def theme_title(theme: str, campaign: Campaign) -> str:

@@ -1,6 +1,6 @@
 """How figures, dates and states are said in a report."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from secaudit.campaign import Campaign, Decision
@@ -54,6 +54,19 @@ def listed(names: Sequence[str], most: int) -> str:
     if left <= 0:
         return joined(names)
     return joined([*names[:most], counted("{n} more", "{n} more", left)])
+
+
+def few(names: Sequence[str], most: int) -> str:
+    """The same; one name more than `most` is named too, for it takes no more room."""
+    return joined(names) if len(names) <= most + 1 else listed(names, most)
+
+
+def named(names: Sequence[str], most: int, said: str, number: str) -> Iterator[str]:
+    """What is said of the {names}, if they are few; else of their number; nothing of none."""
+    if len(names) > most:
+        yield number
+    elif names:
+        yield said.format(names=joined(names))
 
 
 def shortened(text: str, most: int = 60) -> str:
@@ -126,6 +139,24 @@ def called(subject: Subject) -> str:
     if subject.kind == "employees":
         return _("The employees")
     return subject.name
+
+
+def inherited_by(gap: Gap) -> str:
+    """What the subject of a gap is called, and on a line below how many systems inherit it."""
+    name = called(gap.item.subject)
+    if not gap.behind:
+        return name
+    behind = counted(
+        "{n} system inherits it", "{n} systems inherit it", len(gap.behind)
+    )
+    return f"{name}\n({behind})"
+
+
+def briefly(subject: Subject) -> str:
+    """What a subject is called in a sentence that has little room."""
+    name = shortened(subject.name)
+    own = _("{name}, own duties") if subject.kind == "owner" else "{name}"
+    return own.format(name=name)
 
 
 def owner_of(item: Item) -> str | None:

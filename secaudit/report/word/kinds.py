@@ -9,7 +9,7 @@ from secaudit.report.compared.model import ComparisonReport
 from secaudit.report.extract.model import Extract
 from secaudit.report.system.model import Sheet
 from secaudit.report.word.shown import Shown
-from secaudit.report.yearly.model import Report
+from secaudit.report.yearly.report import Report
 
 
 @dataclass(frozen=True)

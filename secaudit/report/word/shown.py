@@ -2,6 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 from datetime import date
+from operator import attrgetter
 from types import UnionType
 from typing import (
     Any,
@@ -17,12 +18,12 @@ from secaudit.report.said.charts import Chart
 from secaudit.report.word.jinja import written
 
 CHARTS = {
-    "status-per-theme": "status_chart",
-    "trend": "trend_chart",
-    "systems-per-class": "class_chart",
-    "actions-per-status": "action_chart",
+    "status-per-theme": "status.chart",
+    "trend": "status.years.chart",
+    "systems-per-class": "systems.chart",
+    "actions-per-status": "plan.chart",
 }
-"""By the name of a drawing in a template, the field that holds its data."""
+"""By the name of a drawing in a template, the tag that holds its data."""
 _VALUES = {bool: False, date: date(2000, 1, 1)}
 
 
@@ -51,14 +52,19 @@ def context(shown: Shown) -> dict[str, Any]:
 
 def charts(shown: Shown) -> dict[str, Chart]:
     """The data of the charts that it has, by the name of their drawing."""
-    values = {name: getattr(shown, field, None) for name, field in CHARTS.items()}
-    return {name: chart for name, chart in values.items() if isinstance(chart, Chart)}
+    names = chart_names(type(shown))
+    return {name: attrgetter(CHARTS[name])(shown) for name in names}
 
 
 def chart_names(model: type[Shown]) -> tuple[str, ...]:
     """The names of the drawings that a template for `model` may hold."""
-    names = {field.name for field in fields(model)}
-    return tuple(name for name, field in CHARTS.items() if field in names)
+    return tuple(name for name, tag in CHARTS.items() if _is_chart(tag, model))
+
+
+def _is_chart(tag: str, type: Any) -> bool:
+    for name in tag.split("."):
+        type = get_type_hints(type).get(name) if is_dataclass(type) else None
+    return type is Chart
 
 
 def sample(rows: int, model: type[S]) -> S:

@@ -1,1 +1,1 @@
-"""The year's report: what it is made of, its sections put together."""
+"""The year's report: what it is made of, and its sections, each a module."""

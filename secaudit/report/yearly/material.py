@@ -1,10 +1,16 @@
-"""What a report is made of."""
+"""What a report is made of, and what several of its sections look up in it."""
 
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 
-from secaudit.gaps import Picture
+from secaudit.campaign import Action, Campaign
+from secaudit.gaps import Development, Gap, Item, Picture, development
 from secaudit.notes import History, Notes
+from secaudit.questionnaire import Subject
 from secaudit.register import Head
+from secaudit.report.said.systems import criticalities, systems_of
+from secaudit.report.yearly.standing import Standing, standing
 
 
 @dataclass(frozen=True)
@@ -20,3 +26,61 @@ class Material:
     notes: Notes = field(default_factory=Notes)
     notes_before: Notes = field(default_factory=Notes)
     history: History = field(default_factory=History)
+
+    @property
+    def campaign(self) -> Campaign:
+        """The campaign that it is about."""
+        return self.picture.campaign
+
+    @property
+    def on(self) -> date:
+        """The day that it is as of."""
+        return self.picture.on
+
+    @cached_property
+    def systems(self) -> dict[Subject, tuple[Item, ...]]:
+        """Each system, with its questions, inherited ones among them."""
+        return systems_of(self.picture)
+
+    @cached_property
+    def criticalities(self) -> dict[Subject, object]:
+        """How critical each system is; None where it is not known."""
+        return criticalities(self.picture)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The open gaps, most urgent first."""
+        return self.picture.open_gaps()
+
+    @cached_property
+    def standing(self) -> Standing:
+        """What subjects are called, and which questions are gaps."""
+        return standing(self.picture)
+
+    @cached_property
+    def development(self) -> Development:
+        """How each theme went, campaign by campaign."""
+        return development(self.picture)
+
+    @cached_property
+    def adopted(self) -> tuple[Action, ...]:
+        """The actions added by the day, or later in the campaign; not in later ones."""
+        return tuple(
+            action
+            for action in self.campaign.actions
+            if action.campaign == self.campaign.id or action.added_on <= self.on
+        )
+
+    @cached_property
+    def planned(self) -> tuple[Action, ...]:
+        """The actions of the plan: those still to be done, the earliest due first."""
+        still = [action for action in self.adopted if action.open]
+        return tuple(sorted(still, key=lambda action: action.due))
+
+    @cached_property
+    def bare(self) -> tuple[Gap, ...]:
+        """The open gaps that no action of the plan covers."""
+        ids = {action.id for action in self.planned}
+        return tuple(
+            gap for gap in self.gaps if ids.isdisjoint(a.id for a in gap.actions)
+        )

@@ -9,8 +9,8 @@ from secaudit.gaps import picture
 from secaudit.language import _
 from secaudit.notes import History, Notes, doubts, load_history, load_notes
 from secaudit.report.beside.everything import everything
-from secaudit.report.yearly.compose import compose
 from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.report import compose
 from secaudit.steps.documents.order import Order, WrittenDocument
 from secaudit.steps.documents.source import Read, read
 from secaudit.steps.documents.writing import write_document

@@ -1,6 +1,5 @@
 """A template that somebody restyled in LibreOffice, which changes more than it was asked to."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,11 @@ from lxml import etree
 from secaudit.report.said.charts import Chart, Series
 from secaudit.report.word import CHARTS, check_template, render
 from secaudit.report.word.kinds import shipped
-from secaudit.report.yearly.model import Report
-from secaudit.report.yearly.rows import DevelopmentRow
+from secaudit.report.yearly.report import Report
+from secaudit.report.yearly.status.years import YearRow
 from secaudit.steps.documents.template import new
 from tests.office import Office
+from tests.report.tags import shown_as
 from tests.sample_events import whole_sample
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -50,16 +50,12 @@ def report() -> Report:
     chart = Chart(
         "Det går fremad", ("2024", "2025", "2026"), (Series("Alle", (40, None, 60)),)
     )
-    row = DevelopmentRow("Alle", 10, ("40 %", "–", "60 %"))
-    return replace(
-        whole_sample().report(),
-        years=("2024", "2025", "2026"),
-        development=(row,),
-        status_chart=chart,
-        trend_chart=chart,
-        class_chart=chart,
-        action_chart=chart,
-    )
+    row = YearRow("Alle", 10, ("40 %", "–", "60 %"))
+    made = shown_as(whole_sample().report(), "status.years.rows", (row,))
+    made = shown_as(made, "status.years.years", ("2024", "2025", "2026"))
+    for tag in CHARTS.values():
+        made = shown_as(made, tag, chart)
+    return made
 
 
 def test_it_can_be_used(restyled: Path) -> None:

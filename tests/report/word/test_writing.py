@@ -24,8 +24,9 @@ from secaudit.problems import Refused
 from secaudit.report.extract.model import Extract
 from secaudit.report.word import check_template, render
 from secaudit.report.word.shown import CHARTS, sample
-from secaudit.report.yearly.model import Report
-from secaudit.report.yearly.rows import GapRow
+from secaudit.report.yearly.gaps.gaps import GapRow
+from secaudit.report.yearly.report import Report
+from tests.report.tags import shown_as
 from tests.sample_events import Sample, control, whole_sample
 
 pytestmark = pytest.mark.slow
@@ -37,7 +38,7 @@ AS_WRITTEN = {
     "emoji": "👩‍🔧 Zoë naïve Łódź 中文 …",
     "name": "N" * 200,
     "word": "x" * 2_000,
-    "tags": "{{ title }} {% for g in gaps %} {# # #} {%p if x %} {%tr endfor %} }} %}",
+    "tags": "{{ title }} {% for g in gaps.rows %} {# # #} {%p if x %} {%tr endfor %} }} %}",
     "xml": "&amp; &lt;w:p&gt; ]]> <!-- --> <?x?>",
     "docxtpl": "{_{ title }_} {_% %_}",
 }
@@ -95,8 +96,8 @@ def whole(template: Path) -> bytes:
 @cache
 def oddly(template: Path) -> Any:
     report = composed(template)
-    gaps = tuple(replace(report.gaps[0], comment=text) for text in ODD.values())
-    return opened(render(replace(report, gaps=gaps), template))
+    gaps = tuple(replace(report.gaps.rows[0], comment=text) for text in ODD.values())
+    return opened(render(shown_as(report, "gaps.rows", gaps), template))
 
 
 def shipped() -> Path:
@@ -132,8 +133,8 @@ def made(path: Path, *paragraphs: str) -> Path:
 
 
 def with_gap(report: Report, **said: str) -> Report:
-    gap: GapRow = replace(report.gaps[0], **said)  # type: ignore[arg-type]
-    return replace(report, gaps=(gap,))
+    gap: GapRow = replace(report.gaps.rows[0], **said)  # type: ignore[arg-type]
+    return shown_as(report, "gaps.rows", (gap,))
 
 
 # What stands in it
@@ -150,7 +151,11 @@ def test_the_templates_name_everything_that_a_report_has(template: Path) -> None
 
 def test_page_one_stands_in_the_document(report: Report, written: bytes) -> None:
     said = texts(opened(written).element.body)
-    for text in (report.headline, *report.verdict, report.worst[0].what):
+    for text in (
+        report.summary.headline,
+        *report.summary.verdict,
+        report.summary.worst[0].control,
+    ):
         assert text in said
 
 
@@ -159,9 +164,9 @@ def test_every_row_of_the_report_stands_in_a_table(
 ) -> None:
     document = opened(written)
     cells = {cell.text for table in document.tables for cell in table._cells}
-    assert {row.name for row in report.owners} <= cells
-    assert {row.id for row in report.controls} <= cells
-    assert {row.theme for row in report.system_themes} <= cells
+    assert {row.name for row in report.owners.rows} <= cells
+    assert {row.id for row in report.appendices.controls} <= cells
+    assert {row.theme for row in report.status.systems} <= cells
 
 
 def test_no_template_tag_is_left(written: bytes) -> None:
@@ -245,9 +250,10 @@ def test_a_target_stands_where_the_figures_are(report: Report, template: Path) -
 def test_the_headline_stands_alone_where_nothing_qualifies_it(
     report: Report, template: Path
 ) -> None:
-    noted = replace(report, headline="H 1", headline_note="N 1")
+    noted = shown_as(report, "summary.headline", "H 1")
+    noted = shown_as(noted, "summary.note", "N 1")
     assert "H 1\nN 1" in texts(opened(render(noted, template)).element.body)
-    plain = opened(render(replace(noted, headline_note=""), template))
+    plain = opened(render(shown_as(noted, "summary.note", ""), template))
     assert "H 1" in texts(plain.element.body).splitlines()
     assert "N 1" not in texts(plain.element.body)
 
@@ -315,8 +321,10 @@ def test_the_contents_are_one_field_that_begins_and_ends(written: bytes) -> None
 def test_a_template_without_contents_gets_none(
     any_report: Report, tmp_path: Path
 ) -> None:
-    path = made(tmp_path / "own.docx", "{{ headline }}")
-    assert any_report.headline in texts(opened(render(any_report, path)).element.body)
+    path = made(tmp_path / "own.docx", "{{ summary.headline }}")
+    assert any_report.summary.headline in texts(
+        opened(render(any_report, path)).element.body
+    )
 
 
 def test_the_same_report_gives_the_same_file(
@@ -457,14 +465,17 @@ def test_a_template_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_tag_that_the_report_does_not_know_is_refused(tmp_path: Path) -> None:
-    said = refusal(made(tmp_path / "t.docx", "{{ headlin }}"))
-    assert "'headlin'" in said
-    assert "'headline'" in said
+    said = refusal(made(tmp_path / "t.docx", "{{ summary.headlin }}"))
+    assert "'summary.headlin'" in said
+    assert "'summary.headline'" in said
 
 
 def test_a_tag_within_a_loop_is_checked_too(tmp_path: Path) -> None:
     path = made(
-        tmp_path / "t.docx", "{%p for g in gaps %}", "{{ g.nope }}", "{%p endfor %}"
+        tmp_path / "t.docx",
+        "{%p for g in gaps.rows %}",
+        "{{ g.nope }}",
+        "{%p endfor %}",
     )
     assert "'g.nope'" in refusal(path)
 
@@ -480,15 +491,20 @@ def test_a_tag_in_a_header_is_checked_too(tmp_path: Path) -> None:
     "tags",
     [
         (
-            "{%p for g in gaps[:3] %}",
+            "{%p for g in gaps.rows[:3] %}",
             "{{ loop.index }} {{ g.control }}",
             "{%p endfor %}",
         ),
-        ("{% for g in gaps[:1] %}{% set c = g.control %}{{ c }}{% endfor %}",),
-        ("{% if gaps %}{% set g = gaps|first %}{{ g.control }}{% endif %}",),
-        ("{{ verdict|join(', ') }} {{ gaps|length }} {{ headline.upper() }}",),
-        ("{% if gaps %}{{ gaps[0].control }}{% else %}{{ date }}{% endif %}",),
-        ("{% for s in status_chart.series if s.values %}{{ s.name }}{% endfor %}",),
+        ("{% for g in gaps.rows[:1] %}{% set c = g.control %}{{ c }}{% endfor %}",),
+        ("{% if gaps.rows %}{% set g = gaps.rows|first %}{{ g.control }}{% endif %}",),
+        (
+            "{{ summary.verdict|join(', ') }} {{ gaps.rows|length }}",
+            "{{ summary.headline.upper() }}",
+        ),
+        (
+            "{% if gaps.rows %}{{ gaps.rows[0].control }}{% else %}{{ date }}{% endif %}",
+        ),
+        ("{% for s in status.chart.series if s.values %}{{ s.name }}{% endfor %}",),
     ],
 )
 def test_what_jinja_can_do_with_a_report_passes(
@@ -500,12 +516,20 @@ def test_what_jinja_can_do_with_a_report_passes(
 @pytest.mark.parametrize(
     "tags",
     [
-        ("{% set first = gaps|first %}{{ first.nope }}",),
-        ("{{ gaps.control }}",),
-        ("{{ gaps[0].nope }}",),
-        ("{{ headline.nope }}",),
-        ("{% for s in status_chart.series if s.nope %}{{ s.name }}{% endfor %}",),
-        ("{{ loop_ }}", "{{ gaps|length }}"),
+        ("{% set first = gaps.rows|first %}{{ first.nope }}",),
+        ("{{ gaps.rows.control }}",),
+        ("{{ gaps.rows[0].nope }}",),
+        ("{{ summary.headline.nope }}",),
+        ("{{ plan.nope }}",),
+        ("{{ status.heat.nope }}",),
+        ("{% set p = plan %}{{ p.nope }}",),
+        ("{% for a in plan.actions %}{{ a.nope }}{% endfor %}",),
+        (
+            "{% for r in status.heat.rows %}{% for c in r.cells %}{{ c.nope }}"
+            "{% endfor %}{% endfor %}",
+        ),
+        ("{% for s in status.chart.series if s.nope %}{{ s.name }}{% endfor %}",),
+        ("{{ loop_ }}", "{{ gaps.rows|length }}"),
     ],
 )
 def test_what_a_report_does_not_have_is_found_wherever_it_is_asked_for(
@@ -517,10 +541,10 @@ def test_what_a_report_does_not_have_is_found_wherever_it_is_asked_for(
 @pytest.mark.parametrize(
     "tags",
     [
-        ("{%p for g in gaps %}", "{{ g.control }}"),
+        ("{%p for g in gaps.rows %}", "{{ g.control }}"),
         ("{% nope %}",),
-        ("{{ gaps[7].control }}",),
-        ("{{ headline.__class__ }}",),
+        ("{{ gaps.rows[7].control }}",),
+        ("{{ summary.headline.__class__ }}",),
     ],
 )
 def test_a_tag_that_cannot_be_rendered_is_refused(
@@ -533,7 +557,7 @@ def test_a_loop_that_begins_and_ends_around_different_things_is_refused(
     tmp_path: Path,
 ) -> None:
     document = Document()
-    document.add_paragraph("{%p for g in gaps %}")
+    document.add_paragraph("{%p for g in gaps.rows %}")
     table = document.add_table(2, 1)
     table.cell(0, 0).text = "{{ g.control }}"
     table.cell(1, 0).text = "{%tr endfor %}"
@@ -544,13 +568,13 @@ def test_a_loop_that_begins_and_ends_around_different_things_is_refused(
 def test_a_template_that_needs_a_row_where_there_may_be_none_is_refused(
     tmp_path: Path,
 ) -> None:
-    assert refusal(made(tmp_path / "t.docx", "{{ gaps[0].control }}"))
+    assert refusal(made(tmp_path / "t.docx", "{{ gaps.rows[0].control }}"))
 
 
 def test_a_tag_that_fails_only_on_what_the_report_holds_is_a_sentence(
     any_report: Report, tmp_path: Path
 ) -> None:
-    path = made(tmp_path / "t.docx", "{{ 1 // (gaps|length - 1) }}")
+    path = made(tmp_path / "t.docx", "{{ 1 // (gaps.rows|length - 1) }}")
     check_template(path)
     with using("en"), pytest.raises(Refused, match="cannot be filled"):
         render(with_gap(any_report), path)
@@ -559,9 +583,11 @@ def test_a_tag_that_fails_only_on_what_the_report_holds_is_a_sentence(
 @pytest.mark.parametrize("rows", [0, 2])
 def test_a_template_is_tried_with_empty_lists_and_with_full_ones(rows: int) -> None:
     tried = sample(rows, Report)
-    assert {len(tried.gaps), len(tried.status_chart.series), len(tried.verdict)} == {
-        rows
-    }
+    assert {
+        len(tried.gaps.rows),
+        len(tried.status.chart.series),
+        len(tried.summary.verdict),
+    } == {rows}
 
 
 # What a template may not do
@@ -581,24 +607,27 @@ def table(path: Path, *rows: tuple[str, ...]) -> Path:
     ("rows", "said"),
     [
         (
-            [("{%tr for g in gaps %}{{ g.control }}",), ("{%tr endfor %}",)],
+            [("{%tr for g in gaps.rows %}{{ g.control }}",), ("{%tr endfor %}",)],
             "must stand alone in its row",
         ),
         (
-            [("{%tr if gaps %}{%tr if legal %}",), ("{%tr endif %}{%tr endif %}",)],
+            [
+                ("{%tr if gaps.rows %}{%tr if gaps.legal %}",),
+                ("{%tr endif %}{%tr endif %}",),
+            ],
             "must stand alone in its row",
         ),
         (
-            [("{%tr if gaps %}", "Priority"), ("{%tr endif %}", "")],
+            [("{%tr if gaps.rows %}", "Priority"), ("{%tr endif %}", "")],
             "must stand alone in its row",
         ),
         (
-            [("{%tc for y in years %} x", "{{ y }}", "{%tc endfor %}")],
+            [("{%tc for y in status.years.years %} x", "{{ y }}", "{%tc endfor %}")],
             "must stand alone in its cell",
         ),
         (
-            [("x {%p if gaps %} y",), ("{%p endif %}",)],
-            "'{%p if gaps %}' after 'x' must stand alone in its paragraph",
+            [("x {%p if gaps.rows %} y",), ("{%p endif %}",)],
+            "'{%p if gaps.rows %}' after 'x' must stand alone in its paragraph",
         ),
         ([("x {#p a note #}",)], "must stand alone in its paragraph"),
     ],
@@ -613,8 +642,8 @@ def test_a_tag_alone_in_its_row_cell_or_paragraph_passes(tmp_path: Path) -> None
     check_template(
         table(
             tmp_path / "t.docx",
-            (" {%tr for g in gaps %}", "", ""),
-            ("{%tc for y in years %}", "{{ y }}", "{%tc endfor %}"),
+            (" {%tr for g in gaps.rows %}", "", ""),
+            ("{%tc for y in status.years.years %}", "{{ y }}", "{%tc endfor %}"),
             ("{%tr endfor %} ", "", ""),
             ("{{ title }}", "{#p a note #}", ""),
         )
@@ -624,7 +653,7 @@ def test_a_tag_alone_in_its_row_cell_or_paragraph_passes(tmp_path: Path) -> None
 def test_a_picture_beside_a_tag_is_not_lost_in_silence(tmp_path: Path) -> None:
     document = Document(str(shipped()))
     drawing = next(document.element.body.iter(qn("w:drawing")))
-    document.add_paragraph("{%p if gaps %}")._p.append(drawing.getparent())
+    document.add_paragraph("{%p if gaps.rows %}")._p.append(drawing.getparent())
     document.add_paragraph("{%p endif %}")
     document.save(str(tmp_path / "t.docx"))
     assert "must stand alone in its paragraph" in refusal(tmp_path / "t.docx")
@@ -636,9 +665,9 @@ def test_a_picture_beside_a_tag_is_not_lost_in_silence(tmp_path: Path) -> None:
         ("{{r title }}", "{{ title }}"),
         ("{{p title }}", "{{ title }}"),
         ("{{tr title}}", "{{ title}}"),
-        ("{%r if gaps %}", "{% if gaps %}"),
-        ("{% p if gaps %}", "{%p if gaps %}"),
-        ("{%p\u00a0if gaps %}", "{%p if gaps %}"),
+        ("{%r if gaps.rows %}", "{% if gaps.rows %}"),
+        ("{% p if gaps.rows %}", "{%p if gaps.rows %}"),
+        ("{%p\u00a0if gaps.rows %}", "{%p if gaps.rows %}"),
     ],
 )
 def test_a_prefix_that_breaks_the_document_is_refused(
@@ -665,7 +694,7 @@ def test_a_prefix_that_breaks_the_document_is_refused(
         ("{{ lipsum(n=1000000000) }}", "use 'lipsum'"),
         ("{% for i in range(99999999) %}x{% endfor %}", "use 'range'"),
         ("{% set n = namespace(x='x') %}", "use 'namespace'"),
-        ("{% for g in gaps recursive %}{% endfor %}", "use 'recursive'"),
+        ("{% for g in gaps.rows recursive %}{% endfor %}", "use 'recursive'"),
         ("{% macro a() %}{{ a() }}{% endmacro %}", "use 'macro'"),
         ("{% include '/etc/passwd' %}", "use 'include'"),
         ("{% import 'x' as y %}", "use 'import'"),
@@ -683,31 +712,40 @@ def test_a_template_shows_and_does_not_compute(
 
 
 def test_no_filter_is_reached_by_the_way_of_another(tmp_path: Path) -> None:
-    tag = "{{ verdict | map('center', 999999999) | join }}"
+    tag = "{{ summary.verdict | map('center', 999999999) | join }}"
     assert "cannot be filled" in refusal(made(tmp_path / "t.docx", tag))
 
 
 @pytest.mark.parametrize(
     ("tags", "said"),
     [
-        ("{{ gaps }}", "'gaps' is a list; loop over it"),
-        ("{{ verdict }}", "'verdict' is a list"),
-        ("{{ gaps[:2] }}", "'gaps[…]' is a list"),
-        ("{{ verdict | sort }}", "'verdict|sort' is a list"),
-        ("{{ gaps | map(attribute='control') }}", "'gaps|map' is a list"),
-        ("{{ gaps or '–' }}", "is a list"),
-        ("{{ title if gaps else years }}", "is a list"),
-        ("{{ 'x' ~ gaps }}", "'gaps' is a list"),
-        ("{{ gaps | string }}", "'gaps' is a list"),
-        ("{{ trend_chart }}", "name a part of it: 'trend_chart.alt'"),
+        ("{{ gaps.rows }}", "'gaps.rows' is a list; loop over it"),
+        ("{{ summary.verdict }}", "'summary.verdict' is a list"),
+        ("{{ gaps.rows[:2] }}", "'gaps.rows[…]' is a list"),
+        ("{{ summary.verdict | sort }}", "'summary.verdict|sort' is a list"),
+        ("{{ gaps.rows | map(attribute='control') }}", "'gaps.rows|map' is a list"),
+        ("{{ gaps.rows or '–' }}", "is a list"),
+        ("{{ title if gaps.rows else status.years.years }}", "is a list"),
+        ("{{ plan }}", "'plan' is no text; name a part of it: 'plan.said'"),
+        ("{{ status.heat }}", "name a part of it: 'status.heat.themes'"),
+        ("{% for a in plan %}{% endfor %}", "'plan' is no list"),
+        ("{{ 'x' ~ gaps.rows }}", "'gaps.rows' is a list"),
+        ("{{ gaps.rows | string }}", "'gaps.rows' is a list"),
+        ("{{ status.years.chart }}", "name a part of it: 'status.years.chart.alt'"),
         (
-            "{% for r in gaps %}{{ r }}{% endfor %}",
+            "{% for r in gaps.rows %}{{ r }}{% endfor %}",
             "'r' is no text; name a part of it: 'r.number'",
         ),
-        ("{{ gaps | join(', ') }}", "'gaps' is no text"),
-        ("{% for r in heat %}{{ r.cells }}{% endfor %}", "'r.cells' is a list"),
+        ("{{ gaps.rows | join(', ') }}", "'gaps.rows' is no text"),
+        (
+            "{% for r in status.heat.rows %}{{ r.cells }}{% endfor %}",
+            "'r.cells' is a list",
+        ),
         ("{% for a in title %}{{ a }}{% endfor %}", "'title' is no list"),
-        ("{% for a in trend_chart %}{% endfor %}", "'trend_chart' is no list"),
+        (
+            "{% for a in status.years.chart %}{% endfor %}",
+            "'status.years.chart' is no list",
+        ),
     ],
 )
 def test_only_text_is_printed_and_only_a_list_is_looped_over(
@@ -719,13 +757,13 @@ def test_only_text_is_printed_and_only_a_list_is_looped_over(
 @pytest.mark.parametrize(
     "tag",
     [
-        "{{ verdict | sort | join(', ') }}",
-        "{{ gaps | join(', ', attribute='control') }}",
-        "{{ gaps | map(attribute='control') | join(', ') }}",
-        "{% for g in gaps | selectattr('legal') %}{{ g.control }}{% endfor %}",
-        "{% for g in (gaps or legal)[:2] %}{{ loop.cycle('a', 'b') }}{% endfor %}",
+        "{{ summary.verdict | sort | join(', ') }}",
+        "{{ gaps.rows | join(', ', attribute='control') }}",
+        "{{ gaps.rows | map(attribute='control') | join(', ') }}",
+        "{% for g in gaps.rows | selectattr('legal') %}{{ g.control }}{% endfor %}",
+        "{% for g in (gaps.rows or gaps.legal)[:2] %}{{ loop.cycle('a', 'b') }}{% endfor %}",
         "{{ title[:5] }} {{ day.strftime('%Y') }} {{ day.year }} {{ title ~ date }}",
-        "{% for g in gaps %}{{ 'yes' if g.legal else 'no' }}{% endfor %}",
+        "{% for g in gaps.rows %}{{ 'yes' if g.legal else 'no' }}{% endfor %}",
         "{% with t = title %}{{ t or '–' }}{% endwith %}",
     ],
 )
@@ -737,28 +775,28 @@ def test_what_a_report_needs_can_be_done(tmp_path: Path, tag: str) -> None:
     ("tags", "said"),
     [
         (
-            ["Gaps", "{%p for r in gaps %}"],
-            "'{%p for r in gaps %}' after 'Gaps' is not ended; '{%p endfor %}' is missing",
+            ["Gaps", "{%p for r in gaps.rows %}"],
+            "'{%p for r in gaps.rows %}' after 'Gaps' is not ended; '{%p endfor %}' is missing",
         ),
         (
             ["Gaps", "{%p endfor %}"],
             "'{%p endfor %}' after 'Gaps' belongs to nothing that begins before it",
         ),
         (
-            ["{% if gaps %}{% for r in gaps %}{% endif %}{% endfor %}"],
-            "'{% for r in gaps %}' is not ended; '{% endfor %}' is missing",
+            ["{% if gaps.rows %}{% for r in gaps.rows %}{% endif %}{% endfor %}"],
+            "'{% for r in gaps.rows %}' is not ended; '{% endfor %}' is missing",
         ),
         (["{% else %}"], "belongs to nothing"),
         (["Gaps", "{{ }}"], "'{{ }}' after 'Gaps' is not written as a tag must be"),
         (["{{ title title }}"], "'{{ title title }}' is not written as a tag must be"),
         (["{{ (((title }}"], "is not written as a tag must be"),
         (
-            ["{{ title }}", "First", "{{ gaps[0].control }}"],
-            "'{{ gaps[0].control }}' after 'First' asks for what may not be there",
+            ["{{ title }}", "First", "{{ gaps.rows[0].control }}"],
+            "'{{ gaps.rows[0].control }}' after 'First' asks for what may not be there",
         ),
         (["{{ title + 1 }}"], "'{{ title + 1 }}' cannot be filled"),
         (["{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}"], "a tag cannot be filled"),
-        (["{% for g in gaps %}" * 30 + "{% endfor %}" * 30], "cannot be filled"),
+        (["{% for g in gaps.rows %}" * 30 + "{% endfor %}" * 30], "cannot be filled"),
     ],
 )
 def test_what_is_wrong_with_a_tag_is_said_in_our_own_words(
@@ -770,17 +808,22 @@ def test_what_is_wrong_with_a_tag_is_said_in_our_own_words(
 def test_a_tag_that_cannot_be_filled_when_the_report_is_written_is_named(
     any_report: Report, tmp_path: Path
 ) -> None:
-    path = made(tmp_path / "t.docx", "Worst", "{{ gaps[0].control }}")
+    path = made(tmp_path / "t.docx", "Worst", "{{ gaps.rows[0].control }}")
     with using("en"), pytest.raises(Refused) as refused:
-        render(replace(any_report, gaps=()), path)
-    assert "'{{ gaps[0].control }}' after 'Worst'" in refused.value.sentence
+        render(shown_as(any_report, "gaps.rows", ()), path)
+    assert "'{{ gaps.rows[0].control }}' after 'Worst'" in refused.value.sentence
 
 
 @pytest.mark.parametrize(
     ("tags", "hint"),
     [
-        ("{% for r in gaps %}{{ r.contrl }}{% endfor %}", "'r.control'?"),
-        ("{% for r in gaps %}{{ r['contrl'] }}{% endfor %}", "'r.control'?"),
+        ("{% for r in gaps.rows %}{{ r.contrl }}{% endfor %}", "'r.control'?"),
+        ("{% for r in gaps.rows %}{{ r['contrl'] }}{% endfor %}", "'r.control'?"),
+        ("{{ plan.actons }}", "'plan.actions'?"),
+        ("{{ status.heat.rest_ }}", "'status.heat.rest'?"),
+        ("{{ plans.said }}", "'plan'?"),
+        ("{{ gaps_rest }}", "'gaps.rest'?"),
+        ("{{ headline }}", "'summary.headline'?"),
         ("{{ organisaton }}", "'organisation'?"),
         ("{{ Title }}", "'title'?"),
     ],
@@ -826,7 +869,11 @@ def split(path: Path, *runs: str, between: str = "") -> Path:
     ids=["bold", "proofing", "bookmark", "tab", "break", "deleted"],
 )
 @pytest.mark.parametrize(
-    "runs", [("før {", "{ headline }", "} efter"), ("før {{ ", "headline", " }} efter")]
+    "runs",
+    [
+        ("før {", "{ summary.headline }", "} efter"),
+        ("før {{ ", "summary.headline", " }} efter"),
+    ],
 )
 def test_a_tag_that_is_split_over_runs_works(
     any_report: Report, tmp_path: Path, runs: tuple[str, ...], between: str
@@ -834,14 +881,14 @@ def test_a_tag_that_is_split_over_runs_works(
     path = split(tmp_path / "t.docx", *runs, between=between)
     check_template(path)
     said = texts(opened(render(any_report, path)).element.body)
-    assert f"før {any_report.headline} efter" in said
+    assert f"før {any_report.summary.headline} efter" in said
 
 
 @pytest.mark.parametrize("around", ["ins", "smartTag", "hyperlink"])
 def test_a_tag_that_goes_into_something_and_out_again_works(
     any_report: Report, tmp_path: Path, around: str
 ) -> None:
-    path = split(tmp_path / "t.docx", "{{ head", "line }}")
+    path = split(tmp_path / "t.docx", "{{ summary.head", "line }}")
     document = Document(str(path))
     paragraph = document.paragraphs[0]._p
     wrapped = parse_xml(f"<w:{around} {nsdecls('w')}/>")
@@ -849,13 +896,15 @@ def test_a_tag_that_goes_into_something_and_out_again_works(
     wrapped.append(paragraph.findall(qn("w:r"))[1])
     document.save(str(path))
     check_template(path)
-    assert any_report.headline in texts(opened(render(any_report, path)).element.body)
+    assert any_report.summary.headline in texts(
+        opened(render(any_report, path)).element.body
+    )
 
 
 def test_a_loop_in_split_tags_works(any_report: Report, tmp_path: Path) -> None:
     document = Document()
     for runs in (
-        ("{%", "p for g in ", "gaps %}"),
+        ("{%", "p for g in ", "gaps.rows %}"),
         ("{{ g.", "control }}"),
         ("{%p end", "for %}"),
     ):
@@ -865,14 +914,14 @@ def test_a_loop_in_split_tags_works(any_report: Report, tmp_path: Path) -> None:
     document.save(str(tmp_path / "t.docx"))
     check_template(tmp_path / "t.docx")
     said = texts(opened(render(any_report, tmp_path / "t.docx")).element.body)
-    assert said.splitlines() == [gap.control for gap in any_report.gaps]
+    assert said.splitlines() == [gap.control for gap in any_report.gaps.rows]
 
 
 def test_a_section_that_ends_where_a_tag_stands_stays(
     any_report: Report, tmp_path: Path
 ) -> None:
     document = Document(
-        str(made(tmp_path / "t.docx", "{%p if gaps %}", "x", "{%p endif %}"))
+        str(made(tmp_path / "t.docx", "{%p if gaps.rows %}", "x", "{%p endif %}"))
     )
     document.add_section()
     ended = next(document.element.body.iter(qn("w:pPr")))

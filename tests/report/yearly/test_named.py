@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from secaudit.gaps import development
 from secaudit.language import Language, using
 from secaudit.report.yearly.appendices.applicability import controls
-from secaudit.report.yearly.gaps import plan
-from secaudit.report.yearly.gaps.ranked import accepted
-from secaudit.report.yearly.page_one.worst import worst
-from secaudit.report.yearly.since_last import followup, years
-from secaudit.report.yearly.status import basis, departments
-from secaudit.report.yearly.status.subjects import systems
-from tests.report.acts import act, decide, picture_of, short_of, told
+from secaudit.report.yearly.appendices.departments import departments
+from secaudit.report.yearly.gaps.accepted import accepted
+from secaudit.report.yearly.gaps.plan import plan
+from secaudit.report.yearly.page_one.summary import summary
+from secaudit.report.yearly.since_last.followup import followup
+from secaudit.report.yearly.status.basis import basis
+from secaudit.report.yearly.status.systems import systems
+from secaudit.report.yearly.status.years import years
+from tests.report.acts import act, decide, material_of, short_of, told
 from tests.sample_events import CRITICAL, ORDINARY, Sample, control
 
 JOURNAL = "system:journal/A.8.1"
@@ -43,14 +44,14 @@ def systems_of(people: str) -> Sample:
 
 
 def fact(made: Sample, name: str) -> str:
-    rows = {row.name: row.value for row in basis.facts(picture_of(made))}
+    rows = {row.name: row.value for row in basis(material_of(made)).facts}
     return rows[name]
 
 
 def test_a_system_says_how_critical_it_is_and_who_owns_it() -> None:
     made = sample().issue("system:a", "A.8.1", facts=CRITICAL)
     made.issue("system:b", "A.8.1", person=None)
-    rows = [(row.criticality, row.owner) for row in systems(picture_of(made))]
+    rows = [(row.criticality, row.owner) for row in systems(material_of(made)).rows]
     assert rows == [("society-critical", "Anna Holm"), ("not stated", "–")]
 
 
@@ -60,7 +61,7 @@ def test_those_who_have_not_answered_are_named_with_what_is_missing() -> None:
         made.issue(f"system:{id}", "A.8.1", "A.8.2", person="bo", called="Bo")
     made.issue("system:d", "A.8.1", person=None).issue("system:e", "A.8.1")
     made.answer("system:e", A_8_1="met").answer("system:a", A_8_1="met", A_8_2="met")
-    rows = basis.silent(picture_of(made))
+    rows = basis(material_of(made)).silent
     assert [(row.person, row.subjects, row.answered) for row in rows] == [
         ("Nobody named", "D", "0 of 1"),
         ("Bo", "B, C and the owner's own duties", "2 of 7"),
@@ -94,12 +95,12 @@ def test_a_catalogue_is_called_by_its_title_and_version(
 
 
 def test_of_several_who_are_accountable_the_one_with_most_is_named() -> None:
-    (line,) = worst(picture_of(systems_of("abbc")))
+    (line,) = summary(material_of(systems_of("abbc"))).worst
     assert line.who == "B and 2 others"
-    (line,) = worst(picture_of(systems_of("ab")))
+    (line,) = summary(material_of(systems_of("ab"))).worst
     assert line.who == "A and B"
     made = systems_of("bb").issue("system:x", "A.8.1", facts=CRITICAL)
-    (line,) = worst(picture_of(made.answer("system:x", A_8_1="not-met")))
+    (line,) = summary(material_of(made.answer("system:x", A_8_1="not-met"))).worst
     assert line.who == "Anna Holm and B"
 
 
@@ -110,7 +111,8 @@ def test_the_gap_of_a_service_weighs_as_much_as_all_who_inherit_it() -> None:
     for id in "de":
         made.issue(f"system:{id}", "A.8.1", person="bo", called="Bo")
         made.answer(f"system:{id}", person="bo", A_8_1="not-met")
-    (line,) = worst(picture_of(made.answer("system:service", A_8_1="not-met")))
+    made.answer("system:service", A_8_1="not-met")
+    (line,) = summary(material_of(made)).worst
     assert line.who == "Anna Holm and Bo"
 
 
@@ -127,19 +129,20 @@ def test_where_it_is_most_serious_is_named_where_that_is_two_at_most(
             f"system:{id}", "A.8.1", facts=CRITICAL if id in urgent else ORDINARY
         )
         made.answer(f"system:{id}", A_8_1="not-met")
-    assert worst(picture_of(made))[0].said.endswith(f"; {said}")
+    (line,) = summary(material_of(made)).worst
+    assert line.said.endswith(f"; {said}")
 
 
 def test_what_may_stand_says_how_it_stands() -> None:
     made = decide(short_of("not-met", "unknown"), JOURNAL)
     decide(made, "system:journal/A.8.2")
-    rows = accepted(picture_of(made))
+    rows = accepted(material_of(made)).rows
     assert [row.status for row in rows] == ["not met", "unknown"]
 
 
 def test_an_action_names_who_is_to_do_it() -> None:
     made = act(short_of("not-met"), "H1", JOURNAL, responsible="Else Lund")
-    (row,) = plan.actions(picture_of(made))
+    (row,) = plan(material_of(made)).actions
     assert row.responsible == "Else Lund"
 
 
@@ -147,13 +150,14 @@ def test_a_decision_is_told_in_its_own_words() -> None:
     made = short_of("not-met", campaign="2025")
     named = {"text": "Kan vente"}
     made.add("decision", "", {"by": "Direktionen", "on": "2025-10-05"}, named)
-    (row,) = followup.decisions(*told(made.open("2026"), "not-met").pictures())
+    made = told(made.open("2026"), "not-met")
+    (row,) = followup(material_of(made)).decisions
     assert row.text == "Kan vente"
 
 
 def test_a_department_says_that_nobody_is_named_to_answer() -> None:
     made = sample().issue("system:a", "A.8.1", person=None)
-    assert departments.departments(picture_of(made))[0].silent == "nobody named"
+    assert departments(material_of(made))[0].silent == "nobody named"
 
 
 def test_the_statement_says_how_what_is_applicable_stands() -> None:
@@ -161,12 +165,10 @@ def test_the_statement_says_how_what_is_applicable_stands() -> None:
     for id, status in (("a", "not-applicable"), ("b", "met"), ("c", "not-met")):
         made.issue(f"organisation:{id}", "A.5.1")
         made.answer(f"organisation:{id}", A_5_1=status)
-    (row,) = controls(picture_of(made))
+    (row,) = controls(material_of(made))
     assert row.status == "The organisation: met"
 
 
 def test_the_years_of_the_chart_stand_in_their_order() -> None:
     made = told(short_of("met", campaign="2025").open("2026"), "not-met")
-    picture, _before = made.pictures()
-    found = years.chart(development(picture), picture)
-    assert found.categories == ("2025", "2026")
+    assert years(material_of(made)).chart.categories == ("2025", "2026")

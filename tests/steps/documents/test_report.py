@@ -32,7 +32,7 @@ def prepared(
     made = issued.copy(tmp_path_factory.mktemp("prepared") / "proevekommune")
     made.record(made.answer("p01", "system-arkiv"))
     short = Document()
-    for text in ("{{ headline }}", "{{ date }}", "{{ head }}"):
+    for text in ("{{ summary.headline }}", "{{ date }}", "{{ head }}"):
         short.add_paragraph(text)
     short.save(str(made.folder / SHORT))
     return made

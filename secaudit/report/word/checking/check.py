@@ -19,7 +19,7 @@ from secaudit.report.word.jinja import environment
 from secaudit.report.word.opening.joining import TAG
 from secaudit.report.word.opening.template import all_roots, opened, sources
 from secaudit.report.word.shown import Shown, context, sample
-from secaudit.report.yearly.model import Report
+from secaudit.report.yearly.report import Report
 from secaudit.validation import did_you_mean
 
 

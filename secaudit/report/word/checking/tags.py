@@ -169,9 +169,19 @@ class Walk:
 
     def miss(self, owner: str, name: str, names: Iterable[str]) -> None:
         """Note a name that its owner does not have."""
-        near = get_close_matches(name, list(names), 1, _CLOSE)
-        found = tuple(f"{owner}{each}" for each in near)
-        self.unknown.append(Unknown(f"{owner}{name}", found))
+        near = [] if owner else self.within(name)
+        near = near or get_close_matches(name, list(names), 1, _CLOSE)
+        meant = tuple(f"{owner}{each}" for each in near)
+        self.unknown.append(Unknown(f"{owner}{name}", meant))
+
+    def within(self, name: str) -> list[str]:
+        """The tags of sections that go by a name: `gaps_rest` and `rest` are `gaps.rest`."""
+        return [
+            f"{section}.{field}"
+            for section, type in self.names.items()
+            for field in (get_type_hints(type) if is_dataclass(type) else ())
+            if name in (field, f"{section}_{field}")
+        ]
 
 
 def _is_text(type: Any) -> bool:

@@ -1,1 +1,1 @@
-"""The appendices: applicability (SoA), gaps per system, answers per department, method."""
+"""The appendices: applicability (SoA), gaps per system, answers per department, inputs."""

@@ -1,32 +1,39 @@
-"""The statement of applicability (ISO 27001 6.1.3 d): every control, whether it applies, why."""
+"""Appendix A, the statement of applicability (ISO 27001 6.1.3 d): what applies, and why."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from secaudit.catalogue import KINDS, Control, Kind, kind_name, serves
-from secaudit.gaps import Item, Picture
+from secaudit.gaps import Picture
 from secaudit.language import _, active, counted, later, number
 from secaudit.profile import Applied
 from secaudit.report.said.wording import NOTHING, state
-from secaudit.report.yearly.rows import ControlRow
+from secaudit.report.yearly.answers import answers_met, met_of
+from secaudit.report.yearly.material import Material
 
 _SAID: dict[Kind, str] = {
     "system": later("Systems: {part} of {whole} met"),
     "owner": later("Owners: {part} of {whole} met"),
 }
-_ANSWERS: dict[Kind, str] = {
-    "system": later("systems {part} of {whole}"),
-    "owner": later("owners {part} of {whole}"),
-    "organisation": later("organisation {part} of {whole}"),
-    "employees": later("employees {part} of {whole}"),
-}
 
 
-def controls(picture: Picture) -> tuple[ControlRow, ...]:
+@dataclass(frozen=True)
+class ControlRow:
+    """One control in the statement of applicability (ISO 27001 6.1.3 d)."""
+
+    id: str
+    title: str
+    applies: str
+    reason: str
+    status: str
+
+
+def controls(material: Material) -> tuple[ControlRow, ...]:
     """Every control of the campaign's catalogues, in order."""
-    every = picture.campaign.applied
+    every = material.campaign.applied
     reasons = ["", *(applied.reason for applied in every)]
     return tuple(
-        _row(applied, above, _status(applied, picture))
+        _row(applied, above, _status(applied, material.picture))
         for above, applied in zip(reasons, every, strict=False)
     )
 
@@ -70,26 +77,10 @@ def _derived(requirement: Control, picture: Picture) -> str:
     return "\n".join((heading, *answers_met(serving)))
 
 
-def answers_met(questions: Iterable[Sequence[Item]]) -> Iterator[str]:
-    """How many answers to some questions are met, of how many; a part for each kind."""
-    counts = [(items[0].subject.kind, *_met(items)) for items in questions]
-    for kind in KINDS:
-        met = sum(part for of, part, _whole in counts if of == kind)
-        whole = sum(whole for of, _part, whole in counts if of == kind)
-        if whole:
-            yield _(_ANSWERS[kind]).format(part=number(met), whole=number(whole))
-
-
-def _met(items: Iterable[Item]) -> tuple[int, int]:
-    """How many answers are met, of how many that are applicable."""
-    staying = [item for item in items if not item.left]
-    return sum(item.status == "met" for item in staying), len(staying)
-
-
 def _by_kind(control: Control, picture: Picture) -> Iterator[str]:
     for kind in KINDS:
         items = picture.questions.get((control.id, kind), ())
-        met, whole = _met(items)
+        met, whole = met_of(items)
         if kind in _SAID and whole:
             yield _(_SAID[kind]).format(part=number(met), whole=number(whole))
         elif items:

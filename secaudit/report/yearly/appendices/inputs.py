@@ -1,19 +1,30 @@
-"""Which inputs to the management review the report treats (ISO/IEC 27001:2022 9.3.2), and where.
+"""In appendix C: which inputs to the management review are treated (ISO/IEC 27001:2022 9.3.2).
 
 The inputs are told in our own words.
 """
 
-from secaudit.gaps import Picture
+from dataclasses import dataclass
+
 from secaudit.language import _, counted, later, number
-from secaudit.report.said.systems import systems_of
 from secaudit.report.said.wording import NOTHING, joined
+from secaudit.report.yearly.facts import issues_of
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import InputRow
 from secaudit.report.yearly.since_last.changes import computed
-from secaudit.report.yearly.since_last.followup import decisions, earlier_actions
+from secaudit.report.yearly.since_last.followup import followup
 from secaudit.report.yearly.since_last.happened import reviewed
 
 _TREATED = later("treated")
+
+
+@dataclass(frozen=True)
+class InputRow:
+    """One input to the management review (ISO 27001 9.3.2)."""
+
+    input: str
+    treated: str
+    """Treated, or not stated."""
+    where: str
+    """The sections in which it is treated."""
 
 
 def inputs(material: Material) -> tuple[InputRow, ...]:
@@ -45,7 +56,7 @@ def inputs(material: Material) -> tuple[InputRow, ...]:
             11,
         ),
         _row(_("e. What interested parties say"), bool(notes.feedback), 11),
-        _risks(picture),
+        _risks(material),
         _row(_("g. What can be made better"), advised, 1),
     )
 
@@ -62,32 +73,28 @@ def _where(*sections: int) -> str:
 
 
 def _earlier(material: Material) -> InputRow:
-    picture, before = material.picture, material.before
     input = _("a. What came of earlier decisions and actions")
-    if before is None:
+    if material.before is None:
         return InputRow(input, _("first campaign: there are none yet"), NOTHING)
-    told = earlier_actions(picture, before) or decisions(picture, before)
-    return _row(input, bool(told), 2)
+    told = followup(material)
+    return _row(input, bool(told.actions or told.decisions), 2)
 
 
-def _risks(picture: Picture) -> InputRow:
+def _risks(material: Material) -> InputRow:
     """Risk assessments are the organisation's own; here it is only known of which systems."""
     input = _("f. Risk assessments, and how far the treatment has come")
-    systems = systems_of(picture)
-    known = sum(
-        bool(items[0].issue.facts.get("risk_assessment")) for items in systems.values()
-    )
-    acting = [14] if picture.campaign.actions else []
+    issues = issues_of(material)
+    known = sum(bool(issue.facts.get("risk_assessment")) for issue in issues)
+    acting = [14] if material.campaign.actions else []
     if known:
-        said = counted(
+        treated = counted(
             "treated; a risk assessment is known of {n} of {{whole}} systems",
             "treated; risk assessments are known of {n} of {{whole}} systems",
             known,
         )
-        return InputRow(
-            input, said.format(whole=number(len(systems))), _where(6, *acting)
-        )
+        treated = treated.format(whole=number(len(issues)))
+        return InputRow(input, treated, _where(6, *acting))
     if acting:
-        said = _("in part: actions are told of, but no risk assessment is known")
-        return InputRow(input, said, _where(*acting))
+        treated = _("in part: actions are told of, but no risk assessment is known")
+        return InputRow(input, treated, _where(*acting))
     return _row(input, False)

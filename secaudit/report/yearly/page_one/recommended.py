@@ -6,12 +6,11 @@ from secaudit.campaign import Action
 from secaudit.gaps import Gap, Picture, months_later
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import UNANSWERED
-from secaudit.report.said.amounts import cost_of, hours_of
 from secaudit.report.said.systems import ownerless
-from secaudit.report.said.wording import joined, name_of, shortened
-from secaudit.report.yearly.gaps.plan import bare_gaps, planned
+from secaudit.report.said.wording import briefly, joined, name_of, shortened
+from secaudit.report.yearly.amounts import cost_of, hours_of
+from secaudit.report.yearly.approvals import approval_of, asks_for_measures
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.status.basis import approval_of
 
 _MOST_NAMED, _YEAR = 2, 12
 
@@ -21,34 +20,33 @@ def recommended(material: Material) -> tuple[str, ...]:
     picture = material.picture
     if not picture.items:
         return material.notes.recommendations
-    said = [*_to_approve(picture), *_to_settle(picture)]
-    return (*said, *material.notes.recommendations)
+    own = material.notes.recommendations
+    return (*_to_approve(material), *_to_settle(material), *own)
 
 
-def _to_approve(picture: Picture) -> Iterator[str]:
+def _to_approve(material: Material) -> Iterator[str]:
     """What nobody approved yet, in this campaign; measures in any."""
+    picture = material.picture
     papers = {
         "report": _("this report"),
         "soa": _("the statement of applicability (appendix A)"),
     }
-    left = [said for what, said in papers.items() if not approval_of(what, picture)]
+    left = [paper for what, paper in papers.items() if not approval_of(what, picture)]
     if left:
         yield _("approve {papers}").format(papers=joined(left))
-    found = planned(picture)
-    if found and not approval_of("actions", picture):
-        yield _plan(found)
-    nis2 = any(c.id == "nis2" for c in picture.campaign.catalogues)
-    if nis2 and not approval_of("measures", picture):
+    if material.planned and not approval_of("actions", picture):
+        yield _plan(material.planned)
+    if asks_for_measures(picture) and not approval_of("measures", picture):
         yield _("approve the measures of the NIS 2 Act § 7(1) (section 12)")
 
 
-def _plan(found: Sequence[Action]) -> str:
-    hours = hours_of([action.hours for action in found])
-    cost = cost_of([action.cost for action in found])
+def _plan(actions: Sequence[Action]) -> str:
+    hours = hours_of([action.hours for action in actions])
+    cost = cost_of([action.cost for action in actions])
     plan = counted(
         "approve the plan of {n} action (section 14)",
         "approve the plan of {n} actions (section 14)",
-        len(found),
+        len(actions),
     )
     amounts = joined([amount for amount in (hours, cost) if amount])
     if not amounts:
@@ -56,12 +54,12 @@ def _plan(found: Sequence[Action]) -> str:
     return _("{plan}: {amounts}").format(plan=plan, amounts=amounts)
 
 
-def _to_settle(picture: Picture) -> Iterator[str]:
+def _to_settle(material: Material) -> Iterator[str]:
     """Who is to answer, to own and to close what; what has a deadline before next year."""
-    yield from _to_answer(picture)
-    yield from _to_own(picture)
-    yield from _to_close(picture)
-    yield from _to_renew(picture)
+    yield from _to_answer(material.picture)
+    yield from _to_own(material.picture)
+    yield from _to_close(material)
+    yield from _to_renew(material.picture)
 
 
 def _to_answer(picture: Picture) -> Iterator[str]:
@@ -87,12 +85,12 @@ def _to_own(picture: Picture) -> Iterator[str]:
         yield sentence.format(names=_named(systems, number))
 
 
-def _to_close(picture: Picture) -> Iterator[str]:
+def _to_close(material: Material) -> Iterator[str]:
     """The gaps in class A without an action, but for those that only want an answer."""
-    silent = picture.silent
+    silent = material.picture.silent
     gaps = [
         gap
-        for gap in bare_gaps(picture)
+        for gap in material.bare
         if gap.gap_class == "A"
         and not (
             gap.item.status == UNANSWERED
@@ -106,7 +104,7 @@ def _to_close(picture: Picture) -> Iterator[str]:
             len(gaps),
         )
         sentence = _("decide who closes {names} (section 13)")
-        yield sentence.format(names=_named([placed(gap) for gap in gaps], number))
+        yield sentence.format(names=_named([_placed(gap) for gap in gaps], number))
 
 
 def _to_renew(picture: Picture) -> Iterator[str]:
@@ -121,18 +119,15 @@ def _to_renew(picture: Picture) -> Iterator[str]:
             "decide anew on {{names}}: the first deadline is {{date}} (section 15)",
             len(gaps),
         )
-        names = _named([placed(gap) for gap in gaps], number)
+        names = _named([_placed(gap) for gap in gaps], number)
         yield sentence.format(names=names, date=long_date(first))
 
 
-def placed(gap: Gap) -> str:
+def _placed(gap: Gap) -> str:
     """What a gap is called in a sentence: its control, and where it is."""
-    subject = gap.item.subject
-    name = shortened(subject.name)
-    if subject.kind == "owner":
-        name = _("{name}, own duties").format(name=name)
     said = _("{control} in {subject}")
-    return said.format(control=gap.item.control.id, subject=name)
+    where = briefly(gap.item.subject)
+    return said.format(control=gap.item.control.id, subject=where)
 
 
 def _named(names: Sequence[str], number: str) -> str:

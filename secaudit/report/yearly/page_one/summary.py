@@ -1,27 +1,75 @@
-"""Page 1: the headline and the figures."""
+"""Section 1, Executive summary and recommendation: page 1, which can be read alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from secaudit.catalogue import KINDS, kind_name
-from secaudit.gaps import (
-    Item,
-    Picture,
-    by_subject,
-    figures,
-    without_class_a,
-)
+from secaudit.gaps import Item, Picture, by_subject, figures, without_class_a
 from secaudit.language import _, counted, number
 from secaudit.questionnaire import UNANSWERED, Subject
-from secaudit.report.said.reviewed import _reviewed
-from secaudit.report.said.systems import criticalities, open_of, systems_of
-from secaudit.report.said.wording import NOTHING, joined, of, percent, shortened
-from secaudit.report.yearly.rows import KindRow
+from secaudit.report.said.first import first
+from secaudit.report.said.reviewed import answers_reviewed, reviewed
+from secaudit.report.said.systems import open_of
+from secaudit.report.said.wording import NOTHING, joined, named, of, percent, shortened
+from secaudit.report.yearly.gaps.gaps import MOST_GAPS, ranked
+from secaudit.report.yearly.lines import LineRow, line_row
+from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.page_one.recommended import recommended
+from secaudit.report.yearly.page_one.verdict import verdict
 
-_MOST_NAMED, _NAME = 3, 30
+_MOST_LINES, _MOST_NAMED, _NAME = 5, 3, 30
 
 
-def headline(picture: Picture) -> str:
+@dataclass(frozen=True)
+class KindRow:
+    """What the answers of one kind of subject come to."""
+
+    kind: str
+    subjects: str
+    """How many there are; a dash for the organisation and its employees."""
+    answered: str
+    met_of_answered: str
+    met_of_all: str
+    reviewed: str
+    """How many of the answers somebody reviewed, of how many."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Section 1: what can be read alone."""
+
+    headline: str
     """How many of the systems that society depends on have no gap in class A."""
+    note: str
+    """Which of those systems have one, and which others have questions without an answer."""
+    verdict: tuple[str, ...]
+    """What the figures come to, a sentence each."""
+    kinds: tuple[KindRow, ...]
+    reviewed: str
+    """How much of the self-assessment was reviewed, in a sentence."""
+    worst: tuple[LineRow, ...]
+    rest: str
+    """Where the other gaps are; empty if these are all."""
+    recommended: tuple[str, ...]
+    """What the Direktion is asked to decide, a point each."""
+
+
+def summary(material: Material) -> Summary:
+    """Section 1."""
+    lines, rest = first(material.picture.lines, _MOST_LINES, _elsewhere(material))
+    return Summary(
+        headline=_headline(material.picture),
+        note=" ".join(_note(material)),
+        verdict=verdict(material),
+        kinds=_kinds(material.picture),
+        reviewed=reviewed(material.picture),
+        worst=tuple(line_row(line, material) for line in lines),
+        rest=rest,
+        recommended=recommended(material),
+    )
+
+
+def _headline(picture: Picture) -> str:
     ratio = without_class_a(picture, "society-critical")
     if ratio is None:
         return _("No system is recorded as society-critical")
@@ -29,61 +77,60 @@ def headline(picture: Picture) -> str:
     return sentence.format(part=number(ratio.part), whole=number(ratio.whole))
 
 
-def headline_note(picture: Picture) -> str:
+def _note(material: Material) -> Iterator[str]:
     """Which of those systems have a gap in class A; which others have questions unanswered."""
-    known = criticalities(picture)
-    critical = {
-        subject: items
-        for subject, items in systems_of(picture).items()
-        if known[subject] == "society-critical"
-    }
-    hit = [s for s in critical if any(g.gap_class == "A" for g in open_of(s, picture))]
+    known = material.criticalities
+    critical = [s for s, fact in known.items() if fact == "society-critical"]
+    hit = [
+        subject
+        for subject in critical
+        if any(gap.gap_class == "A" for gap in open_of(subject, material.picture))
+    ]
+    if 0 < len(hit) <= _MOST_NAMED:
+        yield _("With a class A gap: {names}.").format(names=joined(_names(hit)))
     unheard = [
         subject
-        for subject, items in critical.items()
-        if subject not in hit and any(item.status == UNANSWERED for item in items)
+        for subject in critical
+        if subject not in hit
+        and any(item.status == UNANSWERED for item in material.systems[subject])
     ]
-    return " ".join((*_hit(hit), *_unheard(unheard)))
-
-
-def _hit(subjects: Sequence[Subject]) -> Iterator[str]:
-    if subjects and len(subjects) <= _MOST_NAMED:
-        names = joined([shortened(subject.name, _NAME) for subject in subjects])
-        yield _("With a class A gap: {names}.").format(names=names)
-
-
-def _unheard(subjects: Sequence[Subject]) -> Iterator[str]:
-    if len(subjects) > _MOST_NAMED:
-        yield counted(
+    yield from named(
+        _names(unheard),
+        _MOST_NAMED,
+        _("Unanswered questions: {names}."),
+        counted(
             "{n} of those without have unanswered questions.",
             "{n} of those without have unanswered questions.",
-            len(subjects),
-        )
-    elif subjects:
-        names = joined([shortened(subject.name, _NAME) for subject in subjects])
-        yield _("Unanswered questions: {names}.").format(names=names)
+            len(unheard),
+        ),
+    )
 
 
-def target(picture: Picture) -> str:
-    """What the organisation aims at; empty where it has set no target."""
-    met = picture.campaign.profile.targets.met
-    return "" if met is None else f"{met} %"
+def _names(subjects: Sequence[Subject]) -> list[str]:
+    return [shortened(subject.name, _NAME) for subject in subjects]
 
 
-def kinds(picture: Picture) -> tuple[KindRow, ...]:
+def _elsewhere(material: Material) -> Callable[[int], str]:
+    """Where the other gaps are: each in a row of section 13, or the most urgent."""
+    if len(ranked(material.picture)) <= MOST_GAPS:
+        return lambda _more: _("All gaps are listed one by one in section 13.")
+    return lambda _more: _("The most urgent gaps are listed one by one in section 13.")
+
+
+def _kinds(picture: Picture) -> tuple[KindRow, ...]:
     """The three numbers of each kind of subject; never summed across kinds."""
     return tuple(_kind(picture, picture.of(kind)) for kind in KINDS if picture.of(kind))
 
 
 def _kind(picture: Picture, items: Sequence[Item]) -> KindRow:
-    found, (reviewed, answers) = figures(items), _reviewed(picture, items)
+    shares = figures(items)
     return KindRow(
-        kind_name(items[0].subject.kind),
-        _number(items),
-        percent(found.answered),
-        percent(found.met_of_answered),
-        percent(found.met_of_all),
-        of(reviewed, answers),
+        kind=kind_name(items[0].subject.kind),
+        subjects=_number(items),
+        answered=percent(shares.answered),
+        met_of_answered=percent(shares.met_of_answered),
+        met_of_all=percent(shares.met_of_all),
+        reviewed=of(*answers_reviewed(picture, items)),
     )
 
 

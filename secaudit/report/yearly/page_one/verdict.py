@@ -3,26 +3,28 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from secaudit.gaps import Item, Picture, Trend, trend
+from secaudit.gaps import Gap, Item, Picture, Trend, trend
 from secaudit.language import _, counted, long_date, number
 from secaudit.questionnaire import UNANSWERED
-from secaudit.report.said.systems import criticalities, ownerless, systems_of
-from secaudit.report.said.wording import joined, name_of, percent, shortened
-from secaudit.report.yearly.page_one.worst import is_unclear
+from secaudit.report.said.systems import ownerless
+from secaudit.report.said.wording import joined, name_of, named, percent, shortened
+from secaudit.report.yearly.lines import is_unclear
+from secaudit.report.yearly.material import Material
 
 _MOST_NAMED = 2
 """Where there are more, they are counted instead."""
 
 
-def verdict(picture: Picture, before: Picture | None) -> tuple[str, ...]:
+def verdict(material: Material) -> tuple[str, ...]:
     """What the figures come to, a sentence a line; the last ones only if there is cause."""
+    picture, before = material.picture, material.before
     if not picture.items:
         return (*_preliminary(picture), _("Nobody has been asked anything yet."))
-    said = [*_preliminary(picture), *_heard(picture), _how_many(picture)]
-    said += _of_what_kind(picture)
+    said = [*_preliminary(picture), *_heard(material), _how_many(material.gaps)]
+    said += _of_what_kind(material.gaps)
     if before:
         said += [_since(picture, before), *_trend(picture, before)]
-    return (*said, *_unheard(picture), *_uncertain(picture))
+    return (*said, *_unheard(picture), *_uncertain(material))
 
 
 def _preliminary(picture: Picture) -> Iterator[str]:
@@ -33,10 +35,10 @@ def _preliminary(picture: Picture) -> Iterator[str]:
         yield sentence.format(date=long_date(campaign.due))
 
 
-def _heard(picture: Picture) -> Iterator[str]:
+def _heard(material: Material) -> Iterator[str]:
     """How many systems are answered in full, and how many of the others are critical; nothing
     of them where that is not stated."""
-    systems, known = systems_of(picture), criticalities(picture)
+    systems, known = material.systems, material.criticalities
     left = [s for s, items in systems.items() if _is_missing(items)]
     if not systems:
         return
@@ -66,8 +68,7 @@ def _is_missing(items: Iterable[Item]) -> bool:
     return any(item.status == UNANSWERED for item in items)
 
 
-def _how_many(picture: Picture) -> str:
-    gaps = picture.open_gaps()
+def _how_many(gaps: Sequence[Gap]) -> str:
     if not gaps:
         return _("There is no open gap.")
     if len(gaps) == 1:
@@ -85,8 +86,7 @@ def _how_many(picture: Picture) -> str:
     ).format(gaps=number(len(gaps)), **classes)
 
 
-def _of_what_kind(picture: Picture) -> Iterator[str]:
-    gaps = picture.open_gaps()
+def _of_what_kind(gaps: Sequence[Gap]) -> Iterator[str]:
     legal = sum(gap.legal for gap in gaps)
     unclear = sum(is_unclear(gap) for gap in gaps)
     if len(gaps) == 1 and legal:
@@ -123,20 +123,20 @@ def _since(picture: Picture, before: Picture) -> str:
 
 def _trend(picture: Picture, before: Picture) -> Iterator[str]:
     then, now = before.of("system"), picture.of("system")
-    found = trend(then, now)
-    if found.then and found.now:
+    systems = trend(then, now)
+    if systems.then and systems.now:
         yield counted(
             "The systems now meet {{now}}, against {{then}} in {{before}}, of the "
             "{n} question put to them both times.",
             "The systems now meet {{now}}, against {{then}} in {{before}}, of the "
             "{n} questions put to them both times.",
-            found.questions,
+            systems.questions,
         ).format(
-            now=percent(found.now),
-            then=percent(found.then),
+            now=percent(systems.now),
+            then=percent(systems.then),
             before=before.campaign.id,
         )
-        yield from _fall_of_silence(found, trend(_answered(then), _answered(now)))
+        yield from _fall_of_silence(systems, trend(_answered(then), _answered(now)))
 
 
 def _answered(items: Iterable[Item]) -> list[Item]:
@@ -171,20 +171,23 @@ def _fall(found: Trend) -> int:
 def _unheard(picture: Picture) -> Iterator[str]:
     """Who has not answered, and what nobody owns, in one sentence."""
     people = [
-        name_of(person, picture.campaign) for person in sorted(picture.silent - {""})
+        shortened(name_of(person, picture.campaign))
+        for person in sorted(picture.silent - {""})
     ]
-    systems = [subject.name for subject in ownerless(picture)]
+    systems = [shortened(system.name) for system in ownerless(picture)]
     many, bare = len(people), len(systems)
     told = [
-        *_named(
+        *named(
             people,
+            _MOST_NAMED,
             counted("{{names}} has not answered", "{{names}} have not answered", many),
             counted(
                 "{n} person has not answered", "{n} people have not answered", many
             ),
         ),
-        *_named(
+        *named(
             systems,
+            _MOST_NAMED,
             counted("{{names}} has no owner", "{{names}} have no owner", bare),
             counted("{n} system has no owner", "{n} systems have no owner", bare),
         ),
@@ -195,26 +198,20 @@ def _unheard(picture: Picture) -> Iterator[str]:
         yield sentence.format(said=both if len(told) > 1 else told[0])
 
 
-def _uncertain(picture: Picture) -> Iterator[str]:
-    unknown = [s.name for s, fact in criticalities(picture).items() if fact is None]
-    yield from _named(
-        unknown,
+def _uncertain(material: Material) -> Iterator[str]:
+    known = material.criticalities
+    systems = [shortened(s.name) for s, fact in known.items() if fact is None]
+    yield from named(
+        systems,
+        _MOST_NAMED,
         counted(
             "The criticality of {{names}} is not stated; it is not in the headline.",
             "The criticality of {{names}} is not stated; they are not in the headline.",
-            len(unknown),
+            len(systems),
         ),
         counted(
             "The criticality of {n} system is not stated; it is not in the headline.",
             "The criticality of {n} systems is not stated; they are not in the headline.",
-            len(unknown),
+            len(systems),
         ),
     )
-
-
-def _named(names: Sequence[str], said: str, number: str) -> Iterator[str]:
-    """What is said of those names, if they are few; else of their number."""
-    if len(names) > _MOST_NAMED:
-        yield number
-    elif names:
-        yield said.format(names=joined([shortened(name) for name in names]))

@@ -1,1 +1,1 @@
-"""What became of last year: decisions and actions, changes, incidents, figures by year."""
+"""Sections 2, 3 and 11: decisions and actions of last year, changes, incidents and audits."""

@@ -1,6 +1,7 @@
-"""What is not as it was: what the officer notes, and what the register itself knows."""
+"""Section 3, Changes: what the officer notes, and what the register itself knows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from secaudit.campaign import Campaign, Issue, names_in, told_of
@@ -8,17 +9,33 @@ from secaudit.inventory import criticality_word
 from secaudit.language import _, counted
 from secaudit.notes import Notes
 from secaudit.questionnaire import Subject
-from secaudit.report.said.wording import joined, shortened, titled
+from secaudit.report.said.wording import joined, named, shortened, titled
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import ChangeRow
 
 _MOST_NAMES = 5
 _MOST_CHANGED = 3
 
 
-def changes(material: Material) -> tuple[ChangeRow, ...]:
-    """Every change: first what the notes tell, then what is computed."""
-    return (*_noted(material.notes), *computed(material))
+@dataclass(frozen=True)
+class ChangeRow:
+    """Something that is not as it was."""
+
+    about: str
+    """Threats, the law, the organisation, interested parties, systems and so on."""
+    said: str
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Section 3: what is not as it was."""
+
+    rows: tuple[ChangeRow, ...]
+    """First what the notes tell, then what is computed."""
+
+
+def changes(material: Material) -> Changes:
+    """Section 3."""
+    return Changes((*_noted(material.notes), *computed(material)))
 
 
 def computed(material: Material) -> tuple[ChangeRow, ...]:
@@ -47,9 +64,9 @@ def _systems(now: Campaign, then: Campaign) -> Iterator[str]:
         return
     here, there = _told(now.current()), _told(then.current())
     was = _was(here, now, then)
-    yield from _new([issue for issue in here.values() if issue.subject not in was])
+    yield from _new(_names([i for i in here.values() if i.subject not in was]))
     known = {issue.subject.key for issue in was.values()} | set(now.withdrawn)
-    yield from _gone([i for i in there.values() if i.subject.key not in known])
+    yield from _gone(_names([i for i in there.values() if i.subject.key not in known]))
     both = [(was[subject], issue) for subject, issue in here.items() if subject in was]
     yield from _owners(both)
     yield from _facts(both)
@@ -77,65 +94,69 @@ def _was(
     }
 
 
-def _new(issues: Sequence[Issue]) -> Iterator[str]:
-    yield from _said(
-        _names(issues),
-        lambda n: counted("{{names}} is new.", "{{names}} are new.", n),
-        lambda n: counted("{n} system is new.", "{n} systems are new.", n),
+def _new(names: Sequence[str]) -> Iterator[str]:
+    number = len(names)
+    yield from named(
+        names,
+        _MOST_NAMES,
+        counted("{{names}} is new.", "{{names}} are new.", number),
+        counted("{n} system is new.", "{n} systems are new.", number),
     )
 
 
-def _gone(issues: Sequence[Issue]) -> Iterator[str]:
-    yield from _said(
-        _names(issues),
-        lambda n: counted(
-            "{{names}} is asked about no more.", "{{names}} are asked about no more.", n
+def _gone(names: Sequence[str]) -> Iterator[str]:
+    number = len(names)
+    yield from named(
+        names,
+        _MOST_NAMES,
+        counted(
+            "{{names}} is asked about no more.",
+            "{{names}} are asked about no more.",
+            number,
         ),
-        lambda n: counted(
+        counted(
             "{n} system is asked about no more.",
             "{n} systems are asked about no more.",
-            n,
+            number,
         ),
     )
 
 
 def _owners(both: Sequence[tuple[Issue, Issue]]) -> Iterator[str]:
     moved = [now for then, now in both if now.owner != then.owner]
-    yield from _some(
-        _names([issue for issue in moved if issue.owner]),
-        lambda n: counted(
-            "{n} system has a new owner", "{n} systems have new owners", n
-        ),
+    owned = _names([issue for issue in moved if issue.owner])
+    number = counted(
+        "{n} system has a new owner", "{n} systems have new owners", len(owned)
     )
-    yield from _some(
-        _names([issue for issue in moved if not issue.owner]),
-        lambda n: counted(
-            "{n} system has an owner no more", "{n} systems have an owner no more", n
-        ),
+    yield from _some(owned, number)
+    orphaned = _names([issue for issue in moved if not issue.owner])
+    number = counted(
+        "{n} system has an owner no more",
+        "{n} systems have an owner no more",
+        len(orphaned),
     )
+    yield from _some(orphaned, number)
 
 
 def _facts(both: Sequence[tuple[Issue, Issue]]) -> Iterator[str]:
-    rated = [now for then, now in both if _differ("criticality", then, now)]
-    yield from _some(
-        [
-            f"{shortened(issue.subject.name)} ({criticality_word(_fact('criticality', issue))})"
-            for issue in rated
-        ],
-        lambda n: counted(
-            "The criticality of {n} system is stated otherwise",
-            "The criticality of {n} systems is stated otherwise",
-            n,
-        ),
+    rated = [
+        f"{shortened(now.subject.name)} ({criticality_word(_fact('criticality', now))})"
+        for then, now in both
+        if _differ("criticality", then, now)
+    ]
+    number = counted(
+        "The criticality of {n} system is stated otherwise",
+        "The criticality of {n} systems is stated otherwise",
+        len(rated),
     )
-    yield from _some(
-        _names([now for then, now in both if _differ("personal_data", then, now)]),
-        lambda n: counted(
-            "The personal data in {n} system are stated otherwise",
-            "The personal data in {n} systems are stated otherwise",
-            n,
-        ),
+    yield from _some(rated, number)
+    held = _names([now for then, now in both if _differ("personal_data", then, now)])
+    number = counted(
+        "The personal data in {n} system are stated otherwise",
+        "The personal data in {n} systems are stated otherwise",
+        len(held),
     )
+    yield from _some(held, number)
 
 
 def _fact(name: str, issue: Issue) -> Any:
@@ -150,24 +171,28 @@ def _differ(name: str, then: Issue, now: Issue) -> bool:
 
 def _controls(now: Campaign, then: Campaign) -> Iterator[str]:
     after, before = _applying(now), _applying(then)
-    yield from _said(
-        [title for id, title in after.items() if id not in before],
-        lambda n: counted(
+    added = [title for id, title in after.items() if id not in before]
+    yield from named(
+        added,
+        _MOST_NAMES,
+        counted(
             "{{names}} applies now, and did not.",
             "{{names}} apply now, and did not.",
-            n,
+            len(added),
         ),
-        lambda n: counted(
+        counted(
             "{n} control applies now, and did not.",
             "{n} controls apply now, and did not.",
-            n,
+            len(added),
         ),
     )
-    yield from _said(
-        [title for id, title in before.items() if id not in after],
-        lambda n: counted("{{names}} applies no more.", "{{names}} apply no more.", n),
-        lambda n: counted(
-            "{n} control applies no more.", "{n} controls apply no more.", n
+    left = [title for id, title in before.items() if id not in after]
+    yield from named(
+        left,
+        _MOST_NAMES,
+        counted("{{names}} applies no more.", "{{names}} apply no more.", len(left)),
+        counted(
+            "{n} control applies no more.", "{n} controls apply no more.", len(left)
         ),
     )
 
@@ -181,21 +206,10 @@ def _names(issues: Sequence[Issue]) -> list[str]:
     return [shortened(issue.subject.name) for issue in issues]
 
 
-def _said(
-    names: Sequence[str], named: Callable[[int], str], number: Callable[[int], str]
-) -> Iterator[str]:
-    """The sentence with the names, if they are few; else the one with their number."""
-    if len(names) > _MOST_NAMES:
-        yield number(len(names))
-    elif names:
-        yield named(len(names)).format(names=joined(names))
-
-
-def _some(names: Sequence[str], number: Callable[[int], str]) -> Iterator[str]:
+def _some(names: Sequence[str], number: str) -> Iterator[str]:
     """The sentence with the number, and the first of the names."""
     if len(names) > _MOST_CHANGED:
         sentence = _("{said}, among them {names}.")
-        first = joined(names[:_MOST_CHANGED])
-        yield sentence.format(said=number(len(names)), names=first)
+        yield sentence.format(said=number, names=joined(names[:_MOST_CHANGED]))
     elif names:
-        yield _("{said}: {names}.").format(said=number(len(names)), names=joined(names))
+        yield _("{said}: {names}.").format(said=number, names=joined(names))

@@ -1,36 +1,78 @@
-"""What became of the decisions and actions of earlier campaigns."""
+"""Section 2, Follow-up: what became of the decisions and actions of earlier campaigns."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from secaudit.campaign import APPROVABLE, Action, Decision
 from secaudit.gaps import Picture
 from secaudit.language import _, counted, long_date
-from secaudit.report.said.standing import Standing, standing
+from secaudit.report.said.first import first
 from secaudit.report.said.wording import NOTHING, joined, shortened
-from secaudit.report.yearly.gaps.plan import row
-from secaudit.report.yearly.rows import ActionRow, DecisionRow
+from secaudit.report.yearly.gaps.plan import ActionRow, action_row
+from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.standing import Standing
 
-MOST_DECISIONS = 5
-MOST_EARLIER = 8
+_MOST_DECISIONS = 5
+_MOST_EARLIER = 8
 _MOST_TEXT = 400
 
 
-def earlier_actions(picture: Picture, before: Picture | None) -> tuple[Action, ...]:
-    """The actions added in the campaign before, and what was left to do of earlier ones then."""
+@dataclass(frozen=True)
+class DecisionRow:
+    """A decision of earlier, and what came of it."""
+
+    id: str
+    on: str
+    by: str
+    text: str
+    case: str
+    outcome: str
+    """What it approved or let stand, and how that is now."""
+
+
+@dataclass(frozen=True)
+class Followup:
+    """Section 2: what became of what was decided before; empty in a first campaign."""
+
+    said: str
+    """What became of the actions, in sentences."""
+    actions: tuple[ActionRow, ...]
+    """Overdue ones first, then those to be done, then the rest."""
+    actions_rest: str
+    decisions: tuple[DecisionRow, ...]
+    """Those of the campaign before, and what earlier ones still let stand."""
+    decisions_rest: str
+
+
+def followup(material: Material) -> Followup:
+    """Section 2."""
+    actions = earlier_actions(material)
+    shown, actions_rest = first(actions, _MOST_EARLIER)
+    told, decisions_rest = first(_earlier_decisions(material), _MOST_DECISIONS)
+    return Followup(
+        said=" ".join(_said(actions, material.on)) if actions else "",
+        actions=tuple(action_row(action, material) for action in shown),
+        actions_rest=actions_rest,
+        decisions=tuple(_decision(d, material.on, material.standing) for d in told),
+        decisions_rest=decisions_rest,
+    )
+
+
+def earlier_actions(material: Material) -> list[Action]:
+    """Those added in the campaign before, and what was left to do of earlier ones then."""
+    picture, before = material.picture, material.before
     if before is None:
-        return ()
+        return []
     opened, last = picture.campaign.opened_on, before.campaign.id
-    found = [
+    earlier = [
         action
         for action in picture.campaign.actions
         if action.campaign != picture.campaign.id
         and action.added_on <= opened
         and (action.campaign == last or _was_left(action, before.on))
     ]
-    order = {"overdue": 0, "open": 1, "ended": 2}
-    return tuple(sorted(found, key=lambda a: (order[_stage(a, picture.on)], a.due)))
+    return sorted(earlier, key=lambda a: (not a.overdue(picture.on), not a.open, a.due))
 
 
 def _was_left(action: Action, on: date) -> bool:
@@ -38,38 +80,21 @@ def _was_left(action: Action, on: date) -> bool:
     return action.open or (action.ended_on or date.min) > on
 
 
-def _stage(action: Action, on: date) -> str:
-    if action.overdue(on):
-        return "overdue"
-    return "open" if action.open else "ended"
-
-
-def rows(picture: Picture, before: Picture | None) -> tuple[ActionRow, ...]:
-    """The same, a row for each: overdue ones first, then those to be done, then the rest."""
-    known = standing(picture)
-    found = earlier_actions(picture, before)
-    return tuple(row(action, picture.on, known) for action in found)
-
-
-def followed_up(picture: Picture, before: Picture | None) -> str:
-    """What became of them, in sentences; empty where there were none."""
-    found = earlier_actions(picture, before)
-    return " ".join(_followed_up(found, picture.on)) if found else ""
-
-
-def _followed_up(found: tuple[Action, ...], on: date) -> Iterator[str]:
-    overdue = sum(action.overdue(on) for action in found)
-    later = sum(action.open for action in found) - overdue
+def _said(actions: Sequence[Action], on: date) -> Iterator[str]:
+    overdue = sum(action.overdue(on) for action in actions)
+    later = sum(action.open for action in actions) - overdue
     parts = {
-        _("{n} done"): sum(action.status == "done" for action in found),
+        _("{n} done"): sum(action.status == "done" for action in actions),
         _("{n} overdue"): overdue,
         _("{n} to be done later"): later,
-        _("{n} dropped"): sum(action.status == "dropped" for action in found),
+        _("{n} dropped"): sum(action.status == "dropped" for action in actions),
     }
     yield counted(
-        "{n} earlier action: {{parts}}.", "{n} earlier actions: {{parts}}.", len(found)
-    ).format(parts=joined([said.format(n=n) for said, n in parts.items() if n]))
-    moved = [len(action.moves) for action in found if action.moves]
+        "{n} earlier action: {{parts}}.",
+        "{n} earlier actions: {{parts}}.",
+        len(actions),
+    ).format(parts=joined([part.format(n=n) for part, n in parts.items() if n]))
+    moved = [len(action.moves) for action in actions if action.moves]
     if moved:
         times = counted("{n} time", "{n} times", sum(moved))
         yield counted(
@@ -79,20 +104,18 @@ def _followed_up(found: tuple[Action, ...], on: date) -> Iterator[str]:
         ).format(times=times)
 
 
-def decisions(picture: Picture, before: Picture | None) -> tuple[DecisionRow, ...]:
-    """The decisions of the campaign before, and what earlier ones still let stand."""
+def _earlier_decisions(material: Material) -> list[Decision]:
+    """What was decided, about systems as they are called now."""
+    picture, before = material.picture, material.before
     if before is None:
-        return ()
-    known, names = standing(picture), _new_names(picture)
-    return tuple(
-        _decision(_renamed(decision, names), picture.on, known)
+        return []
+    names, opened = _new_names(picture), picture.campaign.opened_on
+    return [
+        _renamed(decision, names)
         for decision in picture.campaign.decisions
         if _is_earlier(decision, picture)
-        and (
-            decision.campaign == before.campaign.id
-            or _still_held(decision, picture.campaign.opened_on)
-        )
-    )
+        and (decision.campaign == before.campaign.id or _still_held(decision, opened))
+    ]
 
 
 def _is_earlier(decision: Decision, picture: Picture) -> bool:
@@ -110,8 +133,8 @@ def _new_names(picture: Picture) -> dict[str, str]:
     """By the former key of a renamed system, its key now."""
     current = picture.campaign.current()
     taken = {issue.subject.key for issue in current}
-    found = {f"system:{i.formerly}": i.subject.key for i in current if i.formerly}
-    return {was: now for was, now in found.items() if was not in taken}
+    names = {f"system:{i.formerly}": i.subject.key for i in current if i.formerly}
+    return {was: now for was, now in names.items() if was not in taken}
 
 
 def _renamed(decision: Decision, names: Mapping[str, str]) -> Decision:
@@ -125,12 +148,12 @@ def _renamed(decision: Decision, names: Mapping[str, str]) -> Decision:
 
 def _decision(decision: Decision, on: date, known: Standing) -> DecisionRow:
     return DecisionRow(
-        decision.id,
-        long_date(decision.on),
-        decision.by or NOTHING,
-        shortened(decision.text, _MOST_TEXT) or NOTHING,
-        decision.case or NOTHING,
-        "\n".join(_outcome(decision, on, known)) or NOTHING,
+        id=decision.id,
+        on=long_date(decision.on),
+        by=decision.by or NOTHING,
+        text=shortened(decision.text, _MOST_TEXT) or NOTHING,
+        case=decision.case or NOTHING,
+        outcome="\n".join(_outcome(decision, on, known)) or NOTHING,
     )
 
 

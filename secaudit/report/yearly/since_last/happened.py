@@ -1,16 +1,16 @@
-"""What happened since the last report: incidents, audits, reviews, and what was said."""
+"""Section 11, Incidents, audits and checks, and what was said since the last report."""
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from secaudit.campaign import Review, Word
 from secaudit.gaps import Picture
 from secaudit.language import _, counted, later, long_date, number
-from secaudit.notes import Audit, Incidents, Objective
-from secaudit.report.said.rows import FactRow
+from secaudit.notes import Audit, Incidents, Notes, Objective
 from secaudit.report.said.wording import joined
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import RemarkRow
+from secaudit.report.yearly.rows import FactRow, RemarkRow
 
 _REACHED = {
     "yes": later("Reached"),
@@ -21,21 +21,45 @@ _GRADE = {"met": 2, "partial": 1, "not-met": 0, "unknown": 0}
 """How good a status is; what is not applicable is neither better nor worse."""
 
 
-def incidents(material: Material) -> tuple[FactRow, ...]:
-    """The incidents in numbers, beside those of the campaign before, and in words."""
+@dataclass(frozen=True)
+class Happened:
+    """Section 11: what happened since the last report."""
+
+    incidents: tuple[FactRow, ...]
+    """In numbers, beside those of the campaign before; then in words."""
+    audits: tuple[RemarkRow, ...]
+    """What audits, tests and supervision showed, in the order they were made."""
+    checks: tuple[str, ...]
+    """What the reviews of the answers showed, a sentence each."""
+    objectives: tuple[FactRow, ...]
+    """Each, whether it was reached, and by what."""
+    feedback: tuple[RemarkRow, ...]
+    """What interested parties said."""
+
+
+def happened(material: Material) -> Happened:
+    """Section 11."""
+    notes, picture = material.notes, material.picture
+    return Happened(
+        incidents=tuple(_incidents(material)),
+        audits=_audits(notes),
+        checks=(*_outcomes(picture), *_mended(picture), *_judged(picture)),
+        objectives=tuple(FactRow(o.what, _came(o)) for o in notes.objectives),
+        feedback=tuple(RemarkRow(said.by, "", said.text) for said in notes.feedback),
+    )
+
+
+def _incidents(material: Material) -> Iterator[FactRow]:
     now, then = material.notes.incidents, material.notes_before.incidents
     if now is None:
-        return ()
+        return
     before = material.before.campaign.id if material.before else ""
     earlier = _numbers(then) if then and before else {}
-    rows = [
-        FactRow(name, _beside(count, earlier.get(name), before))
-        for name, count in _numbers(now).items()
-        if count is not None
-    ]
+    for name, count in _numbers(now).items():
+        if count is not None:
+            yield FactRow(name, _beside(count, earlier.get(name), before))
     if now.text:
-        rows.append(FactRow(_("What happened"), now.text))
-    return tuple(rows)
+        yield FactRow(_("What happened"), now.text)
 
 
 def _numbers(incidents: Incidents) -> dict[str, int | None]:
@@ -56,10 +80,9 @@ def _beside(now: int, then: int | None, before: str) -> str:
     return said.format(now=number(now), then=number(then), before=before)
 
 
-def audits(material: Material) -> tuple[RemarkRow, ...]:
-    """What audits, tests and supervision showed, in the order they were made."""
-    found = sorted(material.notes.audits, key=lambda audit: audit.on)
-    return tuple(RemarkRow(_made(a), long_date(a.on), a.result) for a in found)
+def _audits(notes: Notes) -> tuple[RemarkRow, ...]:
+    made = sorted(notes.audits, key=lambda audit: audit.on)
+    return tuple(RemarkRow(_made(a), long_date(a.on), a.result) for a in made)
 
 
 def _made(audit: Audit) -> str:
@@ -68,31 +91,9 @@ def _made(audit: Audit) -> str:
     return _("{what} ({by})").format(what=audit.what, by=audit.by)
 
 
-def objectives(material: Material) -> tuple[FactRow, ...]:
-    """Each objective, whether it was reached, and by what."""
-    return tuple(FactRow(o.what, _came(o)) for o in material.notes.objectives)
-
-
 def _came(objective: Objective) -> str:
     reached = _(_REACHED[objective.reached])
     return f"{reached}. {objective.result}" if objective.result else reached
-
-
-def feedback(material: Material) -> tuple[RemarkRow, ...]:
-    """What interested parties said."""
-    return tuple(RemarkRow(said.by, "", said.text) for said in material.notes.feedback)
-
-
-def remarks(material: Material) -> tuple[RemarkRow, ...]:
-    """The data protection officer's remark."""
-    dpo = material.notes.dpo
-    return (RemarkRow(dpo.by, long_date(dpo.on), dpo.text),) if dpo else ()
-
-
-def checks(material: Material) -> tuple[str, ...]:
-    """What the reviews of the answers showed; nothing where none was reviewed."""
-    picture = material.picture
-    return (*_outcomes(picture), *_mended(picture), *_judged(picture))
 
 
 def reviewed(picture: Picture) -> Iterator[tuple[Word, Review]]:
@@ -104,26 +105,27 @@ def reviewed(picture: Picture) -> Iterator[tuple[Word, Review]]:
 
 
 def _outcomes(picture: Picture) -> Iterator[str]:
-    found = Counter(review.outcome for _word, review in reviewed(picture))
-    every = found.total()
-    if not every:
+    outcomes = Counter(review.outcome for _word, review in reviewed(picture))
+    if not outcomes:
         return
     parts = {
-        "agreed": counted("{n} was agreed", "{n} were agreed", found["agreed"]),
+        "agreed": counted("{n} was agreed", "{n} were agreed", outcomes["agreed"]),
         "returned": counted(
-            "{n} was sent back", "{n} were sent back", found["returned"]
+            "{n} was sent back", "{n} were sent back", outcomes["returned"]
         ),
         "assessed": counted(
             "{n} was assessed otherwise",
             "{n} were assessed otherwise",
-            found["assessed"],
+            outcomes["assessed"],
         ),
     }
     yield counted(
         "Of {n} answer reviewed, {{parts}}.",
         "Of {n} answers reviewed, {{parts}}.",
-        every,
-    ).format(parts=joined([said for outcome, said in parts.items() if found[outcome]]))
+        outcomes.total(),
+    ).format(
+        parts=joined([part for outcome, part in parts.items() if outcomes[outcome]])
+    )
 
 
 def _mended(picture: Picture) -> Iterator[str]:
@@ -143,7 +145,7 @@ def _mended(picture: Picture) -> Iterator[str]:
 
 
 def _judged(picture: Picture) -> Iterator[str]:
-    grades = [_difference(*found) for found in reviewed(picture)]
+    grades = [_difference(word, review) for word, review in reviewed(picture)]
     worse, better = sum(g < 0 for g in grades), sum(g > 0 for g in grades)
     if worse:
         yield counted(

@@ -1,1 +1,1 @@
-"""Sections 4 to 10 and 12: basis, themes, systems, owners, employees, suppliers, law."""
+"""Sections 4 to 10 and 12: basis, status, systems, owners, employees, suppliers, law."""

@@ -1,30 +1,57 @@
-"""What the report builds on: the forms, who answered, and the catalogues."""
+"""Section 4, Basis and method: the forms, who answered, and the catalogues."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from secaudit.campaign import Campaign, Decision, Issue
+from secaudit.campaign import Campaign, Issue
 from secaudit.gaps import Item, Picture
 from secaudit.language import _, active, counted, long_date, number
-from secaudit.questionnaire import UNANSWERED, Subject
+from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.about import about
-from secaudit.report.said.rows import FactRow
-from secaudit.report.said.wording import (
-    approval,
-    capital,
-    joined,
-    name_of,
-    of,
-    shortened,
-)
-from secaudit.report.yearly.rows import SilentRow
+from secaudit.report.said.first import first
+from secaudit.report.said.systems import ownerless
+from secaudit.report.said.wording import briefly, capital, joined, name_of, of
+from secaudit.report.yearly.approvals import approval_of, asks_for_measures
+from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.rows import FactRow
 
-MOST_SILENT = 10
+_MOST_SILENT = 10
 
 
-def facts(picture: Picture) -> tuple[FactRow, ...]:
-    """The campaign in facts, one a row."""
-    return tuple(FactRow(name, value) for name, value in _facts(picture))
+@dataclass(frozen=True)
+class SilentRow:
+    """Somebody who has not answered everything."""
+
+    person: str
+    subjects: str
+    answered: str
+    """Questions answered, of those put to them."""
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Section 4: what the report builds on."""
+
+    facts: tuple[FactRow, ...]
+    """The campaign in facts."""
+    silent: tuple[SilentRow, ...]
+    """Those who have not answered everything: first those who answered nothing."""
+    rest: str
+    ownerless: tuple[str, ...]
+    """The systems that nobody is accountable for."""
+
+
+def basis(material: Material) -> Basis:
+    """Section 4."""
+    picture = material.picture
+    shown, rest = first(_silent(picture), _MOST_SILENT)
+    return Basis(
+        facts=tuple(FactRow(*fact) for fact in _facts(picture)),
+        silent=tuple(_row(person, items, picture) for person, items in shown),
+        rest=rest,
+        ownerless=tuple(subject.name for subject in ownerless(picture)),
+    )
 
 
 def _facts(picture: Picture) -> Iterator[tuple[str, str]]:
@@ -56,7 +83,6 @@ def _catalogues(campaign: Campaign) -> Iterator[str]:
 
 def _approved(picture: Picture) -> Iterator[tuple[str, str]]:
     """What was approved; the measures of NIS 2-loven § 7, stk. 1 also where they were not."""
-    campaign = picture.campaign
     names = {
         "report": _("Report approved"),
         "soa": _("Statement of applicability approved"),
@@ -64,49 +90,28 @@ def _approved(picture: Picture) -> Iterator[tuple[str, str]]:
         "measures": _("Measures approved (NIS 2 Act § 7)"),
     }
     for what, name in names.items():
-        if found := approval_of(what, picture):
-            yield name, found
-        elif what == "measures" and any(c.id == "nis2" for c in campaign.catalogues):
+        if approval := approval_of(what, picture):
+            yield name, approval
+        elif what == "measures" and asks_for_measures(picture):
             yield name, _("no approval is recorded")
-
-
-def approval_of(what: str, picture: Picture) -> str:
-    """When something was approved, by whom; empty where it was not."""
-    campaign = picture.campaign
-    found = [d for d in campaign.decisions if what in d.approves]
-    known = [d for d in found if is_known(d, picture)]
-    if what != "measures":  # last year's report is another report
-        known = [d for d in known if d.campaign == campaign.id]
-    return approval(max(known, key=lambda d: d.on)) if known else ""
-
-
-def is_known(decision: Decision, picture: Picture) -> bool:
-    """Whether it was made by the day; of a closed campaign, also what was decided since."""
-    if decision.taken_back_on:
-        return False
-    of_it = picture.campaign.closed_on and decision.campaign == picture.campaign.id
-    return bool(of_it) or decision.on <= picture.on
 
 
 def _outside(picture: Picture) -> Iterator[tuple[str, str]]:
     """What is not as it was issued: taken out, sent back, late, or not counted."""
     campaign = picture.campaign
-    taken_out = [_out(out.subject) for out in campaign.withdrawn.values()]
+    taken_out = [briefly(out.subject) for out in campaign.withdrawn.values()]
     if taken_out:
         yield _("Taken out"), joined(taken_out)
-    returned = sum(gap.reason == "returned" for gap in picture.gaps)
-    if returned:
-        yield (
-            _("Sent back by the reviewer"),
-            counted("{n} answer", "{n} answers", returned),
-        )
     forms = {issue.id: issue for issue in campaign.issues}
-    late = sum(_is_late(item, campaign, forms) for item in picture.own)
-    if late:
-        yield (
-            _("Answered after the deadline"),
-            counted("{n} answer", "{n} answers", late),
-        )
+    counts = {
+        _("Sent back by the reviewer"): [g.reason == "returned" for g in picture.gaps],
+        _("Answered after the deadline"): [
+            _is_late(item, campaign, forms) for item in picture.own
+        ],
+    }
+    for name, answers in counts.items():
+        if any(answers):
+            yield name, counted("{n} answer", "{n} answers", sum(answers))
     if campaign.after:
         yield (
             _("Answered after the campaign was closed"),
@@ -116,13 +121,6 @@ def _outside(picture: Picture) -> Iterator[tuple[str, str]]:
                 len(campaign.after),
             ),
         )
-
-
-def _out(subject: Subject) -> str:
-    name = shortened(subject.name)
-    return (
-        _("{name}, own duties").format(name=name) if subject.kind == "owner" else name
-    )
 
 
 def _is_late(item: Item, campaign: Campaign, forms: Mapping[str, Issue]) -> bool:
@@ -146,16 +144,16 @@ def _issued(picture: Picture) -> str:
     forms = _asking(picture)
     people = {issue.form.person for issue in forms} - {None}
     sent = sum(issue.form.person is not None for issue in forms)
-    said = counted("{n} form", "{n} forms", sent)
+    forms_sent = counted("{n} form", "{n} forms", sent)
     to = counted("to {n} person", "to {n} people", len(people))
     if sent == len(forms):
-        return f"{said} {to}"
+        return f"{forms_sent} {to}"
     left = counted(
         "{n} form has no recipient",
         "{n} forms have no recipient",
         len(forms) - sent,
     )
-    return f"{said} {to}; {left}"
+    return f"{forms_sent} {to}; {left}"
 
 
 def _answered(picture: Picture) -> str:
@@ -167,12 +165,12 @@ def _answered(picture: Picture) -> str:
         0 < unanswered < len(form.form.questions)
         for form, unanswered in zip(forms, missing, strict=True)
     )
-    said = _("{part} of {whole} answered in full").format(
+    in_full = _("{part} of {whole} answered in full").format(
         part=number(whole), whole=number(len(forms))
     )
     if not part:
-        return said
-    return f"{said}, " + counted("{n} in part", "{n} in part", part)
+        return in_full
+    return f"{in_full}, " + counted("{n} in part", "{n} in part", part)
 
 
 def _unanswered(picture: Picture) -> Counter[int]:
@@ -184,21 +182,15 @@ def _unanswered(picture: Picture) -> Counter[int]:
     )
 
 
-def silent(picture: Picture) -> tuple[SilentRow, ...]:
-    """Those who have not answered everything: first those who answered nothing."""
+def _silent(picture: Picture) -> list[tuple[str, list[Item]]]:
+    """Whom questions were put to that have no answer, each with all that was put to them."""
     by_person: dict[str, list[Item]] = {}
     for item in picture.own:
         if item.control.id in item.issue.form.questions:
             by_person.setdefault(item.issue.form.person or "", []).append(item)
-    nothing = picture.silent
-    rows = [
-        (person not in nothing, -_left(items), person, items)
-        for person, items in by_person.items()
-        if _left(items)
-    ]
-    return tuple(
-        _row(person, items, picture)
-        for *_order, person, items in sorted(rows, key=lambda row: row[:3])
+    rows = [(person, items) for person, items in by_person.items() if _left(items)]
+    return sorted(
+        rows, key=lambda row: (row[0] not in picture.silent, -_left(row[1]), row[0])
     )
 
 
@@ -208,7 +200,9 @@ def _left(items: Sequence[Item]) -> int:
 
 def _row(person: str, items: Sequence[Item], picture: Picture) -> SilentRow:
     return SilentRow(
-        name_of(person, picture.campaign) if person else capital(_("nobody named")),
-        about([item for item in items if item.status == UNANSWERED]),
-        of(len(items) - _left(items), len(items)),
+        person=name_of(person, picture.campaign)
+        if person
+        else capital(_("nobody named")),
+        subjects=about([item for item in items if item.status == UNANSWERED]),
+        answered=of(len(items) - _left(items), len(items)),
     )

@@ -1,19 +1,20 @@
-"""What the employees answered, topic by topic; never fewer than five of them by themselves."""
+"""Section 8, The employees, topic by topic; never fewer than five of them by themselves."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from secaudit.assessment.counts import FEWEST
 from secaudit.campaign import Campaign
 from secaudit.catalogue import control_order
-from secaudit.gaps import Item, Picture, Ratio
+from secaudit.gaps import Item, Ratio
 from secaudit.language import _, counted
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.wording import NOTHING, percent, titled
-from secaudit.report.yearly.rows import TopicRow
+from secaudit.report.yearly.material import Material
 
-MOST_TOPICS = 6
+_MOST_TOPICS = 6
 
 _APART = 5
 """In percentage points, below the share of all employees."""
@@ -21,11 +22,42 @@ _APART = 5
 Counts = Mapping[str, Mapping[str, int]]
 
 
-def topics(picture: Picture) -> tuple[TopicRow, ...]:
-    """A row for each topic, the lowest share first; what too few have answered comes last."""
-    found = [(_share(_counts(item)), item) for item in picture.of("employees")]
-    found.sort(key=lambda pair: _order(*pair))
-    return tuple(_row(item, share, picture.campaign) for share, item in found)
+@dataclass(frozen=True)
+class TopicRow:
+    """What the employees' answers to one question come to."""
+
+    control: str
+    asked: str
+    """How many employees answered, in how many departments."""
+    share: str
+    """Of those who answered, how many said yes."""
+    target: str
+    weakest: str
+    """The department with the lowest share, and that share; empty where there is one only."""
+
+
+@dataclass(frozen=True)
+class Employees:
+    """Section 8: what the employees answered."""
+
+    said: str
+    """How many topics reach the target, how many have no answer, and which are shown."""
+    topics: tuple[TopicRow, ...]
+    """The lowest share first; what too few have answered comes last."""
+
+
+def employees(material: Material) -> Employees:
+    """Section 8."""
+    items = material.picture.of("employees")
+    shares = [(_share(_counts(item)), item) for item in items]
+    shares.sort(key=lambda pair: _order(*pair))
+    return Employees(
+        said=" ".join(_said(items)),
+        topics=tuple(
+            _row(item, share, material.campaign)
+            for share, item in shares[:_MOST_TOPICS]
+        ),
+    )
 
 
 def _order(share: Ratio | None, item: Item) -> tuple[bool, Fraction, tuple[Any, ...]]:
@@ -54,11 +86,11 @@ def _applicable(department: Mapping[str, int]) -> int:
 def _row(item: Item, share: Ratio | None, campaign: Campaign) -> TopicRow:
     counts = _counts(item)
     return TopicRow(
-        titled(item.control),
-        _asked(counts),
-        percent(share),
-        f"{campaign.profile.targets.employees} %",
-        _weakest(counts, campaign),
+        control=titled(item.control),
+        asked=_asked(counts),
+        share=percent(share),
+        target=f"{campaign.profile.targets.employees} %",
+        weakest=_weakest(counts, campaign),
     )
 
 
@@ -72,7 +104,7 @@ def _asked(counts: Counts) -> str:
 def _weakest(counts: Counts, campaign: Campaign) -> str:
     """The named department with the lowest share, where it is clearly below the whole."""
     names = {department.id: department.name for department in campaign.departments}
-    shares = {id: _share({id: found}) for id, found in counts.items() if id}
+    shares = {id: _share({id: of_it}) for id, of_it in counts.items() if id}
     known = {id: share for id, share in shares.items() if share}
     if len({_exact(share) for share in known.values()}) < 2:
         return ""
@@ -81,11 +113,6 @@ def _weakest(counts: Counts, campaign: Campaign) -> str:
     if whole and whole.percent - known[id].percent < _APART:
         return ""
     return f"{names.get(id, id)} {percent(known[id])}"
-
-
-def employees_said(picture: Picture) -> str:
-    """How many topics reach the target, how many have no answer, and which are shown."""
-    return " ".join(_said(picture.of("employees")))
 
 
 def _said(items: Sequence[Item]) -> Iterator[str]:
@@ -102,5 +129,5 @@ def _said(items: Sequence[Item]) -> Iterator[str]:
     left = sum(item.status == UNANSWERED for item in items)
     if left:
         yield counted("{n} has no answer.", "{n} have no answer.", left)
-    if len(items) > MOST_TOPICS:
-        yield _("The {n} weakest are shown.").format(n=MOST_TOPICS)
+    if len(items) > _MOST_TOPICS:
+        yield _("The {n} weakest are shown.").format(n=_MOST_TOPICS)

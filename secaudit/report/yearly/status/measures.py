@@ -1,6 +1,7 @@
-"""The measures of NIS 2-loven § 6, stk. 1, and what § 7 demands of the management."""
+"""Section 12, NIS 2: the measures of NIS 2-loven § 6, stk. 1, and § 7 on the management."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from secaudit.campaign import Key
 from secaudit.catalogue import Control, serves
@@ -9,8 +10,8 @@ from secaudit.language import _, active
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.law import section
 from secaudit.report.said.wording import state
-from secaudit.report.yearly.rows import MeasureRow
-from secaudit.report.yearly.status.basis import approval_of
+from secaudit.report.yearly.approvals import approval_of
+from secaudit.report.yearly.material import Material
 
 _WORST = ("not-met", "unknown", UNANSWERED)
 """What is said where nothing is met: that it is not, else why that is not known."""
@@ -18,12 +19,40 @@ _LAW = "nis2-loven"
 _SIXTH, _SEVENTH = "§ 6, stk. 1, nr. ", "§ 7, stk. "
 
 
-def measures(picture: Picture) -> tuple[MeasureRow, ...]:
-    """A row for each number of § 6, stk. 1 and subsection of § 7 that the catalogue has."""
-    letters = {gap.key: gap.gap_class for gap in picture.open_gaps()}
-    return tuple(
-        _row(place, requirement, _answering(requirement, picture), letters)
-        for place, requirement in sorted(_requirements(picture), key=_order)
+@dataclass(frozen=True)
+class MeasureRow:
+    """One number of NIS 2-loven § 6, stk. 1, or section 7."""
+
+    place: str
+    about: str
+    status: str
+    gaps: int
+    """The open gaps in what tells of it."""
+    a: int
+    """Those in class A."""
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Section 12: NIS 2; empty without the law among the catalogues."""
+
+    said: str
+    """Whether the management approved the measures (§ 7, stk. 1)."""
+    rows: tuple[MeasureRow, ...]
+    """Each number of § 6, stk. 1 and subsection of § 7 that the catalogue has."""
+
+
+def measures(material: Material) -> Measures:
+    """Section 12."""
+    picture = material.picture
+    required = sorted(_requirements(picture), key=_order)
+    classes = {gap.key: gap.gap_class for gap in material.gaps}
+    return Measures(
+        said=_said(picture) if required else "",
+        rows=tuple(
+            _row(place, requirement, _answering(requirement, picture), classes)
+            for place, requirement in required
+        ),
     )
 
 
@@ -47,15 +76,15 @@ def _row(
     place: str,
     requirement: Control,
     items: Sequence[Item],
-    letters: Mapping[Key, str],
+    classes: Mapping[Key, str],
 ) -> MeasureRow:
-    found = [letters[item.key] for item in items if item.key in letters]
+    gaps = [classes[item.key] for item in items if item.key in classes]
     return MeasureRow(
-        section(place),
-        requirement.title.said(active()),
-        _status(items),
-        len(found),
-        found.count("A"),
+        place=section(place),
+        about=requirement.title.said(active()),
+        status=_status(items),
+        gaps=len(gaps),
+        a=gaps.count("A"),
     )
 
 
@@ -74,22 +103,19 @@ def _status(items: Sequence[Item]) -> str:
     if not items:
         return _("not asked")
     staying = [item for item in items if not item.left]
-    said = {item.status for item in staying}
-    if said == {"met"} and not any(item.reason for item in staying):
+    statuses = {item.status for item in staying}
+    if statuses == {"met"} and not any(item.reason for item in staying):
         return state("met")
-    if said & {"met", "partial"}:
+    if statuses & {"met", "partial"}:
         return state("partial")
-    return state(next((s for s in _WORST if s in said), "not-applicable"))
+    return state(next((s for s in _WORST if s in statuses), "not-applicable"))
 
 
-def measures_said(picture: Picture) -> str:
-    """Whether the management approved the measures (§ 7, stk. 1); empty without the law."""
-    if not any(_requirements(picture)):
-        return ""
-    found = approval_of("measures", picture)
-    if not found:
+def _said(picture: Picture) -> str:
+    approval = approval_of("measures", picture)
+    if not approval:
         return _(
             "No decision is recorded by which management approved the measures (§ 7(1))."
         )
     sentence = _("The measures were approved (§ 7(1)): {approval}.")
-    return sentence.format(approval=found)
+    return sentence.format(approval=approval)

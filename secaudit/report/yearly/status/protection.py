@@ -1,17 +1,23 @@
-"""Data protection: what is known of the systems, and how the law's demands are answered."""
+"""Section 10, Data protection: what is known of the systems, and the answers by article."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from secaudit.campaign import Issue
 from secaudit.gaps import Item, Picture
-from secaudit.language import _, counted, later, number
-from secaudit.report.said.rows import FactRow
+from secaudit.language import _, counted, later, long_date, number
 from secaudit.report.said.wording import of
-from secaudit.report.yearly.appendices.applicability import answers_met
-from secaudit.report.yearly.status.overview import not_stated, said_on
-from secaudit.report.yearly.status.suppliers import holds_personal_data, issues_of
+from secaudit.report.yearly.answers import answers_met
+from secaudit.report.yearly.facts import (
+    holds_personal_data,
+    issues_of,
+    not_stated,
+    said_on,
+)
+from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.rows import FactRow, RemarkRow
 
 _ARTICLES = (
     (later("Principles and lawfulness (art. 5-11)"), 5, 11),
@@ -26,17 +32,33 @@ _NUMBER = re.compile("[0-9]+")
 _SENSITIVE = frozenset({"sensitive", "criminal-offences"})
 
 
-def protection(picture: Picture) -> tuple[FactRow, ...]:
-    """Systems with personal data, impact assessments, and the answers article by article."""
-    facts = (*_systems(issues_of(picture), picture.on), *_articles(picture))
-    return tuple(FactRow(*fact) for fact in facts)
+@dataclass(frozen=True)
+class Protection:
+    """Section 10: personal data, and the Regulation."""
 
-
-def protection_said(picture: Picture) -> str:
+    said: str
     """How many open gaps are duties by the Regulation; empty where nobody is asked of it."""
-    if not any(_is_duty(item) for item in picture.own):
+    facts: tuple[FactRow, ...]
+    """Systems with personal data, impact assessments, and the answers article by article."""
+    remarks: tuple[RemarkRow, ...]
+    """What the data protection officer says."""
+
+
+def protection(material: Material) -> Protection:
+    """Section 10."""
+    dpo, issues = material.notes.dpo, issues_of(material)
+    facts = (*_systems(issues, material.on), *_articles(material.picture))
+    return Protection(
+        said=_said(material),
+        facts=tuple(FactRow(*fact) for fact in facts),
+        remarks=(RemarkRow(dpo.by, long_date(dpo.on), dpo.text),) if dpo else (),
+    )
+
+
+def _said(material: Material) -> str:
+    if not any(_is_duty(item) for item in material.picture.own):
         return ""
-    letters = [gap.gap_class for gap in picture.open_gaps() if _is_duty(gap.item)]
+    letters = [gap.gap_class for gap in material.gaps if _is_duty(gap.item)]
     if not letters:
         return _("No open gap is a duty by the General Data Protection Regulation.")
     return counted(
@@ -57,8 +79,8 @@ def _systems(issues: Sequence[Issue], on: date) -> Iterator[tuple[str, str]]:
         return
     holding = [issue for issue in issues if holds_personal_data(issue)]
     unknown = sum(issue.facts.get("personal_data") is None for issue in issues)
-    said = of(len(holding), len(issues)) + not_stated(unknown)
-    yield _("Systems with personal data"), said
+    held = of(len(holding), len(issues)) + not_stated(unknown)
+    yield _("Systems with personal data"), held
     sensitive = sum(
         bool(_SENSITIVE & set(issue.facts["personal_data"])) for issue in holding
     )

@@ -1,57 +1,85 @@
-"""Suppliers and cloud: agreements, supervision, and gaps in what is bought."""
+"""Section 9, Suppliers and cloud: agreements, supervision, and gaps in what is bought."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from secaudit.campaign import Issue
 from secaudit.gaps import Picture
 from secaudit.language import _, long_date
-from secaudit.questionnaire import Subject
-from secaudit.report.said.rows import FactRow
-from secaudit.report.said.systems import classes_of, systems_of
-from secaudit.report.said.wording import joined, listed, of, shortened
-from secaudit.report.yearly.rows import SupplierRow
-from secaudit.report.yearly.status.departments import own_of
-from secaudit.report.yearly.status.overview import is_fresh, not_stated, said_on
+from secaudit.report.said.first import first
+from secaudit.report.said.systems import classes_of
+from secaudit.report.said.wording import few, of, shortened
+from secaudit.report.yearly.facts import (
+    fresh_of,
+    issues_of,
+    may_hold_personal_data,
+    not_stated,
+    said_on,
+)
+from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.places import own_gaps
+from secaudit.report.yearly.rows import FactRow
 
-MOST_SUPPLIERS = 8
+_MOST_SUPPLIERS = 8
 _MOST_NAMES = 3
 _OUTSIDE = ("supplier", "public-cloud", "hybrid")
 
 
-def issues_of(picture: Picture) -> tuple[Issue, ...]:
-    """A form of each system, with its facts as they were told last."""
-    return tuple(items[0].issue for items in systems_of(picture).values())
+@dataclass(frozen=True)
+class SupplierRow:
+    """One supplier, and the systems bought from it."""
+
+    supplier: str
+    systems: str
+    agreement: str
+    """How many of the systems with personal data have a processor agreement."""
+    supervised: str
+    """When it was supervised last; where that differs, the longest ago."""
+    a: int
+    b: int
+    c: int
+    """Open gaps of its systems."""
 
 
-def holds_personal_data(issue: Issue) -> bool:
-    """Whether the system is known to hold personal data."""
-    return bool(set(issue.facts.get("personal_data") or ()) - {"none"})
+@dataclass(frozen=True)
+class Suppliers:
+    """Section 9: the suppliers that are named, those with the most urgent gaps first."""
+
+    facts: tuple[FactRow, ...]
+    """What is known of what others run or deliver."""
+    rows: tuple[SupplierRow, ...]
+    rest: str
 
 
-def may_hold_personal_data(issue: Issue) -> bool:
-    """Whether it does, or is not known not to."""
-    return issue.facts.get("personal_data") is None or holds_personal_data(issue)
+def suppliers(material: Material) -> Suppliers:
+    """Section 9."""
+    bought: dict[str, list[Issue]] = {}
+    for issue in issues_of(material):
+        if name := _name(issue):
+            bought.setdefault(name.casefold(), []).append(issue)
+    every = [_row(issues, material.picture) for issues in bought.values()]
+    every.sort(key=lambda r: (-r.a, -r.b, -r.c, r.supplier.casefold()))
+    rows, rest = first(every, _MOST_SUPPLIERS)
+    facts = _facts(issues_of(material), material.on)
+    return Suppliers(tuple(FactRow(*fact) for fact in facts), rows, rest)
 
 
-def supplier_facts(picture: Picture) -> tuple[FactRow, ...]:
-    """What is known of what others run or deliver, one thing a row."""
-    return tuple(FactRow(*fact) for fact in _facts(issues_of(picture), picture))
+def _name(issue: Issue) -> str:
+    return " ".join(str(issue.facts.get("supplier") or "").split())
 
 
-def _facts(issues: Sequence[Issue], picture: Picture) -> Iterator[tuple[str, str]]:
+def _facts(issues: Sequence[Issue], on: date) -> Iterator[tuple[str, str]]:
     outside = [i for i in issues if i.facts.get("hosting") in _OUTSIDE]
     unknown = sum(i.facts.get("hosting") is None for i in issues)
     if not (outside or unknown or any(i.facts.get("supplier") for i in issues)):
         return
-    said = of(len(outside), len(issues)) + not_stated(unknown)
-    yield _("Systems run by a supplier or in the cloud"), said
-    dates = [said_on(i.facts.get("supervised_on"), picture.on) for i in outside]
+    run = of(len(outside), len(issues)) + not_stated(unknown)
+    yield _("Systems run by a supplier or in the cloud"), run
+    dates = [said_on(i.facts.get("supervised_on"), on) for i in outside]
     if dates:
-        fresh = sum(is_fresh(day, picture.on) for day in dates)
-        said = of(fresh, len(dates)) + not_stated(dates.count(None))
-        yield _("The same, supervised within the past year"), said
+        yield _("The same, supervised within the past year"), fresh_of(dates, on)
     yield from _agreements([i for i in outside if may_hold_personal_data(i)])
 
 
@@ -69,33 +97,18 @@ def _agreement(issue: Issue) -> str | None:
     return fact.get("status")
 
 
-def suppliers(picture: Picture) -> tuple[SupplierRow, ...]:
-    """A row for each supplier that is named, those with the most urgent gaps first."""
-    found: dict[str, list[Issue]] = {}
-    for issue in issues_of(picture):
-        name = " ".join(str(issue.facts.get("supplier") or "").split())
-        if name:
-            found.setdefault(name.casefold(), []).append(issue)
-    rows = [_row(issues, picture) for issues in found.values()]
-    return tuple(sorted(rows, key=lambda r: (-r.a, -r.b, -r.c, r.supplier.casefold())))
-
-
 def _row(issues: Sequence[Issue], picture: Picture) -> SupplierRow:
-    gaps = [gap for issue in issues for gap in own_of(issue.subject, picture)]
+    gaps = [gap for issue in issues for gap in own_gaps(issue.subject, picture)]
+    _worst, a, b, c = classes_of(gaps)
     return SupplierRow(
-        " ".join(str(issues[0].facts["supplier"]).split()),
-        _names([issue.subject for issue in issues]),
-        _signed(issues),
-        _supervised(issues, picture.on),
-        *classes_of(gaps)[1:],
+        supplier=_name(issues[0]),
+        systems=few([shortened(issue.subject.name) for issue in issues], _MOST_NAMES),
+        agreement=_signed(issues),
+        supervised=_supervised(issues, picture.on),
+        a=a,
+        b=b,
+        c=c,
     )
-
-
-def _names(subjects: Sequence[Subject]) -> str:
-    names = [shortened(subject.name) for subject in subjects]
-    if len(names) <= _MOST_NAMES + 1:
-        return joined(names)
-    return listed(names, _MOST_NAMES)
 
 
 def _signed(issues: Sequence[Issue]) -> str:

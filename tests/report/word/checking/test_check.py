@@ -19,7 +19,7 @@ from secaudit.problems import Refused
 from secaudit.report.word import check_template, render
 from secaudit.report.word.kinds import KINDS, shipped
 from secaudit.report.word.shown import sample
-from secaudit.report.yearly.model import Report
+from secaudit.report.yearly.report import Report
 from secaudit.steps.documents.template import new
 from tests.cli.command import Said, environment, run
 
@@ -143,7 +143,7 @@ def test_an_unknown_kind_of_document_is_wrong_usage(tmp_path: Path) -> None:
 
 
 def test_what_a_template_lacks_is_said_and_it_can_be_used(tmp_path: Path) -> None:
-    checked = said("check", made(tmp_path / "own.docx", "{{ headline }}"))
+    checked = said("check", made(tmp_path / "own.docx", "{{ summary.headline }}"))
     assert checked.code == 0
     assert "can be used" in checked.out
     assert "no chart that is called 'trend'" in checked.err
@@ -364,7 +364,7 @@ def test_a_finished_document_is_no_template(tmp_path: Path) -> None:
 
 def test_a_word_template_is_as_good_as_a_document(tmp_path: Path) -> None:
     path = changed(
-        made(tmp_path / "t.dotx", "{{ headline }}"),
+        made(tmp_path / "t.dotx", "{{ summary.headline }}"),
         "[Content_Types].xml",
         lambda old: old.replace(b"document.main+xml", b"template.main+xml"),
     )

@@ -18,7 +18,8 @@ from secaudit.bundled import bundled
 from secaudit.report.said.charts import Chart, Series
 from secaudit.report.word import CHARTS, render
 from secaudit.report.word.filling.workbook import workbook
-from secaudit.report.yearly.model import Report
+from secaudit.report.yearly.report import Report
+from tests.report.tags import shown_as
 from tests.sample_events import Sample, control, whole_sample
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -54,10 +55,10 @@ def cached(series: Any, tag: str) -> list[str]:
 def test_the_chart_holds_the_data_of_the_report(report: Report) -> None:
     every = list(chart_of(render(report, TEMPLATE)).iter(f"{C}ser"))
     assert [cached(s, "tx") for s in every] == [
-        [s.name] for s in report.status_chart.series
+        [s.name] for s in report.status.chart.series
     ]
-    for series, data in zip(every, report.status_chart.series, strict=True):
-        assert cached(series, "cat") == list(report.status_chart.categories)
+    for series, data in zip(every, report.status.chart.series, strict=True):
+        assert cached(series, "cat") == list(report.status.chart.categories)
         assert cached(series, "val") == [str(value) for value in data.values]
 
 
@@ -65,13 +66,13 @@ def test_the_embedded_workbook_holds_the_same_data(report: Report) -> None:
     parts = package(render(report, TEMPLATE))
     book = package(parts["word/embeddings/Microsoft_Excel_Sheet1.xlsx"])
     sheet = etree.fromstring(book["xl/worksheets/sheet1.xml"])
-    names = [series.name for series in report.status_chart.series]
+    names = [series.name for series in report.status.chart.series]
     shared = etree.fromstring(book["xl/sharedStrings.xml"])
     texts = {text.text for text in shared.iter(f"{S}t")}
-    assert texts == {*report.status_chart.categories, *names}
+    assert texts == {*report.status.chart.categories, *names}
     cells = {c.get("r"): c.findtext(f"{S}v") for c in sheet.iter(f"{S}c")}
-    assert cells["B2"] == str(report.status_chart.series[0].values[0])
-    assert cells["G2"] == str(report.status_chart.series[5].values[0])
+    assert cells["B2"] == str(report.status.chart.series[0].values[0])
+    assert cells["G2"] == str(report.status.chart.series[5].values[0])
 
 
 def test_every_series_points_at_its_own_cells(report: Report) -> None:
@@ -104,10 +105,10 @@ def test_a_number_without_room_in_its_slice_is_left_out(report: Report) -> None:
     values = ((1, 90), (3, 0), (96, 10))
     series = tuple(
         replace(old, values=new)
-        for old, new in zip(report.status_chart.series[:3], values, strict=True)
+        for old, new in zip(report.status.chart.series[:3], values, strict=True)
     )
     chart = Chart("Smalt", ("A.5", "A.8"), series)
-    root = chart_of(render(replace(report, status_chart=chart), TEMPLATE))
+    root = chart_of(render(shown_as(report, "status.chart", chart), TEMPLATE))
     left = [
         [label.find(f"{C}idx").get("val") for label in s.iter(f"{C}dLbl")]
         for s in root.iter(f"{C}ser")
@@ -138,8 +139,8 @@ def test_the_alternative_text_says_what_the_chart_shows(report: Report) -> None:
     document = Document(BytesIO(render(report, TEMPLATE)))
     drawings = list(document.element.body.iter(f"{WP}docPr"))
     said = {d.get("name"): d.get("descr") for d in drawings}
-    assert said["status-per-theme"] == report.status_chart.alt
-    assert "10 %" in report.status_chart.alt
+    assert said["status-per-theme"] == report.status.chart.alt
+    assert "10 %" in report.status.chart.alt
 
 
 def test_a_template_without_the_chart_is_fine(report: Report, tmp_path: Path) -> None:
@@ -172,8 +173,8 @@ def test_a_chart_of_many_themes_gets_the_room_it_needs(report: Report) -> None:
         return int(extent.get("cy"))
 
     names = tuple(f"Tema {n}" for n in range(12))
-    values = tuple(Series(s.name, (1,) * 12) for s in report.status_chart.series)
-    many = replace(report, status_chart=Chart("Mange temaer", names, values))
+    values = tuple(Series(s.name, (1,) * 12) for s in report.status.chart.series)
+    many = shown_as(report, "status.chart", Chart("Mange temaer", names, values))
     assert height(many) > height(report)
 
 
@@ -191,7 +192,7 @@ def test_a_template_with_too_few_series_gets_as_many_as_there_are(
             written.writestr(name, data)
     drawn = list(chart_of(render(report, path)).iter(f"{C}ser"))
     assert [cached(s, "tx")[0] for s in drawn] == [
-        s.name for s in report.status_chart.series
+        s.name for s in report.status.chart.series
     ]
     assert [s.find(f"{C}idx").get("val") for s in drawn] == list("012345")
 
@@ -208,20 +209,36 @@ def test_the_same_data_gives_the_same_workbook() -> None:
 
 
 @dataclass(frozen=True)
+class Section:
+    """A section with a chart."""
+
+    chart: Chart
+
+
+@dataclass(frozen=True)
+class Status:
+    """A section with a chart, and one within it."""
+
+    chart: Chart
+    years: Section
+
+
+@dataclass(frozen=True)
 class Drawn:
     """A document of charts."""
 
     title: str
     organisation: str
     day: date
-    status_chart: Chart
-    trend_chart: Chart
-    class_chart: Chart
-    action_chart: Chart
+    status: Status
+    systems: Section
+    plan: Section
 
 
 def drawn(chart: Chart) -> Drawn:
-    return Drawn("T", "O", date(2026, 10, 1), chart, chart, chart, chart)
+    section = Section(chart)
+    status = Status(chart, section)
+    return Drawn("T", "O", date(2026, 10, 1), status, section, section)
 
 
 GAPPED = Chart(

@@ -8,10 +8,10 @@ import pytest
 from secaudit.campaign import fold
 from secaudit.gaps import picture
 from secaudit.language import using
-from secaudit.report.yearly.gaps import plan
-from secaudit.report.yearly.rows import ActionRow, EffortRow
-from tests.report.acts import act, decide, picture_of, short_of
-from tests.sample_events import CRITICAL, ON, Sample, control
+from secaudit.report.yearly.gaps.plan import ActionRow, plan
+from secaudit.report.yearly.material import Material
+from tests.report.acts import act, decide, material_of, short_of
+from tests.sample_events import CRITICAL, HEAD, ON, Sample, control
 
 JOURNAL = "system:journal/A.8.1"
 
@@ -23,27 +23,19 @@ def english(danish: None) -> Iterator[None]:
 
 
 def row(sample: Sample) -> ActionRow:
-    (only,) = plan.actions(picture_of(sample))
+    (only,) = plan(material_of(sample)).actions
     return only
 
 
 def said(sample: Sample) -> str:
-    return plan.actions_said(picture_of(sample))
-
-
-def effort(sample: Sample) -> list[EffortRow]:
-    return list(plan.effort(picture_of(sample)))
-
-
-def effort_said(sample: Sample) -> str:
-    return " ".join(plan.effort_said(picture_of(sample)))
+    return plan(material_of(sample)).said
 
 
 def test_no_action_is_said_plainly() -> None:
     sample = short_of("not-met")
     assert said(sample) == "No action is adopted and still to be done."
-    assert plan.actions(picture_of(sample)) == ()
-    assert plan.chart(*sample.pictures()).alt == ""
+    assert plan(material_of(sample)).actions == ()
+    assert plan(material_of(sample)).chart.alt == ""
 
 
 def test_one_action_is_said_in_the_singular() -> None:
@@ -96,7 +88,7 @@ def test_those_due_first_stand_first_and_the_tenth_after_the_ninth() -> None:
     for number in range(1, 12):
         act(sample, f"H{number}", JOURNAL)
     act(sample, "H12", JOURNAL, due=date(2026, 11, 3))
-    ids = [action.id for action in plan.planned(picture_of(sample))]
+    ids = [action.id for action in material_of(sample).planned]
     assert ids == ["H12", *(f"H{number}" for number in range(1, 12))]
 
 
@@ -147,7 +139,7 @@ def test_an_action_at_a_common_service_helps_those_who_inherit_its_gap() -> None
         "1 of 1 open gap has an action that is still to be done."
     )
     assert row(sample).remaining == "0 of 2"
-    assert effort_said(sample) == ""
+    assert material_of(sample).bare == ()
 
 
 def test_an_action_follows_a_system_to_its_new_name() -> None:
@@ -164,7 +156,8 @@ def test_the_plan_of_an_earlier_campaign_holds_nothing_of_a_later_one() -> None:
     sample.open("2026")
     act(sample, "H2", JOURNAL)
     first = [fold(sample.events)["2025"]]
-    assert [a.id for a in plan.planned(picture(first, ON))] == ["H1"]
+    found = Material(picture(first, ON), None, HEAD, "1")
+    assert [row.id for row in plan(found).actions] == ["H1"]
 
 
 def test_the_chart_shows_what_ended_since_the_campaign_before_and_no_more() -> None:
@@ -174,7 +167,7 @@ def test_the_chart_shows_what_ended_since_the_campaign_before_and_no_more() -> N
     act(sample, "H2", on="2026-09-02", status="done")
     sample.open("2026").issue("system:journal", "A.8.1", facts=CRITICAL)
     act(sample, "H3", JOURNAL, due=date(2026, 10, 1))
-    found = plan.chart(*sample.pictures())
+    found = plan(material_of(sample)).chart
     assert found.alt == (
         "Bar chart of the actions by status. "
         "Not started: 0, Under way: 0, Overdue: 1, Done: 1."
@@ -184,65 +177,12 @@ def test_the_chart_shows_what_ended_since_the_campaign_before_and_no_more() -> N
 
 def test_dropped_actions_are_drawn_only_where_there_are_some() -> None:
     sample = act(short_of("not-met"), "H1", JOURNAL)
-    assert len(plan.chart(*sample.pictures()).categories) == 4
+    assert len(plan(material_of(sample)).chart.categories) == 4
     act(sample, "H1", status="dropped")
-    assert plan.chart(*sample.pictures()).categories[-1] == "Dropped"
-
-
-def test_effort_is_summed_by_state_and_then_for_them_all() -> None:
-    sample = act(short_of("not-met"), "H1", JOURNAL, hours=1, cost=12_000)
-    act(sample, "H2", JOURNAL, hours=2_000, due=date(2026, 10, 1))
-    act(sample, "H3", JOURNAL, due=date(2026, 10, 1))
-    assert effort(sample) == [
-        EffortRow("Overdue", 2, "2,000 hours (not stated for 1)", "not stated"),
-        EffortRow("Not started", 1, "1 hour", "DKK 12,000"),
-        EffortRow(
-            "All still to be done",
-            3,
-            "2,001 hours (not stated for 1)",
-            "DKK 12,000 (not stated for 2)",
-        ),
-    ]
-
-
-def test_nought_hours_that_are_stated_are_nought() -> None:
-    sample = act(short_of("not-met"), "H1", JOURNAL, hours=0, cost=0)
-    assert effort(sample) == [EffortRow("Not started", 1, "0 hours", "DKK 0")]
-
-
-def test_what_is_done_or_dropped_takes_nothing_more() -> None:
-    sample = act(short_of("not-met"), "H1", JOURNAL, hours=5, status="done")
-    act(sample, "H2", JOURNAL, hours=5, status="dropped")
-    assert effort(sample) == []
-    assert effort_said(sample) == "1 open gap, in class A, has no adopted action."
-
-
-def test_a_proposal_counts_only_where_no_action_is_adopted() -> None:
-    proposal = {"what": "Ret det", "hours": 3}
-    sample = short_of("", "")
-    short = {"status": "not-met", "action": proposal}
-    sample.answer("system:journal", A_8_1=short, A_8_2=short)
-    rows = effort(act(sample, "H1", JOURNAL, hours=8))
-    assert [r.status for r in rows] == [
-        "Not started",
-        "Proposed by those responsible, not adopted",
-    ]
-    assert (rows[1].actions, rows[1].hours, rows[1].cost) == (
-        1,
-        "3 hours",
-        "not stated",
-    )
-
-
-def test_gaps_that_no_action_covers_are_counted() -> None:
-    assert effort_said(short_of("met")) == ""
-    assert effort_said(short_of("not-met", "partial", "partial")) == (
-        "3 open gaps, 1 of them in class A, have no adopted action."
-    )
+    assert plan(material_of(sample)).chart.categories[-1] == "Dropped"
 
 
 def test_the_plan_is_told_in_danish() -> None:
     sample = act(short_of("not-met", "partial"), "H1", JOURNAL, hours=1, cost=5_000)
     with using("da"):
         assert row(sample).status == "ikke startet"
-        assert [r.cost for r in effort(sample)] == ["5.000 kr."]

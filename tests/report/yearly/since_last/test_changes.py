@@ -33,7 +33,7 @@ def year(sample: Sample, campaign: str, **systems: Any) -> Sample:
 def told(sample: Sample, notes: Notes | None = None) -> list[tuple[str, str]]:
     """Every change, and what it is about."""
     material = Material(*sample.pictures(), HEAD, "1", notes=notes or Notes())
-    return [(row.about, row.said) for row in changes(material)]
+    return [(row.about, row.said) for row in changes(material).rows]
 
 
 def between(then: dict[str, Any], now: dict[str, Any]) -> list[str]:

@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 
 from secaudit.language import using
-from secaudit.report.yearly.rows import DecisionRow
-from secaudit.report.yearly.since_last import followup
-from tests.report.acts import act, decide, short_of, told
+from secaudit.report.yearly.since_last.followup import DecisionRow, Followup, followup
+from tests.report.acts import act, decide, material_of, short_of, told
 from tests.sample_events import CRITICAL, Sample
 
 JOURNAL = "system:journal/A.8.1"
@@ -30,16 +29,20 @@ def year_after(sample: Sample, *statuses: str) -> Sample:
     return told(sample.open("2026"), *(statuses or ("not-met",)))
 
 
+def followed(sample: Sample) -> Followup:
+    return followup(material_of(sample))
+
+
 def said(sample: Sample) -> str:
-    return followup.followed_up(*sample.pictures())
+    return followed(sample).said
 
 
 def ids(sample: Sample) -> list[str]:
-    return [row.id for row in followup.rows(*sample.pictures())]
+    return [row.id for row in followed(sample).actions]
 
 
 def decided(sample: Sample) -> DecisionRow:
-    (only,) = followup.decisions(*sample.pictures())
+    (only,) = followed(sample).decisions
     return only
 
 
@@ -47,7 +50,7 @@ def test_a_first_campaign_has_nothing_to_follow_up() -> None:
     sample = decide(act(short_of("not-met"), "H1", JOURNAL), JOURNAL)
     assert said(sample) == ""
     assert ids(sample) == []
-    assert followup.decisions(*sample.pictures()) == ()
+    assert followed(sample).decisions == ()
 
 
 def test_actions_of_this_campaign_are_none_of_the_earlier() -> None:
@@ -167,21 +170,21 @@ def test_a_gap_accepted_two_years_ago_is_told_while_it_holds() -> None:
 def test_one_that_had_ended_when_the_campaign_began_is_not(until: str) -> None:
     sample = decide(short_of("not-met", campaign="2024"), JOURNAL, until=until)
     told(sample.open("2025"), "not-met")
-    assert followup.decisions(*year_after(sample).pictures()) == ()
+    assert followed(year_after(sample)).decisions == ()
 
 
 def test_nor_is_one_that_was_taken_back_before_it_began() -> None:
     sample = decide(short_of("not-met", campaign="2024"), JOURNAL, decision="B1")
     told(sample.open("2025"), "not-met")
     sample.add("decision", "", {"takes_back": "B1", "on": "2025-10-20"})
-    assert followup.decisions(*year_after(sample).pictures()) == ()
+    assert followed(year_after(sample)).decisions == ()
 
 
 def test_a_decision_of_this_or_a_later_campaign_is_no_earlier_one() -> None:
     sample = decide(year_after(year_before()), JOURNAL)
     sample.campaign = "2027"
     decide(sample, JOURNAL)
-    assert followup.decisions(*sample.pictures()) == ()
+    assert followed(sample).decisions == ()
 
 
 def test_a_gap_accepted_at_a_common_service_is_followed_there() -> None:

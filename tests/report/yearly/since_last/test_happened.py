@@ -7,10 +7,10 @@ import pytest
 
 from secaudit.language import using
 from secaudit.notes import Audit, Feedback, Incidents, Notes, Objective, Remark
-from secaudit.report.said.rows import FactRow
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import RemarkRow
-from secaudit.report.yearly.since_last import happened
+from secaudit.report.yearly.rows import FactRow, RemarkRow
+from secaudit.report.yearly.since_last.happened import Happened, happened
+from secaudit.report.yearly.status.protection import protection
 from tests.sample_events import HEAD, Sample, control
 
 
@@ -35,17 +35,13 @@ def material(
 def counted(now: Incidents, then: Incidents | None = None, **more: bool) -> list[str]:
     """The values that are told of incidents."""
     found = material(Notes(incidents=now), Notes(incidents=then), **more)
-    return [row.value for row in happened.incidents(found)]
+    return [row.value for row in happened(found).incidents]
 
 
 def test_where_the_notes_are_empty_nothing_happened() -> None:
     nothing = material()
-    assert happened.incidents(nothing) == ()
-    assert happened.audits(nothing) == ()
-    assert happened.objectives(nothing) == ()
-    assert happened.feedback(nothing) == ()
-    assert happened.remarks(nothing) == ()
-    assert happened.checks(nothing) == ()
+    assert happened(nothing) == Happened((), (), (), (), ())
+    assert protection(nothing).remarks == ()
 
 
 def test_incidents_stand_beside_those_of_the_campaign_before() -> None:
@@ -66,7 +62,7 @@ def test_a_number_that_is_not_stated_has_no_row() -> None:
 
 
 def test_each_number_says_what_it_counts() -> None:
-    rows = happened.incidents(material(Notes(incidents=Incidents(4, 3, 2, 1, "x"))))
+    rows = happened(material(Notes(incidents=Incidents(4, 3, 2, 1, "x")))).incidents
     assert [row.name for row in rows] == [
         "Security incidents",
         "Breaches of personal data security",
@@ -83,7 +79,7 @@ def test_in_a_first_campaign_incidents_stand_alone() -> None:
 def test_audits_are_told_in_the_order_they_were_made() -> None:
     late = Audit("Prøve", date(2026, 6, 18), "Gik godt")
     early = Audit("It-revision", date(2026, 4, 29), "<To> fund & mere", "revisor")
-    assert happened.audits(material(Notes(audits=(late, early)))) == (
+    assert happened(material(Notes(audits=(late, early)))).audits == (
         RemarkRow("It-revision (revisor)", "29 April 2026", "<To> fund & mere"),
         RemarkRow("Prøve", "18 June 2026", "Gik godt"),
     )
@@ -95,7 +91,7 @@ def test_objectives_say_whether_they_were_reached() -> None:
         Objective("Kursus", "partly", "Fire af fem."),
         Objective("Prøve", "no"),
     )
-    assert happened.objectives(material(Notes(objectives=objectives))) == (
+    assert happened(material(Notes(objectives=objectives))).objectives == (
         FactRow("Klik", "Reached. 9 procent."),
         FactRow("Kursus", "Partly reached. Fire af fem."),
         FactRow("Prøve", "Not reached"),
@@ -109,8 +105,8 @@ def test_what_was_said_is_shown_as_it_was_said() -> None:
             dpo=Remark("Oluf", date(2026, 10, 21), "Slet mere."),
         )
     )
-    assert happened.feedback(said) == (RemarkRow("Borgere", "", "{{ 7*7 }}\nuklart"),)
-    assert happened.remarks(said) == (
+    assert happened(said).feedback == (RemarkRow("Borgere", "", "{{ 7*7 }}\nuklart"),)
+    assert protection(said).remarks == (
         RemarkRow("Oluf", "21 October 2026", "Slet mere."),
     )
 
@@ -133,7 +129,7 @@ def reviewed(*words: tuple[str, str, str]) -> Sample:
 
 def checks(sample: Sample) -> tuple[str, ...]:
     """What the reviews showed."""
-    return happened.checks(Material(*sample.pictures(), HEAD, "1"))
+    return happened(Material(*sample.pictures(), HEAD, "1")).checks
 
 
 def test_answers_that_nobody_reviewed_show_nothing() -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from secaudit.language import using
-from secaudit.report.yearly.status.protection import protection, protection_said
-from tests.report.acts import picture_of
+from secaudit.report.yearly.status.protection import protection
+from tests.report.acts import material_of
 from tests.sample_events import CRITICAL, Sample, control
 
 HELD = "Systems with personal data"
@@ -22,7 +22,7 @@ def english(danish: None) -> Iterator[None]:
 
 
 def rows(sample: Sample) -> dict[str, str]:
-    return {row.name: row.value for row in protection(picture_of(sample))}
+    return {row.name: row.value for row in protection(material_of(sample)).facts}
 
 
 def facts(*known: dict[str, Any]) -> dict[str, str]:
@@ -131,7 +131,7 @@ def test_duties_by_the_regulation_are_counted_in_their_number() -> None:
         for number, status in enumerate(statuses):
             sample.issue(f"system:s{number}", "G.1", facts=CRITICAL)
             sample.answer(f"system:s{number}", G_1=status)
-        return protection_said(picture_of(sample))
+        return protection(material_of(sample)).said
 
     duty = "by the General Data Protection Regulation."
     assert said("not-met", legal=False) == ""

@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 
 from secaudit.language import using
-from secaudit.report.yearly.rows import SupplierRow
-from secaudit.report.yearly.status import suppliers
-from tests.report.acts import picture_of
+from secaudit.report.yearly.status.suppliers import SupplierRow, suppliers
+from tests.report.acts import material_of
 from tests.sample_events import CRITICAL, Sample, control
 
 RUN = "Systems run by a supplier or in the cloud"
@@ -31,12 +30,12 @@ def systems(*facts: dict[str, Any]) -> Sample:
 
 
 def facts(*known: dict[str, Any]) -> dict[str, str]:
-    rows = suppliers.supplier_facts(picture_of(systems(*known)))
+    rows = suppliers(material_of(systems(*known))).facts
     return {row.name: row.value for row in rows}
 
 
 def rows(*known: dict[str, Any]) -> tuple[SupplierRow, ...]:
-    return suppliers.suppliers(picture_of(systems(*known)))
+    return suppliers(material_of(systems(*known))).rows
 
 
 def cloud(**more: Any) -> dict[str, Any]:
@@ -124,7 +123,7 @@ def test_a_supplier_was_supervised_when_its_oldest_supervision_was() -> None:
 def test_those_with_the_most_urgent_gaps_stand_first() -> None:
     sample = systems({"supplier": "Alfa", **CRITICAL}, {"supplier": "Beta", **CRITICAL})
     sample.answer("system:s0", A_8_1="met").answer("system:s1", A_8_1="not-met")
-    found = suppliers.suppliers(picture_of(sample))
+    found = suppliers(material_of(sample)).rows
     assert [(row.supplier, row.a) for row in found] == [("Beta", 1), ("Alfa", 0)]
 
 
@@ -136,7 +135,7 @@ def test_the_gap_of_a_service_is_not_laid_at_the_door_of_another_supplier() -> N
         inherited={"A.8.1": ["log-in"]},
         facts={"supplier": "EG", **CRITICAL},
     )
-    found = suppliers.suppliers(picture_of(sample))
+    found = suppliers(material_of(sample)).rows
     assert [(row.supplier, row.a) for row in found] == [("KMD", 1), ("EG", 0)]
 
 

@@ -1,21 +1,35 @@
-"""The open gaps of every system, in short: the whole list is a workbook beside the report."""
+"""Appendix B: the open gaps of every system, in short; the whole list is a workbook beside."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from secaudit.campaign import Issue
 from secaudit.catalogue import control_order
 from secaudit.gaps import Gap, Picture, forvaltning_of
 from secaudit.inventory import Department
 from secaudit.questionnaire import Subject
-from secaudit.report.said.systems import by_burden, open_of, systems_of
+from secaudit.report.said.systems import by_burden, open_of
 from secaudit.report.said.wording import name_of, shortened
-from secaudit.report.yearly.rows import SystemGapsRow
-from secaudit.report.yearly.status.departments import name_of_place
+from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.places import name_of_place
 
 
-def system_gaps(picture: Picture) -> tuple[SystemGapsRow, ...]:
+@dataclass(frozen=True)
+class SystemGapsRow:
+    """The open gaps of one system, by class, as the ids of their controls; empty where none."""
+
+    system: str
+    owner: str
+    department: str
+    a: str
+    """The controls with a gap in class A."""
+    b: str
+    c: str
+
+
+def system_gaps(material: Material) -> tuple[SystemGapsRow, ...]:
     """A row for each system that has an open gap, those with the most urgent first."""
-    systems = systems_of(picture)
+    systems, picture = material.systems, material.picture
     departments = {d.id: d for d in picture.campaign.departments}
     return tuple(
         _row(subject, systems[subject][0].issue, departments, picture)
@@ -31,11 +45,14 @@ def _row(
     picture: Picture,
 ) -> SystemGapsRow:
     gaps = open_of(subject, picture)
+    a, b, c = (_ids([g for g in gaps if g.gap_class == letter]) for letter in "ABC")
     return SystemGapsRow(
-        subject.name,
-        shortened(name_of(issue.owner, picture.campaign)),
-        name_of_place(forvaltning_of(issue, departments)),
-        *(_ids([gap for gap in gaps if gap.gap_class == letter]) for letter in "ABC"),
+        system=subject.name,
+        owner=shortened(name_of(issue.owner, picture.campaign)),
+        department=name_of_place(forvaltning_of(issue, departments)),
+        a=a,
+        b=b,
+        c=c,
     )
 
 

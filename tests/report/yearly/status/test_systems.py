@@ -8,8 +8,9 @@ import pytest
 
 from secaudit.language import using
 from secaudit.report.said.charts import Chart, Series
-from secaudit.report.yearly.status import overview
-from tests.report.acts import decide, picture_of, short_of
+from secaudit.report.yearly.facts import is_fresh
+from secaudit.report.yearly.status.systems import systems as section
+from tests.report.acts import decide, material_of, short_of
 from tests.sample_events import CRITICAL, ORDINARY, Sample, control
 
 ASSESSED = "Systems with a risk assessment from the past year, by the inventory"
@@ -33,7 +34,7 @@ def systems(*facts: dict[str, Any], **answers: str) -> Sample:
 
 
 def facts(sample: Sample) -> dict[str, str]:
-    return {row.name: row.value for row in overview.system_facts(picture_of(sample))}
+    return {row.name: row.value for row in section(material_of(sample)).facts}
 
 
 def assessed(*days: str | None) -> str:
@@ -48,7 +49,7 @@ def test_without_systems_there_is_nothing_to_say() -> None:
     sample = Sample([control("A.5.1", "organisation")]).open()
     sample.issue("organisation:proeve", "A.5.1")
     assert facts(sample) == {}
-    assert overview.chart(picture_of(sample)) == Chart("", (), ())
+    assert section(material_of(sample)).chart == Chart("", (), ())
 
 
 def test_a_system_without_an_owner_is_counted() -> None:
@@ -109,8 +110,8 @@ def test_one_that_is_not_stated_or_only_to_come_is_told_apart() -> None:
 
 
 def test_a_leap_day_is_a_year_old_on_the_last_of_february() -> None:
-    assert overview.is_fresh(date(2024, 2, 29), date(2025, 2, 28))
-    assert not overview.is_fresh(date(2024, 2, 29), date(2025, 3, 1))
+    assert is_fresh(date(2024, 2, 29), date(2025, 2, 28))
+    assert not is_fresh(date(2024, 2, 29), date(2025, 3, 1))
 
 
 def test_the_chart_counts_each_system_once_by_its_worst_gap() -> None:
@@ -123,7 +124,7 @@ def test_the_chart_counts_each_system_once_by_its_worst_gap() -> None:
     ):
         sample.issue(f"system:{id}", "A.8.1", facts=known)
         sample.answer(f"system:{id}", A_8_1=status)
-    found = overview.chart(picture_of(sample))
+    found = section(material_of(sample)).chart
     assert found.categories == ("Society-critical", "Other", "Not stated")
     assert found.series == (
         Series("Class A", (1, 0, 0)),
@@ -142,15 +143,15 @@ def test_the_chart_counts_an_inherited_gap_and_no_accepted_one() -> None:
     sample.issue("system:log-in", "A.8.5", facts=CRITICAL)
     sample.issue("system:a", inherited={"A.8.5": ["log-in"]}, facts=CRITICAL)
     sample.answer("system:log-in", A_8_5="not-met")
-    assert overview.chart(picture_of(sample)).series[0].values == (2,)
+    assert section(material_of(sample)).chart.series[0].values == (2,)
     decide(sample, "system:log-in/A.8.5")
-    found = overview.chart(picture_of(sample))
+    found = section(material_of(sample)).chart
     assert [line.values for line in found.series] == [(0,), (0,), (0,), (2,)]
 
 
 def test_the_systems_are_told_in_danish() -> None:
     with using("da"):
         found = facts(short_of("met"))
-        alt = overview.chart(picture_of(short_of("met"))).alt
+        alt = section(material_of(short_of("met"))).chart.alt
     assert found["Systemer med en ejer"] == "1 af 1"
     assert alt.startswith("Søjlediagram over 1 system efter kritikalitet")

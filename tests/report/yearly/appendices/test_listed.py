@@ -5,9 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from secaudit.language import using
-from secaudit.report.yearly.gaps.listed import system_gaps
-from secaudit.report.yearly.rows import SystemGapsRow
-from tests.report.acts import decide, picture_of, short_of
+from secaudit.report.yearly.appendices.listed import SystemGapsRow, system_gaps
+from tests.report.acts import decide, material_of, short_of
 from tests.sample_events import CRITICAL, Sample, control
 
 
@@ -18,7 +17,7 @@ def english(danish: None) -> Iterator[None]:
 
 
 def rows(sample: Sample) -> tuple[SystemGapsRow, ...]:
-    return system_gaps(picture_of(sample))
+    return system_gaps(material_of(sample))
 
 
 def test_a_system_without_an_open_gap_is_no_row() -> None:

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from secaudit.gaps import development
 from secaudit.language import using
 from secaudit.report.said.charts import Chart
-from secaudit.report.yearly.rows import AgeRow, DevelopmentRow
-from secaudit.report.yearly.since_last import years
-from tests.report.acts import decide, short_of, told
+from secaudit.report.yearly.status.years import AgeRow, YearRow, years
+from tests.report.acts import decide, material_of, short_of, told
 from tests.sample_events import CRITICAL, Sample, control
 
 
@@ -19,16 +17,12 @@ def english(danish: None) -> Iterator[None]:
         yield
 
 
-def rows(sample: Sample) -> list[DevelopmentRow]:
-    picture, _before = sample.pictures()
-    found = development(picture)
-    return list(years.development(found, picture))
+def rows(sample: Sample) -> list[YearRow]:
+    return list(years(material_of(sample)).rows)
 
 
 def drawn(sample: Sample) -> Chart:
-    picture, _before = sample.pictures()
-    found = development(picture)
-    return years.chart(found, picture)
+    return years(material_of(sample)).chart
 
 
 def two_themes() -> Sample:
@@ -40,22 +34,22 @@ def two_themes() -> Sample:
 
 
 def closed(sample: Sample) -> str:
-    return years.closed(*sample.pictures())
+    return years(material_of(sample)).closed
 
 
 def test_a_first_campaign_tells_nothing_of_other_years() -> None:
     sample = short_of("not-met")
     assert rows(sample) == []
     assert drawn(sample) == Chart("", (), ())
-    assert years.ages(*sample.pictures()) == ()
+    assert years(material_of(sample)).ages == ()
     assert closed(sample) == ""
 
 
 def test_each_theme_is_a_row_and_all_of_them_the_last() -> None:
     assert rows(two_themes()) == [
-        DevelopmentRow("A.8 Theme A.8", 1, ("0 %", "100 %")),
-        DevelopmentRow("B.1 Theme B.1", 1, ("100 %", "100 %")),
-        DevelopmentRow("All", 2, ("50 %", "100 %")),
+        YearRow("A.8 Theme A.8", 1, ("0 %", "100 %")),
+        YearRow("B.1 Theme B.1", 1, ("100 %", "100 %")),
+        YearRow("All", 2, ("50 %", "100 %")),
     ]
 
 
@@ -94,7 +88,7 @@ def test_open_gaps_stand_by_how_many_campaigns_in_a_row_they_were_found() -> Non
         ("2026", ("not-met", "partial", "not-met", "partial")),
     ):
         told(sample.open(campaign), *statuses)
-    assert years.ages(*sample.pictures()) == (
+    assert years(material_of(sample)).ages == (
         AgeRow("New", 1, 1, 0, 2),
         AgeRow("Second year", 0, 1, 0, 1),
         AgeRow("Third year or more", 1, 0, 0, 1),
@@ -104,9 +98,9 @@ def test_open_gaps_stand_by_how_many_campaigns_in_a_row_they_were_found() -> Non
 def test_an_age_that_no_gap_has_is_no_row_and_an_accepted_gap_is_not_open() -> None:
     sample = short_of("not-met", campaign="2025")
     told(sample.open("2026"), "not-met")
-    assert years.ages(*sample.pictures()) == (AgeRow("Second year", 1, 0, 0, 1),)
+    assert years(material_of(sample)).ages == (AgeRow("Second year", 1, 0, 0, 1),)
     decide(sample, "system:journal/A.8.1")
-    assert years.ages(*sample.pictures()) == ()
+    assert years(material_of(sample)).ages == ()
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,16 @@
 """Gaps told in lines: of one control, or of one who did not answer."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from secaudit.catalogue import Kind
-from secaudit.gaps import Gap, GapLine, Picture
+from secaudit.gaps import Gap, GapLine
 from secaudit.language import _, counted, later
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.said.about import about
-from secaudit.report.said.systems import criticalities
+from secaudit.report.said.law import law
 from secaudit.report.said.wording import (
     NOTHING,
     joined,
@@ -18,12 +20,11 @@ from secaudit.report.said.wording import (
     shortened,
     titled,
 )
-from secaudit.report.yearly.rows import LineRow
+from secaudit.report.yearly.material import Material
 
-MOST_LINES = 5
-_MOST_NAMES = 1
-_MOST_PLACES = 2
+_MOST_PLACES, _MOST_NAMES = 2, 1
 _NAME = 40
+"""Characters of a name."""
 _ALIKE = {
     "missing": later("not met {where}"),
     "partly": later("partial {where}"),
@@ -40,34 +41,39 @@ _IN: dict[Kind, str] = {
 }
 
 
-def worst(picture: Picture) -> tuple[LineRow, ...]:
-    """The most urgent lines."""
-    return tuple(_line(line, picture) for line in picture.lines[:MOST_LINES])
+@dataclass(frozen=True)
+class LineRow:
+    """Gaps told in one line: of one control, or of one who did not answer."""
+
+    control: str
+    """Id and title of the control, or who did not answer."""
+    said: str
+    """Where it is missing, or what was asked."""
+    law: str
+    """What is referred to, as the law is cited."""
+    priority: str
+    gap_class: str
+    who: str
+    """Those who are accountable."""
 
 
-def worst_rest(picture: Picture, *, every: bool) -> str:
-    """Where the other lines are, if there are any; `every` gap, or the most urgent."""
-    if len(picture.lines) <= MOST_LINES:
-        return ""
-    if every:
-        return _("All gaps are listed one by one in section 13.")
-    return _("The most urgent gaps are listed one by one in section 13.")
-
-
-def _line(line: GapLine, picture: Picture) -> LineRow:
-    what = titled(line.control) if line.control else silence(line, picture)
-    said = missing(line, picture) if line.control else asked(line)
-    halves = line.worst.factors.priority_halves
+def line_row(line: GapLine, material: Material) -> LineRow:
+    """A line, as a row."""
     return LineRow(
-        what, said, points(halves), line.worst.gap_class, _who(line, picture)
+        control=titled(line.control) if line.control else silence(line, material),
+        said=_missing(line, material) if line.control else asked(line),
+        law=law(_references(line.gaps)),
+        priority=points(line.worst.factors.priority_halves),
+        gap_class=line.worst.gap_class,
+        who=_who(line, material),
     )
 
 
-def silence(line: GapLine, picture: Picture) -> str:
+def silence(line: GapLine, material: Material) -> str:
     """Who it is that did not answer."""
     if line.silent:
         sentence = _("{name} has not answered")
-        name = name_of(line.silent, picture.campaign)
+        name = name_of(line.silent, material.campaign)
         return sentence.format(name=shortened(name, _NAME))
     if all(subject.kind == "system" for subject in line.subjects):
         return _("Systems without an owner")
@@ -85,22 +91,22 @@ def asked(line: GapLine) -> str:
     )
 
 
-def missing(line: GapLine, picture: Picture) -> str:
+def _missing(line: GapLine, material: Material) -> str:
     """Where a control is missing, how much of it, and where that is most serious."""
-    said = _missing(line, _where(list(_places(line, picture))))
+    where = _ways(line, _where(list(_places(line, material))))
     worst = [gap for gap in line.gaps if gap.gap_class == line.worst.gap_class]
     if len(worst) == len(line.gaps):
-        return said
+        return where
     sentence = _("{said}; class {letter} {where}")
     letter = line.worst.gap_class
-    return sentence.format(said=said, letter=letter, where=_most_serious(worst))
+    return sentence.format(said=where, letter=letter, where=_most_serious(worst))
 
 
-def _missing(line: GapLine, where: str) -> str:
-    found = {_how(gap) for gap in line.gaps}
-    if len(found) > 1:
+def _ways(line: GapLine, where: str) -> str:
+    ways = {_how(gap) for gap in line.gaps}
+    if len(ways) > 1:
         return f"{where}: {_statuses(line)}"
-    return _(_ALIKE[found.pop()]).format(where=where)
+    return _(_ALIKE[ways.pop()]).format(where=where)
 
 
 def _most_serious(gaps: Sequence[Gap]) -> str:
@@ -108,13 +114,11 @@ def _most_serious(gaps: Sequence[Gap]) -> str:
     subjects = list(dict.fromkeys(gap.item.subject for gap in gaps))
     if len(subjects) > _MOST_PLACES:
         return counted("in {n} place", "in {n} places", len(subjects))
-    names = [shortened(subject.name, _NAME) for subject in subjects]
-    return joined(
-        [
-            _(_IN[subject.kind]).format(name=name)
-            for subject, name in zip(subjects, names, strict=True)
-        ]
-    )
+    return joined([_in(subject) for subject in subjects])
+
+
+def _in(subject: Subject) -> str:
+    return _(_IN[subject.kind]).format(name=shortened(subject.name, _NAME))
 
 
 def _statuses(line: GapLine) -> str:
@@ -122,14 +126,14 @@ def _statuses(line: GapLine) -> str:
     places = {
         s: _how(gap) for gap in line.gaps for s in (gap.item.subject, *gap.behind)
     }
-    found = Counter(places.values())
+    ways = Counter(places.values())
     parts = (
-        counted("{n} not met", "{n} not met", found["missing"]),
-        counted("{n} partial", "{n} partial", found["partly"]),
-        counted("{n} review out of date", "{n} reviews out of date", found["overdue"]),
-        counted("{n} sent back", "{n} sent back", found["returned"]),
-        counted("{n} unanswered", "{n} unanswered", found[UNANSWERED]),
-        counted("{n} 'unknown'", "{n} 'unknown'", found["unknown"]),
+        counted("{n} not met", "{n} not met", ways["missing"]),
+        counted("{n} partial", "{n} partial", ways["partly"]),
+        counted("{n} review out of date", "{n} reviews out of date", ways["overdue"]),
+        counted("{n} sent back", "{n} sent back", ways["returned"]),
+        counted("{n} unanswered", "{n} unanswered", ways[UNANSWERED]),
+        counted("{n} 'unknown'", "{n} 'unknown'", ways["unknown"]),
     )
     return ", ".join(part for part in parts if not part.startswith("0 "))
 
@@ -150,27 +154,26 @@ def _where(places: list[str]) -> str:
     return joined(places)
 
 
-def _places(line: GapLine, picture: Picture) -> Iterator[str]:
+def _places(line: GapLine, material: Material) -> Iterator[str]:
     if line.systems:
-        yield _in_systems(line.systems, picture)
+        yield _in_systems(line.systems, material)
     owners = [s for s in line.subjects if s.kind == "owner"]
     if len(owners) == 1:
-        yield _("with {name}").format(name=shortened(owners[0].name, _NAME))
+        yield _in(owners[0])
     elif owners:
         yield counted("with {n} system owner", "with {n} system owners", len(owners))
-    if any(s.kind == "organisation" for s in line.subjects):
-        yield _("in the organisation")
-    if any(s.kind == "employees" for s in line.subjects):
-        yield _("among the employees")
+    kinds = {subject.kind for subject in line.subjects}
+    yield from (_(_IN[k]) for k in ("organisation", "employees") if k in kinds)
 
 
-def _in_systems(systems: Sequence[Subject], picture: Picture) -> str:
-    known = criticalities(picture)
+def _in_systems(systems: Sequence[Subject], material: Material) -> str:
+    known = material.criticalities
     critical = sum(known.get(subject) == "society-critical" for subject in systems)
     if len(systems) == 1:
+        if not critical:
+            return _in(systems[0])
         name = shortened(systems[0].name, _NAME)
-        sentence = _("in {name} (society-critical)") if critical else _("in {name}")
-        return sentence.format(name=name)
+        return _("in {name} (society-critical)").format(name=name)
     where = counted("in {n} system", "in {n} systems", len(systems))
     if critical == len(systems):
         return _("{where}, all society-critical").format(where=where)
@@ -180,7 +183,7 @@ def _in_systems(systems: Sequence[Subject], picture: Picture) -> str:
     return where
 
 
-def _who(line: GapLine, picture: Picture) -> str:
+def _who(line: GapLine, material: Material) -> str:
     """Those who are accountable, by name the one who has most of the most serious."""
     people: Counter[str | None] = Counter()
     most: dict[str | None, int] = {}
@@ -189,15 +192,27 @@ def _who(line: GapLine, picture: Picture) -> str:
         people[owner] += 1 + len(gap.behind)
         most[owner] = max(most.get(owner, 0), gap.factors.priority_halves)
     order = sorted(people, key=lambda person: (-most[person], -people[person]))
-    names = [
-        shortened(name_of(person, picture.campaign), _NAME)
-        for person in order
-        if person
-    ]
+    names = [shortened(name_of(p, material.campaign), _NAME) for p in order if p]
     if len(names) <= _MOST_NAMES + 1:
         return joined(names) or NOTHING
     left = len(names) - _MOST_NAMES
     return joined([*names[:_MOST_NAMES], counted("{n} other", "{n} others", left)])
+
+
+def _references(gaps: Iterable[Gap]) -> dict[str, tuple[str, ...]]:
+    """What the controls of the gaps refer to, each once and in order."""
+    every: dict[str, set[str]] = {}
+    for gap in gaps:
+        item = gap.item
+        for source, places in item.control.referred(item.subject.kind).items():
+            every.setdefault(source, set()).update(places)
+    return {s: tuple(sorted(places, key=_place_order)) for s, places in every.items()}
+
+
+def _place_order(place: str) -> list[int | str]:
+    """A key that sorts articles as people count: 5(2) before 28(1)."""
+    parts = re.split(r"(\d+)", place)
+    return [int(part) if part.isdecimal() else part for part in parts]
 
 
 def is_unclear(gap: Gap) -> bool:

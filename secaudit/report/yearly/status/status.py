@@ -1,18 +1,67 @@
-"""How each theme stands, and how it stood on the same questions the year before."""
+"""Section 5, Status by theme: every theme, the departments side by side, and year against year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from secaudit.catalogue import KINDS, control_order, kind_name
-from secaudit.gaps import Item, Picture, figures, trends
+from secaudit.catalogue import KINDS, control_order
+from secaudit.gaps import Item, Picture, figures
 from secaudit.language import _, counted
 from secaudit.report.said.charts import Chart, Series
-from secaudit.report.said.themes import _STATUSES, theme_title
-from secaudit.report.said.trends import TrendRow, trend_row
+from secaudit.report.said.themes import STATUSES, ThemeRow, theme_title, themes
 from secaudit.report.said.wording import capital, percent, state
-from secaudit.report.yearly.rows import ThemeShareRow
+from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.status.heat import Heat, heat
+from secaudit.report.yearly.status.stated import Stated, stated
+from secaudit.report.yearly.status.years import Years, years
 
 
-def theme_shares(picture: Picture) -> tuple[ThemeShareRow, ...]:
+@dataclass(frozen=True)
+class ThemeShareRow:
+    """Met of all in one theme, for each kind of subject; a dash where it is not asked."""
+
+    theme: str
+    systems: str
+    owners: str
+    organisation: str
+    employees: str
+
+
+@dataclass(frozen=True)
+class Status:
+    """Section 5: how each theme stands, and how it went."""
+
+    systems: tuple[ThemeRow, ...]
+    owners: tuple[ThemeRow, ...]
+    organisation: tuple[ThemeRow, ...]
+    employees: tuple[ThemeRow, ...]
+    shares: tuple[ThemeShareRow, ...]
+    awaiting: str
+    """How many answers "not applicable" count as not met until they are reviewed."""
+    chart: Chart
+    """Drawn under the name `status-per-theme`."""
+    heat: Heat
+    years: Years
+    stated: Stated
+
+
+def status(material: Material) -> Status:
+    """Section 5."""
+    picture = material.picture
+    return Status(
+        systems=themes(picture, "system"),
+        owners=themes(picture, "owner"),
+        organisation=themes(picture, "organisation"),
+        employees=themes(picture, "employees"),
+        shares=_theme_shares(picture),
+        awaiting=_awaiting(picture),
+        chart=_chart(picture),
+        heat=heat(material),
+        years=years(material),
+        stated=stated(material.history, material.campaign.themes),
+    )
+
+
+def _theme_shares(picture: Picture) -> tuple[ThemeShareRow, ...]:
     """A row for each theme, and one for them all; kinds of subject are never summed."""
     by_kind = [picture.themes(kind) for kind in KINDS]
     every = sorted({theme for groups in by_kind for theme in groups}, key=control_order)
@@ -34,7 +83,7 @@ def _shares(theme: str, by_kind: Sequence[Sequence[Item]]) -> ThemeShareRow:
     return ThemeShareRow(theme, systems, owners, organisation, employees)
 
 
-def awaiting(picture: Picture) -> str:
+def _awaiting(picture: Picture) -> str:
     """How many answers "not applicable" wait for a review, and count as not met until then."""
     waiting = sum(
         item.status == "not-applicable"
@@ -51,20 +100,19 @@ def awaiting(picture: Picture) -> str:
     )
 
 
-def chart(picture: Picture) -> Chart:
+def _chart(picture: Picture) -> Chart:
     """The status of the systems' questions, theme by theme."""
     groups = picture.themes("system")
-    found = {theme: figures(group) for theme, group in groups.items()}
+    shares = [figures(group) for group in groups.values()]
     names = tuple(theme_title(theme, picture.campaign) for theme in groups)
     return Chart(
         _alternative(names, picture),
         names,
         tuple(
             Series(
-                capital(state(status)),
-                tuple(figure.counts[status] for figure in found.values()),
+                capital(state(status)), tuple(each.counts[status] for each in shares)
             )
-            for status in _STATUSES
+            for status in STATUSES
         ),
     )
 
@@ -80,21 +128,3 @@ def _alternative(names: Sequence[str], picture: Picture) -> str:
         "{parts}. The table holds the numbers."
     )
     return sentence.format(whole=whole, parts=", ".join(parts))
-
-
-def trend(picture: Picture, before: Picture | None) -> tuple[TrendRow, ...]:
-    """Then and now, by kind, and for systems by theme; empty in a first campaign."""
-    return tuple(_trends(picture, before)) if before else ()
-
-
-def _trends(picture: Picture, before: Picture) -> Iterator[TrendRow]:
-    for kind in KINDS:
-        now = picture.of(kind)
-        groups = {kind_name(kind): now}
-        if kind == "system" and len(themes := picture.themes(kind)) > 1:
-            for theme, items in themes.items():
-                groups[theme_title(theme, picture.campaign)] = items
-        for name, found in zip(
-            groups, trends(before.of(kind), groups.values()), strict=True
-        ):
-            yield from trend_row(name, found)

@@ -1,0 +1,126 @@
+"""Section 15, Accepted gaps and resources: what may stand until a day, and what the plan takes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secaudit.assessment import ProposedAction
+from secaudit.campaign import ACTION_STATES, Action, Campaign
+from secaudit.gaps import Gap
+from secaudit.language import _, long_date, number
+from secaudit.report.said.first import first
+from secaudit.report.said.wording import (
+    approval,
+    capital,
+    inherited_by,
+    plain_state_of,
+    titled,
+)
+from secaudit.report.yearly.amounts import cost_of, hours_of
+from secaudit.report.yearly.material import Material
+
+_MOST_ACCEPTED = 6
+
+
+@dataclass(frozen=True)
+class AcceptedRow:
+    """A gap that a decision lets stand until a date."""
+
+    control: str
+    subject: str
+    status: str
+    decision: str
+    until: str
+
+
+@dataclass(frozen=True)
+class EffortRow:
+    """What actions take, all of one status."""
+
+    status: str
+    actions: int
+    hours: str
+    cost: str
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """Section 15: what may stand until a day, and what the plan takes."""
+
+    rows: tuple[AcceptedRow, ...]
+    """A duty by law is never accepted, only known."""
+    rest: str
+    effort: tuple[EffortRow, ...]
+    """What the plan takes, by state; then what is only proposed."""
+    said: str
+    """How many gaps no action covers; then what the notes say of resources."""
+
+
+def accepted(material: Material) -> Accepted:
+    """Section 15."""
+    standing, rest = first(
+        [gap for gap in material.picture.gaps if gap.accepted], _MOST_ACCEPTED
+    )
+    return Accepted(
+        rows=tuple(_row(gap, material.campaign) for gap in standing),
+        rest=rest,
+        effort=tuple(_efforts(material)),
+        said=" ".join(filter(None, (_bare(material.bare), material.notes.resources))),
+    )
+
+
+def _row(gap: Gap, campaign: Campaign) -> AcceptedRow:
+    return AcceptedRow(
+        control=titled(gap.item.control),
+        subject=inherited_by(gap),
+        status=plain_state_of(gap, campaign),
+        decision=_decided(gap, campaign),
+        until=long_date(gap.accepted.until) if gap.accepted else "",
+    )
+
+
+def _decided(gap: Gap, campaign: Campaign) -> str:
+    """What was decided of a gap, by whom and when."""
+    what = _("known duty by law") if gap.legal else _("accepted")
+    if gap.accepted is None or not gap.accepted.decision:
+        return what
+    decisions = {decision.id: decision for decision in campaign.decisions}
+    sentence = _("{what}: {approval}")
+    return sentence.format(
+        what=what, approval=approval(decisions[gap.accepted.decision])
+    )
+
+
+def _efforts(material: Material) -> list[EffortRow]:
+    rows = [
+        _effort(capital(_(ACTION_STATES[state])), of_state)
+        for state in ("overdue", "started", "planned")
+        if (of_state := [a for a in material.planned if a.state(material.on) == state])
+    ]
+    if len(rows) > 1:
+        rows.append(_effort(_("All still to be done"), material.planned))
+    words = filter(None, (gap.item.word for gap in material.bare))
+    if proposed := [word.answer.action for word in words if word.answer.action]:
+        status = _("Proposed by those responsible, not adopted")
+        rows.append(_effort(status, proposed))
+    return rows
+
+
+def _effort(status: str, actions: Sequence[Action | ProposedAction]) -> EffortRow:
+    return EffortRow(
+        status=status,
+        actions=len(actions),
+        hours=hours_of([action.hours for action in actions]) or _("not stated"),
+        cost=cost_of([action.cost for action in actions]) or _("not stated"),
+    )
+
+
+def _bare(bare: Sequence[Gap]) -> str:
+    """How many gaps no action covers, and how many of them are urgent; empty if none."""
+    if not bare:
+        return ""
+    if len(bare) == 1:
+        sentence = _("1 open gap, in class {letter}, has no adopted action.")
+        return sentence.format(letter=bare[0].gap_class)
+    urgent = sum(gap.gap_class == "A" for gap in bare)
+    sentence = _("{n} open gaps, {urgent} of them in class A, have no adopted action.")
+    return sentence.format(n=number(len(bare)), urgent=number(urgent))

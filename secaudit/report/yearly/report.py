@@ -1,0 +1,108 @@
+"""A report, section by section: every name that a Word template may use. Pure.
+
+Texts are ready to print, in the language of the report. An empty text or tuple is something
+that there is nothing to say of: the template leaves it out, or says so.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from secaudit.language import _, long_date
+from secaudit.report.yearly.appendices.appendices import Appendices, appendices
+from secaudit.report.yearly.gaps.accepted import Accepted, accepted
+from secaudit.report.yearly.gaps.gaps import Gaps, gaps
+from secaudit.report.yearly.gaps.plan import Plan, plan
+from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.page_one.summary import Summary, summary
+from secaudit.report.yearly.since_last.changes import Changes, changes
+from secaudit.report.yearly.since_last.followup import Followup, followup
+from secaudit.report.yearly.since_last.happened import Happened, happened
+from secaudit.report.yearly.status.basis import Basis, basis
+from secaudit.report.yearly.status.employees import Employees, employees
+from secaudit.report.yearly.status.measures import Measures, measures
+from secaudit.report.yearly.status.owners import Owners, owners
+from secaudit.report.yearly.status.protection import Protection, protection
+from secaudit.report.yearly.status.status import Status, status
+from secaudit.report.yearly.status.suppliers import Suppliers, suppliers
+from secaudit.report.yearly.status.systems import Systems, systems
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that the template of the report can show."""
+
+    title: str
+    organisation: str
+    campaign: str
+    day: date
+    """The day that the report is as of."""
+    date: str
+    version: str
+    """Of secaudit."""
+    before: str
+    """The campaign before; empty in the first one."""
+    target: str
+    """The share met of all that the organisation aims at; empty if it aims at none."""
+    class_a: int
+    """The lowest priority of class A."""
+    class_b: int
+    events: int
+    head: str
+    """The hash of the last event in the register."""
+    notes_digest: str
+    """The SHA-256 of notes.yaml; empty where there is none."""
+
+    summary: Summary
+    followup: Followup
+    changes: Changes
+    basis: Basis
+    status: Status
+    systems: Systems
+    owners: Owners
+    employees: Employees
+    suppliers: Suppliers
+    protection: Protection
+    happened: Happened
+    measures: Measures
+    gaps: Gaps
+    plan: Plan
+    accepted: Accepted
+    appendices: Appendices
+
+
+def compose(material: Material) -> Report:
+    """The report on a campaign and on what is told beside it, in the active language."""
+    campaign, before = material.campaign, material.before
+    title = _("Information security {campaign}: self-assessment and gaps")
+    target = campaign.profile.targets.met
+    return Report(
+        title=title.format(campaign=campaign.id),
+        organisation=campaign.organisation.name,
+        campaign=campaign.id,
+        day=material.on,
+        date=long_date(material.on),
+        version=material.version,
+        before=before.campaign.id if before else "",
+        target="" if target is None else f"{target} %",
+        class_a=campaign.profile.classes.a,
+        class_b=campaign.profile.classes.b,
+        events=material.head.sequence,
+        head=material.head.hash,
+        notes_digest=material.notes.digest,
+        summary=summary(material),
+        followup=followup(material),
+        changes=changes(material),
+        basis=basis(material),
+        status=status(material),
+        systems=systems(material),
+        owners=owners(material),
+        employees=employees(material),
+        suppliers=suppliers(material),
+        protection=protection(material),
+        happened=happened(material),
+        measures=measures(material),
+        gaps=gaps(material),
+        plan=plan(material),
+        accepted=accepted(material),
+        appendices=appendices(material),
+    )

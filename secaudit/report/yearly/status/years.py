@@ -1,0 +1,141 @@
+"""In section 5, Development since the campaign before: themes, the age of gaps, what closed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from secaudit.catalogue import KINDS, kind_name
+from secaudit.gaps import Gap, Picture, YearlyRatios, trends
+from secaudit.language import _, counted
+from secaudit.report.said.charts import Chart, Series
+from secaudit.report.said.themes import theme_title
+from secaudit.report.said.trends import TrendRow, trend_row
+from secaudit.report.said.wording import percent
+from secaudit.report.yearly.material import Material
+
+_OLD = 3
+"""Gaps found in so many campaigns, or more, stand on one row."""
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """Met of all in one theme, year by year."""
+
+    theme: str
+    questions: int
+    """How many questions were put about the same in every one of the campaigns; 0 where the
+    figures are only stated."""
+    values: tuple[str, ...]
+    """One for each of the years."""
+
+
+@dataclass(frozen=True)
+class AgeRow:
+    """Open gaps that have been found as many times."""
+
+    age: str
+    """New, or how many campaigns in a row."""
+    a: int
+    b: int
+    c: int
+    every: int
+
+
+@dataclass(frozen=True)
+class Years:
+    """In section 5: year against year; empty in a first campaign."""
+
+    trend: tuple[TrendRow, ...]
+    """Then and now, by kind of subject, and for systems by theme."""
+    years: tuple[str, ...]
+    """The campaigns that the rows cover, the oldest first."""
+    rows: tuple[YearRow, ...]
+    """Met of all in each theme; the last row is all of them."""
+    chart: Chart
+    """Drawn under the name `trend`."""
+    ages: tuple[AgeRow, ...]
+    """The open gaps by how many campaigns in a row they were found."""
+    closed: str
+    """How many gaps were closed since the campaign before, in a sentence."""
+
+
+def years(material: Material) -> Years:
+    """How it went since the campaign before."""
+    before = material.before
+    return Years(
+        trend=tuple(_trends(material.picture, before)) if before else (),
+        years=material.development.campaigns,
+        rows=tuple(_rows(material)),
+        chart=_chart(material),
+        ages=tuple(_ages(material.gaps)) if before else (),
+        closed=_closed(len(material.picture.closed), before) if before else "",
+    )
+
+
+def _trends(now: Picture, before: Picture) -> Iterator[TrendRow]:
+    for kind in KINDS:
+        groups = {kind_name(kind): now.of(kind)}
+        if kind == "system" and len(themes := now.themes(kind)) > 1:
+            for theme, items in themes.items():
+                groups[theme_title(theme, now.campaign)] = items
+        compared = trends(before.of(kind), groups.values())
+        for name, trend in zip(groups, compared, strict=True):
+            yield from trend_row(name, trend)
+
+
+def _courses(material: Material) -> dict[str, YearlyRatios]:
+    """By title, how each theme went, and last how they all did; empty in a first campaign."""
+    every = material.development.every
+    if every is None:
+        return {}
+    themes = {
+        theme_title(theme, material.campaign): course
+        for theme, course in material.development.themes.items()
+    }
+    return {**themes, _("All"): every} if len(themes) > 1 else themes
+
+
+def _rows(material: Material) -> Iterator[YearRow]:
+    for title, course in _courses(material).items():
+        values = tuple(percent(ratio) for ratio in course.ratios)
+        yield YearRow(theme=title, questions=course.questions, values=values)
+
+
+def _chart(material: Material) -> Chart:
+    """The same, in whole per cent; the line of them all first."""
+    courses = list(_courses(material).items())
+    if not courses:
+        return Chart("", (), ())
+    series = tuple(
+        Series(title, tuple(r.percent if r else None for r in course.ratios))
+        for title, course in (*courses[-1:], *courses[:-1])
+    )
+    campaigns = material.development.campaigns
+    return Chart(_alternative(campaigns, courses[-1][1]), campaigns, series)
+
+
+def _alternative(campaigns: Iterable[str], every: YearlyRatios) -> str:
+    parts = [
+        f"{year} {percent(ratio)}"
+        for year, ratio in zip(campaigns, every.ratios, strict=True)
+    ]
+    sentence = _(
+        "Line chart of met of all, year by year. All themes: {parts}. The table holds the "
+        "numbers."
+    )
+    return sentence.format(parts=", ".join(parts))
+
+
+def _ages(gaps: Iterable[Gap]) -> Iterator[AgeRow]:
+    names = {1: _("New"), 2: _("Second year"), _OLD: _("Third year or more")}
+    for years, name in names.items():
+        classes = [gap.gap_class for gap in gaps if min(gap.years, _OLD) == years]
+        a, b, c = (classes.count(letter) for letter in "ABC")
+        if classes:
+            yield AgeRow(age=name, a=a, b=b, c=c, every=len(classes))
+
+
+def _closed(gaps: int, before: Picture) -> str:
+    sentence = counted(
+        "{n} gap of {{before}} was closed.", "{n} gaps of {{before}} were closed.", gaps
+    )
+    return sentence.format(before=before.campaign.id)
