@@ -176,7 +176,7 @@ def _columns_in_sheet() -> tuple[Column["Action"], ...]:
 
 
 def _moved(times: int) -> str:
-    return counted("moved {n} time", "moved {n} times", times) if times else ""
+    return counted("moved once", "moved {n} times", times) if times else ""
 
 
 def _proposed(proposals: tuple["ProposedAction", ...]) -> Listing["ProposedAction"]:

@@ -19,7 +19,7 @@ TITLES = (
     *(later("subject"), later("status"), later("since"), later("inherited by")),
     *(later("actions"), later("kind"), later("id"), later("duty by law")),
 )
-IN_SHEET = ("kind", "id", "legal duty")
+IN_SHEET = ("kind", "id", "duty by law")
 COLUMNS: list[Column[tuple[str, ...]]] = [
     Column(title, itemgetter(at), only="sheet" if title in IN_SHEET else "")
     for at, title in enumerate(TITLES)

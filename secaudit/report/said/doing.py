@@ -46,7 +46,7 @@ def _of_adopted(action: Action, on: date) -> Iterator[str]:
     yield _due(action.due, on)
     if action.moves:
         moved = counted(
-            "moved {n} time from {{date}}",
+            "moved once from {{date}}",
             "moved {n} times from {{date}}",
             len(action.moves),
         )

@@ -44,7 +44,7 @@ def _row(place: Forvaltning, items: Sequence[Item], picture: Picture) -> Departm
     owners = items[0].subject.kind == "owner"
     name = name_of_place(place)
     return DepartmentRow(
-        department=_("{name}: owners' own duties").format(name=name)
+        department=_("{name}: system owners' own duties").format(name=name)
         if owners
         else name,
         systems=len(subjects),

@@ -88,13 +88,13 @@ def _risks(material: Material) -> InputRow:
     acting = [14] if material.campaign.actions else []
     if known:
         treated = counted(
-            "treated; a risk assessment is known of {n} of {{whole}} systems",
-            "treated; risk assessments are known of {n} of {{whole}} systems",
+            "treated; a risk assessment is stated for {n} of {{whole}} systems",
+            "treated; risk assessments are stated for {n} of {{whole}} systems",
             known,
         )
         treated = treated.format(whole=number(len(issues)))
         return InputRow(input, treated, _where(6, *acting))
     if acting:
-        treated = _("in part: actions are told of, but no risk assessment is known")
+        treated = _("in part: actions are told of, but no risk assessment is stated")
         return InputRow(input, treated, _where(*acting))
     return _row(input, False)
