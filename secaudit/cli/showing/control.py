@@ -44,7 +44,7 @@ def _head(here: Resolved) -> Iterator[str]:
     yield f"    {origin} · {here.places['control']}"
     if control.objective:
         yield from _row(_("objective"), control.objective.said(language))
-    reason = f": {here.applied.reason}" if here.applied.reason else ""
+    reason = f". {here.applied.reason}" if here.applied.reason else ""
     applies = f"{yes(here.applied.applies)}{reason}"
     where = here.places.get("applicability") or _("nothing is said in profile.yaml")
     yield from _row(_("applies here"), f"{applies} [{where}]")
