@@ -12,7 +12,7 @@ from secaudit.gaps.items import Item, by_subject, by_theme, items_of
 from secaudit.gaps.picture import Picture
 from secaudit.gaps.ranking import Gap, urgency
 from secaudit.gaps.years import renamed, under
-from secaudit.questionnaire import Subject
+from secaudit.questionnaire import Subject, kind_and_id
 
 Course = Literal["better", "worse", "otherwise", "same"]
 NOT_APPLICABLE = "not-applicable"
@@ -194,7 +194,7 @@ def _names(campaigns: Sequence[Campaign], items: Sequence[Item]) -> dict[str, st
 def _under(names: Mapping[str, str], items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
         key, _control = under(names, item.key)
-        id = key.partition(":")[2]
+        id = kind_and_id(key)[1]
         known = id == item.subject.id
         yield item if known else replace(item, subject=replace(item.subject, id=id))
 

@@ -2,6 +2,7 @@
 
 from secaudit.campaign import Campaign, Review, Word, names_in, told_of
 from secaudit.inventory import System
+from secaudit.questionnaire import kind_and_id
 from secaudit.workspace import Contents
 
 
@@ -35,7 +36,7 @@ def _words_given(before: Campaign) -> dict[str, dict[str, Word]]:
     """What was said in a campaign, also after its end, by system and control."""
     found: dict[str, dict[str, Word]] = {}
     for (subject, control), word in {**before.words, **before.after}.items():
-        kind, _colon, id = subject.partition(":")
+        kind, id = kind_and_id(subject)
         if kind == "system" and word.campaign == before.id:
             found.setdefault(id, {})[control] = word
     return found
