@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from secaudit.assessment import Expected, Reading, fingerprint, read
+from secaudit.assessment import Expected, Reading, read
 from secaudit.campaign import Campaign, Issue
+from secaudit.digest import sha256
 from secaudit.language import _
 from secaudit.register import Register
 from secaudit.steps.returned.files import Sent
@@ -57,7 +58,7 @@ def _judged(sent: Sent, basis: Basis) -> Judged:
     refused = Reading(sent.document, None, sent.problems)
     if sent.value is None:
         return Judged(sent, refused)
-    recorded = basis.campaign.documents.get(fingerprint(sent.value))
+    recorded = basis.campaign.documents.get(sha256(sent.value))
     if recorded is not None:
         return Judged(sent, refused, recorded)
     fault = _wrong_form(sent, basis)
