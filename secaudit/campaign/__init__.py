@@ -21,4 +21,4 @@ from secaudit.campaign.model import (
     Withdrawn,
     Word,
 )
-from secaudit.campaign.names import Told, names_in, told_of
+from secaudit.campaign.names import Told, names_in

@@ -6,6 +6,7 @@ from typing import Any
 
 from secaudit.assessment import Answer
 from secaudit.campaign.acts import Action, Decision, Key
+from secaudit.campaign.names import Told
 from secaudit.catalogue import Theme
 from secaudit.inventory import Department
 from secaudit.language import Language, _, later
@@ -174,6 +175,15 @@ class Campaign:
         """The day by which it is judged, once another is open: when it was closed, or due."""
         return self.closed_on or self.due
 
+    @property
+    def told(self) -> Told:
+        """What it tells of the names of its systems."""
+        issues = [issue for issue in self.issues if issue.subject.kind == "system"]
+        former = {
+            issue.subject.id: issue.formerly for issue in issues if issue.formerly
+        }
+        return Told(self.id, {issue.subject.id for issue in issues}, former)
+
     def current(self) -> tuple[Issue, ...]:
         """The forms that count: those that were not superseded, and are not small ones."""
         return tuple(i for i in self.issues if not i.superseded and not i.form.occasion)
@@ -195,3 +205,8 @@ class Campaign:
         """The review of the latest word on `key`, if there is one."""
         review, word = self.reviews.get(key), self.words.get(key)
         return review if review and word and review.of == word.sequence else None
+
+    def returned(self, key: Key) -> Review | None:
+        """The review that sent the latest word on `key` back, if one did."""
+        review = self.review(key)
+        return review if review and review.returned else None

@@ -148,9 +148,8 @@ def _notes(campaign: Campaign, issue: Issue) -> Iterator[tuple[str, str]]:
 
 
 def _said_now(said: Word, campaign: Campaign, issue: Issue, id: str) -> str:
-    review = campaign.review((issue.subject.key, id))
     told = _answer(said, campaign)
-    if review and review.returned:
+    if review := campaign.returned((issue.subject.key, id)):
         note = _("SENT BACK: {reason} (The answer was '{status}', {date}.)")
         return note.format(reason=review.reason, **told)
     if issue.form.occasion == "due":

@@ -58,7 +58,7 @@ def returned(contents: Contents, campaigns: list[Campaign]) -> tuple[Planned, ..
         _Asked(issue, id, review.sequence)
         for issue in campaign.current()
         for id in (*issue.form.questions, *issue.form.carried)
-        if (review := campaign.review((issue.subject.key, id))) and review.returned
+        if (review := campaign.returned((issue.subject.key, id)))
     ]
     return tuple(_forms(asked, campaign, contents.inventory, "returned"))
 

@@ -1,6 +1,6 @@
 """The answers of earlier campaigns that still stand, by the cycle of their system."""
 
-from secaudit.campaign import Campaign, Review, Word, names_in, told_of
+from secaudit.campaign import Campaign, Review, Word, names_in
 from secaudit.inventory import System
 from secaudit.questionnaire import kind_and_id
 from secaudit.workspace import Contents
@@ -11,7 +11,7 @@ def standing(
 ) -> dict[tuple[str, str], str]:
     """By (subject key, control id), the campaign whose answer the last one need not ask for."""
     *earlier, campaign = campaigns
-    told = told_of(earlier)
+    told = [before.told for before in earlier]
     said = {before.id: _words_given(before) for before in earlier}
     reviews = {(r.of, r.control): r for c in campaigns for r in c.reviews.values()}
     stands: dict[tuple[str, str], str] = {}

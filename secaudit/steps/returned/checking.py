@@ -173,8 +173,7 @@ def _expected(issue: Issue, campaign: Campaign) -> Expected:
     key, targets = issue.subject.key, campaign.profile.targets
     words = {id: campaign.latest((key, id)) for id in issue.form.questions}
     given = {id: word for id, word in words.items() if word}
-    reviews = {id: campaign.review((key, id)) for id in given}
-    stands = (id for id, review in reviews.items() if not (review and review.returned))
+    stands = (id for id in given if not campaign.returned((key, id)))
     return Expected(
         form=issue.form,
         issued_on=issue.issued_on,
