@@ -13,9 +13,11 @@ from secaudit.campaign.acts import (
 from secaudit.campaign.folding import fold
 from secaudit.campaign.following import Acts
 from secaudit.campaign.model import (
+    NOWHERE,
     OUTCOMES,
     Accepted,
     Campaign,
+    Forvaltning,
     Issue,
     Review,
     Withdrawn,

@@ -41,7 +41,7 @@ def _take(event: Event, rounds: dict[str, Round]) -> None:
 
 
 def _issued(round: Round, event: Event, rounds: Rounds) -> None:
-    issue = issue_of(event, round.controls)
+    issue = issue_of(event, round.state.controls)
     if issue.form.person:
         round.state.names[issue.form.person] = issue.name
     if issue.form.occasion:  # a small form stands beside those that count

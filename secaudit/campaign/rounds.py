@@ -8,7 +8,6 @@ from secaudit.campaign.acts import Key
 from secaudit.campaign.following import Acts
 from secaudit.campaign.model import Campaign, Issue, Review
 from secaudit.campaign.names import Told, names_in
-from secaudit.catalogue import Control
 from secaudit.questionnaire import Subject
 from secaudit.register import Event
 from secaudit.validation import shaped
@@ -20,7 +19,6 @@ class Round:
 
     state: Campaign
     """As it stands so far: what it holds by key is put there as it is read."""
-    controls: Mapping[str, Control]
     told: Told
     issues: dict[str, Issue] = field(default_factory=dict)
     about: dict[Subject, list[str]] = field(default_factory=dict)
@@ -43,8 +41,7 @@ class Round:
                 and word.sequence == review.of  # nobody answered since
             )
             state.said_before.update(before.state.words | before.state.after)
-        controls = {applied.control.id: applied.control for applied in state.applied}
-        return cls(state, controls, Told(state.id))
+        return cls(state, Told(state.id))
 
     def campaign(self, acts: Acts) -> Campaign:
         """The campaign, once every event is read."""

@@ -49,19 +49,18 @@ class Item:
 
 def items_of(campaign: Campaign, on: date) -> Iterator[Item]:
     """Every question of a campaign, as it stands on a day; inherited ones last."""
-    controls = {applied.control.id: applied.control for applied in campaign.applied}
     current = campaign.current()
     relied_on = _relied_on(current)
     own: dict[Key, Item] = {}
     for issue in current:
         for id in (*issue.form.questions, *issue.form.carried):
-            item = _item(campaign, issue, controls[id], on)
+            item = _item(campaign, issue, id, on)
             own[item.key] = _given(item) if item.key in relied_on else item
     issued = {issue.subject.key: issue for issue in current}
     for subject, id in sorted(relied_on - own.keys()):
         # a service that was issued before it answered for this, and was never asked
         if subject in issued:
-            own[subject, id] = _item(campaign, issued[subject], controls[id], on)
+            own[subject, id] = _item(campaign, issued[subject], id, on)
     yield from own.values()
     for issue in current:
         for id, services in issue.form.inherited.items():
@@ -69,7 +68,7 @@ def items_of(campaign: Campaign, on: date) -> Iterator[Item]:
                 answering = [
                     own[k] for s in services if (k := (f"system:{s}", id)) in own
                 ]
-                yield _inherited(issue, controls[id], answering)
+                yield _inherited(issue, campaign.controls[id], answering)
 
 
 def _relied_on(current: tuple[Issue, ...]) -> set[Key]:
@@ -105,8 +104,8 @@ def _inherited(issue: Issue, control: Control, answering: list[Item]) -> Item:
     )
 
 
-def _item(campaign: Campaign, issue: Issue, control: Control, on: date) -> Item:
-    key = (issue.subject.key, control.id)
+def _item(campaign: Campaign, issue: Issue, id: str, on: date) -> Item:
+    control, key = campaign.controls[id], (issue.subject.key, id)
     question = control.questions[issue.subject.kind]
     word, review = campaign.words.get(key), campaign.review(key)
     status = word.answer.status if word else UNANSWERED

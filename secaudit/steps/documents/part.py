@@ -84,7 +84,7 @@ def _known(campaign: Campaign) -> set[str]:
     return (
         {key for key in systems if key.startswith("system:")}
         | {f"person:{person}" for person in people if person}
-        | {f"department:{department.id}" for department in campaign.departments}
+        | {f"department:{id}" for id in campaign.units}
     )
 
 

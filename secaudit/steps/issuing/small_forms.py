@@ -72,9 +72,9 @@ def _forms(
         if person and not _awaited(one, person, campaign):
             group = groups.setdefault(one.issue.id, (one.issue, person, []))
             group[2].append(one.control)
-    controls = {applied.control.id: applied.control for applied in campaign.applied}
     for issue, person, ids in groups.values():
-        questions = {id: controls[id].questions[issue.subject.kind] for id in ids}
+        kind = issue.subject.kind
+        questions = {id: campaign.controls[id].questions[kind] for id in ids}
         form = replace(
             issue.form,
             person=person,

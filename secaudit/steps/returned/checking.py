@@ -184,7 +184,7 @@ def _expected(issue: Issue, campaign: Campaign) -> Expected:
         answered=frozenset(() if issue.form.occasion else stands),
         answered_on=max((word.answered_on for word in given.values()), default=None),
         provides=frozenset(issue.provides),
-        departments=frozenset(department.id for department in campaign.departments),
+        departments=frozenset(campaign.units),
     )
 
 

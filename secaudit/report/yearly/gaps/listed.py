@@ -1,11 +1,10 @@
 """The open gaps of every system, in short: the whole list is a workbook beside the report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from secaudit.campaign import Issue
 from secaudit.catalogue import control_order
-from secaudit.gaps import Gap, Picture, forvaltning_of
-from secaudit.inventory import Department
+from secaudit.gaps import Gap, Picture
 from secaudit.questionnaire import Subject
 from secaudit.report.said.systems import by_burden, open_of, systems_of
 from secaudit.report.said.wording import name_of, shortened
@@ -16,25 +15,19 @@ from secaudit.report.yearly.status.departments import name_of_place
 def system_gaps(picture: Picture) -> tuple[SystemGapsRow, ...]:
     """A row for each system that has an open gap, those with the most urgent first."""
     systems = systems_of(picture)
-    departments = {d.id: d for d in picture.campaign.departments}
     return tuple(
-        _row(subject, systems[subject][0].issue, departments, picture)
+        _row(subject, systems[subject][0].issue, picture)
         for subject in by_burden(systems, picture)
         if open_of(subject, picture)
     )
 
 
-def _row(
-    subject: Subject,
-    issue: Issue,
-    departments: Mapping[str, Department],
-    picture: Picture,
-) -> SystemGapsRow:
+def _row(subject: Subject, issue: Issue, picture: Picture) -> SystemGapsRow:
     gaps = open_of(subject, picture)
     return SystemGapsRow(
         subject.name,
         shortened(name_of(issue.owner, picture.campaign)),
-        name_of_place(forvaltning_of(issue, departments)),
+        name_of_place(picture.campaign.forvaltning(issue)),
         *(_ids([gap for gap in gaps if gap.gap_class == letter]) for letter in "ABC"),
     )
 

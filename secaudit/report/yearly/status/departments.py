@@ -2,19 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from secaudit.gaps import (
-    NOWHERE,
-    Forvaltning,
-    Gap,
-    Item,
-    Picture,
-    Ratio,
-    Trend,
-    by_theme,
-    figures,
-    forvaltning_of,
-    trends,
-)
+from secaudit.campaign import NOWHERE, Forvaltning
+from secaudit.gaps import Gap, Item, Picture, Ratio, Trend, by_theme, figures, trends
 from secaudit.language import _, later
 from secaudit.questionnaire import Subject
 from secaudit.report.said.systems import classes_of, open_of
@@ -30,11 +19,10 @@ _BOUNDS = (("high", 80), ("middle", 50), ("low", 0))
 
 def placed(picture: Picture) -> dict[Forvaltning, tuple[Item, ...]]:
     """What is asked about systems and owners of each forvaltning; nowhere comes last."""
-    departments = {d.id: d for d in picture.campaign.departments}
     found: dict[Forvaltning, list[Item]] = {}
     for subject, items in picture.subjects.items():
         if subject.kind in ("system", "owner"):
-            place = forvaltning_of(items[0].issue, departments)
+            place = picture.campaign.forvaltning(items[0].issue)
             found.setdefault(place, []).extend(items)
     order = sorted(found, key=lambda place: (place == NOWHERE, place[1].casefold()))
     return {place: tuple(found[place]) for place in order}
