@@ -175,20 +175,13 @@ def comparison(
     campaigns: Sequence[Campaign], then: Picture, now: Picture
 ) -> Comparison:
     """Two pictures beside each other; `campaigns` are those from the first to the second."""
-    return Comparison(then, now, _names(campaigns, then.items))
-
-
-def _names(campaigns: Sequence[Campaign], items: Sequence[Item]) -> dict[str, str]:
-    """By what a subject was called in the first campaign, what it is called in the last.
-
-    `items` are those of the first campaign.
-    """
+    items = then.items
     called = {item.subject.key: item.subject.key for item in items}
     for following in campaigns[1:]:
         names = renamed(items, following.issues)
-        called = {was: names.get(now, now) for was, now in called.items()}
+        called = {was: names.get(name, name) for was, name in called.items()}
         items = tuple(items_of(following, following.last_day))
-    return {was: now for was, now in called.items() if was != now}
+    return Comparison(then, now, {was: n for was, n in called.items() if was != n})
 
 
 def _under(names: Mapping[str, str], items: Iterable[Item]) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from secaudit.campaign import Campaign, Issue, Key, Review, Word
-from secaudit.catalogue import Control, Kind, Question, control_order
+from secaudit.catalogue import Control, Question, control_order
 from secaudit.questionnaire import UNANSWERED, Subject
 
 T = TypeVar("T")
@@ -94,7 +94,10 @@ def _inherited(issue: Issue, control: Control, answering: list[Item]) -> Item:
         question = control.questions[issue.subject.kind]
         asked = Item(issue.subject, control, question, UNANSWERED, issue)
         return replace(asked, reason=UNANSWERED)
-    worst = max(answering, key=_badness)
+    worst = max(
+        answering,
+        key=lambda item: (shortfall(item), item.status != "met", item.subject.id),
+    )
     return replace(
         worst,
         subject=issue.subject,
@@ -148,14 +151,8 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
-def _badness(item: Item) -> tuple[int, bool, str]:
-    return shortfall(item), item.status != "met", item.subject.id
-
-
 def shortfall(item: Item) -> int:
-    if item.reason is None:
-        return 0
-    return _SHORTFALL.get(item.status, 1)
+    return 0 if item.reason is None else _SHORTFALL.get(item.status, 1)
 
 
 def by_theme(items: Iterable[Item]) -> dict[str, tuple[Item, ...]]:
@@ -167,16 +164,6 @@ def by_theme(items: Iterable[Item]) -> dict[str, tuple[Item, ...]]:
 def by_subject(items: Iterable[Item]) -> dict[Subject, tuple[Item, ...]]:
     """Questions by subject, subjects in the order they were issued."""
     return grouped(items, lambda item: item.subject)
-
-
-def by_kind(items: Iterable[Item]) -> dict[Kind, tuple[Item, ...]]:
-    """Questions by the kind of their subject."""
-    return grouped(items, lambda item: item.subject.kind)
-
-
-def by_question(items: Iterable[Item]) -> dict[tuple[str, Kind], tuple[Item, ...]]:
-    """The same question to many subjects, by its control and their kind."""
-    return grouped(items, lambda item: (item.control.id, item.subject.kind))
 
 
 def grouped(items: Iterable[T], by: Callable[[T], G]) -> dict[G, tuple[T, ...]]:
