@@ -25,6 +25,11 @@ class Standing:
     """Every question, inherited ones among them."""
 
     @cached_property
+    def by_key(self) -> dict[Key, Item]:
+        """Every question, by what a gap there is known by."""
+        return {item.key: item for item in self.items}
+
+    @cached_property
     def own(self) -> tuple[Item, ...]:
         """The questions that a subject answers itself: what theme figures are made of."""
         return tuple(item for item in self.items if item.provider is None)
