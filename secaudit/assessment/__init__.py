@@ -9,5 +9,5 @@ from secaudit.assessment.model import (
     ProposedAction,
     Respondent,
 )
-from secaudit.assessment.reading import FormOnly, Reading, fingerprint, read, read_alone
+from secaudit.assessment.reading import FormOnly, Reading, read, read_alone
 from secaudit.assessment.returned import Expected

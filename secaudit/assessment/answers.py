@@ -24,7 +24,6 @@ class Given(Part):
     """An answer where it stands in its document, with what it must be judged by."""
 
     told: Returned
-    control: str
     answer: Any
     question: Question
 
@@ -63,19 +62,18 @@ def status_problems(document: Document, control: str, answer: Any) -> Iterator[P
     yield document.problem("unknown-status", message + (near or listed), keys)
 
 
-def answer_problems(given: Given) -> Iterator[Problem]:
-    """Everything wrong with an answer, or worth a warning."""
-    for check in (
-        _right_field,
-        _comment,
-        _missing,
-        _not_applicable,
-        _gap_without_action,
-        _departments,
-        _dates,
-        _cpr,
-    ):
-        yield from check(given)
+def answer_problems(told: Returned) -> Iterator[Problem]:
+    """Everything wrong with the answers, or worth a warning."""
+    for id, (answer, question) in told.answers.items():
+        given = Given(told.document, ("answers", id), told, answer, question)
+        yield from _right_field(given)
+        yield from _comment(given)
+        yield from _missing(given)
+        yield from _not_applicable(given)
+        yield from _gap_without_action(given)
+        yield from _departments(given)
+        yield from _dates(given)
+        yield from _cpr(given)
 
 
 def _right_field(given: Given) -> Iterator[Problem]:
@@ -129,7 +127,7 @@ def _not_applicable(given: Given) -> Iterator[Problem]:
     if given.question.not_applicable == "never":
         message = _("'{status}' cannot be answered here: this concerns everyone")
         yield given.problem("never-not-applicable", message, "status", status=status)
-    elif given.control in given.told.expected.provides:
+    elif given.keys[-1] in given.told.expected.provides:
         message = _(
             "'{status}' cannot be answered here: other systems rely on this answer"
         )

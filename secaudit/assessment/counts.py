@@ -1,5 +1,6 @@
 """The status that levels or counts come to, with small departments hidden."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from secaudit.questionnaire import STATUSES
@@ -21,18 +22,17 @@ def status_of_counts(counts: Mapping[str, Mapping[str, int]], target: int = 100)
     Those it does not apply to are not counted. Not met if none is met or partial; unknown if
     nothing is known of any of them.
     """
-    total: dict[str, int] = {}
+    total = Counter[str]()
     for department in counts.values():
-        for status, number in department.items():
-            total[status] = total.get(status, 0) + number
-    applicable = sum(n for status, n in total.items() if status != "not-applicable")
+        total.update(department)
+    applicable = total.total() - total["not-applicable"]
     if not applicable:
-        return "not-applicable" if sum(total.values()) else "unknown"
-    if 100 * total.get("met", 0) >= target * applicable:
+        return "not-applicable" if total.total() else "unknown"
+    if 100 * total["met"] >= target * applicable:
         return "met"
-    if total.get("unknown", 0) == applicable:
+    if total["unknown"] == applicable:
         return "unknown"
-    return "partial" if total.get("met", 0) + total.get("partial", 0) else "not-met"
+    return "partial" if total["met"] or total["partial"] else "not-met"
 
 
 def fold_small(counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:

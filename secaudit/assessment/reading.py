@@ -55,11 +55,6 @@ def read_alone(document: Document) -> FormOnly:
     return FormOnly(value, tuple(sorted((*verdict.problems, *unknown))))
 
 
-def fingerprint(value: Any) -> str:
-    """The SHA-256 by which the same document is known again."""
-    return sha256(value)
-
-
 def read(
     document: Document,
     alone: FormOnly,
@@ -89,7 +84,7 @@ def _assessment(returned: Returned) -> Assessment:
         answered_on=returned.answered_on,
         answers={id: _answer(a, q, returned.expected) for id, (a, q) in answers},
         corrections=_corrections(returned),
-        fingerprint=fingerprint(returned.value),
+        fingerprint=sha256(returned.value),
     )
 
 

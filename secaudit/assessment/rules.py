@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from secaudit.assessment.answers import Given, answer_problems
+from secaudit.assessment.answers import answer_problems
 from secaudit.assessment.returned import Returned
 from secaudit.language import _
 from secaudit.problems import Problem
@@ -17,16 +17,7 @@ def problems_of(told: Returned, *, partial: bool) -> Iterator[Problem]:
     yield from _not_asked(told)
     if not partial:
         yield from _missing(told)
-    for id, (answer, question) in told.answers.items():
-        given = Given(
-            document=told.document,
-            keys=("answers", id),
-            told=told,
-            control=id,
-            answer=answer,
-            question=question,
-        )
-        yield from answer_problems(given)
+    yield from answer_problems(told)
 
 
 def _subject(told: Returned) -> Iterator[Problem]:
@@ -66,13 +57,8 @@ def _sender(told: Returned) -> Iterator[Problem]:
         words["expected"] = getattr(told.expected, field)
         if all(words.values()) and len({w.casefold() for w in words.values()}) > 1:
             message = _("answered by {said}, but the form was issued to {expected}")
-            yield told.document.problem(
-                "other-respondent",
-                message,
-                ("respondent", field),
-                warning=True,
-                **words,
-            )
+            keys, code = ("respondent", field), "other-respondent"
+            yield told.document.problem(code, message, keys, warning=True, **words)
             return
 
 

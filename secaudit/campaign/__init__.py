@@ -13,12 +13,14 @@ from secaudit.campaign.acts import (
 from secaudit.campaign.folding import fold
 from secaudit.campaign.following import Acts
 from secaudit.campaign.model import (
+    NOWHERE,
     OUTCOMES,
     Accepted,
     Campaign,
+    Forvaltning,
     Issue,
     Review,
     Withdrawn,
     Word,
 )
-from secaudit.campaign.names import Told, names_in, told_of
+from secaudit.campaign.names import Told, names_in

@@ -47,7 +47,7 @@ class Action:
     added_on: date
     original_due: date
     due: date
-    covers: tuple[Key, ...]
+    covers: tuple[Key, ...] = ()
     """The gaps that it is to close."""
     what: str = ""
     responsible: str = ""

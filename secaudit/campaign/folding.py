@@ -34,14 +34,14 @@ def fold(events: Iterable[Event]) -> dict[str, Campaign]:
 
 def _take(event: Event, rounds: dict[str, Round]) -> None:
     if event.kind == "campaign-opened":
-        before = list(rounds.values())[-1:]
-        rounds[event.campaign] = Round.opened(event, before[0] if before else None)
+        before = next(reversed(rounds.values()), None)
+        rounds[event.campaign] = Round.opened(event, before)
     elif event.campaign in rounds and event.kind in _TAKEN:
         _TAKEN[event.kind](rounds[event.campaign], event, rounds)
 
 
 def _issued(round: Round, event: Event, rounds: Rounds) -> None:
-    issue = issue_of(event, round.controls)
+    issue = issue_of(event, round.state.controls)
     if issue.form.person:
         round.state.names[issue.form.person] = issue.name
     if issue.form.occasion:  # a small form stands beside those that count
@@ -122,16 +122,11 @@ def _decided(round: Round, event: Event, rounds: Rounds) -> None:
     states = [following.state for following in every[every.index(round) :]]
     changed = [state.decided for state in states]
     changed += [state.accepted for state in states if state.closed_on is None]
-    newly = _accepted(event)
+    newly, back = _accepted(event), event.payload.get("takes_back")
     for gaps in changed:
-        _forget(gaps, event.payload.get("takes_back"))
+        for key in [key for key, one in gaps.items() if one.decision == back]:
+            del gaps[key]  # what is taken back accepts nothing any more
         gaps.update(newly)
-
-
-def _forget(accepted: dict[Key, Accepted], decision: str | None) -> None:
-    """Take out what a decision accepted that is taken back."""
-    for key in [key for key, one in accepted.items() if one.decision == decision]:
-        del accepted[key]
 
 
 def _accepted(event: Event) -> dict[Key, Accepted]:

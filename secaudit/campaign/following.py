@@ -52,14 +52,7 @@ def _changed(action: Action | None, event: Event) -> Action:
     on = date.fromisoformat(told["on"])
     if action is None:
         due = date.fromisoformat(told["due"])
-        action = Action(
-            id=told["action"],
-            campaign=event.campaign,
-            added_on=on,
-            original_due=due,
-            due=due,
-            covers=(),
-        )
+        action = Action(told["action"], event.campaign, on, original_due=due, due=due)
     elif "due" in told:
         due = date.fromisoformat(told["due"])
         move = Move(on=on, was=action.due, due=due, reason=named.get("reason", ""))

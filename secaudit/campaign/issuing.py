@@ -8,47 +8,29 @@ from typing import Any, TypeVar
 
 from secaudit.assessment import Acceptance, Answer, Evidence, ProposedAction
 from secaudit.campaign.model import Issue
-from secaudit.catalogue import Control, Kind
-from secaudit.questionnaire import Questionnaire
+from secaudit.catalogue import Control
 from secaudit.register import Event
 from secaudit.validation import shaped
 
 _Part = TypeVar("_Part", ProposedAction, Acceptance)
 
-_OPTIONAL = ["person", "part", "facts", "inherited", "carried", "occasion", "edition"]
-
 
 def issue_of(event: Event, controls: Mapping[str, Control]) -> Issue:
     """The form that an event issued, with its questions from the frozen catalogue."""
     told, named = event.payload, event.personal
-    return Issue(
-        sequence=event.sequence,
-        id=told["issue"],
-        form=_form_of(event, controls),
-        issued_on=date.fromisoformat(told["issued_on"]),
-        name=named.get("name", ""),
-        email=named.get("email", ""),
-        owner=told.get("owner"),
-        facts=told.get("facts", {}),
-        provides=tuple(told.get("provides", ())),
-        formerly=told.get("formerly"),
-        department=told.get("department"),
-        answer_by=_day(told.get("answer_by")),
-    )
-
-
-def _form_of(event: Event, controls: Mapping[str, Control]) -> Questionnaire:
-    told = event.payload
     subject = {"name": "", **told["subject"]}
-    kind: Kind = subject["kind"]
     form = {
+        **told,
         "organisation": event.organisation,
         "campaign": event.campaign,
-        "subject": {**subject, "name": event.personal.get("subject", subject["name"])},
-        **{name: told[name] for name in _OPTIONAL if name in told},
+        "subject": {**subject, "name": named.get("subject", subject["name"])},
+        "questions": {},
     }
+    issued = {"name": "", "email": "", "owner": None, **told, **named, "form": form}
+    issue = shaped({**issued, "id": told["issue"], "sequence": event.sequence}, Issue)
+    kind = issue.subject.kind
     asked = {id: controls[id].questions[kind] for id in told["questions"]}
-    return replace(shaped(form, Questionnaire), questions=asked)
+    return replace(issue, form=replace(issue.form, questions=asked))
 
 
 def beside(other: Issue, issue: Issue) -> Issue:

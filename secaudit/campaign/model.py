@@ -2,16 +2,23 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from secaudit.assessment import Answer
 from secaudit.campaign.acts import Action, Decision, Key
-from secaudit.catalogue import Theme
-from secaudit.inventory import Department
+from secaudit.campaign.names import Told
+from secaudit.catalogue import Control, Theme
+from secaudit.inventory import Department, above
 from secaudit.language import Language, _, later
 from secaudit.profile import Applied, Profile
 from secaudit.questionnaire import Questionnaire, Subject
 from secaudit.workspace import Organisation
+
+Forvaltning = tuple[str, str]
+"""Id and name of where a subject belongs."""
+NOWHERE: Forvaltning = ("", "")
+"""It is not known where."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,12 @@ class Issue:
     def subject(self) -> Subject:
         """What the form is about."""
         return self.form.subject
+
+    @property
+    def belongs_to(self) -> str | None:
+        """The id of the department of the system, or of the owner."""
+        of_system = self.subject.kind == "system"
+        return self.facts.get("department") if of_system else self.department
 
 
 @dataclass(frozen=True)
@@ -174,6 +187,34 @@ class Campaign:
         """The day by which it is judged, once another is open: when it was closed, or due."""
         return self.closed_on or self.due
 
+    @cached_property
+    def controls(self) -> dict[str, Control]:
+        """Every control, by its id."""
+        return {applied.control.id: applied.control for applied in self.applied}
+
+    @cached_property
+    def units(self) -> dict[str, Department]:
+        """The departments, by their ids."""
+        return {department.id: department for department in self.departments}
+
+    def forvaltning(self, issue: Issue) -> Forvaltning:
+        """Of a system or an owner: the department above its own that has no parent."""
+        unit = self.units.get(issue.belongs_to or "")
+        if unit is None:
+            return NOWHERE
+        top = (unit, *above(unit, self.units))[-1]
+        circular = top.parent in self.units  # then no department is above the others
+        return NOWHERE if circular else (top.id, top.name)
+
+    @property
+    def told(self) -> Told:
+        """What it tells of the names of its systems."""
+        issues = [issue for issue in self.issues if issue.subject.kind == "system"]
+        former = {
+            issue.subject.id: issue.formerly for issue in issues if issue.formerly
+        }
+        return Told(self.id, {issue.subject.id for issue in issues}, former)
+
     def current(self) -> tuple[Issue, ...]:
         """The forms that count: those that were not superseded, and are not small ones."""
         return tuple(i for i in self.issues if not i.superseded and not i.form.occasion)
@@ -195,3 +236,8 @@ class Campaign:
         """The review of the latest word on `key`, if there is one."""
         review, word = self.reviews.get(key), self.words.get(key)
         return review if review and word and review.of == word.sequence else None
+
+    def returned(self, key: Key) -> Review | None:
+        """The review that sent the latest word on `key` back, if one did."""
+        review = self.review(key)
+        return review if review and review.returned else None

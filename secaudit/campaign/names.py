@@ -1,9 +1,7 @@
 """The names of a system in earlier campaigns."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
-
-from secaudit.campaign.model import Campaign
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -11,24 +9,10 @@ class Told:
     """What a campaign tells of the names of its systems."""
 
     campaign: str
-    systems: Set[str]
+    systems: set[str] = field(default_factory=set)
     """By id."""
-    formerly: Mapping[str, str]
+    formerly: dict[str, str] = field(default_factory=dict)
     """What a system that was renamed was called before."""
-
-
-def told_of(campaigns: Iterable[Campaign]) -> list[Told]:
-    """What each campaign tells of the names of its systems."""
-    return [_told(campaign) for campaign in campaigns]
-
-
-def _told(campaign: Campaign) -> Told:
-    issues = [issue for issue in campaign.issues if issue.subject.kind == "system"]
-    return Told(
-        campaign.id,
-        {issue.subject.id for issue in issues},
-        {issue.subject.id: issue.formerly for issue in issues if issue.formerly},
-    )
 
 
 def names_in(id: str, formerly: str | None, earlier: Sequence[Told]) -> dict[str, str]:

@@ -11,7 +11,6 @@ from secaudit.gaps.figures import (
     trend,
     trends,
 )
-from secaudit.gaps.forvaltning import NOWHERE, Forvaltning, forvaltning_of
 from secaudit.gaps.items import Item, by_subject, by_theme, grouped, months_later
 from secaudit.gaps.picture import Picture, Standing, picture, standing, without_class_a
 from secaudit.gaps.ranking import Factors, Gap, group_urgency, urgency

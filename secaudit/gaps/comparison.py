@@ -7,15 +7,14 @@ from typing import Literal
 
 from secaudit.campaign import Campaign, Key
 from secaudit.catalogue import KINDS, Kind
-from secaudit.gaps.figures import POINTS, Trend, trend
-from secaudit.gaps.items import Item, by_subject, by_theme, items_of
+from secaudit.gaps.figures import POINTS, Trend, trends
+from secaudit.gaps.items import Item, by_subject, grouped, items_of
 from secaudit.gaps.picture import Picture
 from secaudit.gaps.ranking import Gap, urgency
 from secaudit.gaps.years import renamed, under
-from secaudit.questionnaire import Subject
+from secaudit.questionnaire import Subject, kind_and_id
 
 Course = Literal["better", "worse", "otherwise", "same"]
-NOT_APPLICABLE = "not-applicable"
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Pair:
         if then == now:
             return "same"
         more = POINTS.get(now, 0) - POINTS.get(then, 0)
-        if not more or NOT_APPLICABLE in (then, now):
+        if not more or "not-applicable" in (then, now):
             return "otherwise"
         return "better" if more > 0 else "worse"
 
@@ -83,11 +82,6 @@ class Comparison:
         return {item.key: item for item in _under(self.names, self.then.items)}
 
     @cached_property
-    def are(self) -> dict[Key, Item]:
-        """Every question now."""
-        return {item.key: item for item in self.now.items}
-
-    @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """What subjects answered themselves in both campaigns: what the figures are made of."""
         both = ((self.was.get(item.key), item) for item in self.now.own)
@@ -96,19 +90,18 @@ class Comparison:
     @cached_property
     def figures(self) -> dict[Kind, Compared]:
         """By each kind that was asked in either campaign."""
-        then = tuple(item for item in self.was.values() if item.provider is None)
-        found = {kind: self._compared(kind, then) for kind in KINDS}
-        return {kind: compared for kind, compared in found.items() if compared}
+        own = (item for item in self.was.values() if item.provider is None)
+        then = grouped(own, lambda item: item.subject.kind)
+        asked = [kind for kind in KINDS if kind in then or self.now.of(kind)]
+        return {kind: self._compared(kind, then.get(kind, ())) for kind in asked}
 
-    def _compared(self, kind: Kind, then: Sequence[Item]) -> Compared | None:
-        before = [item for item in then if item.subject.kind == kind]
-        after = self.now.of(kind)
-        if not before and not after:
-            return None
-        themes = by_theme(after).items()
-        found = {theme: trend(before, group) for theme, group in themes}
-        shared = {theme: one for theme, one in found.items() if one.questions}
-        return Compared(trend(before, after), shared)
+    def _compared(self, kind: Kind, then: Sequence[Item]) -> Compared:
+        themes = self.now.themes(kind)
+        every, *each = trends(then, [self.now.of(kind), *themes.values()])
+        shared = {
+            theme: one for theme, one in zip(themes, each, strict=True) if one.questions
+        }
+        return Compared(every, shared)
 
     @cached_property
     def new(self) -> tuple[Fate, ...]:
@@ -138,18 +131,18 @@ class Comparison:
     @property
     def only(self) -> tuple[int, int]:
         """How many questions were asked only then, and only now; inherited ones among them."""
-        was, are = self.was.keys(), self.are.keys()
+        was, are = self.was.keys(), self.now.by_key.keys()
         return len(was - are), len(are - was)
 
     @property
     def came(self) -> tuple[Subject, ...]:
         """What was assessed now and not then."""
-        return _beyond(self.are.values(), self.was.values())
+        return _beyond(self.now.items, self.was.values())
 
     @property
     def went(self) -> tuple[Subject, ...]:
         """What was assessed then and not now."""
-        return _beyond(self.was.values(), self.are.values())
+        return _beyond(self.was.values(), self.now.items)
 
     @cached_property
     def _gaps_now(self) -> tuple[Fate, ...]:
@@ -161,9 +154,8 @@ class Comparison:
 
     @cached_property
     def _gaps_then(self) -> tuple[Fate, ...]:
-        return tuple(
-            Fate(gap, self.was[key], self.are.get(key)) for key, gap in self._own_then
-        )
+        are = self.now.by_key
+        return tuple(Fate(g, self.was[key], are.get(key)) for key, g in self._own_then)
 
     @cached_property
     def _own_then(self) -> tuple[tuple[Key, Gap], ...]:
@@ -175,26 +167,18 @@ def comparison(
     campaigns: Sequence[Campaign], then: Picture, now: Picture
 ) -> Comparison:
     """Two pictures beside each other; `campaigns` are those from the first to the second."""
-    return Comparison(then, now, _names(campaigns, then.items))
-
-
-def _names(campaigns: Sequence[Campaign], items: Sequence[Item]) -> dict[str, str]:
-    """By what a subject was called in the first campaign, what it is called in the last.
-
-    `items` are those of the first campaign.
-    """
+    items = then.items
     called = {item.subject.key: item.subject.key for item in items}
     for following in campaigns[1:]:
         names = renamed(items, following.issues)
-        called = {was: names.get(now, now) for was, now in called.items()}
+        called = {was: names.get(name, name) for was, name in called.items()}
         items = tuple(items_of(following, following.last_day))
-    return {was: now for was, now in called.items() if was != now}
+    return Comparison(then, now, {was: n for was, n in called.items() if was != n})
 
 
 def _under(names: Mapping[str, str], items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
-        key, _control = under(names, item.key)
-        id = key.partition(":")[2]
+        id = kind_and_id(under(names, item.key)[0])[1]
         known = id == item.subject.id
         yield item if known else replace(item, subject=replace(item.subject, id=id))
 

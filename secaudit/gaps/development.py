@@ -38,7 +38,7 @@ def development(picture: Picture, kind: Kind = "system") -> Development:
     A campaign that has no question in common with the last is left out; then the oldest,
     until all that are left have one.
     """
-    last = _of(kind, {item.key: item for item in picture.items})
+    last = _of(kind, picture.by_key)
     asked = {year.id: _of(kind, year.items) for year in picture.years[-MOST_EARLIER:]}
     years = {id: year for id, year in asked.items() if year.keys() & last.keys()}
     years[picture.campaign.id] = last

@@ -23,14 +23,12 @@ class Due:
 
 def falling_due(campaigns: Sequence[Campaign], until: date) -> tuple[Due, ...]:
     """The reviews of the last campaign's questions that fall due by a day, earliest first."""
-    *_earlier, campaign = campaigns
-    found = _due(campaigns, campaign.last_day)
-    wanted = [due for due in found if due.on <= until]
+    wanted = (due for due in _due(campaigns) if due.on <= until)
     return tuple(sorted(wanted, key=lambda due: (due.on, due.item.key)))
 
 
-def _due(campaigns: Sequence[Campaign], day: date) -> Iterator[Due]:
-    for item in items_of(campaigns[-1], day):
+def _due(campaigns: Sequence[Campaign]) -> Iterator[Due]:
+    for item in items_of(campaigns[-1], campaigns[-1].last_day):
         months = item.question.review_every_months
         word = _latest(campaigns, item.key) if item.provider is None else None
         if not months or word is None or word.answer.status not in _REVIEWED:

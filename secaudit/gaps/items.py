@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from secaudit.campaign import Campaign, Issue, Key, Review, Word
-from secaudit.catalogue import Control, Kind, Question, control_order
+from secaudit.catalogue import Control, Question, control_order
 from secaudit.questionnaire import UNANSWERED, Subject
 
 T = TypeVar("T")
@@ -49,19 +49,18 @@ class Item:
 
 def items_of(campaign: Campaign, on: date) -> Iterator[Item]:
     """Every question of a campaign, as it stands on a day; inherited ones last."""
-    controls = {applied.control.id: applied.control for applied in campaign.applied}
     current = campaign.current()
     relied_on = _relied_on(current)
     own: dict[Key, Item] = {}
     for issue in current:
         for id in (*issue.form.questions, *issue.form.carried):
-            item = _item(campaign, issue, controls[id], on)
+            item = _item(campaign, issue, id, on)
             own[item.key] = _given(item) if item.key in relied_on else item
     issued = {issue.subject.key: issue for issue in current}
     for subject, id in sorted(relied_on - own.keys()):
         # a service that was issued before it answered for this, and was never asked
         if subject in issued:
-            own[subject, id] = _item(campaign, issued[subject], controls[id], on)
+            own[subject, id] = _item(campaign, issued[subject], id, on)
     yield from own.values()
     for issue in current:
         for id, services in issue.form.inherited.items():
@@ -69,7 +68,7 @@ def items_of(campaign: Campaign, on: date) -> Iterator[Item]:
                 answering = [
                     own[k] for s in services if (k := (f"system:{s}", id)) in own
                 ]
-                yield _inherited(issue, controls[id], answering)
+                yield _inherited(issue, campaign.controls[id], answering)
 
 
 def _relied_on(current: tuple[Issue, ...]) -> set[Key]:
@@ -95,7 +94,10 @@ def _inherited(issue: Issue, control: Control, answering: list[Item]) -> Item:
         question = control.questions[issue.subject.kind]
         asked = Item(issue.subject, control, question, UNANSWERED, issue)
         return replace(asked, reason=UNANSWERED)
-    worst = max(answering, key=_badness)
+    worst = max(
+        answering,
+        key=lambda item: (shortfall(item), item.status != "met", item.subject.id),
+    )
     return replace(
         worst,
         subject=issue.subject,
@@ -105,8 +107,8 @@ def _inherited(issue: Issue, control: Control, answering: list[Item]) -> Item:
     )
 
 
-def _item(campaign: Campaign, issue: Issue, control: Control, on: date) -> Item:
-    key = (issue.subject.key, control.id)
+def _item(campaign: Campaign, issue: Issue, id: str, on: date) -> Item:
+    control, key = campaign.controls[id], (issue.subject.key, id)
     question = control.questions[issue.subject.kind]
     word, review = campaign.words.get(key), campaign.review(key)
     status = word.answer.status if word else UNANSWERED
@@ -149,14 +151,8 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
-def _badness(item: Item) -> tuple[int, bool, str]:
-    return shortfall(item), item.status != "met", item.subject.id
-
-
 def shortfall(item: Item) -> int:
-    if item.reason is None:
-        return 0
-    return _SHORTFALL.get(item.status, 1)
+    return 0 if item.reason is None else _SHORTFALL.get(item.status, 1)
 
 
 def by_theme(items: Iterable[Item]) -> dict[str, tuple[Item, ...]]:
@@ -168,16 +164,6 @@ def by_theme(items: Iterable[Item]) -> dict[str, tuple[Item, ...]]:
 def by_subject(items: Iterable[Item]) -> dict[Subject, tuple[Item, ...]]:
     """Questions by subject, subjects in the order they were issued."""
     return grouped(items, lambda item: item.subject)
-
-
-def by_kind(items: Iterable[Item]) -> dict[Kind, tuple[Item, ...]]:
-    """Questions by the kind of their subject."""
-    return grouped(items, lambda item: item.subject.kind)
-
-
-def by_question(items: Iterable[Item]) -> dict[tuple[str, Kind], tuple[Item, ...]]:
-    """The same question to many subjects, by its control and their kind."""
-    return grouped(items, lambda item: (item.control.id, item.subject.kind))
 
 
 def grouped(items: Iterable[T], by: Callable[[T], G]) -> dict[G, tuple[T, ...]]:

@@ -8,14 +8,7 @@ from functools import cached_property
 from secaudit.campaign import Campaign, Key
 from secaudit.catalogue import Kind
 from secaudit.gaps.figures import Ratio, ratio
-from secaudit.gaps.items import (
-    Item,
-    by_kind,
-    by_question,
-    by_subject,
-    by_theme,
-    items_of,
-)
+from secaudit.gaps.items import Item, by_subject, by_theme, grouped, items_of
 from secaudit.gaps.ranking import Gap, gap_of, surroundings, urgency
 from secaudit.gaps.summary import GapLine, lines
 from secaudit.gaps.years import Year, years_before
@@ -30,6 +23,11 @@ class Standing:
     on: date
     items: tuple[Item, ...]
     """Every question, inherited ones among them."""
+
+    @cached_property
+    def by_key(self) -> dict[Key, Item]:
+        """Every question, by what a gap there is known by."""
+        return {item.key: item for item in self.items}
 
     @cached_property
     def own(self) -> tuple[Item, ...]:
@@ -52,7 +50,7 @@ class Standing:
     @cached_property
     def questions(self) -> dict[tuple[str, Kind], tuple[Item, ...]]:
         """By control and kind of subject, what is answered about it."""
-        return by_question(self.own)
+        return grouped(self.own, lambda item: (item.control.id, item.subject.kind))
 
     @cached_property
     def silent(self) -> frozenset[str]:
@@ -69,7 +67,7 @@ class Standing:
 
     @cached_property
     def _by_kind(self) -> dict[Kind, tuple[Item, ...]]:
-        return by_kind(self.own)
+        return grouped(self.own, lambda item: item.subject.kind)
 
     @cached_property
     def _by_theme(self) -> dict[Kind, dict[str, tuple[Item, ...]]]:
@@ -100,14 +98,11 @@ class Picture(Standing):
 
     def gaps_of(self, subject: Subject) -> tuple[Gap, ...]:
         """Every gap that a subject has, its own and inherited."""
-        return tuple(self._by_subject.get(subject, ()))
+        return self._by_subject.get(subject, ())
 
     @cached_property
-    def _by_subject(self) -> dict[Subject, list[Gap]]:
-        by_subject: dict[Subject, list[Gap]] = {}
-        for gap in (*self.gaps, *self.inherited):
-            by_subject.setdefault(gap.item.subject, []).append(gap)
-        return by_subject
+    def _by_subject(self) -> dict[Subject, tuple[Gap, ...]]:
+        return grouped((*self.gaps, *self.inherited), lambda gap: gap.item.subject)
 
 
 def standing(campaign: Campaign, on: date) -> Standing:
@@ -147,15 +142,10 @@ def without_class_a(picture: Picture, criticality: str) -> Ratio | None:
 
     A gap that a system inherits is a gap of the system.
     """
-    systems = [
-        subject
+    clear = [
+        not any(gap.gap_class == "A" and gap.open for gap in picture.gaps_of(subject))
         for subject, group in picture.subjects.items()
         if subject.kind == "system"
         and group[0].issue.facts.get("criticality") == criticality
     ]
-    hit = {
-        gap.item.subject
-        for gap in (*picture.gaps, *picture.inherited)
-        if gap.gap_class == "A" and gap.open
-    }
-    return ratio(sum(s not in hit for s in systems), len(systems))
+    return ratio(sum(clear), len(clear))

@@ -26,12 +26,7 @@ class GapLine:
     @cached_property
     def systems(self) -> tuple[Subject, ...]:
         """The systems that have one of the gaps, inherited ones among them."""
-        found: dict[Subject, None] = {}
-        for gap in self.gaps:
-            if gap.item.subject.kind == "system":
-                found[gap.item.subject] = None
-            found |= dict.fromkeys(gap.behind)
-        return tuple(found)
+        return tuple(s for s in self.subjects if s.kind == "system")
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:

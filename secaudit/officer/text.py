@@ -7,6 +7,7 @@ from typing import TypeVar
 from secaudit.campaign import Action, Decision
 from secaudit.language import _
 from secaudit.problems import WrongUsage
+from secaudit.questionnaire import kind_and_id
 from secaudit.validation import did_you_mean
 
 T = TypeVar("T", Action, Decision)
@@ -50,7 +51,7 @@ def by_id(id: str, known: Iterable[T], sentence: str) -> T:
 
 def matching(key: str, keys: Iterable[str]) -> list[str]:
     """Those of `keys` (such as `system:backup`) that `key`, or its id alone, names, sorted."""
-    return sorted(k for k in keys if key in (k, k.partition(":")[2]))
+    return sorted(k for k in keys if key in (k, kind_and_id(k)[1]))
 
 
 def named(key: str, keys: Iterable[str]) -> str:
@@ -63,5 +64,5 @@ def named(key: str, keys: Iterable[str]) -> str:
         sentence = _("'{key}' is several: {keys}")
         raise WrongUsage(sentence.format(key=key, keys=", ".join(found)))
     sentence = _("there is nothing called '{key}' in the campaign").format(key=key)
-    near = [k.partition(":")[2] for k in sorted(known)] if ":" not in key else known
+    near = [kind_and_id(k)[1] for k in sorted(known)] if ":" not in key else known
     raise WrongUsage(sentence + did_you_mean(key, near))

@@ -9,6 +9,7 @@ from secaudit.questionnaire.model import (
     Questionnaire,
     Subject,
     answer_field,
+    kind_and_id,
     status_of,
     word,
 )

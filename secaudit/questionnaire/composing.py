@@ -54,21 +54,14 @@ def _of_systems(
         }
         asked = {id: q for id, q in own.items() if id not in carried}
         technical = _technical(system, asked)
-        yield form(
-            subject=subject,
-            person=system.owner,
-            facts=facts,
-            questions={id: q for id, q in asked.items() if id not in technical},
-            inherited=inherited,
-            carried=carried,
+        main = {id: q for id, q in asked.items() if id not in technical}
+        about = partial(form, subject=subject, facts=facts)
+        yield about(
+            person=system.owner, questions=main, inherited=inherited, carried=carried
         )
         if technical:
-            yield form(
-                subject=subject,
-                person=system.operations,
-                part="operations",
-                facts=facts,
-                questions=technical,
+            yield about(
+                person=system.operations, part="operations", questions=technical
             )
 
 

@@ -36,8 +36,6 @@ DATES = {
     "processor_agreement": later("reviewed_on is the date of the agreement itself."),
 }
 """What reviewed_on means where the inventory has the date."""
-
-
 _OCCASIONS = {
     "due": later("Only what must be reviewed again is asked here."),
     "returned": later(

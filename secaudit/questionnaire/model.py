@@ -10,11 +10,7 @@ from secaudit.language import Language
 from secaudit.validation import plain
 
 STATUSES = ("met", "partial", "not-met", "not-applicable", "unknown")
-
-
 UNANSWERED = "unanswered"
-
-
 _WORDS = {
     "met": "opfyldt",
     "partial": "delvist opfyldt",
@@ -37,6 +33,12 @@ class Subject:
     def key(self) -> str:
         """Kind and id, such as `system:omsorgsjournal`."""
         return f"{self.kind}:{self.id}"
+
+
+def kind_and_id(key: str) -> tuple[str, str]:
+    """What the key of a subject is made of; a key without a colon is a kind alone."""
+    kind, _colon, id = key.partition(":")
+    return kind, id
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,7 @@ class Questionnaire:
     @property
     def issue(self) -> str:
         """32 hex digits of SHA-256 over what is issued: names the form, is no secret."""
-        issued = plain(self)
-        issued["subject"] = plain(self.subject)
-        return sha256(issued)[:32]
+        return sha256(plain(self))[:32]
 
 
 def answer_field(kind: Kind, question: Question) -> str:

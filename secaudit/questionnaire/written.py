@@ -26,8 +26,6 @@ from secaudit.yamlfile import flow, quoted
 _GRADE = re.compile(
     rf" (?=(?:{'|'.join(word for words in GRADES.values() for word in words)}): )"
 )
-
-
 _WIDTH = 96
 
 
@@ -49,19 +47,15 @@ def as_yaml(form: Questionnaire, cover: Cover, controls: Mapping[str, Control]) 
         "",
         "answers:",
     ]
-    for id in _new_first(form, cover):
+    # in a form that was issued anew, the questions that are new stand first
+    again = bool(form.edition) and not form.occasion
+    for id in sorted(form.questions, key=lambda id: again and id in cover.notes):
         lines += ["", *_question(id, form, controls[id], cover)]
     if cover.standing:
         said = _("These answers from earlier years still stand, and are not asked for:")
         lines += ["", *_comment(said)]
         lines += [line for told in cover.standing for line in _comment(f"- {told}")]
     return "\n".join(lines) + "\n"
-
-
-def _new_first(form: Questionnaire, cover: Cover) -> list[str]:
-    """The questions; in a form that was issued anew, those that are new stand first."""
-    again = form.edition and not form.occasion
-    return sorted(form.questions, key=lambda id: bool(again) and id in cover.notes)
 
 
 def _introduced(form: Questionnaire, cover: Cover) -> Iterator[str]:
@@ -114,12 +108,12 @@ def _question(
         *([cover.notes[id]] if id in cover.notes else []),
     ]
     lines = [f"  {id}:", *(line for text in told for line in _comment(text, 4))]
-    if question.levels:
-        levels = enumerate(question.levels.said(language))
-        lines += [line for n, said in levels for line in _comment(f"{n}: {said}", 6)]
+    for level, said in enumerate(
+        question.levels.said(language) if question.levels else ()
+    ):
+        lines += _comment(f"{level}: {said}", 6)
     field = answer_field(form.subject.kind, question)
-    fields = (*_answer(field, cover), *_about(question, known))
-    return [*lines, *(f"    {line}" for line in fields)]
+    return [*lines, *(f"    {line}" for line in _fields(field, question, known, cover))]
 
 
 def _demands(question: Question, known: str, language: Language) -> Iterator[str]:
@@ -139,17 +133,13 @@ def _demands(question: Question, known: str, language: Language) -> Iterator[str
         yield _("'{status}' cannot be used here.").format(status=status)
 
 
-def _answer(field: str, cover: Cover) -> Iterator[str]:
-    """The answer itself; employees are counted in each department."""
+def _fields(field: str, question: Question, known: str, cover: Cover) -> Iterator[str]:
+    """The answer itself, with employees counted in each department; then what is said of it."""
     yield f"{field}:"
     if field == "counts":
         for id, name in cover.departments:
             yield from _comment(name, 2)
             yield f"  {flow(id)}: {{{', '.join(f'{s}: ' for s in STATUSES)}}}"
-
-
-def _about(question: Question, known: str) -> Iterator[str]:
-    """What is said about the answer."""
     if question.review_every_months:
         yield f"reviewed_on: {known}".rstrip()
     yield 'comment: ""'

@@ -1,6 +1,6 @@
 """What a system was called in earlier campaigns."""
 
-from secaudit.campaign import Told, names_in, told_of
+from secaudit.campaign import Told, names_in
 from tests.story import Story, control
 
 BOTH = control("T.1", 1, "system", "owner")
@@ -27,7 +27,7 @@ def test_a_system_that_skipped_a_campaign_is_found_in_the_one_before() -> None:
 def test_a_person_with_the_id_of_a_system_changes_no_name() -> None:
     story = Story().open("2025", BOTH).issue("owner:new", "T.1")
     story.issue("system:old", "T.1").say("system:old", {"T.1": "met"})
-    told = told_of([story.campaign()])
+    told = [story.campaign().told]
     assert told == [Told("2025", {"old"}, {})]
     assert names_in("new", "old", told) == {"2025": "old"}
     story.open("2026", BOTH)

@@ -46,9 +46,7 @@ class Part:
         if not self.units:
             owned = kind == "system" and issue.owner == self.id
             return owned or issue.form.person == self.id
-        if kind == "system":
-            return issue.facts.get("department") in self.units
-        return kind == "owner" and issue.department in self.units
+        return issue.belongs_to in self.units
 
     def owns(self, item: Item) -> bool:
         """Whether a question is about one of their systems."""
@@ -69,8 +67,8 @@ class Part:
 
 def part_of_department(source: Source, id: str) -> Part:
     """That of a department and all below it."""
-    names = {one.id: one.name for one in source.campaign.departments}
-    return Part(source, id, names[id], frozenset(_below(id, source.campaign)))
+    name = source.campaign.units[id].name
+    return Part(source, id, name, frozenset(_below(id, source.campaign)))
 
 
 def _below(id: str, campaign: Campaign) -> set[str]:

@@ -41,11 +41,11 @@ def _belonging(
     issues: Sequence[Issue], campaign: Campaign
 ) -> Iterator[tuple[str, str]]:
     """Who answers for it, and where."""
-    main, unit = issues[-1], issues[-1].facts.get("department") or ""
-    departments = {one.id: one.name for one in campaign.departments}
+    main, id = issues[-1], issues[-1].belongs_to or ""
+    name = campaign.units[id].name if id in campaign.units else id
     yield _("owner"), campaign.name_of(main.owner) or _("owner missing")
     yield _("operations"), _operations(issues, campaign)
-    yield _("belongs to"), departments.get(unit, unit) or _("not stated")
+    yield _("belongs to"), name or _("not stated")
 
 
 def _operations(issues: Sequence[Issue], campaign: Campaign) -> str:

@@ -105,16 +105,15 @@ def decision_rows(
 ) -> Iterator[SheetDecisionRow]:
     """The decisions that let a gap of the system stand, its own or an inherited one."""
     campaign = source.campaign
-    controls = {applied.control.id: applied.control for applied in campaign.applied}
     decisions = {decision.id: decision for decision in campaign.decisions}
     accepted = {t.item.control.id: t.gap.accepted for t in gaps if t.gap.accepted}
     accepted |= {c: one for (s, c), one in campaign.decided.items() if s == key}
-    for id in sorted(accepted.keys() & controls.keys(), key=control_order):
+    for id in sorted(accepted.keys() & campaign.controls.keys(), key=control_order):
         decision = decisions.get(accepted[id].decision)
         if decision and accepted[id].since <= source.on:
             yield SheetDecisionRow(
                 decision.id,
-                titled(controls[id]),
+                titled(campaign.controls[id]),
                 approval(decision),
                 decision.text or _("(text deleted)"),
                 _until(accepted[id], source.on),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from secaudit.gaps import NOWHERE, Forvaltning, Gap, Item, Picture, forvaltning_of
+from secaudit.campaign import NOWHERE, Forvaltning
+from secaudit.gaps import Gap, Item, Picture
 from secaudit.language import _
 from secaudit.questionnaire import Subject
 from secaudit.report.said.systems import open_of
@@ -10,11 +11,10 @@ from secaudit.report.said.systems import open_of
 
 def placed(picture: Picture) -> dict[Forvaltning, tuple[Item, ...]]:
     """What is asked about systems and owners of each forvaltning; nowhere comes last."""
-    departments = {d.id: d for d in picture.campaign.departments}
     places: dict[Forvaltning, list[Item]] = {}
     for subject, items in picture.subjects.items():
         if subject.kind in ("system", "owner"):
-            place = forvaltning_of(items[0].issue, departments)
+            place = picture.campaign.forvaltning(items[0].issue)
             places.setdefault(place, []).extend(items)
     order = sorted(places, key=lambda place: (place == NOWHERE, place[1].casefold()))
     return {place: tuple(places[place]) for place in order}

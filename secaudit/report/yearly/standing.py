@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from secaudit.campaign import Action, Key
 from secaudit.gaps import Picture
 from secaudit.language import _, counted
-from secaudit.questionnaire import Subject
+from secaudit.questionnaire import Subject, kind_and_id
 from secaudit.report.said.wording import listed, of, shortened
 
 _MOST_CONTROLS = 4
@@ -43,7 +43,7 @@ def covered(action: Action, subjects: Mapping[str, Subject]) -> str:
 
 def _called(place: str, subjects: Mapping[str, Subject]) -> str:
     """The name of a subject; its id where it is not in the campaign."""
-    kind, _colon, id = place.partition(":")
+    kind, id = kind_and_id(place)
     name = shortened(subjects[place].name) if place in subjects else id
     return _("{name}, own duties").format(name=name) if kind == "owner" else name
 

@@ -9,6 +9,7 @@ from secaudit.gaps import picture
 from secaudit.language import _
 from secaudit.officer.text import named
 from secaudit.problems import WrongUsage
+from secaudit.questionnaire import kind_and_id
 from secaudit.register import Event
 from secaudit.report.extract.compose import compose_department, compose_person
 from secaudit.report.source import Source
@@ -36,7 +37,7 @@ def report_part(
     template, compose = _kind(about)
     register = read(workspace, campaign_id, on, order.as_of)
     key = named(about, _known(register.campaign))
-    kind, _colon, id = key.partition(":")
+    kind, id = kind_and_id(key)
     return write_document(
         order,
         template,
@@ -47,7 +48,7 @@ def report_part(
 
 def _kind(about: str) -> tuple[str, Composer]:
     """The kind of template that shows it, and what composes it."""
-    kind = _KINDS.get(about.partition(":")[0])
+    kind = _KINDS.get(kind_and_id(about)[0])
     if kind is None:
         sentence = _("'{about}' is neither system:ID, person:ID nor department:ID")
         raise WrongUsage(sentence.format(about=about))
@@ -83,7 +84,7 @@ def _known(campaign: Campaign) -> set[str]:
     return (
         {key for key in systems if key.startswith("system:")}
         | {f"person:{person}" for person in people if person}
-        | {f"department:{department.id}" for department in campaign.departments}
+        | {f"department:{id}" for id in campaign.units}
     )
 
 

@@ -117,7 +117,6 @@ def _editor_schema(language: Language) -> str:
 
 
 def _text(campaign: Campaign, issue: Issue) -> str:
-    controls = {applied.control.id: applied.control for applied in campaign.applied}
     units = (unit for unit in campaign.departments if unit.parent is None)
     cover = Cover(
         organisation=campaign.organisation.name,
@@ -131,7 +130,7 @@ def _text(campaign: Campaign, issue: Issue) -> str:
         notes=dict(_notes(campaign, issue)),
         standing=tuple(_standing(campaign, issue)),
     )
-    return as_yaml(issue.form, cover, controls)
+    return as_yaml(issue.form, cover, campaign.controls)
 
 
 def _notes(campaign: Campaign, issue: Issue) -> Iterator[tuple[str, str]]:
@@ -148,9 +147,8 @@ def _notes(campaign: Campaign, issue: Issue) -> Iterator[tuple[str, str]]:
 
 
 def _said_now(said: Word, campaign: Campaign, issue: Issue, id: str) -> str:
-    review = campaign.review((issue.subject.key, id))
     told = _answer(said, campaign)
-    if review and review.returned:
+    if review := campaign.returned((issue.subject.key, id)):
         note = _("SENT BACK: {reason} (The answer was '{status}', {date}.)")
         return note.format(reason=review.reason, **told)
     if issue.form.occasion == "due":
@@ -179,10 +177,9 @@ def _answer(said: Word, campaign: Campaign) -> dict[str, str]:
 
 def _standing(campaign: Campaign, issue: Issue) -> Iterator[str]:
     """The answers of earlier years that the form need not ask for, with their age."""
-    controls = {applied.control.id: applied.control for applied in campaign.applied}
     for id in issue.form.carried if issue.form.part == "main" else ():
         said = campaign.words.get((issue.subject.key, id))
         if said:
-            title = f"{id} {controls[id].title.said(campaign.language)}"
+            title = f"{id} {campaign.controls[id].title.said(campaign.language)}"
             line = _("{control}: {status}, {date}")
             yield line.format(control=title, **_answer(said, campaign))

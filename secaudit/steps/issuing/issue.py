@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from secaudit.campaign import Campaign, Key
+from secaudit.campaign import Campaign
 from secaudit.catalogue import kind_name
 from secaudit.language import _
 from secaudit.problems import WrongUsage
@@ -146,13 +146,10 @@ def _answered_already(
     ids = {p.form.issue for p in planned if p.form.questions and not p.form.occasion}
     for path, issue in places(workspace.issued(after.id), after):
         asked = ((issue.subject.key, id) for id in issue.form.questions)
-        if issue.id in ids and all(_stands(key, after) for key in asked):
+        if issue.id in ids and all(
+            key in after.words and not after.returned(key) for key in asked
+        ):
             yield path
-
-
-def _stands(key: Key, campaign: Campaign) -> bool:
-    review = campaign.review(key)
-    return key in campaign.words and not (review and review.returned)
 
 
 def _draft(planned: Planned, contents: Contents, issued: dict[str, str]) -> Draft:

@@ -7,7 +7,7 @@ from secaudit.campaign import Campaign, Issue
 from secaudit.language import _
 from secaudit.officer.text import matching
 from secaudit.problems import Refused, WrongUsage
-from secaudit.questionnaire import Questionnaire, compose
+from secaudit.questionnaire import Questionnaire, compose, kind_and_id
 from secaudit.steps.issuing.standing import standing
 from secaudit.steps.state import refuse_closed
 from secaudit.validation import did_you_mean
@@ -92,7 +92,7 @@ def _named(subject: str, forms: Iterable[Questionnaire]) -> str:
         if found:
             sentence = _("'{subject}' is several: say system:{subject}")
         text = sentence.format(subject=subject)
-        ids = {key.partition(":")[2] for key in keys}
+        ids = {kind_and_id(key)[1] for key in keys}
         raise WrongUsage(text if found else text + did_you_mean(subject, ids))
     return found[0]
 

@@ -58,7 +58,7 @@ def returned(contents: Contents, campaigns: list[Campaign]) -> tuple[Planned, ..
         _Asked(issue, id, review.sequence)
         for issue in campaign.current()
         for id in (*issue.form.questions, *issue.form.carried)
-        if (review := campaign.review((issue.subject.key, id))) and review.returned
+        if (review := campaign.returned((issue.subject.key, id)))
     ]
     return tuple(_forms(asked, campaign, contents.inventory, "returned"))
 
@@ -72,9 +72,9 @@ def _forms(
         if person and not _awaited(one, person, campaign):
             group = groups.setdefault(one.issue.id, (one.issue, person, []))
             group[2].append(one.control)
-    controls = {applied.control.id: applied.control for applied in campaign.applied}
     for issue, person, ids in groups.values():
-        questions = {id: controls[id].questions[issue.subject.kind] for id in ids}
+        kind = issue.subject.kind
+        questions = {id: campaign.controls[id].questions[kind] for id in ids}
         form = replace(
             issue.form,
             person=person,

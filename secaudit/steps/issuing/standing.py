@@ -1,7 +1,8 @@
 """The answers of earlier campaigns that still stand, by the cycle of their system."""
 
-from secaudit.campaign import Campaign, Review, Word, names_in, told_of
+from secaudit.campaign import Campaign, Review, Word, names_in
 from secaudit.inventory import System
+from secaudit.questionnaire import kind_and_id
 from secaudit.workspace import Contents
 
 
@@ -10,7 +11,7 @@ def standing(
 ) -> dict[tuple[str, str], str]:
     """By (subject key, control id), the campaign whose answer the last one need not ask for."""
     *earlier, campaign = campaigns
-    told = told_of(earlier)
+    told = [before.told for before in earlier]
     said = {before.id: _words_given(before) for before in earlier}
     reviews = {(r.of, r.control): r for c in campaigns for r in c.reviews.values()}
     stands: dict[tuple[str, str], str] = {}
@@ -35,7 +36,7 @@ def _words_given(before: Campaign) -> dict[str, dict[str, Word]]:
     """What was said in a campaign, also after its end, by system and control."""
     found: dict[str, dict[str, Word]] = {}
     for (subject, control), word in {**before.words, **before.after}.items():
-        kind, _colon, id = subject.partition(":")
+        kind, id = kind_and_id(subject)
         if kind == "system" and word.campaign == before.id:
             found.setdefault(id, {})[control] = word
     return found

@@ -7,6 +7,7 @@ from secaudit.campaign import Acts
 from secaudit.language import _, later
 from secaudit.officer.text import matching
 from secaudit.problems import WrongUsage
+from secaudit.questionnaire import kind_and_id
 from secaudit.register import Event
 from secaudit.steps.looking.event_lines import told
 from secaudit.steps.state import register_of
@@ -60,7 +61,7 @@ def history(
     person = subject if subject in people else None
     if not wanted and person is None:
         sentence = _("nothing was ever issued about '{subject}'")
-        names = {e.subject.partition(":")[2] for e in events if e.subject}
+        names = {kind_and_id(e.subject)[1] for e in events if e.subject}
         text = sentence.format(subject=subject) + did_you_mean(subject, names)
         raise WrongUsage(text)
     found = tuple(
@@ -81,7 +82,7 @@ def _wanted(events: Sequence[Event], subject: str) -> set[str]:
     for event in reversed(events):
         former = event.payload.get("formerly")
         if event.subject in wanted and former:
-            wanted.add(f"{event.subject.partition(':')[0]}:{former}")
+            wanted.add(f"{kind_and_id(event.subject)[0]}:{former}")
     return wanted
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from secaudit.campaign import Campaign
+from secaudit.campaign import NOWHERE, Campaign, Forvaltning
 from secaudit.catalogue import KINDS
-from secaudit.gaps import NOWHERE, Forvaltning
 from secaudit.inventory import CRITICALITIES
 from secaudit.questionnaire import Subject
 from secaudit.steps.progress.tally import Asked, Tally, summed, tally

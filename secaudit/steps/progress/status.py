@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from secaudit.campaign import Campaign, Issue, Withdrawn
-from secaudit.gaps import NOWHERE, Forvaltning, Standing, forvaltning_of, standing
+from secaudit.campaign import NOWHERE, Campaign, Forvaltning, Issue, Withdrawn
+from secaudit.gaps import Standing, standing
 from secaudit.questionnaire import Subject
 from secaudit.steps.progress.grouping import (
     Group,
@@ -143,9 +143,8 @@ def as_json(found: Status) -> dict[str, Any]:
 def _places(
     issues: Mapping[Subject, Issue], campaign: Campaign
 ) -> dict[Subject, Forvaltning]:
-    departments = {department.id: department for department in campaign.departments}
     return {
-        subject: forvaltning_of(issue, departments)
+        subject: campaign.forvaltning(issue)
         for subject, issue in issues.items()
         if subject.kind in ("system", "owner")
     }

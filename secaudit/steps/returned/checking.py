@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from secaudit.assessment import Expected, Reading, fingerprint, read
+from secaudit.assessment import Expected, Reading, read
 from secaudit.campaign import Campaign, Issue
+from secaudit.digest import sha256
 from secaudit.language import _
 from secaudit.register import Register
 from secaudit.steps.returned.files import Sent
@@ -57,7 +58,7 @@ def _judged(sent: Sent, basis: Basis) -> Judged:
     refused = Reading(sent.document, None, sent.problems)
     if sent.value is None:
         return Judged(sent, refused)
-    recorded = basis.campaign.documents.get(fingerprint(sent.value))
+    recorded = basis.campaign.documents.get(sha256(sent.value))
     if recorded is not None:
         return Judged(sent, refused, recorded)
     fault = _wrong_form(sent, basis)
@@ -175,8 +176,7 @@ def _expected(issue: Issue, campaign: Campaign) -> Expected:
     key, targets = issue.subject.key, campaign.profile.targets
     words = {id: campaign.latest((key, id)) for id in issue.form.questions}
     given = {id: word for id, word in words.items() if word}
-    reviews = {id: campaign.review((key, id)) for id in given}
-    stands = (id for id, review in reviews.items() if not (review and review.returned))
+    stands = (id for id in given if not campaign.returned((key, id)))
     return Expected(
         form=issue.form,
         issued_on=issue.issued_on,
@@ -187,7 +187,7 @@ def _expected(issue: Issue, campaign: Campaign) -> Expected:
         answered=frozenset(() if issue.form.occasion else stands),
         answered_on=max((word.answered_on for word in given.values()), default=None),
         provides=frozenset(issue.provides),
-        departments=frozenset(department.id for department in campaign.departments),
+        departments=frozenset(campaign.units),
     )
 
 

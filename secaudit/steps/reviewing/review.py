@@ -43,8 +43,7 @@ def review(
     """
     with recording(workspace, campaign_id, acting) as record:
         refuse_closed(record.campaign)
-        items = picture(record.rounds, acting.on).items
-        answers = {item.key: item for item in items}
+        answers = picture(record.rounds, acting.on).by_key
         return tuple(_reviewed(verdict, answers, record) for verdict in verdicts)
 
 

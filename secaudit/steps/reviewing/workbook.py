@@ -39,10 +39,9 @@ def import_reviews(
     `warn` is told what is odd and does not refuse. Raises Refused with every problem.
     """
     current = picture_of(campaigns_of(workspace), campaign_id, acting.on)
-    answers = {item.key: item for item in current.items}
 
     def find(subject: str, control: str) -> Work:
-        item = answered(subject, control, answers)
+        item = answered(subject, control, current.by_key)
         return Work(item, current.campaign.review(item.key), "")
 
     told, problems = read_reviews(path, find)

@@ -33,7 +33,7 @@ def one(
 ) -> Work:
     """The answer that is meant. Raises WrongUsage or Refused where there is none to review."""
     picture = picture_of(campaigns_of(workspace), campaign_id, on)
-    item = answered(subject, control, {item.key: item for item in picture.items})
+    item = answered(subject, control, picture.by_key)
     (work,) = _work([item], picture.campaign)
     return work
 

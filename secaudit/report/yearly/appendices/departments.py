@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from secaudit.gaps import Forvaltning, Item, Picture, figures
+from secaudit.campaign import Forvaltning
+from secaudit.gaps import Item, Picture, figures
 from secaudit.language import _
 from secaudit.report.said.systems import classes_of
 from secaudit.report.said.wording import NOTHING, joined, name_of, percent, shortened

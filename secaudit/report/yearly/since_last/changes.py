@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from secaudit.campaign import Campaign, Issue, names_in, told_of
+from secaudit.campaign import Campaign, Issue, names_in
 from secaudit.inventory import criticality_word
 from secaudit.language import _, counted
 from secaudit.notes import Notes
@@ -81,7 +81,7 @@ def _was(
     here: dict[Subject, Issue], now: Campaign, then: Campaign
 ) -> dict[Subject, Issue]:
     """What was issued before about each system that was there, whatever it was called."""
-    told = told_of([then, now])
+    told = [then.told, now.told]
     every = {issue.subject.id: issue for issue in _told(then.issues).values()}
     names = {
         subject: names_in(subject.id, issue.formerly, told).get(then.id)

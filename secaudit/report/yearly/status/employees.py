@@ -103,7 +103,7 @@ def _asked(counts: Counts) -> str:
 
 def _weakest(counts: Counts, campaign: Campaign) -> str:
     """The named department with the lowest share, where it is clearly below the whole."""
-    names = {department.id: department.name for department in campaign.departments}
+    names = {id: unit.name for id, unit in campaign.units.items()}
     shares = {id: _share({id: of_it}) for id, of_it in counts.items() if id}
     known = {id: share for id, share in shares.items() if share}
     if len({_exact(share) for share in known.values()}) < 2:

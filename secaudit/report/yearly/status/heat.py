@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from secaudit.gaps import Forvaltning, Item, Ratio, Trend, by_theme, figures, trends
+from secaudit.campaign import Forvaltning
+from secaudit.gaps import Item, Ratio, Trend, by_theme, figures, trends
 from secaudit.language import _, later
 from secaudit.report.said.first import first
 from secaudit.report.said.trends import change

@@ -1,8 +1,10 @@
 """Where in the organisation a system or an owner belongs."""
 
+from dataclasses import replace
+
 import pytest
 
-from secaudit.gaps import NOWHERE, forvaltning_of
+from secaudit.campaign import NOWHERE
 from secaudit.inventory import Department
 from tests.story import Story, control
 
@@ -16,10 +18,11 @@ def place(
 ) -> tuple[str, str]:
     """Where a subject belongs that is in the department `at`; each has an id and a parent."""
     story = Story().open("2026", BOTH)
-    known = {id: Department(id, id.upper(), parent) for id, parent in departments}
+    known = tuple(Department(id, id.upper(), parent) for id, parent in departments)
     told = {"facts": {"department": at}} if "system" in subject else {"department": at}
     story.issue(subject, "T.1", **told)
-    return forvaltning_of(story.campaign().issues[0], known)
+    campaign = replace(story.campaign(), departments=known)
+    return campaign.forvaltning(campaign.issues[0])
 
 
 @pytest.mark.parametrize("subject", ["system:a", "owner:p1"])
