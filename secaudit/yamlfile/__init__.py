@@ -14,23 +14,10 @@ from typing import Any
 import yaml
 
 from secaudit.language import _
-from secaudit.problems import Problem, Refused, Severity, error_at, reason
+from secaudit.problems import Problem, Refused, problem_at, reason
 from secaudit.yamlfile.complaints import control_character, not_utf8, syntax
 from secaudit.yamlfile.places import Keys, Place, Places, places
 from secaudit.yamlfile.reader import MOST_BYTES, UNWANTED, Reader, TooDeep, Value
-
-__all__ = [
-    "MOST_BYTES",
-    "Document",
-    "Keys",
-    "Part",
-    "Stream",
-    "Value",
-    "flow",
-    "load",
-    "quoted",
-    "read",
-]
 
 _RAW = re.compile(f"[{UNWANTED}]")
 _PLAIN = re.compile(
@@ -66,12 +53,9 @@ class Document:
 
         `words` fill the message; one without any is told as it stands.
         """
-        line, column = self.place(keys, at_key=at_key)
-        severity: Severity = "warning" if warning else "error"
+        at = self.place(keys, at_key=at_key)
         text = message.format(**words) if words else message
-        return Problem(
-            self.path, line, column, severity=severity, code=code, message=text
-        )
+        return problem_at(self.path, at, code, text, warning=warning)
 
     def place(self, keys: Keys, *, at_key: bool = False) -> Place:
         """Line and column, 1-based, of the value under `keys`, or of the last key itself."""
@@ -98,17 +82,10 @@ class Part:
     keys: Keys
 
     def problem(
-        self,
-        code: str,
-        message: str,
-        *keys: str | int,
-        at_key: bool = False,
-        warning: bool = False,
-        **words: Any,
+        self, code: str, message: str, *keys: str | int, **words: Any
     ) -> Problem:
-        """A problem at `keys` within it; `words` fill the message."""
-        at, how = (*self.keys, *keys), {"at_key": at_key, "warning": warning}
-        return self.document.problem(code, message, at, **how, **words)
+        """A problem at `keys` within it; `words` are those of `Document.problem`."""
+        return self.document.problem(code, message, (*self.keys, *keys), **words)
 
 
 @dataclass(frozen=True)
@@ -118,6 +95,11 @@ class Stream:
     documents: tuple[Document, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Problems of the file as a whole; those of a document stand with the document."""
+
+    @property
+    def wrong(self) -> tuple[Problem, ...]:
+        """Every problem, of the file as a whole and of its documents."""
+        return (*self.problems, *(p for d in self.documents for p in d.problems))
 
 
 def load(path: Path, shown: str = "") -> Stream:
@@ -136,7 +118,7 @@ def read(data: bytes, path: str) -> Stream:
     """The documents of `data`; a stream with broken syntax yields none."""
     if len(data) > MOST_BYTES:
         message = _("the file is larger than 5 MiB")
-        return Stream(problems=(error_at(path, (1, 1), "too-large", message),))
+        return Stream(problems=(problem_at(path, (1, 1), "too-large", message),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -158,7 +140,7 @@ def _too_deep_before(
         try:
             list(Reader(before, path).documents())
         except TooDeep as deep:
-            return deep.problem(path)
+            return deep.problem
     return None
 
 
@@ -197,7 +179,7 @@ def _stream(text: str, path: str) -> Stream:
         deep = _too_deep_before(error, text, path)
         return Stream(problems=(deep or syntax(error, text, path, reader.suspect),))
     except TooDeep as deep:
-        return Stream(problems=(deep.problem(path),))
+        return Stream(problems=(deep.problem,))
     documents = tuple(
         Document(path, text, number, value, problems)
         for number, (value, problems) in enumerate(values)
@@ -205,5 +187,5 @@ def _stream(text: str, path: str) -> Stream:
     )
     if not documents:
         message = _("the file is empty")
-        return Stream(problems=(error_at(path, (1, 1), "empty-file", message),))
+        return Stream(problems=(problem_at(path, (1, 1), "empty-file", message),))
     return Stream(documents)
