@@ -1,10 +1,8 @@
 """The catalogue: controls with their questions."""
 
-from secaudit.catalogue.conditions import holds
 from secaudit.catalogue.loading import (
     Loaded,
     WrittenControl,
-    find,
     load_catalogue,
     load_named,
     shipped,
@@ -23,6 +21,7 @@ from secaudit.catalogue.model import (
     Texts,
     Theme,
     control_order,
+    holds,
     kind_name,
+    serves,
 )
-from secaudit.catalogue.serving import serves
