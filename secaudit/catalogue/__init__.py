@@ -5,6 +5,7 @@ from secaudit.catalogue.loading import (
     WrittenControl,
     load_catalogue,
     load_named,
+    not_inheritable,
     shipped,
     unfit,
 )

@@ -121,6 +121,17 @@ def unfit(
         seen.add(id)
 
 
+def not_inheritable(
+    part: Part, ids: Iterable[str], controls: Iterable[Control]
+) -> Iterator[Problem]:
+    """Those of the ids listed in `part` of which no common service may answer for a control."""
+    inheritable = {control.id for control in controls if control.inheritable}
+    for position, id in enumerate(ids):
+        if id not in inheritable:
+            message = _("'{id}' is not a control that a common service may answer for")
+            yield part.problem("not-inheritable", message, position, id=id)
+
+
 def _misplaced(one: WrittenControl) -> Iterator[Problem]:
     """What a question says that only one to systems, or to the organisation, can say."""
     for kind, question in one.control.questions.items():

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from secaudit.catalogue import not_inheritable
 from secaudit.inventory import Inventory
 from secaudit.language import _
 from secaudit.problems import Problem
 from secaudit.profile import Applied
 from secaudit.workspace.model import Area, Workspace
-from secaudit.yamlfile import Document, Keys
+from secaudit.yamlfile import Document, Keys, Part
 
 
 def across(
@@ -89,20 +90,14 @@ def _uncounted(
 def _provides(
     systems: Document, inventory: Inventory, applied: tuple[Applied, ...]
 ) -> Iterator[Problem]:
-    inheritable = {a.control.id for a in applied if a.control.inheritable}
-    for index, system in enumerate(inventory.systems):
-        at = ("systems", index)
-        if system.provides and system.owner is None:
+    controls = [a.control for a in applied]
+    services = ((n, s) for n, s in enumerate(inventory.systems) if s.provides)
+    for index, service in services:
+        if service.owner is None:
+            code, at = "service-without-owner", ("systems", index, "id")
             message = _(
                 "nobody owns this common service: its questions stand unanswered"
             )
-            yield systems.problem(
-                "service-without-owner", message, (*at, "id"), warning=True
-            )
-        for position, control in enumerate(system.provides):
-            if control not in inheritable:
-                message = _(
-                    "'{id}' is not a control that a common service may answer for"
-                )
-                keys = (*at, "provides", position)
-                yield systems.problem("not-inheritable", message, keys, id=control)
+            yield systems.problem(code, message, at, warning=True)
+        part = Part(systems, ("systems", index, "provides"))
+        yield from not_inheritable(part, service.provides, controls)
