@@ -57,15 +57,14 @@ class Head:
     """The end of a chain."""
 
     organisation: str
-    sequence: int
-    hash: str
+    sequence: int = 0
+    hash: str = START
 
     @classmethod
     def of(cls, organisation: str, events: Sequence[Event]) -> "Head":
         """The end of a chain whose events are known."""
-        last = events[-1] if events else None
-        end = (last.sequence, last.hash) if last else (0, START)
-        return cls(organisation, *end)
+        end = [(event.sequence, event.hash) for event in events[-1:]]
+        return cls(organisation, *end[0]) if end else cls(organisation)
 
 
 class Register:
@@ -124,7 +123,8 @@ class Register:
         if head is not None and head not in ours:
             broken = (*broken, Breach(self.organisation, 0, "head"))
         ends = {row["organisation"]: row for row in rows}
-        return broken, tuple(_head_at(row, name) for name, row in ends.items())
+        heads = (Head(n, row["sequence"], row["hash"]) for n, row in ends.items())
+        return broken, tuple(heads)
 
 
 class Writer:
@@ -142,7 +142,7 @@ class Writer:
     def append(self, draft: Draft, now: datetime) -> Event:
         """Write `draft` as the next event, as of `now`."""
         sequence = self._head.sequence + 1
-        nonce, body = (secrets.token_hex(32), canonical(draft.personal))
+        nonce, body = secrets.token_hex(32), canonical(draft.personal)
         row: dict[str, Any] = {
             "organisation": self._organisation,
             "sequence": sequence,
@@ -158,7 +158,7 @@ class Writer:
         database.add_event(self._connection, row)
         if draft.personal:
             database.add_text(self._connection, row | {"nonce": nonce, "body": body})
-        self._head = _head_at(row, self._organisation)
+        self._head = Head(self._organisation, sequence, row["hash"])
         return _event(row, draft.personal)
 
 
@@ -186,9 +186,6 @@ def _as_read(row: Any) -> Event:
 
 
 def _head(connection: Connection, organisation: str) -> Head:
-    return _head_at(database.last_of(connection, organisation), organisation)
-
-
-def _head_at(last: Any, organisation: str) -> Head:
-    end = (last["sequence"], last["hash"]) if last else (0, START)
+    last = database.last_of(connection, organisation)
+    end = (last["sequence"], last["hash"]) if last else ()
     return Head(organisation, *end)

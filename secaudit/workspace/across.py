@@ -1,7 +1,7 @@
 """The rules for the files of a workspace among each other."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from secaudit.catalogue import not_inheritable
 from secaudit.inventory import Inventory
@@ -20,17 +20,30 @@ def across(
     applied: tuple[Applied, ...],
 ) -> Iterator[Problem]:
     """What is wrong between secaudit.yaml, which is `file`, the inventory and the controls."""
+    counts = Counter(a.control.id for a in applied)
+    for id in (id for id, count in counts.items() if count > 1):
+        message = _("two catalogues have a control '{id}'")
+        yield file.problem("duplicate-id", message, ("catalogues",), id=id)
     people = {person.id for person in inventory.people}
-    for index, area in enumerate(workspace.areas):
-        if area.person not in people:
-            message = _("there is no person '{id}' in people.yaml")
-            keys = ("areas", index, "person")
-            yield file.problem("unknown-id", message, keys, id=area.person)
+    yield from _areas_point_right(file, workspace.areas, people, counts)
     yield from _areas_twice(file, workspace.areas)
-    yield from _named_controls(file, workspace, applied)
-    yield from _unique(file, applied)
     yield from _uncounted(systems, inventory, applied)
     yield from _provides(systems, inventory, applied)
+
+
+def _areas_point_right(
+    file: Document, areas: tuple[Area, ...], people: Set[str], controls: Iterable[str]
+) -> Iterator[Problem]:
+    for index, area in enumerate(areas):
+        part = Part(file, ("areas", index))
+        if area.person not in people:
+            message = _("there is no person '{id}' in people.yaml")
+            yield part.problem("unknown-id", message, "person", id=area.person)
+        for place, name in enumerate(area.controls):
+            if not any(f"{id}.".startswith(f"{name}.") for id in controls):
+                code = "unknown-control"
+                message = _("no control is, or begins with, '{id}'")
+                yield part.problem(code, message, "controls", place, id=name)
 
 
 def _areas_twice(file: Document, areas: tuple[Area, ...]) -> Iterator[Problem]:
@@ -54,25 +67,6 @@ def _claims(area: Area) -> Iterator[tuple[tuple[str, object], Keys]]:
         yield ("employees", True), ("employees",)
     elif not area.controls:
         yield ("rest", True), ("id",)
-
-
-def _named_controls(
-    file: Document, workspace: Workspace, applied: tuple[Applied, ...]
-) -> Iterator[Problem]:
-    ids = [f"{a.control.id}." for a in applied]
-    for index, area in enumerate(workspace.areas):
-        for position, name in enumerate(area.controls):
-            if not any(id.startswith(f"{name}.") for id in ids):
-                message = _("no control is, or begins with, '{id}'")
-                keys = ("areas", index, "controls", position)
-                yield file.problem("unknown-control", message, keys, id=name)
-
-
-def _unique(file: Document, applied: tuple[Applied, ...]) -> Iterator[Problem]:
-    counts = Counter(a.control.id for a in applied)
-    for id in (id for id, count in counts.items() if count > 1):
-        message = _("two catalogues have a control '{id}'")
-        yield file.problem("duplicate-id", message, ("catalogues",), id=id)
 
 
 def _uncounted(
