@@ -92,10 +92,8 @@ def load_catalogue(folder: Path, shown: str = "") -> Loaded:
     problems += tuple(used_twice(head.document, "themes", themes))
     no_theme = _("there is no theme '{id}' in catalogue.yaml")
     problems += tuple(unfit(written, themes, no_theme))
-    if errors(problems):
-        return Loaded(None, head.document, written, problems)
     ordered = sorted((o.control for o in written), key=lambda c: control_order(c.id))
-    built = replace(catalogue, controls=tuple(ordered))
+    built = None if errors(problems) else replace(catalogue, controls=tuple(ordered))
     return Loaded(built, head.document, written, problems)
 
 

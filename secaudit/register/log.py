@@ -63,8 +63,8 @@ class Head:
     @classmethod
     def of(cls, organisation: str, events: Sequence[Event]) -> "Head":
         """The end of a chain whose events are known."""
-        end = [(event.sequence, event.hash) for event in events[-1:]]
-        return cls(organisation, *end[0]) if end else cls(organisation)
+        end = (events[-1].sequence, events[-1].hash) if events else ()
+        return cls(organisation, *end)
 
 
 class Register:

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from secaudit.digest import canonical
 from secaudit.language import _
 from secaudit.problems import Problem, Refused, problem_at, reason
 from secaudit.yamlfile.complaints import control_character, not_utf8, syntax
@@ -152,10 +153,8 @@ def _may_hold_unwanted(data: bytes) -> bool:
 
 def flow(value: Any) -> str:
     """`value` as YAML on one line, with quotes around text that could be mistaken."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if isinstance(value, int):
-        return str(value)
+        return canonical(value)
     if isinstance(value, list):
         return "[" + ", ".join(flow(item) for item in value) + "]"
     if isinstance(value, dict):
