@@ -80,8 +80,7 @@ class Register:
 
     def events(self) -> tuple[Event, ...]:
         """Every event of the organisation, in order."""
-        with database.reading(self.path) as connection:
-            return _read_events(connection, self.organisation)
+        return tuple(self.each())
 
     def each(self) -> Generator[Event, None, None]:
         """The same one at a time, for whom need not keep them; to be closed if left early."""
@@ -137,7 +136,8 @@ class Writer:
 
     def events(self) -> tuple[Event, ...]:
         """Every event of the organisation so far, those just appended among them."""
-        return _read_events(self._connection, self._organisation)
+        rows = database.events_of(self._connection, self._organisation)
+        return tuple(map(_as_read, rows))
 
     def append(self, draft: Draft, now: datetime) -> Event:
         """Write `draft` as the next event, as of `now`."""
@@ -166,10 +166,6 @@ def _event(row: Any, personal: dict[str, Any]) -> Event:
     names = ("organisation", "sequence", "at", "kind", "campaign", "subject", "hash")
     said = {name: row[name] for name in names}
     return Event(**said, payload=json.loads(row["payload"]), personal=personal)
-
-
-def _read_events(connection: Connection, organisation: str) -> tuple[Event, ...]:
-    return tuple(map(_as_read, database.events_of(connection, organisation)))
 
 
 def _as_read(row: Any) -> Event:

@@ -109,10 +109,8 @@ def load(path: Path, shown: str = "") -> Stream:
         with path.open("rb") as file:
             return read(file.read(MOST_BYTES + 1), shown or str(path))
     except OSError as error:
-        sentence = _("{path} cannot be read: {reason}")
-        raise Refused(
-            sentence.format(path=shown or path, reason=reason(error))
-        ) from None
+        text = _("{path} cannot be read: {reason}")
+        raise Refused(text.format(path=shown or path, reason=reason(error))) from None
 
 
 def read(data: bytes, path: str) -> Stream:
