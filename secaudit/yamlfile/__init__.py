@@ -18,7 +18,7 @@ from secaudit.language import _
 from secaudit.problems import Problem, Refused, problem_at, reason
 from secaudit.yamlfile.complaints import control_character, not_utf8, syntax
 from secaudit.yamlfile.places import Keys, Place, Places, places
-from secaudit.yamlfile.reader import MOST_BYTES, UNWANTED, Reader, TooDeep, Value
+from secaudit.yamlfile.reader import MOST_BYTES, UNWANTED, Reader, Value
 
 _RAW = re.compile(f"[{UNWANTED}]")
 _PLAIN = re.compile(
@@ -130,7 +130,7 @@ def read(data: bytes, path: str) -> Stream:
 
 def _too_deep_before(
     error: yaml.MarkedYAMLError, text: str, path: str
-) -> Problem | None:
+) -> tuple[Problem, ...]:
     """The parser reads ahead, and has bounds of its own that differ from version to version:
     what it stumbles over may lie behind more levels than a file may have."""
     marks: list[Any] = [m for m in (error.context_mark, error.problem_mark) if m]
@@ -138,9 +138,9 @@ def _too_deep_before(
     with suppress(yaml.YAMLError):
         try:
             list(Reader(before, path).documents())
-        except TooDeep as deep:
-            return deep.problem
-    return None
+        except Refused as deep:
+            return deep.problems
+    return ()
 
 
 def _may_hold_unwanted(data: bytes) -> bool:
@@ -174,9 +174,9 @@ def _stream(text: str, path: str) -> Stream:
         values = list(reader.documents())
     except yaml.MarkedYAMLError as error:
         deep = _too_deep_before(error, text, path)
-        return Stream(problems=(deep or syntax(error, text, path, reader.suspect),))
-    except TooDeep as deep:
-        return Stream(problems=(deep.problem,))
+        return Stream(problems=deep or (syntax(error, text, path, reader.suspect),))
+    except Refused as deep:
+        return Stream(problems=deep.problems)
     documents = tuple(
         Document(path, text, number, value, problems)
         for number, (value, problems) in enumerate(values)

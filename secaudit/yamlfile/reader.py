@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from secaudit.language import _
-from secaudit.problems import Problem, problem_at
+from secaudit.problems import Problem, Refused, problem_at
 from secaudit.yamlfile.complaints import BAD_SIGN
 from secaudit.yamlfile.places import events, place
 
@@ -32,14 +32,6 @@ _RESOLVED: dict[str, Value] = {
 _NO_NAMES = frozenset({"", "~", "null", "<<"})
 
 
-class TooDeep(Exception):
-    """More levels inside each other than any file of ours has."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        """Where the first level too many begins."""
-
-
 class Reader:
     """Builds values from events and notes what the strict rules refuse."""
 
@@ -55,7 +47,10 @@ class Reader:
         """The last alias or text that was not plain: what a syntax error is often due to."""
 
     def documents(self) -> Iterator[tuple[Value, tuple[Problem, ...]]]:
-        """The value of each document, and what the strict rules refuse in it."""
+        """The value of each document, and what the strict rules refuse in it.
+
+        Raises Refused at the first level too many: no file of ours has as many.
+        """
         self.next()  # StreamStart
         while type(self.next()) is yaml.DocumentStartEvent:
             self.problems = []
@@ -78,7 +73,7 @@ class Reader:
         self.level += 1
         if self.level > MOST_LEVELS:
             self.refuse("too-deep", _("more than 50 levels inside each other"), event)
-            raise TooDeep(self.problems[-1])
+            raise Refused(problems=self.problems[-1:])
         built = self.mapping() if kind is yaml.MappingStartEvent else self.sequence()
         self.level -= 1
         return built
