@@ -33,10 +33,12 @@ class Problem:
         return f"{place}: {word}: {message}"
 
 
-def error_at(path: str, place: tuple[int, int], code: str, message: str) -> Problem:
-    """An error at a line and a column of a file."""
-    line, column = place
-    return Problem(path, line, column, severity="error", code=code, message=message)
+def problem_at(
+    path: str, place: tuple[int, int], code: str, message: str, *, warning: bool = False
+) -> Problem:
+    """A problem at a line and a column of a file: an error, unless it is a warning."""
+    severity: Severity = "warning" if warning else "error"
+    return Problem(path, *place, severity=severity, code=code, message=message)
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

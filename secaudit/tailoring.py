@@ -46,5 +46,5 @@ def used(names: Iterable[str], folder: Path | None = None) -> Used:
     """The catalogues called `names`, and the profile in `folder`, if there is one."""
     loaded = tuple(load_named(name, folder) for name in names)
     path = folder / "profile.yaml" if folder else None
-    file = load_file(path, path.as_posix()) if path else Checked(None, None, ())
+    file = load_file(path, path.as_posix()) if path else Checked()
     return Used(loaded, file, read_profile(file))

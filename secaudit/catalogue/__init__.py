@@ -1,12 +1,11 @@
 """The catalogue: controls with their questions."""
 
-from secaudit.catalogue.conditions import holds
 from secaudit.catalogue.loading import (
     Loaded,
     WrittenControl,
-    find,
     load_catalogue,
     load_named,
+    not_inheritable,
     shipped,
     unfit,
 )
@@ -23,6 +22,7 @@ from secaudit.catalogue.model import (
     Texts,
     Theme,
     control_order,
+    holds,
     kind_name,
+    serves,
 )
-from secaudit.catalogue.serving import serves

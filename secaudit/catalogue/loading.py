@@ -8,7 +8,7 @@ from secaudit.bundled import bundled
 from secaudit.catalogue.model import Catalogue, Control, Kind, control_order
 from secaudit.language import _, later
 from secaudit.problems import Problem, Refused, errors
-from secaudit.validation import Checked, load, shaped, used_twice
+from secaudit.validation import load, shaped, used_twice
 from secaudit.yamlfile import Document, Part
 
 _FACTS = later("only a question to systems can depend on facts")
@@ -50,22 +50,20 @@ def shipped() -> tuple[str, ...]:
     return tuple(sorted(f.name for f in folders if (f / "catalogue.yaml").is_file()))
 
 
-def find(name: str, workspace: Path | None = None) -> Path:
-    """The folder of the catalogue `name`: a folder of the workspace, or one that is shipped."""
-    local = workspace / name if workspace else None
-    own = local is not None and (local / "catalogue.yaml").is_file()
-    folder = local if local and own else bundled("controls") / name
+def load_named(name: str, workspace: Path | None = None) -> Loaded:
+    """The catalogue `name`: a folder of the workspace, or one that is shipped.
+
+    Its problems show a path that can be opened, if it is one's own. Raises Refused if there
+    is none.
+    """
+    own = workspace / name if workspace else None
+    if own and (own / "catalogue.yaml").is_file():
+        return load_catalogue(own, own.as_posix())
+    folder = bundled("controls") / name
     if not (folder / "catalogue.yaml").is_file():
         sentence = _("there is no catalogue '{name}'; shipped are: {names}")
         raise Refused(sentence.format(name=name, names=", ".join(shipped())))
-    return folder
-
-
-def load_named(name: str, workspace: Path | None = None) -> Loaded:
-    """The catalogue `name`. Its problems show a path that can be opened, if it is one's own."""
-    folder = find(name, workspace)
-    own = workspace is not None and folder == workspace / name
-    return load_catalogue(folder, folder.as_posix() if own else name)
+    return load_catalogue(folder, name)
 
 
 def load_catalogue(folder: Path, shown: str = "") -> Loaded:
@@ -84,22 +82,19 @@ def load_catalogue(folder: Path, shown: str = "") -> Loaded:
     if head.document is None or errors(problems):
         return Loaded(None, head.document, (), problems)
     catalogue = shaped({**head.value, "controls": ()}, Catalogue)
-    written = tuple(one for part in parts for one in _written(part))
+    written = tuple(
+        WrittenControl(part.document, (index,), shaped(entry, Control))
+        for part in parts
+        for index, entry in enumerate(part.value)
+        if part.document
+    )
     themes = [theme.id for theme in catalogue.themes]
     problems += tuple(used_twice(head.document, "themes", themes))
     no_theme = _("there is no theme '{id}' in catalogue.yaml")
     problems += tuple(unfit(written, themes, no_theme))
-    if errors(problems):
-        return Loaded(None, head.document, written, problems)
     ordered = sorted((o.control for o in written), key=lambda c: control_order(c.id))
-    built = replace(catalogue, controls=tuple(ordered))
+    built = None if errors(problems) else replace(catalogue, controls=tuple(ordered))
     return Loaded(built, head.document, written, problems)
-
-
-def _written(part: Checked) -> Iterator[WrittenControl]:
-    for index, entry in enumerate(part.value):
-        if part.document:
-            yield WrittenControl(part.document, (index,), shaped(entry, Control))
 
 
 def unfit(
@@ -122,6 +117,17 @@ def unfit(
             yield one.problem("unknown-theme", no_theme, "theme", id=theme)
         yield from _misplaced(one)
         seen.add(id)
+
+
+def not_inheritable(
+    part: Part, ids: Iterable[str], controls: Iterable[Control]
+) -> Iterator[Problem]:
+    """Those of the ids listed in `part` of which no common service may answer for a control."""
+    inheritable = {control.id for control in controls if control.inheritable}
+    for position, id in enumerate(ids):
+        if id not in inheritable:
+            message = _("'{id}' is not a control that a common service may answer for")
+            yield part.problem("not-inheritable", message, position, id=id)
 
 
 def _misplaced(one: WrittenControl) -> Iterator[Problem]:

@@ -1,8 +1,9 @@
 """A catalogue as a value."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from secaudit.language import Language, _, later
 
@@ -91,6 +92,29 @@ class Question:
     """A text for each maturity level 0-5; then the answer is a level."""
 
 
+def holds(when: Mapping[str, tuple[str | bool, ...]], facts: Mapping[str, Any]) -> bool:
+    """Whether a question with the condition `when` is asked of a subject with `facts`.
+
+    Every fact named must have one of its values; a fact that is unknown asks.
+    """
+    return all(_allows(_known(name, facts), wanted) for name, wanted in when.items())
+
+
+def _allows(known: Any, wanted: tuple[str | bool, ...]) -> bool:
+    if isinstance(known, list | tuple):
+        return bool(set(known) & set(wanted))
+    return known is None or known in wanted
+
+
+def _known(name: str, facts: Mapping[str, Any]) -> Any:
+    """A fact, or a part of one (`dpia.needed`); None if it is unknown."""
+    fact, _dot, part = name.partition(".")
+    known = facts.get(fact)
+    if part:
+        known = known.get(part) if isinstance(known, Mapping) else None
+    return known
+
+
 @dataclass(frozen=True)
 class Attributes:
     """The attributes that ISO/IEC 27002:2022 annex A gives a control."""
@@ -125,9 +149,30 @@ class Control:
     def referred(self, kind: Kind) -> dict[str, tuple[str, ...]]:
         """The provisions that its question to subjects of `kind` is about."""
         question = self.questions.get(kind)
-        return (
-            question.references if question and question.references else self.references
-        )
+        return (question.references if question else {}) or self.references
+
+
+def serves(control: Control, requirement: Control, kind: Kind | None = None) -> bool:
+    """Whether what is asked about `control` tells how `requirement` is met.
+
+    So it is where a question, that to `kind` or any, refers to the same provision, or to a
+    part of it (32(1)(b) to 32). A control without questions serves nothing.
+    """
+    kinds = [kind] if kind else list(control.questions)
+    whole = requirement.references
+    return any(_within(control.referred(k), whole) for k in kinds)
+
+
+def _within(
+    parts: Mapping[str, Sequence[str]], whole: Mapping[str, Sequence[str]]
+) -> bool:
+    """Whether one of the provisions is one of `whole`, or lies within it."""
+    return any(
+        part == provision or part.startswith((f"{provision}(", f"{provision}, "))
+        for law, provisions in whole.items()
+        for provision in provisions
+        for part in parts.get(law, ())
+    )
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The inventory in its two files."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ from secaudit.inventory.model import FACTS, Department, Inventory, Person, Syste
 from secaudit.language import _, later
 from secaudit.problems import Problem, errors
 from secaudit.validation import Checked, load, shaped, used_twice
-from secaudit.yamlfile import Document, Keys
+from secaudit.yamlfile import Document, Part
 
 _NO_PERSON = later("there is no person '{id}' in people.yaml")
 _NO_DEPARTMENT = later("there is no department '{id}' in people.yaml")
@@ -73,19 +73,17 @@ def _systems_point_right(inventory: Inventory, document: Document) -> Iterator[P
         message = _("there are no systems yet: nobody will be asked about any")
         yield document.problem("no-systems", message, ("systems",), warning=True)
     for index, system in enumerate(inventory.systems):
-        at = ("systems", index)
-        for field, ids, known in (
-            ("owner", [system.owner], people),
-            ("operations", [system.operations], people),
-            ("deputies", system.deputies, people),
-            ("department", [system.facts.department], units),
-            ("uses", system.uses, services),
-        ):
-            yield from _known(document, (*at, field), ids, known)
+        entry = Part(document, ("systems", index))
+        yield from _known(entry, system.owner, people, "owner")
+        yield from _known(entry, system.operations, people, "operations")
+        yield from _known(entry, system.facts.department, units, "department")
+        for position, id in enumerate(system.deputies):
+            yield from _known(entry, id, people, "deputies", position)
+        for position, id in enumerate(system.uses):
+            yield from _known(entry, id, services, "uses", position)
         if system.provides and system.uses:
             message = _("a common service inherits nothing: 'uses' has no effect here")
-            keys = (*at, "uses")
-            yield document.problem("no-chains", message, keys, warning=True)
+            yield entry.problem("no-chains", message, "uses", warning=True)
 
 
 def _former_names(inventory: Inventory, document: Document) -> Iterator[Problem]:
@@ -105,26 +103,20 @@ def _people_point_right(inventory: Inventory, document: Document) -> Iterator[Pr
     people = {p.id for p in inventory.people}
     units = {d.id: d for d in inventory.departments}
     for index, person in enumerate(inventory.people):
-        at = ("people", index, "department")
-        yield from _known(document, at, [person.department], units)
+        entry = Part(document, ("people", index))
+        yield from _known(entry, person.department, units, "department")
     for index, unit in enumerate(inventory.departments):
-        at = ("departments", index, "parent")
-        yield from _known(document, at, [unit.parent], units)
-        yield from _known(document, (*at[:2], "director"), [unit.director], people)
+        entry = Part(document, ("departments", index))
+        yield from _known(entry, unit.parent, units, "parent")
+        yield from _known(entry, unit.director, people, "director")
         if any(other.id == unit.id for other in above(unit, units)):
             message = _("'{id}' is above itself")
-            yield document.problem("circular", message, at, id=unit.id)
+            yield entry.problem("circular", message, "parent", id=unit.id)
 
 
 def _known(
-    document: Document,
-    keys: Keys,
-    ids: Iterable[str | None],
-    known: Container[str],
+    entry: Part, id: str | None, known: Container[str], field: str, *position: int
 ) -> Iterator[Problem]:
-    for position, id in enumerate(ids):
-        if id is None or id in known:
-            continue
-        at = (*keys, position) if document.has((*keys, position)) else keys
-        message = _(_UNKNOWN.get(str(keys[-1]), _NO_PERSON))
-        yield document.problem("unknown-id", message, at, id=id)
+    if id is not None and id not in known:
+        message = _(_UNKNOWN.get(field, _NO_PERSON))
+        yield entry.problem("unknown-id", message, field, *position, id=id)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from secaudit.catalogue import Text
+from secaudit.validation import shaped
 from secaudit.yamlfile import load
 
 _RANGE = re.compile(r"(?<=[( ])(\w+)-(\w+)(?=\)|\Z)")
@@ -30,15 +31,11 @@ class Law:
 def laws() -> dict[str, Law]:
     """By its key: every law whose provisions are known."""
     told: Any = load(_FILE).documents[0].value
-    return {
-        law["id"]: Law(
-            law["id"],
-            Text(law["title"]["da"], law["title"]["en"]),
-            frozenset(one for text in law["provisions"] for one in expanded(text)),
-            law.get("partly", False),
-        )
-        for law in told["laws"]
-    }
+    for law in told["laws"]:
+        law["provisions"] = [
+            one for text in law["provisions"] for one in expanded(text)
+        ]
+    return {law["id"]: shaped(law, Law) for law in told["laws"]}
 
 
 def expanded(text: str) -> tuple[str, ...]:

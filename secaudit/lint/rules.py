@@ -12,9 +12,8 @@ from secaudit.yamlfile import Document, Keys
 
 def of_control(one: WrittenControl) -> Iterator[Problem]:
     """What is wrong with a control and its questions."""
-    yield from _weight(one)
+    yield from _grounds(one)
     yield from _provisions(one, one.control.references)
-    yield from _objective(one)
     for kind, question in one.control.questions.items():
         keys = (*one.keys, "questions", kind)
         yield from _provisions(one, question.references, "questions", kind)
@@ -64,14 +63,12 @@ def _evidence(question: Question) -> Iterator[tuple[Keys, Finding]]:
         yield ("evidence",), ("one-evidence", _("two examples of evidence or more"))
 
 
-def _weight(one: WrittenControl) -> Iterator[Problem]:
-    if one.control.weight == 3 and not one.control.weight_reason:
+def _grounds(one: WrittenControl) -> Iterator[Problem]:
+    """What is wrong with what a control is for, and with why it weighs most."""
+    control = one.control
+    if control.weight == 3 and not control.weight_reason:
         message = _("a control of weight 3 must say why, in weight_reason")
         yield one.problem("weight-without-reason", message, "weight")
-
-
-def _objective(one: WrittenControl) -> Iterator[Problem]:
-    control = one.control
     if control.questions and not control.objective:
         message = _("a control that is asked about must have an objective")
         yield one.problem("no-objective", message, "id")

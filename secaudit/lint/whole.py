@@ -2,10 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from secaudit.catalogue import Catalogue, Control, Loaded, WrittenControl, serves
+from secaudit.catalogue import (
+    Catalogue,
+    Control,
+    Loaded,
+    WrittenControl,
+    not_inheritable,
+    serves,
+)
 from secaudit.language import _
 from secaudit.problems import Problem
-from secaudit.yamlfile import Document, Keys
+from secaudit.yamlfile import Document, Keys, Part
 
 
 def of_catalogues(
@@ -24,8 +31,7 @@ def of_catalogues(
     yield from _heads_twice(heads)
     yield from _unasked(written, beside)
     for catalogue, head in heads:
-        yield from _empty_themes(catalogue, head, written)
-        yield from _services(catalogue, head, written)
+        yield from _unanswered(catalogue, head, [one.control for one in written])
 
 
 def _twice(written: Sequence[WrittenControl]) -> Iterator[Problem]:
@@ -41,18 +47,13 @@ def _heads_twice(heads: Sequence[tuple[Catalogue, Document]]) -> Iterator[Proble
     """Catalogues of one id, and themes of one id: what the profile says would hold for both."""
     seen: set[tuple[str, str]] = set()
     for catalogue, head in heads:
-        ids: list[tuple[tuple[str, str], Keys]] = [
-            (("catalogue", catalogue.id), ("id",)),
-            *(
-                (("theme", theme.id), ("themes", index, "id"))
-                for index, theme in enumerate(catalogue.themes)
-            ),
-        ]
-        for what, keys in ids:
-            if what in seen:
-                message = _("the id '{id}' is used twice")
-                yield head.problem("duplicate-id", message, keys, id=what[1])
-            seen.add(what)
+        places: dict[tuple[str, str], Keys] = {("catalogue", catalogue.id): ("id",)}
+        for index, theme in enumerate(catalogue.themes):
+            places["theme", theme.id] = ("themes", index, "id")
+        for what in (what for what in places if what in seen):
+            message = _("the id '{id}' is used twice")
+            yield head.problem("duplicate-id", message, places[what], id=what[1])
+        seen |= places.keys()
 
 
 def _unasked(
@@ -65,25 +66,15 @@ def _unasked(
             yield one.problem("orphan-control", message, "id", id=one.control.id)
 
 
-def _empty_themes(
-    catalogue: Catalogue, head: Document, written: Sequence[WrittenControl]
+def _unanswered(
+    catalogue: Catalogue, head: Document, controls: Sequence[Control]
 ) -> Iterator[Problem]:
-    used = {one.control.theme for one in written}
+    """Themes without controls, and what services are said to answer for but may not."""
+    used = {control.theme for control in controls}
     for index, theme in enumerate(catalogue.themes):
         if theme.id not in used:
             message, at = _("no control has the theme '{id}'"), ("themes", index, "id")
             yield head.problem("orphan-theme", message, at, id=theme.id)
-
-
-def _services(
-    catalogue: Catalogue, head: Document, written: Sequence[WrittenControl]
-) -> Iterator[Problem]:
-    inheritable = {one.control.id for one in written if one.control.inheritable}
     for index, service in enumerate(catalogue.services):
-        for position, id in enumerate(service.controls):
-            if id not in inheritable:
-                message = _(
-                    "'{id}' is not a control that a common service may answer for"
-                )
-                at = ("services", index, "controls", position)
-                yield head.problem("not-inheritable", message, at, id=id)
+        part = Part(head, ("services", index, "controls"))
+        yield from not_inheritable(part, service.controls, controls)

@@ -22,7 +22,6 @@ _AMONG = {
     "reported_under_nis2": ("count",),
 }
 """What each number is counted among, and cannot be more than; the first that is stated."""
-
 LONGEST_POINT = 160
 """Characters of a recommendation that page 1 has room for."""
 
@@ -39,8 +38,7 @@ def load_notes(folder: Path, campaign: str) -> Notes:
     """
     path = notes_path(folder, campaign)
     checked = _load(path, "notes")
-    problems = [*checked.problems, *_beyond(checked)]
-    refuse_errors(problems)
+    refuse_errors([*checked.problems, *_beyond(checked)])
     if checked.document is None:
         return Notes()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -71,21 +69,18 @@ def doubts(folder: Path, campaign: str, on: date) -> tuple[Problem, ...]:
 def _load(path: Path, name: str) -> Checked:
     """The file at `path`; nothing, and nothing wrong, if it is missing or says nothing."""
     if not path.exists() and not path.is_symlink():
-        return Checked(None, None, ())
+        return Checked()
     checked = load(path, str(path), name)
-    if [problem.code for problem in checked.problems] == ["empty-file"]:
-        return Checked(None, None, ())
-    return checked
+    empty = [problem.code for problem in checked.problems] == ["empty-file"]
+    return Checked() if empty else checked
 
 
 def _beyond(checked: Checked) -> Iterator[Problem]:
     """Incidents that are more than those that they are counted among."""
-    if checked.document is None or checked.value is None:
-        return
-    told = checked.value.get("incidents", {})
+    told = (checked.value or {}).get("incidents", {})
     for part, wholes in _AMONG.items():
         whole = next((name for name in wholes if name in told), "")
-        if whole and told.get(part, 0) > told[whole]:
+        if checked.document and whole and told.get(part, 0) > told[whole]:
             message = _("'{part}' is {more}: more than '{whole}', which is {less}")
             text = message.format(
                 part=part, more=told[part], whole=whole, less=told[whole]
@@ -94,26 +89,19 @@ def _beyond(checked: Checked) -> Iterator[Problem]:
 
 
 def _twice(checked: Checked) -> Iterator[Problem]:
-    if checked.document is None or checked.value is None:
-        return
-    years = [stated["year"] for stated in checked.value.get("years", ())]
+    years = [stated["year"] for stated in (checked.value or {}).get("years", ())]
     for index, year in enumerate(years):
-        if year in years[:index]:
-            message, keys = (
-                _("the year {year} is stated twice"),
-                ("years", index, "year"),
-            )
-            yield checked.document.problem("duplicate-id", message, keys, year=year)
+        if checked.document and year in years[:index]:
+            message, at = _("the year {year} is stated twice"), ("years", index, "year")
+            yield checked.document.problem("duplicate-id", message, at, year=year)
 
 
 def _doubts(document: Document, on: date) -> Iterator[Problem]:
     for keys, value in _written(document.value, ()):
         length = len(str(value))
         if keys[-1] == "on" and isinstance(value, str) and value > on.isoformat():
-            code, message = (
-                "date-in-future",
-                _("{date} is after the day of the report, {on}"),
-            )
+            code = "date-in-future"
+            message = _("{date} is after the day of the report, {on}")
         elif keys[0] == "recommendations" and length > LONGEST_POINT:
             code = "long-point"
             message = _(

@@ -73,8 +73,7 @@ def skeleton(language: Language) -> str:
 def _block(name: str, lines: str, purpose: str) -> str:
     first, *rest = lines.split(" | ")
     indent = "    " if first.startswith("- ") else "  "  # below the first of an entry
-    written = [f"{name}:", f"  {first}", *(indent + line for line in rest)]
-    if not lines:
-        written = [f"{name}: ..."]
+    block = [f"{name}:", f"  {first}", *(indent + line for line in rest)]
+    written = block if lines else [f"{name}: ..."]
     body = "".join(f"# {line}\n" for line in written)
     return f"## {_(purpose)}\n" + body.replace("...", f'"{UNWRITTEN}"')

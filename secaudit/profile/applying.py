@@ -23,18 +23,13 @@ def resolve(catalogues: tuple[Catalogue, ...], profile: Profile) -> tuple[Applie
 
 
 def _apply(control: Control, profile: Profile) -> Applied:
-    id = profile.deciding(control)
-    control = _in_own_words(control, profile)
-    if id is None:
-        return Applied(control)
-    decided = profile.applicability[id]
-    return Applied(control, decided.applies, decided.reason)
-
-
-def _in_own_words(control: Control, profile: Profile) -> Control:
     own = profile.questions.get(control.id, {})
     asked = {
         kind: own[kind].put(question) if kind in own else question
         for kind, question in control.questions.items()
     }
-    return replace(control, questions=asked) if own else control
+    worded, id = replace(control, questions=asked), profile.deciding(control)
+    if id is None:
+        return Applied(worded)
+    decided = profile.applicability[id]
+    return Applied(worded, decided.applies, decided.reason)

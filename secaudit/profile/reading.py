@@ -8,12 +8,12 @@ from secaudit.language import _
 from secaudit.problems import Problem
 from secaudit.profile.model import Profile
 from secaudit.validation import Checked, load, shaped
-from secaudit.yamlfile import Document
+from secaudit.yamlfile import Part
 
 
 def load_file(path: Path, shown: str) -> Checked:
     """The file at `path`; nothing, and nothing wrong, if there is no such file."""
-    return load(path, shown, "profile") if path.is_file() else Checked(None, None, ())
+    return load(path, shown, "profile") if path.is_file() else Checked()
 
 
 def read_profile(file: Checked) -> Profile:
@@ -40,35 +40,33 @@ def check_profile(
     shared = [c for catalogue in catalogues for c in catalogue.controls]
     controls = {control.id: control for control in shared}
     themes = {theme.id for catalogue in catalogues for theme in catalogue.themes}
-    own = {control.id for control in profile.controls}
-    for id in profile.applicability:
-        if id not in controls.keys() | themes | own:
-            message = _("there is no control or theme '{id}'")
-            keys = ("applicability", id)
-            yield document.problem("unknown-control", message, keys, at_key=True, id=id)
-    yield from _reworded(document, profile, controls)
-    yield from _chosen_away(document, profile, shared)
+    known = controls.keys() | themes | {control.id for control in profile.controls}
+    applicability = Part(document, ("applicability",))
+    for id in (id for id in profile.applicability if id not in known):
+        message = _("there is no control or theme '{id}'")
+        yield applicability.problem("unknown-control", message, id, at_key=True, id=id)
+    yield from _reworded(Part(document, ("questions",)), profile, controls)
+    yield from _chosen_away(applicability, profile, shared)
     no_theme = _("there is no theme '{id}' in any catalogue")
     yield from unfit(local(file, profile), themes, no_theme, controls.keys() | themes)
 
 
 def _reworded(
-    document: Document, profile: Profile, controls: Mapping[str, Control]
+    part: Part, profile: Profile, controls: Mapping[str, Control]
 ) -> Iterator[Problem]:
     for id, kinds in profile.questions.items():
-        keys = ("questions", id)
         if id not in controls:
             message = _("no catalogue has a control '{id}'")
-            yield document.problem("unknown-control", message, keys, at_key=True, id=id)
+            yield part.problem("unknown-control", message, id, at_key=True, id=id)
             continue
         for kind in (kind for kind in kinds if kind not in controls[id].questions):
             message = _("'{id}' has no such question to reword")
-            at = (*keys, kind)
-            yield document.problem("unknown-question", message, at, at_key=True, id=id)
+            code = "unknown-question"
+            yield part.problem(code, message, id, kind, at_key=True, id=id)
 
 
 def _chosen_away(
-    document: Document, profile: Profile, controls: Iterable[Control]
+    part: Part, profile: Profile, controls: Iterable[Control]
 ) -> Iterator[Problem]:
     """Duties by law, and clauses of ISO 27001 (its clause 1), that are said not to apply."""
     for control in controls:
@@ -82,11 +80,6 @@ def _chosen_away(
             message = _("'{id}' is a clause of ISO 27001, and cannot be chosen away")
         else:
             continue
-        yield document.problem(
-            "chosen-away",
-            message,
-            ("applicability", id),
-            at_key=True,
-            warning=True,
-            id=control.id,
+        yield part.problem(
+            "chosen-away", message, id, at_key=True, warning=True, id=control.id
         )

@@ -95,12 +95,12 @@ def _text_breaches(row: Any, text: Any, *, purged: bool) -> Iterator[Breach]:
 
 
 def _purged(rows: Any) -> set[tuple[str, int]]:
-    found: set[tuple[str, int]] = set()
-    for row in rows:
-        if row["kind"] == "purged" and _is_as_written(row):
-            emptied = json.loads(row["payload"]).get("sequences", ())
-            found |= {(row["organisation"], sequence) for sequence in emptied}
-    return found
+    return {
+        (row["organisation"], sequence)
+        for row in rows
+        if row["kind"] == "purged" and _is_as_written(row)
+        for sequence in json.loads(row["payload"]).get("sequences", ())
+    }
 
 
 def breaches(rows: Sequence[Any], stored: Sequence[Any]) -> Iterator[Breach]:

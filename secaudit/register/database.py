@@ -186,26 +186,23 @@ def _opened(path: Path, mode: str) -> Iterator[Connection]:
 
 def _connected(path: Path, mode: str) -> Connection:
     """Where nothing begins a transaction but our own BEGIN."""
-    uri = f"{_uri(path)}?mode={mode}"
+    whole = quote(os.fsencode(path.resolve().as_posix()))
+    rooted = whole if whole.startswith("/") else f"/{whole}"  # the latter is `C:/...`
     connection = sqlite3.connect(
-        uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None
+        f"file://{rooted}?mode={mode}",
+        uri=True,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
     )
     connection.row_factory = sqlite3.Row
     return connection
 
 
-def _uri(path: Path) -> str:
-    """The file's URI, as SQLite wants it: also for `C:/...` and `//server/share/...`."""
-    whole = quote(os.fsencode(path.resolve().as_posix()))
-    return "file://" + (whole if whole.startswith("/") else f"/{whole}")
-
-
 def _refuse_other_format(connection: Connection, path: Path) -> None:
     rows = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-    found = [row["version_num"] for row in rows]
-    if found == [FORMAT]:
+    if [row["version_num"] for row in rows] == [FORMAT]:
         return
-    if any(str(number) > FORMAT for number in found):
+    if any(str(row["version_num"]) > FORMAT for row in rows):
         sentence = _("{path} was made by a newer secaudit; install that to use it")
         raise Refused(sentence.format(path=path))
     raise Refused(_(_DAMAGED).format(path=path))

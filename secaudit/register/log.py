@@ -57,14 +57,13 @@ class Head:
     """The end of a chain."""
 
     organisation: str
-    sequence: int
-    hash: str
+    sequence: int = 0
+    hash: str = START
 
     @classmethod
     def of(cls, organisation: str, events: Sequence[Event]) -> "Head":
         """The end of a chain whose events are known."""
-        last = events[-1] if events else None
-        end = (last.sequence, last.hash) if last else (0, START)
+        end = (events[-1].sequence, events[-1].hash) if events else ()
         return cls(organisation, *end)
 
 
@@ -81,8 +80,7 @@ class Register:
 
     def events(self) -> tuple[Event, ...]:
         """Every event of the organisation, in order."""
-        with database.reading(self.path) as connection:
-            return _read_events(connection, self.organisation)
+        return tuple(self.each())
 
     def each(self) -> Generator[Event, None, None]:
         """The same one at a time, for whom need not keep them; to be closed if left early."""
@@ -124,7 +122,8 @@ class Register:
         if head is not None and head not in ours:
             broken = (*broken, Breach(self.organisation, 0, "head"))
         ends = {row["organisation"]: row for row in rows}
-        return broken, tuple(_head_at(row, name) for name, row in ends.items())
+        heads = (Head(n, row["sequence"], row["hash"]) for n, row in ends.items())
+        return broken, tuple(heads)
 
 
 class Writer:
@@ -137,12 +136,13 @@ class Writer:
 
     def events(self) -> tuple[Event, ...]:
         """Every event of the organisation so far, those just appended among them."""
-        return _read_events(self._connection, self._organisation)
+        rows = database.events_of(self._connection, self._organisation)
+        return tuple(map(_as_read, rows))
 
     def append(self, draft: Draft, now: datetime) -> Event:
         """Write `draft` as the next event, as of `now`."""
         sequence = self._head.sequence + 1
-        nonce, body = (secrets.token_hex(32), canonical(draft.personal))
+        nonce, body = secrets.token_hex(32), canonical(draft.personal)
         row: dict[str, Any] = {
             "organisation": self._organisation,
             "sequence": sequence,
@@ -158,7 +158,7 @@ class Writer:
         database.add_event(self._connection, row)
         if draft.personal:
             database.add_text(self._connection, row | {"nonce": nonce, "body": body})
-        self._head = _head_at(row, self._organisation)
+        self._head = Head(self._organisation, sequence, row["hash"])
         return _event(row, draft.personal)
 
 
@@ -166,10 +166,6 @@ def _event(row: Any, personal: dict[str, Any]) -> Event:
     names = ("organisation", "sequence", "at", "kind", "campaign", "subject", "hash")
     said = {name: row[name] for name in names}
     return Event(**said, payload=json.loads(row["payload"]), personal=personal)
-
-
-def _read_events(connection: Connection, organisation: str) -> tuple[Event, ...]:
-    return tuple(map(_as_read, database.events_of(connection, organisation)))
 
 
 def _as_read(row: Any) -> Event:
@@ -186,9 +182,6 @@ def _as_read(row: Any) -> Event:
 
 
 def _head(connection: Connection, organisation: str) -> Head:
-    return _head_at(database.last_of(connection, organisation), organisation)
-
-
-def _head_at(last: Any, organisation: str) -> Head:
-    end = (last["sequence"], last["hash"]) if last else (0, START)
+    last = database.last_of(connection, organisation)
+    end = (last["sequence"], last["hash"]) if last else ()
     return Head(organisation, *end)

@@ -1,11 +1,10 @@
 """The breaches of a schema, each as a problem at its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from secaudit.language import _, later
 from secaudit.problems import Problem
-from secaudit.validation.quoting import did_you_mean, shortened
 from secaudit.validation.schemas import explaining, quick
 from secaudit.yamlfile import Document, Keys, Value
 
@@ -102,9 +101,14 @@ def _sentence(error: Any) -> tuple[str, str]:
     return code, _(sentence).format(found=_quoted(error.instance), what=what)
 
 
+def wanted_types(error: Any) -> list[str]:
+    """The types of which a value had to be, where it is of none of them."""
+    wanted = error.validator_value if error.validator == "type" else []
+    return [wanted] if isinstance(wanted, str) else wanted
+
+
 def _wrong_type(error: Any) -> str:
-    wanted = error.validator_value
-    named = [wanted] if isinstance(wanted, str) else wanted
+    named = wanted_types(error)
     expected = _(" or ").join(_(_TYPES[n]) for n in named if n != "null")
     message = _("expected {expected}, found {found}")
     text = message.format(expected=expected, found=_quoted(error.instance))
@@ -120,6 +124,19 @@ def _not_among(error: Any) -> str:
     message = _("{found} is not one of: {words}")
     text = message.format(found=_quoted(error.instance), words=", ".join(words))
     return text + did_you_mean(str(error.instance), words)
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, as long as a message can bear."""
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> str:
+    """The end of a sentence that names the word probably meant; empty if none is near."""
+    import difflib  # wanted only where somebody mistyped
+
+    near = difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)
+    return _("; did you mean '{near}'?").format(near=near[0]) if near else ""
 
 
 def _quoted(instance: Any) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from secaudit import yamlfile
 from secaudit.language import _
 from secaudit.problems import Problem, errors
-from secaudit.validation.breaches import breaches
+from secaudit.validation.breaches import breaches, wanted_types
 from secaudit.validation.schemas import explaining, quick
 from secaudit.yamlfile import Document, Keys, Value
 
@@ -51,24 +51,23 @@ def check(document: Document, name: str) -> SchemaVerdict:
 class Checked:
     """A file of one document: its value, if it passed, and what is wrong with it."""
 
-    document: Document | None
-    value: Any
+    document: Document | None = None
+    value: Any = None
     """None where any problem is an error."""
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def load(path: Path, shown: str, name: str) -> Checked:
     """Read the file at `path` against the schema `name`. Raises Refused if unreadable."""
     stream = yamlfile.load(path, shown)
     if not stream.documents:
-        return Checked(None, None, stream.problems)
+        return Checked(problems=stream.problems)
     document, *others = stream.documents
     verdict = check(document, name)
     problems = verdict.problems
     if others:
         message = _("'---' begins a second document; this file holds only one")
-        extra = others[0].problem("second-document", message, ())
-        problems = (*problems, extra)
+        problems += (others[0].problem("second-document", message, ()),)
     return Checked(document, None if errors(problems) else verdict.value, problems)
 
 
@@ -82,24 +81,16 @@ def used_twice(document: Document, key: str, ids: Iterable[str]) -> Iterator[Pro
             yield document.problem("duplicate-id", message, at, id=id)
 
 
-def _numbers_as_text(value: Value, name: str) -> Value:
-    found = [e for e in explaining(name).iter_errors(value) if _is_number_for_text(e)]
-    copy: Any = deepcopy(value) if found else value
-    for error in found:
-        inner = copy
-        *above, last = error.absolute_path
-        for key in above:
-            inner = inner[key]
-        inner[last] = str(error.instance)
-    return copy  # type: ignore[no-any-return] # the same kind of value
-
-
-def _is_number_for_text(error: Any) -> bool:
-    wanted = error.validator_value
-    named = wanted if isinstance(wanted, list) else [wanted]
-    return (
-        error.validator == "type" and "string" in named and type(error.instance) is int
-    )
+def _numbers_as_text(value: Value, name: str) -> Any:
+    copy: Any = deepcopy(value)
+    for error in explaining(name).iter_errors(value):
+        if type(error.instance) is int and "string" in wanted_types(error):
+            *above, last = error.absolute_path
+            inner = copy
+            for key in above:
+                inner = inner[key]
+            inner[last] = str(error.instance)
+    return copy
 
 
 def _remove(value: Any, keys: Keys) -> None:

@@ -12,9 +12,11 @@ def shaped(value: Any, kind: type[T]) -> T:
 
     Raises ValueError (or what Python itself raises) for one that did not.
     """
+    from cattrs.errors import CattrsError
+
     try:
         built: T = _converter().structure(value, kind)
-    except _cattrs_error() as error:
+    except CattrsError as error:
         raise ValueError(str(error)) from None
     return built
 
@@ -27,12 +29,6 @@ def plain(value: Any) -> Any:
 def whole(value: Any) -> Any:
     """A dataclass as JSON holds it, with what is absent or usual written out: frozen."""
     return _converter(omit=False).unstructure(value)
-
-
-def _cattrs_error() -> type[Exception]:
-    from cattrs.errors import CattrsError
-
-    return CattrsError
 
 
 @cache

@@ -1,14 +1,15 @@
 """The rules for the files of a workspace among each other."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
+from secaudit.catalogue import not_inheritable
 from secaudit.inventory import Inventory
 from secaudit.language import _
 from secaudit.problems import Problem
 from secaudit.profile import Applied
 from secaudit.workspace.model import Area, Workspace
-from secaudit.yamlfile import Document, Keys
+from secaudit.yamlfile import Document, Keys, Part
 
 
 def across(
@@ -19,17 +20,30 @@ def across(
     applied: tuple[Applied, ...],
 ) -> Iterator[Problem]:
     """What is wrong between secaudit.yaml, which is `file`, the inventory and the controls."""
+    counts = Counter(a.control.id for a in applied)
+    for id in (id for id, count in counts.items() if count > 1):
+        message = _("two catalogues have a control '{id}'")
+        yield file.problem("duplicate-id", message, ("catalogues",), id=id)
     people = {person.id for person in inventory.people}
-    for index, area in enumerate(workspace.areas):
-        if area.person not in people:
-            message = _("there is no person '{id}' in people.yaml")
-            keys = ("areas", index, "person")
-            yield file.problem("unknown-id", message, keys, id=area.person)
+    yield from _areas_point_right(file, workspace.areas, people, counts)
     yield from _areas_twice(file, workspace.areas)
-    yield from _named_controls(file, workspace, applied)
-    yield from _unique(file, applied)
     yield from _uncounted(systems, inventory, applied)
     yield from _provides(systems, inventory, applied)
+
+
+def _areas_point_right(
+    file: Document, areas: tuple[Area, ...], people: Set[str], controls: Iterable[str]
+) -> Iterator[Problem]:
+    for index, area in enumerate(areas):
+        part = Part(file, ("areas", index))
+        if area.person not in people:
+            message = _("there is no person '{id}' in people.yaml")
+            yield part.problem("unknown-id", message, "person", id=area.person)
+        for place, name in enumerate(area.controls):
+            if not any(f"{id}.".startswith(f"{name}.") for id in controls):
+                code = "unknown-control"
+                message = _("no control is, or begins with, '{id}'")
+                yield part.problem(code, message, "controls", place, id=name)
 
 
 def _areas_twice(file: Document, areas: tuple[Area, ...]) -> Iterator[Problem]:
@@ -57,25 +71,6 @@ def _claims(area: Area) -> Iterator[tuple[tuple[str, object], Keys]]:
         yield ("rest", True), ("id",)
 
 
-def _named_controls(
-    file: Document, workspace: Workspace, applied: tuple[Applied, ...]
-) -> Iterator[Problem]:
-    ids = [f"{a.control.id}." for a in applied]
-    for index, area in enumerate(workspace.areas):
-        for position, name in enumerate(area.controls):
-            if not any(id.startswith(f"{name}.") for id in ids):
-                message = _("no control is, or begins with, '{id}'")
-                keys = ("areas", index, "controls", position)
-                yield file.problem("unknown-control", message, keys, id=name)
-
-
-def _unique(file: Document, applied: tuple[Applied, ...]) -> Iterator[Problem]:
-    counts = Counter(a.control.id for a in applied)
-    for id in (id for id, count in counts.items() if count > 1):
-        message = _("two catalogues have a control '{id}'")
-        yield file.problem("duplicate-id", message, ("catalogues",), id=id)
-
-
 def _uncounted(
     systems: Document, inventory: Inventory, applied: tuple[Applied, ...]
 ) -> Iterator[Problem]:
@@ -91,20 +86,14 @@ def _uncounted(
 def _provides(
     systems: Document, inventory: Inventory, applied: tuple[Applied, ...]
 ) -> Iterator[Problem]:
-    inheritable = {a.control.id for a in applied if a.control.inheritable}
-    for index, system in enumerate(inventory.systems):
-        at = ("systems", index)
-        if system.provides and system.owner is None:
+    controls = [a.control for a in applied]
+    services = ((n, s) for n, s in enumerate(inventory.systems) if s.provides)
+    for index, service in services:
+        if service.owner is None:
+            code, at = "service-without-owner", ("systems", index, "id")
             message = _(
                 "nobody owns this common service: its questions stand unanswered"
             )
-            yield systems.problem(
-                "service-without-owner", message, (*at, "id"), warning=True
-            )
-        for position, control in enumerate(system.provides):
-            if control not in inheritable:
-                message = _(
-                    "'{id}' is not a control that a common service may answer for"
-                )
-                keys = (*at, "provides", position)
-                yield systems.problem("not-inheritable", message, keys, id=control)
+            yield systems.problem(code, message, at, warning=True)
+        part = Part(systems, ("systems", index, "provides"))
+        yield from not_inheritable(part, service.provides, controls)

@@ -39,28 +39,27 @@ def nearest(start: Path) -> Path | None:
 
 def load_workspace(folder: Path) -> Workspace:
     """The workspace in `folder`. Raises WrongUsage if it is none, Refused if it is not right."""
-    if not (folder / FILE).is_file():
+    path = folder / FILE
+    if not path.is_file():
         sentence = _("{folder} is not a workspace: it holds no secaudit.yaml")
         raise WrongUsage(sentence.format(folder=folder))
-    checked = load(folder / FILE, str(folder / FILE), "workspace")
+    checked = load(path, str(path), "workspace")
     refuse_errors(checked.problems)
     return shaped({**checked.value, "folder": folder}, Workspace)
 
 
 def load_contents(workspace: Workspace) -> Contents:
     """Inventory, profile and catalogues. Raises Refused with all that is wrong in them."""
-    folder = workspace.folder
-    systems, people = load_files(
-        folder / "inventory", (folder / "inventory").as_posix()
-    )
+    path, folder = workspace.folder / FILE, workspace.folder / "inventory"
+    systems, people = load_files(folder, folder.as_posix())
     inventory, of_inventory = read_inventory(systems, people)
-    tailored = used(workspace.catalogues, folder)
+    tailored = used(workspace.catalogues, workspace.folder)
     problems = [*of_inventory, *tailored.problems]
     if tailored.complete:
         problems += check_profile(tailored.file, tailored.profile, tailored.catalogues)
     refuse_errors(problems)
     applied = resolve(tailored.catalogues, tailored.profile)
-    file = load(folder / FILE, str(folder / FILE), "workspace").document
+    file = load(path, str(path), "workspace").document
     if file and systems.document:
         problems += across(workspace, file, inventory, systems.document, applied)
     refuse_errors(problems)

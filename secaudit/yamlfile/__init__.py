@@ -13,24 +13,12 @@ from typing import Any
 
 import yaml
 
+from secaudit.digest import canonical
 from secaudit.language import _
-from secaudit.problems import Problem, Refused, Severity, error_at, reason
+from secaudit.problems import Problem, Refused, problem_at, reason
 from secaudit.yamlfile.complaints import control_character, not_utf8, syntax
 from secaudit.yamlfile.places import Keys, Place, Places, places
-from secaudit.yamlfile.reader import MOST_BYTES, UNWANTED, Reader, TooDeep, Value
-
-__all__ = [
-    "MOST_BYTES",
-    "Document",
-    "Keys",
-    "Part",
-    "Stream",
-    "Value",
-    "flow",
-    "load",
-    "quoted",
-    "read",
-]
+from secaudit.yamlfile.reader import MOST_BYTES, UNWANTED, Reader, Value
 
 _RAW = re.compile(f"[{UNWANTED}]")
 _PLAIN = re.compile(
@@ -66,12 +54,9 @@ class Document:
 
         `words` fill the message; one without any is told as it stands.
         """
-        line, column = self.place(keys, at_key=at_key)
-        severity: Severity = "warning" if warning else "error"
+        at = self.place(keys, at_key=at_key)
         text = message.format(**words) if words else message
-        return Problem(
-            self.path, line, column, severity=severity, code=code, message=text
-        )
+        return problem_at(self.path, at, code, text, warning=warning)
 
     def place(self, keys: Keys, *, at_key: bool = False) -> Place:
         """Line and column, 1-based, of the value under `keys`, or of the last key itself."""
@@ -98,17 +83,10 @@ class Part:
     keys: Keys
 
     def problem(
-        self,
-        code: str,
-        message: str,
-        *keys: str | int,
-        at_key: bool = False,
-        warning: bool = False,
-        **words: Any,
+        self, code: str, message: str, *keys: str | int, **words: Any
     ) -> Problem:
-        """A problem at `keys` within it; `words` fill the message."""
-        at, how = (*self.keys, *keys), {"at_key": at_key, "warning": warning}
-        return self.document.problem(code, message, at, **how, **words)
+        """A problem at `keys` within it; `words` are those of `Document.problem`."""
+        return self.document.problem(code, message, (*self.keys, *keys), **words)
 
 
 @dataclass(frozen=True)
@@ -119,6 +97,11 @@ class Stream:
     problems: tuple[Problem, ...] = ()
     """Problems of the file as a whole; those of a document stand with the document."""
 
+    @property
+    def wrong(self) -> tuple[Problem, ...]:
+        """Every problem, of the file as a whole and of its documents."""
+        return (*self.problems, *(p for d in self.documents for p in d.problems))
+
 
 def load(path: Path, shown: str = "") -> Stream:
     """Read the file at `path`; its problems name it as `shown`. Raises Refused if unreadable."""
@@ -126,17 +109,15 @@ def load(path: Path, shown: str = "") -> Stream:
         with path.open("rb") as file:
             return read(file.read(MOST_BYTES + 1), shown or str(path))
     except OSError as error:
-        sentence = _("{path} cannot be read: {reason}")
-        raise Refused(
-            sentence.format(path=shown or path, reason=reason(error))
-        ) from None
+        text = _("{path} cannot be read: {reason}")
+        raise Refused(text.format(path=shown or path, reason=reason(error))) from None
 
 
 def read(data: bytes, path: str) -> Stream:
     """The documents of `data`; a stream with broken syntax yields none."""
     if len(data) > MOST_BYTES:
         message = _("the file is larger than 5 MiB")
-        return Stream(problems=(error_at(path, (1, 1), "too-large", message),))
+        return Stream(problems=(problem_at(path, (1, 1), "too-large", message),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -149,7 +130,7 @@ def read(data: bytes, path: str) -> Stream:
 
 def _too_deep_before(
     error: yaml.MarkedYAMLError, text: str, path: str
-) -> Problem | None:
+) -> tuple[Problem, ...]:
     """The parser reads ahead, and has bounds of its own that differ from version to version:
     what it stumbles over may lie behind more levels than a file may have."""
     marks: list[Any] = [m for m in (error.context_mark, error.problem_mark) if m]
@@ -157,9 +138,9 @@ def _too_deep_before(
     with suppress(yaml.YAMLError):
         try:
             list(Reader(before, path).documents())
-        except TooDeep as deep:
-            return deep.problem(path)
-    return None
+        except Refused as deep:
+            return deep.problems
+    return ()
 
 
 def _may_hold_unwanted(data: bytes) -> bool:
@@ -170,10 +151,8 @@ def _may_hold_unwanted(data: bytes) -> bool:
 
 def flow(value: Any) -> str:
     """`value` as YAML on one line, with quotes around text that could be mistaken."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if isinstance(value, int):
-        return str(value)
+        return canonical(value)
     if isinstance(value, list):
         return "[" + ", ".join(flow(item) for item in value) + "]"
     if isinstance(value, dict):
@@ -195,9 +174,9 @@ def _stream(text: str, path: str) -> Stream:
         values = list(reader.documents())
     except yaml.MarkedYAMLError as error:
         deep = _too_deep_before(error, text, path)
-        return Stream(problems=(deep or syntax(error, text, path, reader.suspect),))
-    except TooDeep as deep:
-        return Stream(problems=(deep.problem(path),))
+        return Stream(problems=deep or (syntax(error, text, path, reader.suspect),))
+    except Refused as deep:
+        return Stream(problems=deep.problems)
     documents = tuple(
         Document(path, text, number, value, problems)
         for number, (value, problems) in enumerate(values)
@@ -205,5 +184,5 @@ def _stream(text: str, path: str) -> Stream:
     )
     if not documents:
         message = _("the file is empty")
-        return Stream(problems=(error_at(path, (1, 1), "empty-file", message),))
+        return Stream(problems=(problem_at(path, (1, 1), "empty-file", message),))
     return Stream(documents)

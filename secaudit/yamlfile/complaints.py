@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from secaudit.language import _, later
-from secaudit.problems import Problem, error_at
+from secaudit.problems import Problem, problem_at
 from secaudit.yamlfile.places import Place, place
 
 BAD_SIGN = later("a value may not begin with '{sign}'; put quotes around this text")
@@ -35,19 +35,19 @@ def not_utf8(data: bytes, path: str, error: UnicodeDecodeError) -> Problem:
     """What `data` seems to be, when a byte of it is not UTF-8."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         message = _("the file seems to be UTF-16; save it as UTF-8")
-        return error_at(path, (1, 1), "not-utf8", message)
+        return problem_at(path, (1, 1), "not-utf8", message)
     before = error.object[: error.start].decode()  # without the mark in front, if any
     message = _(
         "the file seems to be Windows-1252 (an older Danish file); save it as UTF-8"
     )
-    return error_at(path, _line_column(before), "not-utf8", message)
+    return problem_at(path, _line_column(before), "not-utf8", message)
 
 
 def control_character(text: str, path: str, index: int) -> Problem:
     """The unwanted character at `index`."""
     message = _("the control character U+{code:04X} is not allowed")
     shown = message.format(code=ord(text[index]))
-    return error_at(path, _line_column(text[:index]), "control-character", shown)
+    return problem_at(path, _line_column(text[:index]), "control-character", shown)
 
 
 def _line_column(before: str) -> Place:
@@ -79,7 +79,7 @@ def syntax(error: yaml.MarkedYAMLError, text: str, path: str, suspect: Any) -> P
     )
     code, at, message = next(case[1:] for case in cases if case[0])
     shown = _(message).format(sign=text[at.index : at.index + 1], name=name)
-    return error_at(path, place(at), code, shown)
+    return problem_at(path, place(at), code, shown)
 
 
 def _missing_space(text: str, index: int) -> tuple[str, Any]:

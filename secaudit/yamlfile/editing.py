@@ -1,7 +1,7 @@
 """Values written into a YAML text whose every other character stays as it was."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,10 +31,10 @@ def edited(text: str, edits: Iterable[Edit], shown: str) -> str:
     Raises Refused with every value that cannot be written without disturbing the rest.
     """
     mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
-    first = document = _sound(text.removeprefix(mark), shown)
-    if first is None or document is None:
-        raise Refused(problems=_wrong(text, shown))
-    unsafe: list[Problem] = []
+    first = _sound(text.removeprefix(mark), shown)
+    if first is None:
+        raise Refused(problems=read(text.encode(), shown).wrong)
+    document, unsafe = first, list[Problem]()
     for edit in edits:
         new = _edited(document, edit)
         document = new or document
@@ -48,7 +48,10 @@ def _edited(document: Document, edit: Edit) -> Document | None:
     """The document with the edit; None where it cannot be made alone."""
     new = _written(Tree(document.text), edit)
     after = None if new is None else _sound(new, document.path)
-    return after if after and _as_wanted(document, after, edit) else None
+    if after is None:
+        return None
+    wanted = _with(document.value, edit.keys, edit.value)
+    return after if canonical(after.value) == canonical(wanted) else None
 
 
 def _unsafe(document: Document, edit: Edit) -> Problem:
@@ -64,18 +67,6 @@ def _sound(text: str, shown: str) -> Document | None:
     """The one document of `text`; None unless the strict rules find it right."""
     documents = read(text.encode(), shown).documents
     return documents[0] if len(documents) == 1 and not documents[0].problems else None
-
-
-def _wrong(text: str, shown: str) -> Iterator[Problem]:
-    stream = read(text.encode(), shown)
-    yield from stream.problems
-    for document in stream.documents:
-        yield from document.problems
-
-
-def _as_wanted(before: Document, after: Document, edit: Edit) -> bool:
-    wanted = _with(before.value, edit.keys, edit.value)
-    return canonical(after.value) == canonical(wanted)
 
 
 def _with(whole: Any, keys: Keys, value: Value) -> Any:
@@ -146,19 +137,16 @@ def _without(tree: Tree, entry: Node, name: str) -> str | None:
         start, end = entry.pairs[names[place - 1]][1].end, value.end
     else:
         return None
-    return None if tree.holds_comment(start, end) else _cut(tree, start, end)
+    if tree.holds_comment(start, end):
+        return None
+    return tree.text[:start] + tree.text[end:]
 
 
 def _without_lines(tree: Tree, start: int, end: int) -> str:
-    found = _BREAK.search(tree.text, end)
-    if found:
-        return _cut(tree, start, found.end())
-    before = tree.text[:start]  # the last line had no end, and so it stays
-    return before.removesuffix("\n").removesuffix("\r")
-
-
-def _cut(tree: Tree, start: int, end: int) -> str:
-    return tree.text[:start] + tree.text[end:]
+    before, line_end = tree.text[:start], _BREAK.search(tree.text, end)
+    if line_end:
+        return before + tree.text[line_end.end() :]
+    return before.removesuffix("\n").removesuffix("\r")  # the last line had no end
 
 
 def _before(rest: str, value: Value) -> str:

@@ -5,7 +5,9 @@ from typing import Any
 
 import yaml
 
-from secaudit.yamlfile.events import events
+from secaudit.yamlfile.places import events
+
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 @dataclass
@@ -38,27 +40,16 @@ class Tree:
             end = start + len(self.text[start:end].rstrip())  # a block ends in lines
             self.scalars.append(Node(start, end))
             return self.scalars[-1]
-        node = Node(start, end, bool(event.flow_style))
-        if type(event) is yaml.MappingStartEvent:
-            last, closing = self._pairs(node)
-        else:
-            last, closing = self._items(node)
-        node.end = closing.end_mark.index if node.flow else last.end
+        last = node = Node(start, end, bool(event.flow_style))
+        while type(inner := self._next()) not in _ENDS:
+            last = self._node(inner)
+            if type(event) is yaml.MappingStartEvent:
+                key, last = last, self._node(self._next())
+                node.pairs[str(inner.value)] = key, last
+            else:
+                node.items.append(last)
+        node.end = inner.end_mark.index if node.flow else last.end
         return node
-
-    def _pairs(self, node: Node) -> tuple[Node, Any]:
-        value = node
-        while type(event := self._next()) is not yaml.MappingEndEvent:
-            key, value = self._node(event), self._node(self._next())
-            node.pairs[str(event.value)] = key, value
-        return value, event
-
-    def _items(self, node: Node) -> tuple[Node, Any]:
-        item = node
-        while type(event := self._next()) is not yaml.SequenceEndEvent:
-            item = self._node(event)
-            node.items.append(item)
-        return item, event
 
     def holds_comment(self, start: int, end: int) -> bool:
         """Whether a `#` from `start` to `end` is not part of a text."""

@@ -1,19 +1,24 @@
-"""The place of every word in a YAML text, by walking its events once more."""
+"""The place of every word in a YAML text, by walking the parser's events once more."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeAlias
 
 import yaml
-
-from secaudit.yamlfile.events import events
+from yaml.cyaml import CParser  # type: ignore[attr-defined] # not in its __all__
 
 Keys: TypeAlias = tuple[str | int, ...]
 Place: TypeAlias = tuple[int, int]
 """Line and column, 1-based."""
-
-
 Places: TypeAlias = dict[Keys, tuple[Place | None, Place]]
 """For each key path: the place of its key, if any, and of its value."""
+_UNNAMED = -1
+
+
+def events(text: str) -> Callable[[], Any]:
+    """A function that gives the next event of the YAML in `text` at every call."""
+    following: Callable[[], Any] = CParser(text).get_event
+    return following
 
 
 @lru_cache(maxsize=2)  # the documents of a file ask one after another
@@ -27,9 +32,6 @@ def places(text: str) -> tuple[Places, ...]:
         _walk(following(), following, (), None, found[-1])
         following()  # DocumentEnd
     return tuple(found)
-
-
-_UNNAMED = -1
 
 
 def _walk(

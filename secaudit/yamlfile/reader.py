@@ -7,10 +7,9 @@ from typing import Any, TypeAlias
 import yaml
 
 from secaudit.language import _
-from secaudit.problems import Problem, error_at
+from secaudit.problems import Problem, Refused, problem_at
 from secaudit.yamlfile.complaints import BAD_SIGN
-from secaudit.yamlfile.events import events
-from secaudit.yamlfile.places import place
+from secaudit.yamlfile.places import events, place
 
 Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | None"
 
@@ -33,19 +32,6 @@ _RESOLVED: dict[str, Value] = {
 _NO_NAMES = frozenset({"", "~", "null", "<<"})
 
 
-class TooDeep(Exception):
-    """More levels inside each other than any file of ours has."""
-
-    def __init__(self, mark: Any) -> None:
-        super().__init__()
-        self.place = place(mark)
-
-    def problem(self, path: str) -> Problem:
-        """Where the first level too many begins."""
-        message = _("more than 50 levels inside each other")
-        return error_at(path, self.place, "too-deep", message)
-
-
 class Reader:
     """Builds values from events and notes what the strict rules refuse."""
 
@@ -61,7 +47,10 @@ class Reader:
         """The last alias or text that was not plain: what a syntax error is often due to."""
 
     def documents(self) -> Iterator[tuple[Value, tuple[Problem, ...]]]:
-        """The value of each document, and what the strict rules refuse in it."""
+        """The value of each document, and what the strict rules refuse in it.
+
+        Raises Refused at the first level too many: no file of ours has as many.
+        """
         self.next()  # StreamStart
         while type(self.next()) is yaml.DocumentStartEvent:
             self.problems = []
@@ -83,10 +72,9 @@ class Reader:
             self.refuse_sign("tag", "!", event)
         self.level += 1
         if self.level > MOST_LEVELS:
-            raise TooDeep(event.start_mark)
-        built = (
-            self.mapping() if kind is yaml.MappingStartEvent else self.sequence(event)
-        )
+            self.refuse("too-deep", _("more than 50 levels inside each other"), event)
+            raise Refused(problems=self.problems[-1:])
+        built = self.mapping() if kind is yaml.MappingStartEvent else self.sequence()
         self.level -= 1
         return built
 
@@ -106,7 +94,7 @@ class Reader:
             return _RESOLVED[text]
         return int(text) if text[0] in _DIGITS and _INTEGER.match(text) else text
 
-    def sequence(self, event: Any) -> list[Value]:
+    def sequence(self) -> list[Value]:
         items: list[Value] = []
         while type(event := self.next()) is not yaml.SequenceEndEvent:
             items.append(self.value(event))
@@ -164,7 +152,7 @@ class Reader:
 
     def refuse(self, code: str, message: str, event: Any) -> None:
         at = place(event.start_mark)
-        self.problems.append(error_at(self.path, at, code, message))
+        self.problems.append(problem_at(self.path, at, code, message))
 
     def refuse_sign(self, code: str, sign: str, event: Any) -> None:
         self.refuse(code, _(BAD_SIGN).format(sign=sign), event)
@@ -185,7 +173,7 @@ class Reader:
                 "everything from '#' on would be lost; put quotes around the whole text"
             )
             at = end.line + 1, end.column + len(cut[0])
-            self.problems.append(error_at(self.path, at, "text-cut-by-hash", message))
+            self.problems.append(problem_at(self.path, at, "text-cut-by-hash", message))
 
 
 def _has_hash_after_text(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from secaudit.catalogue import find, load_catalogue, shipped
+from secaudit.catalogue import load_named, shipped
 from secaudit.lint.references import expanded, laws
 
 
@@ -66,7 +66,7 @@ def test_a_law_is_named_in_full_with_its_number() -> None:
 def test_every_reference_of_the_shipped_catalogues_exists() -> None:
     references = 0
     for name in shipped():
-        catalogue = load_catalogue(find(name)).catalogue
+        catalogue = load_named(name).catalogue
         assert catalogue is not None
         for control in catalogue.controls:
             asked = [question.references for question in control.questions.values()]

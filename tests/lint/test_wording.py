@@ -3,8 +3,14 @@
 import pytest
 
 from secaudit.language import Language, using
-from secaudit.lint.readability import lix, words
-from secaudit.lint.wording import avoided, of_guidance, of_question, of_text
+from secaudit.lint.wording import (
+    avoided,
+    lix,
+    of_guidance,
+    of_question,
+    of_text,
+    words,
+)
 
 GRADED = "Opfyldt: Alt er gjort. Delvist opfyldt: Noget mangler. Ikke opfyldt: Intet."
 

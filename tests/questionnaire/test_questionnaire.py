@@ -17,8 +17,7 @@ from secaudit.catalogue import (
     Question,
     Text,
     Texts,
-    find,
-    load_catalogue,
+    load_named,
     shipped,
 )
 from secaudit.inventory import Facts, Inventory, Person, System
@@ -633,7 +632,7 @@ def test_the_levels_are_written_out_with_their_numbers() -> None:
 
 
 def test_every_question_that_is_shipped_makes_a_form_that_is_right() -> None:
-    loaded = [load_catalogue(find(name)).catalogue for name in shipped()]
+    loaded = [load_named(name).catalogue for name in shipped()]
     controls = {
         c.id: c for catalogue in loaded if catalogue for c in catalogue.controls
     }

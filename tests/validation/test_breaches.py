@@ -3,9 +3,7 @@
 import jsonschema
 import pytest
 
-from secaudit.validation import (
-    schema,
-)
+from secaudit.validation import did_you_mean, schema
 from tests.validation.held import (
     NAMES,
     document,
@@ -216,3 +214,10 @@ def test_the_breach_of_a_pattern_is_said_in_words_in_every_schema() -> None:
         if isinstance(part.get("pattern"), str)
     }
     assert kinds == worded
+
+
+def test_the_word_probably_meant_is_named() -> None:
+    words = ("opfyldt", "delvist opfyldt", "ikke opfyldt")
+    assert did_you_mean("delvis", words) == "; mente du 'delvist opfyldt'?"
+    assert did_you_mean("xyz", words) == ""
+    assert did_you_mean("x", ()) == ""

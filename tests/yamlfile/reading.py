@@ -26,7 +26,7 @@ def value(text: str) -> Value:
 def problems(text: str | bytes) -> list[Problem]:
     """All that is wrong with a text, in its documents or as a whole."""
     stream = reading(text)
-    return [*stream.problems, *(p for d in stream.documents for p in d.problems)]
+    return list(stream.wrong)
 
 
 def told(text: str | bytes) -> list[tuple[int, int, str]]:
