@@ -9,6 +9,7 @@ from secaudit.cli.asking import Asked, of_campaign, options, workspace_if_any
 from secaudit.cli.showing import show
 from secaudit.language import _, counted
 from secaudit.problems import Problem, errors
+from secaudit.steps.returned.validate import validate
 
 
 @click.command(
@@ -18,8 +19,6 @@ from secaudit.problems import Problem, errors
 @of_campaign
 @options.shape("text", "json")
 def command(paths: tuple[Path, ...], asked: Asked, shape: str) -> int:
-    from secaudit.steps.returned.validate import validate
-
     workspace = workspace_if_any(asked.folder, paths[0])
     checked = validate(paths, workspace, asked.campaign, asked.on, show.progress)
     show.skipped(checked.skipped)
