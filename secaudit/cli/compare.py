@@ -14,6 +14,7 @@ from secaudit.gaps import Trend
 from secaudit.gaps.comparison import Comparison
 from secaudit.language import Language, _, active, choose
 from secaudit.report.beside.fates import fates_sheet, status_word, told
+from secaudit.report.said.wording import percent
 from secaudit.steps.documents.compare import (
     as_json,
     compare,
@@ -101,7 +102,7 @@ def _figures(both: Comparison) -> Iterator[tuple[str, ...]]:
 
 
 def _trend(trend: Trend) -> tuple[str, ...]:
-    return str(trend.questions), show.percent(trend.then), show.percent(trend.now)
+    return str(trend.questions), percent(trend.then), percent(trend.now)
 
 
 def _numbers(both: Comparison) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from secaudit.gaps import Gap, Picture, figures
 from secaudit.language import _, active, later
 from secaudit.questionnaire import word
 from secaudit.report.said.gaps import action_ids, notes
-from secaudit.report.said.wording import multiplied
+from secaudit.report.said.wording import multiplied, percent
 from secaudit.steps.looking.gaps import as_json, gaps, write_workbook
 
 
@@ -38,7 +38,7 @@ def _tell_figures(picture: Picture) -> None:
     for kind in (kind for kind in KINDS if picture.of(kind)):
         shares = figures(picture.of(kind))
         ratios = (shares.answered, shares.met_of_answered, shares.met_of_all)
-        rows.append((_(KIND_WORDS[kind]), *map(show.percent, ratios)))
+        rows.append((_(KIND_WORDS[kind]), *map(percent, ratios)))
     show.table(("", _("answered"), _("met of answered"), _("met of all")), rows)
     click.echo()
 

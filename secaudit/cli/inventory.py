@@ -69,16 +69,9 @@ def _listed(waiting: Open) -> Listing[Proposal]:
         Column(later("answered on"), lambda proposal: proposal.on.isoformat()),
     )
     left = "\n".join(_left(waiting.campaign, waiting.proposals))
-    return Listing(
-        columns,
-        waiting.proposals,
-        lambda: {
-            "campaign": waiting.campaign,
-            "proposals": [_as_json(proposal) for proposal in waiting.proposals],
-        },
-        under=left,
-        empty=left,
-    )
+    proposed = [*map(_as_json, waiting.proposals)]
+    told = {"campaign": waiting.campaign, "proposals": proposed}
+    return Listing(columns, waiting.proposals, lambda: told, left, empty=left)
 
 
 def _left(campaign: str, proposals: tuple[Proposal, ...]) -> Iterator[str]:
@@ -93,7 +86,10 @@ def _left(campaign: str, proposals: tuple[Proposal, ...]) -> Iterator[str]:
 
 def _tell(settled: Settled, shape: str) -> None:
     if shape == "json":
-        show.as_json(_settled_as_json(settled))
+        accepted, rejected = map(_decisions, (settled.accepted, settled.rejected))
+        left = [*map(_as_json, settled.left)]
+        told = {"accepted": accepted, "rejected": rejected, "left": left}
+        show.as_json(vars(settled) | told)
         return
     for number, proposal in settled.accepted:
         message = _("event {number}: {name} is {value} now")
@@ -121,15 +117,6 @@ def _as_json(proposal: Proposal) -> dict[str, object]:
     told = {**vars(proposal), "on": proposal.on.isoformat()}
     gone = told.pop("gone")
     return {**told, "in_inventory": not gone}
-
-
-def _settled_as_json(settled: Settled) -> dict[str, object]:
-    return {
-        **vars(settled),
-        "accepted": _decisions(settled.accepted),
-        "rejected": _decisions(settled.rejected),
-        "left": [_as_json(proposal) for proposal in settled.left],
-    }
 
 
 def _decisions(made: Iterable[tuple[int, Proposal]]) -> list[dict[str, object]]:
