@@ -7,19 +7,11 @@ from typing import Any
 import click
 
 from secaudit.campaign import Action
-from secaudit.cli.asking import Asked, of_workspace, options, values
+from secaudit.cli.asking import Asked, of_workspace, options
 from secaudit.cli.showing import Column, Listing, in_sheet, in_table, line, show
 from secaudit.language import _, counted, later
 from secaudit.officer.changes import Change
-from secaudit.steps.follow_up.act import (
-    ProposedAction,
-    act,
-    actions,
-    adopt,
-    as_json,
-    proposal_as_json,
-    proposals,
-)
+from secaudit.steps.follow_up import act
 
 command = options.InOrder(
     "action", help=_("Follow up on what will be done about gaps.")
@@ -32,8 +24,8 @@ COVERS = options.several(
     _("A gap, as system:backup/A.8.13; A.8.13 is all of that control."),
 )
 RESPONSIBLE = click.option("--responsible", help=_("Who does it."))
-HOURS = click.option("--hours", metavar="N", type=values.number(), help=_("Hours."))
-COST = click.option("--cost", metavar="N", type=values.number(), help=_("Kroner."))
+HOURS = click.option("--hours", metavar="N", type=options.number(), help=_("Hours."))
+COST = click.option("--cost", metavar="N", type=options.number(), help=_("Kroner."))
 
 
 @command.command("list", help=_("Show the actions, those to be done first."))
@@ -42,9 +34,9 @@ COST = click.option("--cost", metavar="N", type=values.number(), help=_("Kroner.
 @of_workspace
 def list_command(proposed: bool, shape: str, asked: Asked) -> None:
     if proposed:
-        _proposed(proposals(asked.workspace, None, asked.on)).show(shape)
+        _proposed(act.proposals(asked.workspace, None, asked.on)).show(shape)
     else:
-        _listed(actions(asked.workspace), asked.on).show(shape)
+        _listed(act.actions(asked.workspace), asked.on).show(shape)
 
 
 @command.command("add", help=_("Add an action: what is to be done, about which gaps."))
@@ -85,7 +77,7 @@ def update(**told: Any) -> None:
 
 @command.command("move", help=_("Give the action ID another due date."))
 @click.argument("id", metavar="ID")
-@click.argument("due", metavar="DATE", type=values.day)
+@click.argument("due", metavar="DATE", type=options.day)
 @click.option("--reason", required=True, help=_("Why it is moved."))
 @of_workspace
 def move(**told: Any) -> None:
@@ -125,8 +117,8 @@ def _act(asked: Asked, adopted: str | None = None, **told: Any) -> None:
     """Record what is told of an action, on top of what the gap `adopted` proposes."""
     change = Change(**told)
     if adopted:
-        change = adopt(asked.workspace, adopted, change, asked.on)
-    _tell(act(asked.workspace, [change], asked.signed), asked.on)
+        change = act.adopt(asked.workspace, adopted, change, asked.on)
+    _tell(act.act(asked.workspace, [change], asked.signed), asked.on)
 
 
 def _tell(changed: tuple[Action, ...], on: date) -> None:
@@ -144,7 +136,7 @@ def _listed(actions: tuple[Action, ...], on: date) -> Listing[Action]:
         ended=len(actions) - open_ones,
     )
     return Listing(
-        _columns(on), ordered, lambda: [as_json(one, on) for one in ordered], under
+        _columns(on), ordered, lambda: [act.as_json(one, on) for one in ordered], under
     )
 
 
@@ -172,8 +164,8 @@ def _moved(times: int) -> str:
     return counted("moved {n} time", "moved {n} times", times) if times else ""
 
 
-def _proposed(found: tuple[ProposedAction, ...]) -> Listing[ProposedAction]:
-    columns: tuple[Column[ProposedAction], ...] = (
+def _proposed(found: tuple[act.ProposedAction, ...]) -> Listing[act.ProposedAction]:
+    columns: tuple[Column[act.ProposedAction], ...] = (
         Column(later("gap"), lambda proposal: proposal.gap.name),
         Column(later("class"), lambda proposal: proposal.gap.gap_class),
         Column(later("due"), lambda proposal: show.day(proposal.due)),
@@ -181,4 +173,4 @@ def _proposed(found: tuple[ProposedAction, ...]) -> Listing[ProposedAction]:
         Column(later("what"), lambda proposal: proposal.what, show.cut),
     )
     under = _("'action add --from GAP' takes one over")
-    return Listing(columns, found, lambda: [*map(proposal_as_json, found)], under)
+    return Listing(columns, found, lambda: [*map(act.proposal_as_json, found)], under)

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from secaudit.cli.asking import Asked, now, of_campaign, of_workspace, options, values
+from secaudit.cli.asking import Asked, now, of_campaign, of_workspace, options
 from secaudit.cli.showing import show
 from secaudit.gaps import Picture, figures
 from secaudit.language import _, counted
@@ -38,7 +38,7 @@ def open_command(id: str, due: date, skip: bool, asked: Asked) -> None:
 
 @command.command("extend", help=_("Give PERSON time to answer until DATE."))
 @click.argument("person", metavar="PERSON")
-@click.argument("until", metavar="DATE", type=values.day)
+@click.argument("until", metavar="DATE", type=options.day)
 @of_campaign
 def extend_command(person: str, until: date, asked: Asked) -> None:
     given = extend(*asked.where, person, until, asked.signed)

@@ -15,12 +15,7 @@ from secaudit.gaps.comparison import Comparison
 from secaudit.language import Language, _, active, choose
 from secaudit.report.beside.fates import fates_sheet, status_word, told
 from secaudit.report.said.wording import percent
-from secaudit.steps.documents.compare import (
-    as_json,
-    compare,
-    write_document,
-    write_workbook,
-)
+from secaudit.steps.documents import compare
 from secaudit.steps.documents.order import Order
 
 
@@ -46,9 +41,9 @@ def command(
     choose(language or active())
     if output and shape == "table":
         order = Order(active(), template, output)
-        show.written(write_document(workspace, then, now, asked.on, order))
+        show.written(compare.write_document(workspace, then, now, asked.on, order))
     else:
-        _show(compare(workspace, then, now, asked.on), shape, output)
+        _show(compare.compare(workspace, then, now, asked.on), shape, output)
 
 
 def _agreeing(
@@ -73,10 +68,10 @@ def _agreeing(
 
 def _show(comparison: Comparison, shape: str, output: Path | None) -> None:
     if output:
-        write_workbook(comparison, output)
+        compare.write_workbook(comparison, output)
         click.echo(output.as_posix())
     elif shape == "json":
-        show.as_json(as_json(comparison))
+        show.as_json(compare.as_json(comparison))
     elif shape == "csv":
         sheet = fates_sheet(comparison)
         show.as_csv([_(column.title) for column in sheet.columns], sheet.rows)

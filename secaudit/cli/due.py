@@ -26,7 +26,10 @@ _WHAT = {
 def command(until: date | None, asked: Asked, shape: str) -> None:
     on = asked.on
     falling = due(*asked.where, until or on + AHEAD, on)
-    under = _under(falling, on)
+    number = counted("{n} thing falls due", "{n} things fall due", len(falling))
+    late = sum(one.overdue(on) for one in falling)
+    message = _("{said}, {late} of them overdue; 'issue --due' asks for the reviews")
+    under = message.format(said=number, late=late)
     Listing(_columns(on), falling, lambda: as_json(falling, on), under).show(shape)
 
 
@@ -40,10 +43,3 @@ def _columns(on: date) -> tuple[Column[FallingDue], ...]:
         Column(later("who"), lambda one: one.who),
         Column(later("text"), lambda one: one.text, show.cut),
     )
-
-
-def _under(falling: tuple[FallingDue, ...], on: date) -> str:
-    number = counted("{n} thing falls due", "{n} things fall due", len(falling))
-    late = sum(one.overdue(on) for one in falling)
-    message = _("{said}, {late} of them overdue; 'issue --due' asks for the reviews")
-    return message.format(said=number, late=late)

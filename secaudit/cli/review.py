@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from secaudit.cli.asking import Asked, of_campaign, options, values
+from secaudit.cli.asking import Asked, of_campaign, options
 from secaudit.cli.showing import Column, Listing, show
 from secaudit.language import _, active, counted, later
 from secaudit.officer.verdicts import Verdict, Work
@@ -70,7 +70,7 @@ class Judged:
 )
 @click.option("--reason", default="", help=_("Why, so that the owner understands it."))
 @click.option(
-    "--sample", type=values.number(1), metavar="N", help=_("Draw N answers to check.")
+    "--sample", type=options.number(1), metavar="N", help=_("Draw N answers to check.")
 )
 @click.option(
     "--seed", metavar="S", help=_("What the draw is repeated by; the campaign.")

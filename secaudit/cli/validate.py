@@ -8,7 +8,7 @@ import click
 from secaudit.cli.asking import Asked, of_campaign, options, workspace_if_any
 from secaudit.cli.showing import show
 from secaudit.language import _, counted
-from secaudit.problems import Problem, errors
+from secaudit.problems import errors
 from secaudit.steps.returned.validate import validate
 
 
@@ -29,12 +29,8 @@ def command(paths: tuple[Path, ...], asked: Asked, shape: str) -> int:
         listed = [asdict(problem) for problem in checked.problems]
         show.as_json({"documents": checked.documents, "problems": listed})
     else:
-        _tell(checked.documents, checked.problems)
+        show.problems(checked.problems)
+        documents = counted("{n} document", "{n} documents", checked.documents)
+        wrong = counted("{n} error", "{n} errors", len(errors(checked.problems)))
+        click.echo(f"{documents}, {wrong}", err=True)
     return 1 if errors(checked.problems) else 0
-
-
-def _tell(number: int, problems: tuple[Problem, ...]) -> None:
-    show.problems(problems)
-    documents = counted("{n} document", "{n} documents", number)
-    wrong = counted("{n} error", "{n} errors", len(errors(problems)))
-    click.echo(f"{documents}, {wrong}", err=True)

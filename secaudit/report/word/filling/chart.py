@@ -94,14 +94,11 @@ def _set_series(series: Any, index: int, chart: Chart) -> None:
     """Names and values as the chart shows them, each with its place in the workbook."""
     for tag in ("idx", "order"):
         series.find(f"{C}{tag}").set("val", str(index))
-    data = chart.series[index]
-    name = _cached("strRef", workbook.name_place(index), (data.name,))
-    names = _cached("strRef", workbook.names_place(chart), chart.categories)
-    place = workbook.values_place(chart, index)
+    data, place = chart.series[index], workbook.values_place(chart, index)
     looks = series.findtext(f"{C}val//{C}formatCode") or "General"
-    values = _cached("numRef", place, data.values, looks)
-    _replace(series, "tx", name)
-    _replace(series, "val", values)
+    names = _cached("strRef", workbook.names_place(chart), chart.categories)
+    _replace(series, "tx", _cached("strRef", workbook.name_place(index), (data.name,)))
+    _replace(series, "val", _cached("numRef", place, data.values, looks))
     _replace(series, "cat", names)
     _label(series, data.values, chart)
 
