@@ -26,10 +26,7 @@ _WHAT = {
 def command(until: date | None, asked: Asked, shape: str) -> None:
     on = asked.on
     falling = due(*asked.where, until or on + AHEAD, on)
-    number = counted("{n} thing falls due", "{n} things fall due", len(falling))
-    late = sum(one.overdue(on) for one in falling)
-    message = _("{said}, {late} of them overdue; 'issue --due' asks for the reviews")
-    under = message.format(said=number, late=late)
+    under = _under(falling, on)
     Listing(_columns(on), falling, lambda: as_json(falling, on), under).show(shape)
 
 
@@ -43,3 +40,10 @@ def _columns(on: date) -> tuple[Column[FallingDue], ...]:
         Column(later("who"), lambda one: one.who),
         Column(later("text"), lambda one: one.text, show.cut),
     )
+
+
+def _under(falling: tuple[FallingDue, ...], on: date) -> str:
+    number = counted("{n} thing falls due", "{n} things fall due", len(falling))
+    late = sum(one.overdue(on) for one in falling)
+    message = _("{said}, {late} of them overdue; 'issue --due' asks for the reviews")
+    return message.format(said=number, late=late)
