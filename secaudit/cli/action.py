@@ -2,17 +2,16 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from secaudit.cli.asking import Asked, of_workspace, options, values
+from secaudit.campaign import Action
+from secaudit.cli.asking import Asked, of_workspace, options
 from secaudit.cli.showing import Column, Listing, in_sheet, in_table, line, show
 from secaudit.language import _, counted, later
-
-if TYPE_CHECKING:
-    from secaudit.campaign import Action
-    from secaudit.steps.follow_up.act import ProposedAction
+from secaudit.officer.changes import Change
+from secaudit.steps.follow_up import act
 
 command = options.InOrder(
     "action", help=_("Follow up on what will be done about gaps.")
@@ -25,8 +24,8 @@ COVERS = options.several(
     _("A gap, as system:backup/A.8.13; A.8.13 is all of that control."),
 )
 RESPONSIBLE = click.option("--responsible", help=_("Who does it."))
-HOURS = click.option("--hours", metavar="N", type=values.number(), help=_("Hours."))
-COST = click.option("--cost", metavar="N", type=values.number(), help=_("Kroner."))
+HOURS = click.option("--hours", metavar="N", type=options.number(), help=_("Hours."))
+COST = click.option("--cost", metavar="N", type=options.number(), help=_("Kroner."))
 
 
 @command.command("list", help=_("Show the actions, those to be done first."))
@@ -34,13 +33,10 @@ COST = click.option("--cost", metavar="N", type=values.number(), help=_("Kroner.
 @options.shape("table", "json", "csv")
 @of_workspace
 def list_command(proposed: bool, shape: str, asked: Asked) -> None:
-    from secaudit.steps.follow_up.act import actions, proposals
-
-    workspace = asked.workspace
     if proposed:
-        _proposed(proposals(workspace, None, asked.on)).show(shape)
+        _proposed(act.proposals(asked.workspace, None, asked.on)).show(shape)
     else:
-        _listed(actions(workspace), asked.on).show(shape)
+        _listed(act.actions(asked.workspace), asked.on).show(shape)
 
 
 @command.command("add", help=_("Add an action: what is to be done, about which gaps."))
@@ -81,7 +77,7 @@ def update(**told: Any) -> None:
 
 @command.command("move", help=_("Give the action ID another due date."))
 @click.argument("id", metavar="ID")
-@click.argument("due", metavar="DATE", type=values.day)
+@click.argument("due", metavar="DATE", type=options.day)
 @click.option("--reason", required=True, help=_("Why it is moved."))
 @of_workspace
 def move(**told: Any) -> None:
@@ -113,30 +109,25 @@ def export(file: Path, asked: Asked) -> None:
 def import_command(file: Path, asked: Asked) -> None:
     from secaudit.steps.follow_up.workbook import import_actions
 
-    signed = asked.signed
-    _tell(import_actions(asked.workspace, file, signed, show.warning), asked.on)
+    told = import_actions(asked.workspace, file, asked.signed, show.warning)
+    _tell(told, asked.on)
 
 
 def _act(asked: Asked, adopted: str | None = None, **told: Any) -> None:
     """Record what is told of an action, on top of what the gap `adopted` proposes."""
-    from secaudit.officer.changes import Change
-    from secaudit.steps.follow_up.act import act, adopt
-
     change = Change(**told)
     if adopted:
-        change = adopt(asked.workspace, adopted, change, asked.on)
-    _tell(act(asked.workspace, [change], asked.signed), asked.on)
+        change = act.adopt(asked.workspace, adopted, change, asked.on)
+    _tell(act.act(asked.workspace, [change], asked.signed), asked.on)
 
 
-def _tell(changed: tuple["Action", ...], on: date) -> None:
+def _tell(changed: tuple[Action, ...], on: date) -> None:
     for action in changed:
         line(_columns(on), action)
     click.echo(counted("{n} action", "{n} actions", len(changed)), err=True)
 
 
-def _listed(actions: tuple["Action", ...], on: date) -> Listing["Action"]:
-    from secaudit.steps.follow_up.act import as_json
-
+def _listed(actions: tuple[Action, ...], on: date) -> Listing[Action]:
     ordered = sorted(actions, key=lambda action: (not action.open, action.due))
     open_ones = sum(action.open for action in actions)
     under = _("{opened}, {overdue} overdue; {ended} done or dropped").format(
@@ -145,11 +136,11 @@ def _listed(actions: tuple["Action", ...], on: date) -> Listing["Action"]:
         ended=len(actions) - open_ones,
     )
     return Listing(
-        _columns(on), ordered, lambda: [as_json(one, on) for one in ordered], under
+        _columns(on), ordered, lambda: [act.as_json(one, on) for one in ordered], under
     )
 
 
-def _columns(on: date) -> tuple[Column["Action"], ...]:
+def _columns(on: date) -> tuple[Column[Action], ...]:
     return (
         Column(later("id"), lambda action: action.id),
         Column(later("status"), lambda action: action.said(on)),
@@ -161,12 +152,6 @@ def _columns(on: date) -> tuple[Column["Action"], ...]:
         in_sheet(later("covers"), lambda action: len(action.covers)),
         Column(later("responsible"), lambda action: action.responsible),
         Column(later("what"), lambda action: action.what, show.cut),
-        *_columns_in_sheet(),
-    )
-
-
-def _columns_in_sheet() -> tuple[Column["Action"], ...]:
-    return (
         in_sheet(later("first due"), lambda action: action.original_due),
         in_sheet(later("gaps"), lambda action: "; ".join(map("/".join, action.covers))),
         in_sheet(later("hours"), lambda action: action.hours),
@@ -179,19 +164,13 @@ def _moved(times: int) -> str:
     return counted("moved once", "moved {n} times", times) if times else ""
 
 
-def _proposed(proposals: tuple["ProposedAction", ...]) -> Listing["ProposedAction"]:
-    from secaudit.steps.follow_up.act import proposal_as_json
-
-    columns: tuple[Column[ProposedAction], ...] = (
+def _proposed(found: tuple[act.ProposedAction, ...]) -> Listing[act.ProposedAction]:
+    columns: tuple[Column[act.ProposedAction], ...] = (
         Column(later("gap"), lambda proposal: proposal.gap.name),
         Column(later("class"), lambda proposal: proposal.gap.gap_class),
         Column(later("due"), lambda proposal: show.day(proposal.due)),
         Column(later("responsible"), lambda proposal: proposal.responsible),
         Column(later("what"), lambda proposal: proposal.what, show.cut),
     )
-    return Listing(
-        columns,
-        proposals,
-        lambda: [proposal_as_json(proposal) for proposal in proposals],
-        under=_("'action add --from GAP' takes one over"),
-    )
+    under = _("'action add --from GAP' takes one over")
+    return Listing(columns, found, lambda: [*map(act.proposal_as_json, found)], under)

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
-from secaudit.cli.asking import Asked, now, of_campaign, of_workspace, options, values
+from secaudit.cli.asking import Asked, now, of_campaign, of_workspace, options
 from secaudit.cli.showing import show
+from secaudit.gaps import Picture, figures
 from secaudit.language import _, counted
-
-if TYPE_CHECKING:
-    from secaudit.gaps import Picture
-    from secaudit.steps.campaigns.open import Opened
+from secaudit.steps.campaigns.close import close, extend
+from secaudit.steps.campaigns.open import Opened, open_campaign
 
 MOST_TOLD = 8
 """Where more has changed, the rest is counted."""
@@ -28,8 +26,6 @@ command = options.InOrder("campaign", help=_("Open, extend and close a campaign.
 @options.flag("--skip", _("Open it also where years before it are missing."))
 @of_workspace
 def open_command(id: str, due: date, skip: bool, asked: Asked) -> None:
-    from secaudit.steps.campaigns.open import open_campaign
-
     opened = open_campaign(asked.workspace, id, due, asked.on, now(), skip=skip)
     message = _(
         "opened {id}, due {due}: {controls} controls, {questions} different questions"
@@ -42,13 +38,10 @@ def open_command(id: str, due: date, skip: bool, asked: Asked) -> None:
 
 @command.command("extend", help=_("Give PERSON time to answer until DATE."))
 @click.argument("person", metavar="PERSON")
-@click.argument("until", metavar="DATE", type=values.day)
+@click.argument("until", metavar="DATE", type=options.day)
 @of_campaign
 def extend_command(person: str, until: date, asked: Asked) -> None:
-    from secaudit.steps.campaigns.close import extend
-
-    workspace, campaign = asked.where
-    given = extend(workspace, campaign, person, until, asked.signed)
+    given = extend(*asked.where, person, until, asked.signed)
     click.echo(_("{campaign}: {name} has until {until}").format_map(vars(given)))
 
 
@@ -56,15 +49,10 @@ def extend_command(person: str, until: date, asked: Asked) -> None:
 @options.flag("--early", _("Close it also while answers are waited for."))
 @of_campaign
 def close_command(early: bool, asked: Asked) -> None:
-    from secaudit.steps.campaigns.close import close
-
-    workspace, campaign = asked.where
-    _tell_closed(close(workspace, campaign, asked.signed, early=early))
+    _tell_closed(close(*asked.where, asked.signed, early=early))
 
 
-def _tell_closed(picture: "Picture") -> None:
-    from secaudit.gaps import figures
-
+def _tell_closed(picture: Picture) -> None:
     gaps = counted("{n} open gap", "{n} open gaps", len(picture.open_gaps()))
     left = figures(picture.own).counts["unanswered"]
     unanswered = counted(
@@ -77,7 +65,7 @@ def _tell_closed(picture: "Picture") -> None:
     click.echo(_("a later answer needs 'record --late', and counts apart"), err=True)
 
 
-def _tell_since(opened: "Opened", since: str) -> None:
+def _tell_since(opened: Opened, since: str) -> None:
     """What differs from the campaign before, and what of it goes on."""
     changes = [(text, ids) for text, ids in _changes(opened) if ids]
     if not changes:
@@ -97,7 +85,7 @@ def _tell_since(opened: "Opened", since: str) -> None:
         click.echo(goes_on, err=True)
 
 
-def _changes(opened: "Opened") -> Iterator[tuple[str, tuple[str, ...]]]:
+def _changes(opened: Opened) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What differs from the campaign before, and how it is said."""
     of, around = opened.changes, opened.around
     yield counted("{n} new control", "{n} new controls", len(of.added)), of.added

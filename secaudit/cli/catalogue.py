@@ -6,8 +6,10 @@ import click
 
 from secaudit.catalogue import KIND_WORDS, Control
 from secaudit.cli.asking import options, workspace_if_any
-from secaudit.cli.showing import Column, Listing, show
+from secaudit.cli.showing import Column, Listing, control, show
 from secaudit.language import Language, _, active, choose, later
+from secaudit.steps.controls import catalogue
+from secaudit.steps.controls.resolved import as_json, resolved
 
 command = options.InOrder("catalogue", help=_("Check, list and show the controls."))
 
@@ -15,8 +17,6 @@ command = options.InOrder("catalogue", help=_("Check, list and show the controls
 @command.command("check", help=_("Say what is wrong with the catalogues."))
 @options.WORKSPACE
 def check(folder: Path | None) -> int:
-    from secaudit.steps.controls import catalogue
-
     problems = catalogue.check(workspace_if_any(folder))
     show.problems(problems)
     return 1 if problems else 0
@@ -27,12 +27,10 @@ def check(folder: Path | None) -> int:
 @options.language(_("The language of the titles."))
 @options.shape("table", "json")
 def list_command(folder: Path | None, language: Language | None, shape: str) -> None:
-    from secaudit.steps.controls.catalogue import as_json, catalogues
-
-    used = catalogues(workspace_if_any(folder))
+    used = catalogue.catalogues(workspace_if_any(folder))
     choose(language or active())
-    controls = [control for catalogue in used for control in catalogue.controls]
-    Listing(COLUMNS, controls, lambda: as_json(used)).show(shape)
+    controls = [control for one in used for control in one.controls]
+    Listing(COLUMNS, controls, lambda: catalogue.as_json(used)).show(shape)
 
 
 def _asked_of(control: Control) -> str:
@@ -56,9 +54,6 @@ COLUMNS = (
 def show_command(
     id: str, folder: Path | None, language: Language | None, shape: str
 ) -> None:
-    from secaudit.cli.showing import control
-    from secaudit.steps.controls.resolved import as_json, resolved
-
     here = resolved(workspace_if_any(folder), id)
     choose(language or active())
     if shape == "json":

@@ -3,18 +3,20 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from secaudit.catalogue import KIND_WORDS
 from secaudit.cli.asking import Asked, of_workspace, options
 from secaudit.cli.showing import show
+from secaudit.gaps import Trend
+from secaudit.gaps.comparison import Comparison
 from secaudit.language import Language, _, active, choose
-
-if TYPE_CHECKING:
-    from secaudit.gaps import Trend
-    from secaudit.gaps.comparison import Comparison
+from secaudit.report.beside.fates import fates_sheet, status_word, told
+from secaudit.report.said.wording import percent
+from secaudit.steps.documents import compare
+from secaudit.steps.documents.order import Order
 
 
 @click.command(
@@ -34,17 +36,14 @@ if TYPE_CHECKING:
 def command(
     then: str, now: str, asked: Asked, language: Language | None, **wanted: Any
 ) -> None:
-    from secaudit.steps.documents.compare import compare, write_document
-    from secaudit.steps.documents.order import Order
-
     shape, output, template = _agreeing(**wanted)
     workspace = asked.workspace
     choose(language or active())
     if output and shape == "table":
         order = Order(active(), template, output)
-        show.written(write_document(workspace, then, now, asked.on, order))
+        show.written(compare.write_document(workspace, then, now, asked.on, order))
     else:
-        _show(compare(workspace, then, now, asked.on), shape, output)
+        _show(compare.compare(workspace, then, now, asked.on), shape, output)
 
 
 def _agreeing(
@@ -67,30 +66,20 @@ def _agreeing(
     return shape, output, template
 
 
-def _show(comparison: "Comparison", shape: str, output: Path | None) -> None:
-    from secaudit.steps.documents.compare import write_workbook
-
+def _show(comparison: Comparison, shape: str, output: Path | None) -> None:
     if output:
-        write_workbook(comparison, output)
+        compare.write_workbook(comparison, output)
         click.echo(output.as_posix())
+    elif shape == "json":
+        show.as_json(compare.as_json(comparison))
+    elif shape == "csv":
+        sheet = fates_sheet(comparison)
+        show.as_csv([_(column.title) for column in sheet.columns], sheet.rows)
     else:
-        {"table": _tell, "csv": _tell_csv, "json": _tell_json}[shape](comparison)
+        _tell(comparison)
 
 
-def _tell_json(both: "Comparison") -> None:
-    from secaudit.steps.documents.compare import as_json
-
-    show.as_json(as_json(both))
-
-
-def _tell_csv(both: "Comparison") -> None:
-    from secaudit.report.beside.fates import fates_sheet
-
-    sheet = fates_sheet(both)
-    show.as_csv([_(column.title) for column in sheet.columns], sheet.rows)
-
-
-def _tell(both: "Comparison") -> None:
+def _tell(both: Comparison) -> None:
     names = (both.then.campaign.id, both.now.campaign.id)
     head = (_("fate"), _("class"), _("control"), _("subject"), *names, _("years"))
     show.table((_("met of all"), _("questions"), *names), _figures(both))
@@ -100,21 +89,19 @@ def _tell(both: "Comparison") -> None:
     show.table(head, _fates(both))
 
 
-def _figures(both: "Comparison") -> Iterator[tuple[str, ...]]:
+def _figures(both: Comparison) -> Iterator[tuple[str, ...]]:
     for kind, compared in both.figures.items():
         yield _(KIND_WORDS[kind]), *_trend(compared.every)
         for theme, one in compared.themes.items():
             yield f"  {theme}", *_trend(one)
 
 
-def _trend(trend: "Trend") -> tuple[str, ...]:
-    return str(trend.questions), show.percent(trend.then), show.percent(trend.now)
+def _trend(trend: Trend) -> tuple[str, ...]:
+    return str(trend.questions), percent(trend.then), percent(trend.now)
 
 
-def _numbers(both: "Comparison") -> Iterator[tuple[str, str]]:
+def _numbers(both: Comparison) -> Iterator[tuple[str, str]]:
     """How many gaps had each fate, answers changed, questions cannot be compared."""
-    from secaudit.report.beside.fates import told
-
     for word, fates in told(both).items():
         yield _("gaps: {word}").format(word=word), str(len(fates))
     courses = Counter(pair.course for pair in both.pairs)
@@ -129,9 +116,7 @@ def _numbers(both: "Comparison") -> Iterator[tuple[str, str]]:
         yield _("went: {name}").format(name=subject.name), ""
 
 
-def _fates(both: "Comparison") -> Iterator[tuple[str, ...]]:
-    from secaudit.report.beside.fates import status_word, told
-
+def _fates(both: Comparison) -> Iterator[tuple[str, ...]]:
     for fates in told(both).values():
         for fate in fates:
             yield (

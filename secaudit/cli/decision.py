@@ -1,17 +1,16 @@
 """`secaudit decision`: what the Direktion decided is recorded, listed, and taken back."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from secaudit.campaign import APPROVABLE, Decision
 from secaudit.cli.asking import Asked, of_workspace, options
 from secaudit.cli.showing import Column, Listing, line, show
 from secaudit.language import _, later
-
-if TYPE_CHECKING:
-    from secaudit.campaign import Decision
-    from secaudit.steps.follow_up.decide import Wish
+from secaudit.steps.follow_up import decide
+from secaudit.steps.follow_up.decide import DecisionTold, Wish
 
 command = options.InOrder("decision", help=_("Record what the Direktion decided."))
 
@@ -45,10 +44,8 @@ command = options.InOrder("decision", help=_("Record what the Direktion decided.
 @options.date("--until", _("The day until which gaps may stand."))
 @of_workspace
 def add(decided: date | None, asked: Asked, **told: Any) -> None:
-    from secaudit.steps.follow_up.decide import DecisionTold, decide
-
     decision = DecisionTold(on=decided or asked.on, **told)
-    line(COLUMNS, decide(asked.workspace, decision, asked.signed))
+    line(COLUMNS, decide.decide(asked.workspace, decision, asked.signed))
 
 
 @command.command("withdraw", help=_("Withdraw the decision ID."))
@@ -56,9 +53,7 @@ def add(decided: date | None, asked: Asked, **told: Any) -> None:
 @click.option("--reason", required=True, help=_("Why, for the register."))
 @of_workspace
 def withdraw(id: str, reason: str, asked: Asked) -> None:
-    from secaudit.steps.follow_up.decide import take_back
-
-    line(COLUMNS, take_back(asked.workspace, id, reason, asked.signed))
+    line(COLUMNS, decide.take_back(asked.workspace, id, reason, asked.signed))
 
 
 @command.command("list", help=_("Show the decisions."))
@@ -66,24 +61,14 @@ def withdraw(id: str, reason: str, asked: Asked) -> None:
 @options.shape("table", "json", "csv")
 @of_workspace
 def list_command(wishes: bool, shape: str, asked: Asked) -> None:
-    from secaudit.steps.follow_up import decide
-
-    workspace = asked.workspace
     if wishes:
-        _wished(decide.wishes(workspace, asked.on)).show(shape)
+        _wished(decide.wishes(asked.workspace, asked.on)).show(shape)
     else:
-        _listed(decide.decisions(workspace)).show(shape)
+        made = decide.decisions(asked.workspace)
+        Listing(COLUMNS, made, lambda: [*map(decide.as_json, made)]).show(shape)
 
 
-def _listed(decisions: tuple["Decision", ...]) -> Listing["Decision"]:
-    from secaudit.steps.follow_up.decide import as_json
-
-    return Listing(COLUMNS, decisions, lambda: [as_json(one) for one in decisions])
-
-
-def _wished(wishes: tuple["Wish", ...]) -> Listing["Wish"]:
-    from secaudit.steps.follow_up.decide import wish_as_json
-
+def _wished(wishes: tuple[Wish, ...]) -> Listing[Wish]:
     columns: tuple[Column[Wish], ...] = (
         Column(later("gap"), lambda wish: wish.gap.name),
         Column(later("class"), lambda wish: wish.gap.gap_class),
@@ -91,16 +76,14 @@ def _wished(wishes: tuple["Wish", ...]) -> Listing["Wish"]:
         Column(later("until"), lambda wish: show.day(wish.until)),
         Column(later("why"), lambda wish: wish.why, show.cut),
     )
-    return Listing(columns, wishes, lambda: [wish_as_json(wish) for wish in wishes])
+    return Listing(columns, wishes, lambda: [*map(decide.wish_as_json, wishes)])
 
 
-def _approves(decision: "Decision") -> str:
-    from secaudit.campaign import APPROVABLE
-
+def _approves(decision: Decision) -> str:
     return ", ".join(_(APPROVABLE[name]) for name in decision.approves)
 
 
-def _gaps(decision: "Decision") -> str:
+def _gaps(decision: Decision) -> str:
     """The gaps that may stand, and the duties by law that are known."""
     kinds = []
     for legal, text in (
@@ -113,12 +96,12 @@ def _gaps(decision: "Decision") -> str:
     return "; ".join(kinds)
 
 
-def _taken_back(decision: "Decision") -> str:
+def _taken_back(decision: Decision) -> str:
     day = decision.taken_back_on
     return _("withdrawn {date}").format(date=day) if day else ""
 
 
-COLUMNS: tuple[Column["Decision"], ...] = (
+COLUMNS: tuple[Column[Decision], ...] = (
     Column(later("id"), lambda decision: decision.id),
     Column(later("decided"), lambda decision: decision.on.isoformat()),
     Column(later("by"), lambda decision: decision.by),

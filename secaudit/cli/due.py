@@ -1,16 +1,13 @@
 """`secaudit due`: what falls due, when, and for whom."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import click
 
 from secaudit.cli.asking import Asked, of_campaign, options
 from secaudit.cli.showing import Column, Listing, show
 from secaudit.language import _, counted, later
-
-if TYPE_CHECKING:
-    from secaudit.steps.looking.due import FallingDue
+from secaudit.steps.looking.due import FallingDue, as_json, due
 
 AHEAD = timedelta(days=90)
 """How far ahead to look, where no day is named."""
@@ -27,15 +24,13 @@ _WHAT = {
 @of_campaign
 @options.shape("table", "json", "csv")
 def command(until: date | None, asked: Asked, shape: str) -> None:
-    from secaudit.steps.looking.due import as_json, due
-
     on = asked.on
     falling = due(*asked.where, until or on + AHEAD, on)
     under = _under(falling, on)
     Listing(_columns(on), falling, lambda: as_json(falling, on), under).show(shape)
 
 
-def _columns(on: date) -> tuple[Column["FallingDue"], ...]:
+def _columns(on: date) -> tuple[Column[FallingDue], ...]:
     passed = _("overdue")
     return (
         Column(later("due"), lambda one: one.on.isoformat()),
@@ -47,7 +42,7 @@ def _columns(on: date) -> tuple[Column["FallingDue"], ...]:
     )
 
 
-def _under(falling: tuple["FallingDue", ...], on: date) -> str:
+def _under(falling: tuple[FallingDue, ...], on: date) -> str:
     if not falling:
         return _("nothing falls due")
     number = counted("{n} thing falls due", "{n} things fall due", len(falling))

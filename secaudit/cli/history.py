@@ -6,6 +6,7 @@ import click
 
 from secaudit.cli.asking import open_workspace, options
 from secaudit.language import _
+from secaudit.steps.looking.history import KINDS, history
 
 
 @click.command(
@@ -15,8 +16,6 @@ from secaudit.language import _
 @click.argument("control", metavar="[CONTROL]", required=False)
 @options.WORKSPACE
 def command(subject: str, control: str | None, folder: Path | None) -> None:
-    from secaudit.steps.looking.history import KINDS, history
-
     for entry in history(open_workspace(folder), subject, control):
         who = f" · {entry.who}" if entry.who else ""
         kind = _(KINDS.get(entry.kind, entry.kind))

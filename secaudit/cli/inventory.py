@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from secaudit.cli.asking import Asked, of_campaign, open_workspace, options
 from secaudit.cli.showing import Column, Listing, show
 from secaudit.language import _, counted, later
+from secaudit.steps.corrections.proposals import Open, Proposal, proposals
+from secaudit.steps.corrections.settling import Choice, Settled, settle
+from secaudit.workspace import load_contents
 from secaudit.yamlfile import flow
-
-if TYPE_CHECKING:
-    from secaudit.steps.corrections.proposals import Open, Proposal
-    from secaudit.steps.corrections.settling import Settled
 
 command = options.InOrder(
     "inventory",
@@ -24,8 +23,6 @@ command = options.InOrder(
 @command.command("check", help=_("Say what is wrong with the workspace's files."))
 @options.WORKSPACE
 def check(folder: Path | None) -> None:
-    from secaudit.workspace import load_contents
-
     contents = load_contents(open_workspace(folder))
     show.problems(contents.warnings)
     inventory = contents.inventory
@@ -53,20 +50,16 @@ def check(folder: Path | None) -> None:
 @options.shape("table", "json")
 @of_campaign
 def proposals_command(shape: str, asked: Asked, **told: Any) -> None:
-    from secaudit.steps.corrections.proposals import proposals
-    from secaudit.steps.corrections.settling import Choice, settle
-
     choice = Choice(**told)
     if choice.reason and not choice.reject:
         raise click.UsageError(_("--reason says why something is rejected: --reject"))
     if choice.accept or choice.everything or choice.reject:
-        workspace, campaign = asked.where
-        _tell(settle(workspace, campaign, choice, asked.signed), shape)
+        _tell(settle(*asked.where, choice, asked.signed), shape)
     else:
         _listed(proposals(*asked.where)).show(shape)
 
 
-def _listed(waiting: "Open") -> Listing["Proposal"]:
+def _listed(waiting: Open) -> Listing[Proposal]:
     columns: tuple[Column[Proposal], ...] = (
         Column(later("system"), lambda proposal: proposal.system),
         Column(later("fact"), lambda proposal: proposal.fact),
@@ -76,19 +69,12 @@ def _listed(waiting: "Open") -> Listing["Proposal"]:
         Column(later("answered on"), lambda proposal: proposal.on.isoformat()),
     )
     left = "\n".join(_left(waiting.campaign, waiting.proposals))
-    return Listing(
-        columns,
-        waiting.proposals,
-        lambda: {
-            "campaign": waiting.campaign,
-            "proposals": [_as_json(proposal) for proposal in waiting.proposals],
-        },
-        under=left,
-        empty=left,
-    )
+    proposed = [*map(_as_json, waiting.proposals)]
+    told = {"campaign": waiting.campaign, "proposals": proposed}
+    return Listing(columns, waiting.proposals, lambda: told, left, empty=left)
 
 
-def _left(campaign: str, proposals: tuple["Proposal", ...]) -> Iterator[str]:
+def _left(campaign: str, proposals: tuple[Proposal, ...]) -> Iterator[str]:
     """How much waits, and what no longer has a place in the inventory."""
     number = counted("{n} proposal", "{n} proposals", len(proposals))
     message = _("{campaign}: {waiting} to be decided on")
@@ -98,9 +84,12 @@ def _left(campaign: str, proposals: tuple["Proposal", ...]) -> Iterator[str]:
     yield from dict.fromkeys(one.gone for one in proposals if one.gone)
 
 
-def _tell(settled: "Settled", shape: str) -> None:
+def _tell(settled: Settled, shape: str) -> None:
     if shape == "json":
-        show.as_json(_settled_as_json(settled))
+        accepted, rejected = map(_decisions, (settled.accepted, settled.rejected))
+        left = [*map(_as_json, settled.left)]
+        told = {"accepted": accepted, "rejected": rejected, "left": left}
+        show.as_json(vars(settled) | told)
         return
     for number, proposal in settled.accepted:
         message = _("event {number}: {name} is {value} now")
@@ -124,20 +113,11 @@ def _value(fact: Any) -> str:
     return "–" if fact is None else show.cut(flow(fact))
 
 
-def _as_json(proposal: "Proposal") -> dict[str, object]:
+def _as_json(proposal: Proposal) -> dict[str, object]:
     told = {**vars(proposal), "on": proposal.on.isoformat()}
     gone = told.pop("gone")
     return {**told, "in_inventory": not gone}
 
 
-def _settled_as_json(settled: "Settled") -> dict[str, object]:
-    return {
-        **vars(settled),
-        "accepted": _decisions(settled.accepted),
-        "rejected": _decisions(settled.rejected),
-        "left": [_as_json(proposal) for proposal in settled.left],
-    }
-
-
-def _decisions(made: Iterable[tuple[int, "Proposal"]]) -> list[dict[str, object]]:
+def _decisions(made: Iterable[tuple[int, Proposal]]) -> list[dict[str, object]]:
     return [{**_as_json(proposal), "decided_in": number} for number, proposal in made]

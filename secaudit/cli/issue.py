@@ -2,17 +2,15 @@
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from secaudit.cli.asking import Asked, now, of_campaign, options
 from secaudit.cli.showing import show
 from secaudit.language import _, counted
-
-if TYPE_CHECKING:
-    from secaudit.steps.issuing.issue import Issued, Load
-    from secaudit.steps.issuing.plan import Planner
+from secaudit.steps.issuing import plan, small_forms
+from secaudit.steps.issuing.issue import Issued, Load, issue, rehearse
 
 AHEAD = timedelta(days=30)
 """How far ahead `--due` looks, where no day is named."""
@@ -33,8 +31,6 @@ AHEAD = timedelta(days=30)
 )
 @options.flag("--dry-run", _("Show what each person would be asked."))
 def command(asked: Asked, answer_by: date | None, dry_run: bool, **chosen: Any) -> None:
-    from secaudit.steps.issuing.issue import issue, rehearse
-
     planner = _planner(asked.on, **chosen)
     if dry_run:
         _tell_loads(rehearse(*asked.where, planner))
@@ -44,10 +40,8 @@ def command(asked: Asked, answer_by: date | None, dry_run: bool, **chosen: Any) 
 
 def _planner(
     on: date, *, again: tuple[str, ...], returned: bool, due: bool, until: date | None
-) -> "Planner":
+) -> plan.Planner:
     """What plans the forms that are chosen: those not issued yet, where none are."""
-    from secaudit.steps.issuing import plan, small_forms
-
     if bool(again) + returned + due > 1 or (until and not due):
         message = _("use one of --again, --returned and --due; --until is for --due")
         raise click.UsageError(message)
@@ -58,7 +52,7 @@ def _planner(
     return small_forms.due(until or on + AHEAD) if due else plan.new
 
 
-def _tell(issued: "Issued") -> None:
+def _tell(issued: Issued) -> None:
     for path in issued.forms:
         click.echo(path.as_posix())
     made = counted("{n} form issued", "{n} forms issued", len(issued.forms))
@@ -77,7 +71,7 @@ def _tell(issued: "Issued") -> None:
             click.echo(message.format(names=told), err=True)
 
 
-def _tell_loads(loads: tuple["Load", ...]) -> None:
+def _tell_loads(loads: tuple[Load, ...]) -> None:
     nobody = _("nobody named")
     head = (_("person"), _("name"), _("forms"), _("questions"), _("minutes"))
     rows = []

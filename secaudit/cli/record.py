@@ -1,7 +1,6 @@
 """`secaudit record`: files that came back are validated, and those without errors recorded."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -9,9 +8,7 @@ from secaudit.cli.asking import Asked, now, of_campaign, open_workspace, options
 from secaudit.cli.showing import show
 from secaudit.language import _, counted
 from secaudit.problems import errors
-
-if TYPE_CHECKING:
-    from secaudit.steps.returned.record import Receipt, Recorded
+from secaudit.steps.returned.record import Receipt, Recorded, record
 
 
 @click.command(
@@ -25,8 +22,6 @@ if TYPE_CHECKING:
     _("Record also what comes after the campaign was closed; it counts apart."),
 )
 def command(paths: tuple[Path, ...], asked: Asked, **how: bool) -> int:
-    from secaudit.steps.returned.record import record
-
     workspace, watch = open_workspace(asked.folder, paths[0]), show.progress
     recorded = record(
         workspace, asked.campaign, paths, asked.on, now(), watch=watch, **how
@@ -39,7 +34,7 @@ def command(paths: tuple[Path, ...], asked: Asked, **how: bool) -> int:
     return 1 if errors(recorded.problems) else 0
 
 
-def _summary(recorded: "Recorded") -> str:
+def _summary(recorded: Recorded) -> str:
     receipts = recorded.receipts
     new = sum(len(receipt.events) for receipt in receipts)
     return _("{told}, {already} recorded before, {refused} refused").format(
@@ -49,7 +44,7 @@ def _summary(recorded: "Recorded") -> str:
     )
 
 
-def _tell(receipt: "Receipt") -> None:
+def _tell(receipt: Receipt) -> None:
     click.echo(f"{receipt.file}  SHA-256 {receipt.sha256}")
     for message, events in (
         (_("recorded as event {number}: {subject}"), receipt.events),

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from secaudit.cli.asking import Asked, of_campaign, options, values
+from secaudit.cli.asking import Asked, of_campaign, options
 from secaudit.cli.showing import Column, Listing, show
 from secaudit.language import _, active, counted, later
-
-if TYPE_CHECKING:
-    from secaudit.officer.verdicts import Verdict, Work
-    from secaudit.steps.reviewing.review import Reviewed
+from secaudit.officer.verdicts import Verdict, Work
+from secaudit.questionnaire import word
+from secaudit.steps.reviewing.review import Reviewed, review
+from secaudit.steps.reviewing.worklist import one, sample, waiting
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,8 @@ class Judged:
         return bool(self.subject and self.control and silent)
 
     @property
-    def verdict(self) -> "Verdict | None":
+    def verdict(self) -> Verdict | None:
         """What is said of the answer; None where none is named. Raises UsageError."""
-        from secaudit.officer.verdicts import Verdict
-
         assessed = self.assess is not None
         ways = {"agreed": self.agree, "returned": self.back, "assessed": assessed}
         outcomes = [outcome for outcome, is_said in ways.items() if is_said]
@@ -72,7 +70,7 @@ class Judged:
 )
 @click.option("--reason", default="", help=_("Why, so that the owner understands it."))
 @click.option(
-    "--sample", type=values.number(1), metavar="N", help=_("Draw N answers to check.")
+    "--sample", type=options.number(1), metavar="N", help=_("Draw N answers to check.")
 )
 @click.option(
     "--seed", metavar="S", help=_("What the draw is repeated by; the campaign.")
@@ -97,65 +95,51 @@ def command(
         raise click.UsageError(message)
     if (shape == "xlsx") != (output is not None):
         raise click.UsageError(_("--format xlsx and --output FILE go together"))
-    if verdict or file:
-        _record(verdict, file, asked)
-    else:
-        _show(_worklist(judged, asked), shape, output)
-
-
-def _record(verdict: "Verdict | None", file: Path | None, asked: Asked) -> None:
-    workspace, campaign = asked.where
     if file:
-        from secaudit.steps.reviewing.workbook import import_reviews as read
-
-        _tell(read(workspace, campaign, file, asked.signed, show.warning))
+        _import(file, asked)
     elif verdict:
-        from secaudit.steps.reviewing.review import review
-
-        _tell(review(workspace, campaign, [verdict], asked.signed))
-
-
-def _worklist(judged: Judged, asked: Asked) -> tuple["Work", ...]:
-    from secaudit.steps.reviewing.worklist import sample, waiting
-
-    if judged.sample is None:
-        return waiting(*asked.where, asked.on)
-    return sample(*asked.where, asked.on, judged.sample, judged.seed)
+        _tell(review(*asked.where, [verdict], asked.signed))
+    elif judged.sample is None:
+        _show(waiting(*asked.where, asked.on), shape, output)
+    else:
+        drawn = sample(*asked.where, asked.on, judged.sample, judged.seed)
+        _show(drawn, shape, output)
 
 
-def _tell(reviews: tuple["Reviewed", ...]) -> None:
-    for one in reviews:
-        click.echo(f"{one.subject.name} {one.control}: {_outcome(one)}")
+def _import(file: Path, asked: Asked) -> None:
+    from secaudit.steps.reviewing.workbook import import_reviews
+
+    _tell(import_reviews(*asked.where, file, asked.signed, show.warning))
+
+
+def _tell(reviews: tuple[Reviewed, ...]) -> None:
+    for made in reviews:
+        click.echo(f"{made.subject.name} {made.control}: {_outcome(made)}")
     click.echo(counted("{n} review", "{n} reviews", len(reviews)), err=True)
 
 
-def _outcome(one: "Reviewed") -> str:
-    from secaudit.questionnaire import word
-
+def _outcome(made: Reviewed) -> str:
     message = {
         "agreed": _("the answer stands: {status}"),
         "returned": _("sent back; 'issue --returned' makes the form"),
         "assessed": _("counts as {status}; the owner's word was {own}"),
-    }[one.outcome]
-    counts, own = word(one.counts, active()), word(one.owners, active())
+    }[made.outcome]
+    counts, own = word(made.counts, active()), word(made.owners, active())
     return message.format(status=counts, own=own)
 
 
 def _show_answer(judged: Judged, asked: Asked) -> None:
     """Everything that was said of one answer, to be read before it is judged."""
-    from secaudit.steps.reviewing.worklist import one
-
     work = one(*asked.where, judged.subject or "", judged.control or "", asked.on)
-    item = work.item
-    click.echo(f"{item.subject.name} · {item.control.id}")
-    click.echo(item.question.text.said(active()))
+    click.echo(f"{work.item.subject.name} · {work.item.control.id}")
+    click.echo(work.item.question.text.said(active()))
     for line in filter(None, _lines(work)):
         click.echo(f"    {line}")
 
 
-def _lines(work: "Work") -> Iterator[str]:
+def _lines(work: Work) -> Iterator[str]:
     """The answer, what it proposes, and what was said of it before."""
-    given, review = work.item.word, work.review
+    given, before = work.item.word, work.review
     day = given.answered_on.isoformat() if given else ""
     yield f"{_status(work)} · {work.name} · {day}"
     if given:
@@ -166,36 +150,30 @@ def _lines(work: "Work") -> Iterator[str]:
         yield from (piece.reference for piece in answer.evidence)
         if answer.action and answer.action.what:
             yield _("proposes: {what}").format(what=answer.action.what)
-    if review:
-        yield " · ".join(filter(None, (review.said, review.by, review.reason)))
+    if before:
+        yield " · ".join(filter(None, (before.said, before.by, before.reason)))
 
 
-def _show(works: tuple["Work", ...], shape: str, output: Path | None) -> None:
+def _show(works: tuple[Work, ...], shape: str, output: Path | None) -> None:
     if output:
         from secaudit.steps.reviewing.workbook import export_worklist
 
         click.echo(export_worklist(works, output).as_posix())
         return
-    Listing(
-        COLUMNS,
-        works,
-        lambda: [_as_json(work) for work in works],
-        under=counted("{n} answer", "{n} answers", len(works)),
-        empty=_("no answer waits for a review; --sample 20 draws a spot check"),
-    ).show(shape)
+    under = counted("{n} answer", "{n} answers", len(works))
+    empty = _("no answer waits for a review; --sample 20 draws a spot check")
+    Listing(COLUMNS, works, lambda: [*map(_as_json, works)], under, empty).show(shape)
 
 
-def _status(work: "Work") -> str:
-    from secaudit.questionnaire import word
-
+def _status(work: Work) -> str:
     return word(work.status, active())
 
 
-def _comment(work: "Work") -> str:
+def _comment(work: Work) -> str:
     return work.item.word.answer.comment if work.item.word else ""
 
 
-COLUMNS: tuple[Column["Work"], ...] = (
+COLUMNS: tuple[Column[Work], ...] = (
     Column(later("subject"), lambda work: work.item.subject.key),
     Column(later("control"), lambda work: work.item.control.id),
     Column(later("status"), _status),
@@ -205,7 +183,7 @@ COLUMNS: tuple[Column["Work"], ...] = (
 )
 
 
-def _as_json(work: "Work") -> dict[str, object]:
+def _as_json(work: Work) -> dict[str, object]:
     item = work.item
     return {
         "subject": {"kind": item.subject.kind, "id": item.subject.id},

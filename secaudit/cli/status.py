@@ -1,15 +1,14 @@
 """`secaudit status`: who has answered, who has not, and how late."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from secaudit.cli.asking import Asked, of_campaign, options
+from secaudit.cli.showing.status_lines import listed
 from secaudit.language import _
-
-if TYPE_CHECKING:
-    from secaudit.steps.progress.status import Status
+from secaudit.steps.progress.page import save, status_page
+from secaudit.steps.progress.status import Status, status, without_names
 
 
 @click.command("status", help=_("Show who has answered, who has not, and how late."))
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
 def command(
     by: str, anonymous: bool, output: Path | None, asked: Asked, shape: str
 ) -> None:
-    from secaudit.cli.showing.status_lines import listed
-    from secaudit.steps.progress.status import status, without_names
-
     if output and shape != "html":
         raise click.UsageError(_("-o is for --format html"))
     if anonymous and by == "person":
@@ -40,9 +36,7 @@ def command(
         listed(shown, by).show(shape)
 
 
-def _html(status: "Status", output: Path | None) -> None:
-    from secaudit.steps.progress.page import save, status_page
-
+def _html(status: Status, output: Path | None) -> None:
     if output:
         save(status, output)
         click.echo(output.as_posix())

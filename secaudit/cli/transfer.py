@@ -1,14 +1,10 @@
 """`secaudit transfer`: what somebody answers for is handed to another."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from secaudit.cli.asking import Asked, of_campaign, options
 from secaudit.language import _
-
-if TYPE_CHECKING:
-    from secaudit.steps.issuing.transfer import Transferred
+from secaudit.steps.issuing.transfer import Handover, Transferred, transfer
 
 
 @click.command(
@@ -20,13 +16,10 @@ if TYPE_CHECKING:
 @options.several("--systems", "ID", _("Only this system; can be used several times."))
 @of_campaign
 def command(was: str, to: str, systems: tuple[str, ...], asked: Asked) -> None:
-    from secaudit.steps.issuing.transfer import Handover, transfer
-
-    workspace, campaign = asked.where
-    _tell(transfer(workspace, campaign, Handover(was, to, systems), asked.signed))
+    _tell(transfer(*asked.where, Handover(was, to, systems), asked.signed))
 
 
-def _tell(done: "Transferred") -> None:
+def _tell(done: Transferred) -> None:
     for path in done.forms:
         click.echo(path.as_posix())
     message = _("{was} → {now}: {subjects}")

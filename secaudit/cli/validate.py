@@ -8,7 +8,8 @@ import click
 from secaudit.cli.asking import Asked, of_campaign, options, workspace_if_any
 from secaudit.cli.showing import show
 from secaudit.language import _, counted
-from secaudit.problems import Problem, errors
+from secaudit.problems import errors
+from secaudit.steps.returned.validate import validate
 
 
 @click.command(
@@ -18,8 +19,6 @@ from secaudit.problems import Problem, errors
 @of_campaign
 @options.shape("text", "json")
 def command(paths: tuple[Path, ...], asked: Asked, shape: str) -> int:
-    from secaudit.steps.returned.validate import validate
-
     workspace = workspace_if_any(asked.folder, paths[0])
     checked = validate(paths, workspace, asked.campaign, asked.on, show.progress)
     show.skipped(checked.skipped)
@@ -30,12 +29,8 @@ def command(paths: tuple[Path, ...], asked: Asked, shape: str) -> int:
         listed = [asdict(problem) for problem in checked.problems]
         show.as_json({"documents": checked.documents, "problems": listed})
     else:
-        _tell(checked.documents, checked.problems)
+        show.problems(checked.problems)
+        documents = counted("{n} document", "{n} documents", checked.documents)
+        wrong = counted("{n} error", "{n} errors", len(errors(checked.problems)))
+        click.echo(f"{documents}, {wrong}", err=True)
     return 1 if errors(checked.problems) else 0
-
-
-def _tell(number: int, problems: tuple[Problem, ...]) -> None:
-    show.problems(problems)
-    documents = counted("{n} document", "{n} documents", number)
-    wrong = counted("{n} error", "{n} errors", len(errors(problems)))
-    click.echo(f"{documents}, {wrong}", err=True)

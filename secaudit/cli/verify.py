@@ -6,6 +6,7 @@ import click
 
 from secaudit.cli.asking import open_workspace, options
 from secaudit.language import _
+from secaudit.steps.verify import verify
 
 
 @click.command("verify", help=_("Recompute the register: was anything changed?"))
@@ -14,8 +15,6 @@ from secaudit.language import _
     "--head", metavar="HASH", help=_("The register's checksum in an earlier report.")
 )
 def command(folder: Path | None, head: str | None) -> int:
-    from secaudit.steps.verify import verify
-
     verified = verify(open_workspace(folder), head)
     for breach in verified.breaches:
         click.echo(str(breach))

@@ -4,6 +4,7 @@ import click
 
 from secaudit.cli.asking import Asked, of_campaign
 from secaudit.language import _
+from secaudit.steps.issuing.withdraw import withdraw
 
 
 @click.command("withdraw", help=_("Take SUBJECT out of the campaign."))
@@ -11,9 +12,6 @@ from secaudit.language import _
 @click.option("--reason", required=True, help=_("Why, for the register and the owner."))
 @of_campaign
 def command(subject: str, reason: str, asked: Asked) -> None:
-    from secaudit.steps.issuing.withdraw import withdraw
-
-    workspace, campaign = asked.where
-    taken = withdraw(workspace, campaign, subject, reason, asked.signed)
+    taken = withdraw(*asked.where, subject, reason, asked.signed)
     message = _("{name} is taken out; 'issue --again {id}' would take it in again")
     click.echo(message.format(name=taken.name, id=taken.key))

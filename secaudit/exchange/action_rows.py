@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
-from itertools import product
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from secaudit.campaign import ACTION_STATES, ACTION_STATUSES, Action
-from secaudit.exchange.actions import COLUMNS, action_cells
+from secaudit.campaign import Action
+from secaudit.exchange.actions import COLUMNS, STATUSES, action_cells
 from secaudit.exchange.reading import read
 from secaudit.exchange.row import (
     Row,
@@ -30,11 +29,9 @@ Histories = Mapping[str, Sequence[Action]]
 """By id, an action as each event left it; the last is as it stands. A version may be there
 several times, where only the name of a system changed."""
 
-
 Covering = Callable[[tuple[str, ...]], object]
 """Finds the gaps that an action is to cover. Raises Refused where one of them is none."""
 
-_WORDS = {status: ACTION_STATES[status] for status in ACTION_STATUSES}
 _CHANGEABLE = (*TEXTS, *NUMBERS, "due", "status")
 _FIXED = ("covers", "overdue", "original_due", "moved", "latest")
 _OF_A_NEW_ONE = {
@@ -56,12 +53,9 @@ def read_actions(
     new = [row for row in rows if row.empty("id")]
     problems = [*faults, *twice(rows, "id"), *twice(new, "what", "due", "covers")]
     known = {id.casefold(): history for id, history in histories.items()}
-    told = []
-    for row in rows:
-        one, wrong = _judged(row, known, on, covering)
-        problems += wrong
-        told.append(one)
-    return tuple(filter(None, told)), tuple(sorted(problems))
+    judged = [_judged(row, known, on, covering) for row in rows]
+    problems += [problem for _told, wrong in judged for problem in wrong]
+    return tuple(told for told, _wrong in judged if told), tuple(sorted(problems))
 
 
 def _judged(
@@ -131,7 +125,7 @@ def _same(row: Row, action: Action) -> bool:
     ]
     return (
         row.text("what") == _cell(action, "what")
-        and row.day("due") in (action.due, action.original_due)
+        and row.cells.get("due") in (action.due, action.original_due)
         and all(way & set(named) for way in ways)
         and all(name in set().union(*ways) for name in named)
     )
@@ -151,12 +145,9 @@ def _change(row: Row, new: Mapping[str, Cell], was: Action | None) -> Change:
 
 def _said(row: Row) -> dict[str, Cell]:
     """What stands in the cells that may be changed and could be read, by column key."""
-    cells = {key: row.cells[key] for key in _CHANGEABLE if key in row.cells}
-    for key, cell in cells.items():
-        if isinstance(cell, str):
-            cells[key] = on_one_line(cell)
+    cells = {key: _plain(row.cells[key]) for key in _CHANGEABLE if key in row.cells}
     if cells.get("status"):
-        cells["status"] = keyed(_WORDS, row.text("status"))
+        cells["status"] = keyed(STATUSES, row.text("status"))
         if cells["status"] is None:
             del cells["status"]
     return cells
@@ -164,8 +155,11 @@ def _said(row: Row) -> dict[str, Cell]:
 
 def _cell(action: Action, key: str) -> Cell:
     """What the cell of an action that may be changed holds."""
-    found: Cell = getattr(action, key)
-    return on_one_line(found) if isinstance(found, str) else found
+    return _plain(getattr(action, key))
+
+
+def _plain(cell: Cell) -> Cell:
+    return on_one_line(cell) if isinstance(cell, str) else cell
 
 
 def _gaps(row: Row) -> tuple[str, ...]:
@@ -178,28 +172,23 @@ def _breaches(
 ) -> Iterator[Problem]:
     """What the rules refuse, each at its cell."""
     titles = {column.key: _(column.title) for column in COLUMNS}
-    broken = list(breaches(change, now, on))
-    for n, breach in enumerate(broken):
-        own = "" if breach.here else _OF_A_NEW_ONE.get(breach.code, "")
-        if own:
-            told = _(own).format(title=titles[breach.field])
-            broken[n] = replace(breach, here=told)
-    return row.breaches(broken, {"seen": "version"})
+    for breach in breaches(change, now, on):
+        own = not breach.here and _OF_A_NEW_ONE.get(breach.code)
+        here = _(own).format(title=titles[breach.field]) if own else breach.here
+        yield from row.breaches([replace(breach, here=here)], {"seen": "version"})
 
 
 def _wrong_status(row: Row) -> Iterator[Problem]:
-    if row.text("status") and keyed(_WORDS, row.text("status")) is None:
+    if row.text("status") and keyed(STATUSES, row.text("status")) is None:
         message = _("'{written}' is not a valid status")
-        yield row.unknown("status", "unknown-status", message, _WORDS)
+        yield row.unknown("status", "unknown-status", message, STATUSES)
 
 
 def _untouchable(row: Row, versions: Iterable[Action]) -> Iterator[Problem]:
     """Warnings of cells that were written in, but are not changed from here: be the row made
     in either language, on a day before the due date or on one after it."""
     days = (date.min, date.max)
-    exported = [
-        cells
-        for was, day in product(versions, days)
-        for cells in in_each_language(partial(action_cells, was, day))
-    ]
-    return overwritten(row, _FIXED, exported)
+    exported = in_each_language(
+        lambda: [action_cells(was, day) for was in versions for day in days]
+    )
+    return overwritten(row, _FIXED, tuple(chain(*exported)))

@@ -29,12 +29,14 @@ COLUMNS = (
         later("Version"), "integer", width=9, printed=False, use="names", key="version"
     ),
 )
+STATUSES = {status: ACTION_STATES[status] for status in ACTION_STATUSES}
+"""What the sheet offers as the status of an action: the words, in English."""
 _ROOM = 200
 
 
 def actions_sheet(actions: Iterable[Action], on: date) -> Sheet:
     """The actions as they stand on a day, with room for new ones below."""
-    choices = {"status": tuple(_(ACTION_STATES[status]) for status in ACTION_STATUSES)}
+    choices = {"status": tuple(map(_, STATUSES.values()))}
     rows = in_order((action_cells(action, on) for action in actions), COLUMNS)
     return Sheet(_("Actions"), COLUMNS, rows, choices, _ROOM)
 
@@ -46,14 +48,12 @@ def action_cells(action: Action, on: date) -> dict[str, Cell]:
         "what": action.what or None,
         "responsible": action.responsible or None,
         "due": action.due,
-        "status": _(ACTION_STATES[action.status]),
+        "status": _(STATUSES[action.status]),
         "hours": action.hours,
         "cost": action.cost,
         "evidence": action.evidence or None,
         "reason": None,
-        "covers": "; ".join(
-            f"{subject}/{control}" for subject, control in action.covers
-        ),
+        "covers": "; ".join(map("/".join, action.covers)),
         "overdue": _("overdue") if action.overdue(on) else None,
         "original_due": action.original_due,
         "moved": len(action.moves),

@@ -39,8 +39,7 @@ def _entry(action: Action, organisation: str, on: date) -> Event:
 
 
 def _lines(action: Action) -> Iterable[str]:
-    covers = ", ".join(f"{subject}/{control}" for subject, control in action.covers)
-    yield _("Covers: {gaps}").format(gaps=covers)
+    yield _("Covers: {gaps}").format(gaps=", ".join(map("/".join, action.covers)))
     if action.responsible:
         yield _("Responsible: {name}").format(name=action.responsible)
     yield _("Status: {status}").format(status=_(ACTION_STATES[action.status]))

@@ -30,12 +30,9 @@ def read_reviews(
     """
     rows, faults = read(path, COLUMNS)
     problems = [*faults, *twice(rows, "subject", "control")]
-    told = []
-    for row in rows:
-        one, wrong = _judged(row, find)
-        problems += wrong
-        told.append(one)
-    return tuple(filter(None, told)), tuple(sorted(problems))
+    judged = [_judged(row, find) for row in rows]
+    problems += [problem for _told, wrong in judged for problem in wrong]
+    return tuple(told for told, _wrong in judged if told), tuple(sorted(problems))
 
 
 def _judged(row: Row, find: Find) -> tuple[Verdict | None, list[Problem]]:
@@ -58,10 +55,8 @@ def _judged(row: Row, find: Find) -> tuple[Verdict | None, list[Problem]]:
     verdict = _verdict(row, outcome, work.item)
     if _is_recorded(verdict, work.review):
         return None, []
-    problems = [
-        *row.breaches(breaches(verdict, work.item), _FIELDS),
-        *_overwritten(row, work),
-    ]
+    broken = breaches(verdict, work.item)
+    problems = [*row.breaches(broken, _FIELDS), *_overwritten(row, work)]
     since = [problem for problem in problems if problem.code == "changed-since"]
     return verdict, since[:1] or problems
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from secaudit.assessment import Evidence
 from secaudit.campaign import OUTCOMES, Review
 from secaudit.exchange.row import in_order
-from secaudit.gaps import Item
 from secaudit.language import _, active, later
 from secaudit.officer.verdicts import Work
 from secaudit.questionnaire import STATUSES, word
@@ -44,7 +44,7 @@ def worklist_sheet(works: Iterable[Work]) -> Sheet:
 def review_cells(work: Work) -> dict[str, Cell]:
     """The row of an answer, by column key; nothing is said of it yet."""
     item, given = work.item, work.item.word
-    found: dict[str, Cell] = {
+    cells: dict[str, Cell] = {
         "name": item.subject.name,
         "control": item.control.id,
         "question": item.question.text.said(active()),
@@ -54,12 +54,12 @@ def review_cells(work: Work) -> dict[str, Cell]:
         "subject": item.subject.key,
     }
     if given:
-        found["comment"] = given.answer.comment or None
-        found["evidence"] = "\n".join(_evidence(item)) or None
-        found["reviewed_on"] = given.answer.reviewed_on
-        found["answered_on"] = given.answered_on
-        found["version"] = given.sequence
-    return found
+        cells["comment"] = given.answer.comment or None
+        cells["evidence"] = "\n".join(map(_seen, given.answer.evidence)) or None
+        cells["reviewed_on"] = given.answer.reviewed_on
+        cells["answered_on"] = given.answered_on
+        cells["version"] = given.sequence
+    return cells
 
 
 def _status(work: Work) -> Iterator[str]:
@@ -70,10 +70,9 @@ def _status(work: Work) -> Iterator[str]:
         yield _("maturity {level}").format(level=given.answer.maturity)
 
 
-def _evidence(item: Item) -> Iterator[str]:
-    for shown in item.word.answer.evidence if item.word else ():
-        seen = f" ({shown.seen_on})" if shown.seen_on else ""
-        yield f"{shown.reference}{seen}"
+def _seen(evidence: Evidence) -> str:
+    seen = f" ({evidence.seen_on})" if evidence.seen_on else ""
+    return f"{evidence.reference}{seen}"
 
 
 def _earlier(review: Review | None) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar
 
 from secaudit.language import LANGUAGES, _, using
@@ -36,11 +35,6 @@ class Row:
     def text(self, key: str) -> str:
         """The text in a cell, on one line; empty where there is none."""
         return on_one_line(self.cells.get(key)) or ""
-
-    def day(self, key: str) -> date | None:
-        """The date in a cell, if there is one."""
-        found = self.cells.get(key)
-        return found if isinstance(found, date) else None
 
     def count(self, key: str) -> int | None:
         """The whole number in a cell, if there is one."""

@@ -33,7 +33,7 @@ def test_show_tells_of_a_control_in_the_language_of_the_workspace(
     assert (said.code, said.err) == (0, "")
     lines = said.out.splitlines()
     assert lines[0] == "A.5.18  Adgangsrettigheder"
-    assert "  gælder her: ja: Følger af loven [profile.yaml:1]" in lines
+    assert "  gælder her: ja. Følger af loven [profile.yaml:1]" in lines
     assert "  svarer for: NIS2.21.2.i" in lines
     assert any(line.startswith("  spørgsmål: Har du ") for line in lines)
     assert "'ikke relevant'" in said.out

@@ -1,17 +1,39 @@
-"""The options and arguments that many commands share, each declared once."""
+"""What many commands take: options, arguments and their values, each declared once."""
 
 import datetime
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
 
-from secaudit.cli.asking.values import PATH, day
 from secaudit.language import LANGUAGES, _
 from secaudit.workspace import FILE
 
 Function = Callable[..., Any]
 Decorator = Callable[[Function], Function]
+PATH = click.Path(path_type=Path)
+
+
+def day(value: str | datetime.date) -> datetime.date:
+    """A date such as 2026-12-31."""
+    try:
+        return datetime.date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        message = _("'{value}' is not a date; write it as 2026-12-31")
+        raise click.BadParameter(message.format(value=value)) from None
+
+
+def number(least: int = 0) -> Callable[[str], int]:
+    """Reads a whole number, `least` or more."""
+
+    def read(text: str) -> int:
+        if text.isascii() and text.isdecimal() and int(text) >= least:
+            return int(text)
+        message = _("'{value}' is not a whole number of {least} or more")
+        raise click.BadParameter(message.format(value=text, least=least))
+
+    return read
 
 
 class InOrder(click.Group):

@@ -51,7 +51,10 @@ class Listing(Generic[Item]):
 
     def show(self, shape: str) -> None:
         """Print the list as `--format` asks."""
-        {"table": self._table, "csv": self._csv, "json": self._json}[shape]()
+        if shape == "json":
+            show.as_json(self.json())
+        else:
+            {"table": self._table, "csv": self._csv}[shape]()
 
     def _table(self) -> None:
         if self.items or not self.empty:
@@ -65,9 +68,6 @@ class Listing(Generic[Item]):
         columns = [column for column in self.columns if column.only != "table"]
         rows = ([column.cell(item) for column in columns] for item in self.items)
         show.as_csv(_titles(columns, without="table"), rows)
-
-    def _json(self) -> None:
-        show.as_json(self.json())
 
 
 def briefly(columns: Iterable[Column[Item]], item: Item) -> list[str]:

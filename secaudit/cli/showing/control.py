@@ -30,7 +30,10 @@ def show(here: Resolved) -> None:
 
 def _lines(here: Resolved) -> Iterator[str]:
     yield from _head(here)
-    yield from _served(here)
+    if here.serves:
+        yield from _row(_("answers for"), ", ".join(here.serves))
+    if here.served_by and not here.applied.control.questions:
+        yield from _row(_("answered by"), ", ".join(here.served_by))
     for kind, question in here.applied.control.questions.items():
         yield ""
         yield from _question(here, kind, question)
@@ -66,13 +69,6 @@ def _references(references: Mapping[str, tuple[str, ...]]) -> list[str]:
 def _target(here: Resolved, name: str, value: str) -> list[str]:
     where = here.places.get(f"targets.{name}") or _("the usual one")
     return _row(_("target"), f"{value} [{where}]")
-
-
-def _served(here: Resolved) -> Iterator[str]:
-    if here.serves:
-        yield from _row(_("answers for"), ", ".join(here.serves))
-    if here.served_by and not here.applied.control.questions:
-        yield from _row(_("answered by"), ", ".join(here.served_by))
 
 
 def _question(here: Resolved, kind: Kind, question: Question) -> Iterator[str]:

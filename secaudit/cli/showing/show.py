@@ -17,7 +17,6 @@ from secaudit.language import _, active, counted
 from secaudit.problems import Problem
 
 if TYPE_CHECKING:
-    from secaudit.gaps import Ratio
     from secaudit.steps.documents.order import WrittenDocument
 
 
@@ -76,11 +75,6 @@ def as_csv(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     writer.writerow(head)
     writer.writerows([_plain(cell) for cell in row] for row in rows)
     click.echo(written.getvalue(), nl=False)
-
-
-def percent(ratio: "Ratio | None") -> str:
-    """Whole per cent, rounded down, or a dash where nothing is applicable."""
-    return "–" if ratio is None else f"{ratio.percent} %"
 
 
 def problems(every: Iterable[Problem], *, err: bool = False) -> None:

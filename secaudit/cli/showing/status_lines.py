@@ -61,7 +61,7 @@ def _of_subjects(status: Status) -> tuple[Column[Line], ...]:
         in_sheet(later("deadline"), _row(lambda row: row.deadline)),
         in_table(later("deadline"), _row(own_deadline)),
         Column(
-            later("waiting for"), _row(_names), lambda names: show.cut(names, _NAMES)
+            later("waiting for"), _row(_waiting), lambda told: show.cut(told, _NAMES)
         ),
     )
 
@@ -69,7 +69,10 @@ def _of_subjects(status: Status) -> tuple[Column[Line], ...]:
 def _of_groups(group: str) -> tuple[Column[Line], ...]:
     return (
         Column(group, lambda line: line.name, lambda name: show.cut(name, _NAME)),
-        in_table(later("subjects"), _complete),
+        in_table(
+            later("subjects"),
+            lambda line: _of(line.tally.complete, line.tally.subjects),
+        ),
         in_table(later("questions"), _answered),
         in_sheet(later("subjects"), lambda line: line.tally.subjects),
         in_sheet(later("subjects answered"), lambda line: line.tally.complete),
@@ -111,12 +114,8 @@ def _criticality(row: Row) -> str:
     return criticality_word(row.criticality) if of_system else ""
 
 
-def _names(row: Row) -> str:
+def _waiting(row: Row) -> str:
     return ", ".join(map(person, row.waiting_for))
-
-
-def _complete(line: Line) -> str:
-    return _of(line.tally.complete, line.tally.subjects)
 
 
 def _answered(line: Line) -> str:

@@ -74,10 +74,9 @@ def _know_all(
 
 
 def _unknown(unknown: list[Unknown], path: Path) -> Refused:
-    named = {each.name: each for each in unknown}
-    tags = ", ".join(f"'{name}'" for name in named)
-    first = unknown[0]
-    hint = did_you_mean(first.name, first.near) if len(named) == 1 else ""
+    names, first = dict.fromkeys(each.name for each in unknown), unknown[0]
+    tags = ", ".join(f"'{name}'" for name in names)
+    hint = did_you_mean(first.name, first.near) if len(names) == 1 else ""
     sentence = _("{path}: the report does not know {tags}")
     return Refused(sentence.format(path=path, tags=tags) + hint)
 

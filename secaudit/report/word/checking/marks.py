@@ -66,7 +66,8 @@ def misplaced(mark: Mark) -> str:
     found = _PREFIX.match(mark.tag)
     if found is None:
         return _miswritten(mark)
-    holder = _holder(mark.paragraph, found[1])
+    around = (mark.paragraph, *mark.paragraph.iterancestors())
+    holder = next((one for one in around if one.tag == qn(f"w:{found[1]}")), None)
     if holder is None:
         return _("{tag} does not stand in a table").format(tag=mark.place)
     return "" if _alone(holder) else _(_ALONE[found[1]]).format(tag=mark.place)
@@ -86,13 +87,6 @@ def _right(tag: str) -> str:
         return _SPACED.sub(r"{%\1 ", tag)
     begin, rest = tag[:2], _MISPLACED.sub("", tag)
     return f"{begin} {rest.lstrip()}" if rest.strip("}% ") else f"{begin} {tag[2:]}"
-
-
-def _holder(paragraph: Any, prefix: str) -> Any:
-    """The row, the cell or the paragraph that the tag takes the place of."""
-    if prefix == "p":
-        return paragraph
-    return next(paragraph.iterancestors(qn(f"w:{prefix}")), None)
 
 
 def _alone(holder: Any) -> bool:

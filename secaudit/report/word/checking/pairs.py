@@ -16,7 +16,8 @@ def unpaired(marks: Iterable[Mark]) -> Iterator[str]:
     """What is wrong with how the tags of a part fit together, a sentence each."""
     begun: list[tuple[str, Mark]] = []
     for mark in marks:
-        word = _word(mark.tag)
+        found = _WORD.match(mark.tag)
+        word = found[1] if found else ""
         if word in _ENDS:
             begun.append((word, mark))
         elif word in _ENDS.values() or word in _WITHIN:
@@ -25,11 +26,6 @@ def unpaired(marks: Iterable[Mark]) -> Iterator[str]:
             sentence = _("{tag}: a template cannot use '{name}'")
             yield sentence.format(tag=mark.place, name=word)
     yield from (_unended(word, mark) for word, mark in begun)
-
-
-def _word(tag: str) -> str:
-    found = _WORD.match(tag)
-    return found[1] if found else ""
 
 
 def _ended(word: str, mark: Mark, begun: list[tuple[str, Mark]]) -> Iterator[str]:

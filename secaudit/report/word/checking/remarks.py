@@ -22,9 +22,10 @@ def remarks(template: DocxTemplate, model: type[Shown]) -> Iterator[str]:
     body, styles = template.docx.element.body, template.docx.styles.element
     yield from _charts(template.docx, model)
     yield from _styles(template, styles)
-    if not _language(styles):
+    if not any(mark.get(qn("w:val")) for mark in styles.iter(qn("w:lang"))):
         yield _("it does not say which language it is in; set the language in Word")
-    if not _headings(body, styles):
+    levels = outline_levels(styles)
+    if not any(mark.get(qn("w:val")) in levels for mark in body.iter(qn("w:pStyle"))):
         yield _(
             "no paragraph has a heading style, so a table of contents would be empty"
         )
@@ -63,22 +64,10 @@ def _styles(template: DocxTemplate, styles: Any) -> Iterator[str]:
         yield missing.format(name=name)
 
 
-def _language(styles: Any) -> bool:
-    return any(mark.get(qn("w:val")) for mark in styles.iter(qn("w:lang")))
-
-
-def _headings(body: Any, styles: Any) -> bool:
-    levels = outline_levels(styles)
-    return any(mark.get(qn("w:val")) in levels for mark in body.iter(qn("w:pStyle")))
-
-
 def _tables(body: Any) -> Iterator[str]:
     for table in body.iter(qn("w:tbl")):
         rows = table.findall(qn("w:tr"))
-        if (
-            len(rows) > 1
-            and rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None
-        ):
+        if len(rows) > 1 and not rows[0].xpath("w:trPr/w:tblHeader"):
             texts = (cell.text or "" for cell in rows[0].iter(qn("w:t")))
             said = " ".join(" ".join(texts).split())[:_SHOWN]
             missing = _(

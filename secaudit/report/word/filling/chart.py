@@ -94,20 +94,13 @@ def _set_series(series: Any, index: int, chart: Chart) -> None:
     """Names and values as the chart shows them, each with its place in the workbook."""
     for tag in ("idx", "order"):
         series.find(f"{C}{tag}").set("val", str(index))
-    data = chart.series[index]
-    name = _cached("strRef", workbook.name_place(index), (data.name,))
+    data, place = chart.series[index], workbook.values_place(chart, index)
+    looks = series.findtext(f"{C}val//{C}formatCode") or "General"
     names = _cached("strRef", workbook.names_place(chart), chart.categories)
-    place = workbook.values_place(chart, index)
-    values = _cached("numRef", place, data.values, _format(series))
-    _replace(series, "tx", name)
-    _replace(series, "val", values)
+    _replace(series, "tx", _cached("strRef", workbook.name_place(index), (data.name,)))
+    _replace(series, "val", _cached("numRef", place, data.values, looks))
     _replace(series, "cat", names)
     _label(series, data.values, chart)
-
-
-def _format(series: Any) -> str:
-    """How the template writes the values."""
-    return series.findtext(f"{C}val//{C}formatCode") or "General"
 
 
 def _label(series: Any, values: Sequence[int | None], chart: Chart) -> None:
@@ -142,18 +135,11 @@ def _replace(series: Any, tag: str, content: Any) -> None:
     old = series.find(f"{C}{tag}")
     if old is None:
         old = etree.Element(f"{C}{tag}")
-        _insert(series, tag, old)
-    for child in list(old):
-        old.remove(child)
-    old.append(content)
-
-
-def _insert(series: Any, tag: str, new: Any) -> None:
-    """Put it where the schema wants it."""
-    if tag == "tx":
-        series.find(f"{C}order").addnext(new)
-    else:
-        _put(series, new, (f"{C}val", *_AFTER_VALUES))
+        if tag == "tx":
+            series.find(f"{C}order").addnext(old)
+        else:
+            _put(series, old, (f"{C}val", *_AFTER_VALUES))
+    old[:] = [content]
 
 
 def _put(parent: Any, new: Any, before: tuple[str, ...]) -> None:

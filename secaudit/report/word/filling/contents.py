@@ -20,16 +20,10 @@ def fill(document: Any) -> None:
     styles, body = document.styles.element, document.element.body
     levels = outline_levels(styles)
     for instruction in list(_instructions(body)):
-        paragraphs = _field(instruction)
-        if not paragraphs:
-            continue
-        most = _deepest(instruction)
-        headings = [
-            (level, heading)
-            for level, heading in _headings(body, levels)
-            if level <= most
-        ]
-        _replace(paragraphs, instruction.text, headings, styles)
+        if paragraphs := _field(instruction):
+            most = _deepest(instruction)
+            told = {id: level for id, level in levels.items() if level <= most}
+            _replace(paragraphs, instruction.text, _headings(body, told), styles)
 
 
 def _instructions(body: Any) -> Iterator[Any]:
@@ -68,15 +62,15 @@ def _level(style: Any, every: dict[str, Any]) -> int:
     return 0
 
 
-def _headings(body: Any, levels: dict[str, int]) -> Iterator[tuple[int, Any]]:
+def _headings(body: Any, levels: dict[str, int]) -> list[tuple[int, Any]]:
     named = " or ".join(f"@w:val='{id}'" for id in levels if "'" not in id)
-    for style in body.xpath(f".//w:p/w:pPr/w:pStyle[{named or 'false()'}]"):
-        yield levels[style.get(qn("w:val"))], style.getparent().getparent()
+    styles = body.xpath(f".//w:p/w:pPr/w:pStyle[{named or 'false()'}]")
+    return [(levels[s.get(qn("w:val"))], s.getparent().getparent()) for s in styles]
 
 
 def _field(instruction: Any) -> list[Any]:
     """The paragraphs of the field, its first to its last; none if it does not end beside."""
-    first = _paragraph(instruction)
+    first = next(instruction.iterancestors(qn("w:p")))
     depth, found = 0, []
     for paragraph in [first, *first.itersiblings(qn("w:p"))]:
         found.append(paragraph)
@@ -88,10 +82,6 @@ def _field(instruction: Any) -> list[Any]:
     return []
 
 
-def _paragraph(node: Any) -> Any:
-    return next(node.iterancestors(qn("w:p")))
-
-
 def _replace(
     old: list[Any], instruction: str, headings: list[tuple[int, Any]], styles: Any
 ) -> None:
@@ -101,8 +91,9 @@ def _replace(
     ]
     if not new:
         return
+    code = f'<w:instrText xml:space="preserve">{escape(instruction)}</w:instrText>'
     start = 1 if new[0].find(qn("w:pPr")) is not None else 0
-    new[0][start:start] = [_mark("begin"), _code(instruction), _mark("separate")]
+    new[0][start:start] = [_mark("begin"), _made("w:r", code), _mark("separate")]
     new[-1].append(_mark("end"))
     for paragraph in new:
         old[0].addprevious(paragraph)
@@ -141,11 +132,6 @@ def _bookmark(heading: Any, index: int) -> str:
     heading.insert(0, start) if properties is None else properties.addnext(start)
     heading.append(_made(f'w:bookmarkEnd w:id="{id}"'))
     return f"_Toc{id}"
-
-
-def _code(instruction: str) -> Any:
-    code = f'<w:instrText xml:space="preserve">{escape(instruction)}</w:instrText>'
-    return _made("w:r", code)
 
 
 def _mark(kind: str) -> Any:

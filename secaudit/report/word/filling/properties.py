@@ -29,9 +29,11 @@ _LONGEST = 255
 
 def forget(document: Any) -> None:
     """Take out of a python-docx document what its template says of its own making."""
+    core = document.core_properties
     for name in _NOBODYS:
-        setattr(document.core_properties, name, "")
-    _forget_printing(document.core_properties)
+        setattr(core, name, "")
+    for printed in core._element.findall(qn("cp:lastPrinted")):
+        core._element.remove(printed)
     for part in (document.part.package, document.part):
         for id in [id for id, r in part.rels.items() if r.reltype in _DROPPED]:
             del part.rels[id]
@@ -41,12 +43,6 @@ def forget(document: Any) -> None:
     settings = document.settings.element
     for sessions in settings.findall(qn("w:rsids")):
         settings.remove(sessions)
-
-
-def _forget_printing(properties: Any) -> None:
-    element = properties._element
-    for printed in element.findall(qn("cp:lastPrinted")):
-        element.remove(printed)
 
 
 def state(document: Any, shown: Shown) -> None:

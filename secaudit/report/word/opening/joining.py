@@ -37,12 +37,9 @@ def text_of(paragraph: Any) -> str:
 def _pieces(paragraph: Any) -> Iterator[Any]:
     """The texts and blanks of a paragraph, without those of a text box that stands in it."""
     for piece in paragraph.iter(_TEXT, *_BLANK):
-        if next(piece.iterancestors(qn("w:p"))) is paragraph and _in_run(piece):
+        in_run = piece.getparent().tag == qn("w:r")
+        if in_run and next(piece.iterancestors(qn("w:p"))) is paragraph:
             yield piece
-
-
-def _in_run(piece: Any) -> bool:
-    return bool(piece.getparent().tag == qn("w:r"))
 
 
 def _said(piece: Any) -> str:
@@ -61,12 +58,7 @@ def _gather(pieces: list[Any], start: int, end: int) -> None:
     if len(held) > 1:
         held[0][0].text = held[0][1] + "".join(part for _p, _b, part, _a in held)
         for piece, _before, _part, after in held[1:]:
-            _leave(piece, after)
-
-
-def _leave(piece: Any, text: str) -> None:
-    """Leave only the text in the piece."""
-    if piece.tag == _TEXT:
-        piece.text = text
-    else:
-        piece.getparent().remove(piece)
+            if piece.tag == _TEXT:
+                piece.text = after
+            else:
+                piece.getparent().remove(piece)

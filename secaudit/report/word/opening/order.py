@@ -5,21 +5,11 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-_CELL = {
-    qn(f"w:{tag}"): place
-    for place, tag in enumerate(
-        (
-            "cnfStyle",
-            "tcW",
-            "gridSpan",
-            "hMerge",
-            "vMerge",
-            "tcBorders",
-            "shd",
-            "noWrap",
-        )
-    )
-}
+_OF_A_CELL = (
+    *("cnfStyle", "tcW", "gridSpan", "hMerge"),
+    *("vMerge", "tcBorders", "shd", "noWrap"),
+)
+_PLACES = {qn(f"w:{tag}"): place for place, tag in enumerate(_OF_A_CELL)}
 
 
 def order_sections(body: Any) -> None:
@@ -47,10 +37,8 @@ def _low_paragraph(before: Any) -> Any:
 
 def order_cells(body: Any) -> None:
     """Put a cell's shade and span behind its width: docxtpl writes them before it."""
-    late = body.xpath(".//w:tcPr[w:shd or w:gridSpan]")
-    for properties in late:
-        places = [_CELL.get(child.tag, len(_CELL)) for child in properties]
-        if places != sorted(places):
-            properties[:] = sorted(
-                properties, key=lambda child: _CELL.get(child.tag, len(_CELL))
-            )
+    last = len(_PLACES)
+    for properties in body.xpath(".//w:tcPr[w:shd or w:gridSpan]"):
+        ordered = sorted(properties, key=lambda child: _PLACES.get(child.tag, last))
+        if ordered != list(properties):
+            properties[:] = ordered

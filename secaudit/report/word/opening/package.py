@@ -36,7 +36,8 @@ def package(path: Path) -> BytesIO:
     holds what a template must not: macros, links to other files, entities, more than it says."""
     parts = _parts(path, _archive(path))
     types = parts.get(_TYPES, b"")
-    if any(word in types.lower() + b" ".join(_names(parts)) for word in _MACROS):
+    named = types.lower() + " ".join(parts).lower().encode()
+    if any(word in named for word in _MACROS):
         raise _refused(_("{path} holds macros; save it as .docx without them"), path)
     if _DOCUMENT not in types and _TEMPLATE not in types:
         raise _refused(_("{path} is not a Word document (.docx)"), path)
@@ -66,10 +67,6 @@ def _archive(path: Path) -> zipfile.ZipFile:
         return zipfile.ZipFile(BytesIO(data))
     except _NOT_READ:
         raise _refused(_("{path} is not a Word document (.docx)"), path) from None
-
-
-def _names(parts: Mapping[str, bytes]) -> Iterator[bytes]:
-    return (name.lower().encode() for name in parts)
 
 
 def _parts(path: Path, archive: zipfile.ZipFile) -> dict[str, bytes]:
@@ -131,7 +128,9 @@ def _unrelated(parts: Mapping[str, bytes]) -> Iterator[str]:
         folder, _slash, file = name.rpartition("/")
         if folder == "word" and file.endswith(".xml"):
             relations = f"{folder}/_rels/{file}.rels"
-            if _referred(data) - _related(parts.get(relations, b"<none/>")):
+            listed = etree.fromstring(parts.get(relations, b"<none/>"), _PARSER)
+            known = {one.get("Id", "") for one in listed.iter("{*}Relationship")}
+            if _referred(data) - known:
                 yield relations
 
 
@@ -141,11 +140,6 @@ def _referred(data: bytes) -> set[str]:
         f"//@*[namespace-uri()='{_RELATIONS}' and .!='']"
     )
     return set(map(str, values))
-
-
-def _related(data: bytes) -> set[str]:
-    relations = etree.fromstring(data, _PARSER).iter("{*}Relationship")
-    return {relation.get("Id", "") for relation in relations}
 
 
 def _links(root: Any) -> Iterator[str]:
