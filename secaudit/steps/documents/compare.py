@@ -15,7 +15,7 @@ from secaudit.register import Event, Head
 from secaudit.steps.documents.order import Order, WrittenDocument
 from secaudit.steps.documents.source import sound_events
 from secaudit.steps.files import WORKBOOK, write
-from secaudit.steps.state import chosen, register_of, up_to
+from secaudit.steps.state import register_of, rounds_of
 from secaudit.validation import plain
 from secaudit.workspace import Workspace
 
@@ -30,18 +30,16 @@ def compare(workspace: Workspace, then: str, now: str, on: date) -> Comparison:
 
 def _compared(events: Sequence[Event], then: str, now: str, on: date) -> Comparison:
     campaigns = fold(events)
-    first, second = chosen(campaigns, then), chosen(campaigns, now)
-    every = list(campaigns.values())
-    if first is second:
+    first, second = rounds_of(campaigns, then), rounds_of(campaigns, now)
+    if then == now:
         raise WrongUsage(_("a campaign cannot be compared with itself"))
-    if every.index(first) > every.index(second):
+    if len(first) > len(second):
         sentence = _("{then} was opened after {now}: write the earlier one first")
         raise WrongUsage(sentence.format(then=then, now=now))
-    goes_on = second is every[-1] and second.closed_on is None
-    earlier = picture(up_to(every, first), first.last_day)
-    later = picture(up_to(every, second), on if goes_on else second.last_day)
-    between = every[every.index(first) : every.index(second) + 1]
-    return comparison(between, earlier, later)
+    goes_on = len(second) == len(campaigns) and second[-1].closed_on is None
+    earlier = picture(first, first[-1].last_day)
+    later = picture(second, on if goes_on else second[-1].last_day)
+    return comparison(second[len(first) - 1 :], earlier, later)
 
 
 def write_document(

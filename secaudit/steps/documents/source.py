@@ -9,7 +9,7 @@ from secaudit.gaps import Picture, picture
 from secaudit.language import _
 from secaudit.problems import Refused, WrongUsage
 from secaudit.register import Event, Head
-from secaudit.steps.state import chosen, register_of, up_to
+from secaudit.steps.state import register_of, rounds_of
 from secaudit.workspace import Workspace
 
 _SHORTEST = 8
@@ -56,15 +56,13 @@ def read(
     events = sound_events(workspace)
     if as_of is not None:
         events = events[: _sequence(events, as_of)]
-    campaigns = fold(events)
-    campaign = chosen(campaigns, campaign_id)
+    rounds = rounds_of(fold(events), campaign_id)
+    id, opened = rounds[-1].id, rounds[-1].opened_on
     head = Head.of(workspace.organisation.id, events)
     day = on or date.fromisoformat(events[-1].at[:10])
-    if day < campaign.opened_on:
+    if day < opened:
         sentence = _("the campaign {id} was opened {opened}, after {date}")
-        told = {"id": campaign.id, "opened": campaign.opened_on, "date": day}
-        raise WrongUsage(sentence.format(**told))
-    rounds = up_to(campaigns.values(), campaign)
+        raise WrongUsage(sentence.format(id=id, opened=opened, date=day))
     return Read(events, rounds, head, day, earlier=as_of is not None)
 
 

@@ -1,20 +1,21 @@
 """Issue the questionnaires: an event in the register and a file for each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from secaudit.campaign import Campaign, Key
-from secaudit.language import _
+from secaudit.gaps import grouped
+from secaudit.language import Language, _
 from secaudit.problems import WrongUsage
-from secaudit.questionnaire import Subject, minutes_of
+from secaudit.questionnaire import Questionnaire, Subject, minutes_of
 from secaudit.register import Draft
 from secaudit.steps.issuing.forms import make_folder, places, write_forms
 from secaudit.steps.issuing.plan import Planned, Planner, new
 from secaudit.steps.recording import Acting, Recording, recording
-from secaudit.steps.state import campaigns_of, chosen, up_to
+from secaudit.steps.state import campaigns_of, rounds_of
 from secaudit.validation import plain
 from secaudit.workspace import Contents, Workspace, load_contents
 
@@ -100,33 +101,29 @@ def rehearse(
 ) -> tuple[Load, ...]:
     """What each person would be asked if `planner` was followed; nothing is issued."""
     contents = load_contents(workspace)
-    campaigns = campaigns_of(workspace)
-    campaign = chosen(campaigns, campaign_id)
-    planned = planner(contents, up_to(campaigns.values(), campaign))
-    people: dict[str, list[Planned]] = {}
-    for one in planned:
-        if one.form.questions:
-            people.setdefault(one.form.person or "", []).append(one)
+    rounds = rounds_of(campaigns_of(workspace), campaign_id)
+    forms = [one.form for one in planner(contents, rounds) if one.form.questions]
+    people = grouped(forms, lambda form: form.person or "")
     return tuple(
-        _load(person, asked, campaign, contents) for person, asked in people.items()
+        _load(person, asked, rounds[-1].language, contents)
+        for person, asked in people.items()
     )
 
 
 def _load(
-    person: str, asked: list[Planned], campaign: Campaign, contents: Contents
+    person: str, asked: Sequence[Questionnaire], language: Language, contents: Contents
 ) -> Load:
     known, limits = contents.inventory.person(person), contents.profile.limits
-    questions = sum(len(one.form.questions) for one in asked)
-    minutes = sum(minutes_of(one.form, campaign.language) for one in asked)
-    over = questions > (limits.questions or questions)
-    over = over or minutes > (limits.minutes or minutes)
+    questions = sum(len(form.questions) for form in asked)
+    minutes = sum(minutes_of(form, language) for form in asked)
     return Load(
         person=person,
         name=known.name if known else "",
         forms=len(asked),
         questions=questions,
         minutes=minutes,
-        over=over,
+        over=questions > (limits.questions or questions)
+        or minutes > (limits.minutes or minutes),
     )
 
 
