@@ -185,9 +185,9 @@ def _proposed(proposals: tuple["ProposedAction", ...]) -> Listing["ProposedActio
     columns: tuple[Column[ProposedAction], ...] = (
         Column(later("gap"), lambda proposal: proposal.gap.name),
         Column(later("class"), lambda proposal: proposal.gap.gap_class),
-        Column(later("due"), lambda proposal: show.day(proposal.due)),
-        Column(later("responsible"), lambda proposal: proposal.responsible),
-        Column(later("what"), lambda proposal: proposal.what, show.cut),
+        Column(later("due"), lambda proposal: show.day(proposal.action.due)),
+        Column(later("responsible"), lambda proposal: proposal.action.responsible),
+        Column(later("what"), lambda proposal: proposal.action.what, show.cut),
     )
     return Listing(
         columns,
