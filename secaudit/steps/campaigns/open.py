@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from secaudit.campaign import Campaign, fold
+from secaudit.campaign.model import CatalogueVersion
 from secaudit.language import _
 from secaudit.notes import notes_path, skeleton
 from secaudit.problems import Problem, Refused, WrongUsage
@@ -68,7 +69,7 @@ def open_campaign(
         opening = Draft("campaign-opened", id, "", _payload(contents, due, on))
         writer.append(opening, now)
     _offer_notes(workspace, id)
-    before = list(campaigns.values())[-1] if campaigns else None
+    before = next(reversed(campaigns.values()), None)
     return _opened(id, due, contents, before)
 
 
@@ -133,12 +134,7 @@ def _payload(contents: Contents, due: date, on: date) -> dict[str, Any]:
         "due": due.isoformat(),
         "language": workspace.language,
         "catalogues": [
-            {
-                "id": c.id,
-                "version": c.version,
-                "title_da": c.title.da,
-                "title_en": c.title.en,
-            }
+            plain(CatalogueVersion(c.id, c.version, c.title.da, c.title.en))
             for c in contents.catalogues
         ],
         "themes": [plain(theme) for c in contents.catalogues for theme in c.themes],

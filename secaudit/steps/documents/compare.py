@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +46,7 @@ def _compared(events: Sequence[Event], then: str, now: str, on: date) -> Compari
 def write_document(
     workspace: Workspace, then: str, now: str, on: date, order: Order
 ) -> WrittenDocument:
-    """Write the comparison as a Word document.
-
-    Raises Refused where it cannot be written.
-    """
+    """Write the comparison in Word. Raises Refused where it cannot be written."""
     from secaudit.report.compared.compose import compose
     from secaudit.steps.documents import writing
 
@@ -56,9 +54,8 @@ def write_document(
     compared = _compared(events, then, now, on)
     head = Head.of(workspace.organisation.id, events)
     usual = workspace.reports / f"{then}-{now}.docx"
-    return writing.write_document(
-        order, "compare", usual, lambda: compose(compared, head, __version__)
-    )
+    composed = partial(compose, compared, head, __version__)
+    return writing.write_document(order, "compare", usual, composed)
 
 
 def write_workbook(found: Comparison, path: Path) -> None:
@@ -66,33 +63,27 @@ def write_workbook(found: Comparison, path: Path) -> None:
     from secaudit.report.beside.fates import fates_sheet
     from secaudit.workbook.writing import workbook
 
-    names = {"then": found.then.campaign.id, "now": found.now.campaign.id}
-    title = _("Gaps in {then} and {now}").format(**names)
+    then, now = found.then.campaign.id, found.now.campaign.id
+    title = _("Gaps in {then} and {now}").format(then=then, now=now)
     data = workbook(fates_sheet(found), title=title, day=found.now.on)
     write(path, data, WORKBOOK)
 
 
 def as_json(found: Comparison) -> dict[str, Any]:
     """The comparison as `compare --format json` shows it."""
+    fates = {"new": found.new, "repeated": found.repeated, "closed": found.closed}
+    came, went = plain(found.came), plain(found.went)
     then, now = found.only
     return {
         "campaigns": [found.then.campaign.id, found.now.campaign.id],
         "on": [found.then.on.isoformat(), found.now.on.isoformat()],
         "figures": {kind: _figures(one) for kind, one in found.figures.items()},
-        "gaps": {
-            "new": [_fate(fate) for fate in found.new],
-            "repeated": [_fate(fate) for fate in found.repeated],
-            "closed": [_fate(fate) for fate in found.closed],
-        },
+        "gaps": {fate: list(map(_fate, having)) for fate, having in fates.items()},
         "changed": {
             course: [_pair(pair) for pair in found.pairs if pair.course == course]
             for course in ("better", "worse", "otherwise")
         },
-        "subjects": {
-            "came": plain(found.came),
-            "went": plain(found.went),
-            "renamed": dict(found.names),
-        },
+        "subjects": {"came": came, "went": went, "renamed": dict(found.names)},
         "not_compared": {
             "questions": {"then": then, "now": now},
             "gaps": {"then": len(found.gone), "now": len(found.first_asked)},
