@@ -3,14 +3,13 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 from secaudit.campaign import Campaign, Issue, Word
 from secaudit.language import Language, _, long_date, using
-from secaudit.problems import Refused, reason
 from secaudit.questionnaire import STATUSES, Cover, as_yaml, word
-from secaudit.steps.whole import put_aside, sync_all, written_beside
+from secaudit.steps.whole import put_aside, refusing, sync_all, written_beside
 from secaudit.validation import schema
 from secaudit.workspace import Workspace
 
@@ -75,14 +74,10 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
 
 
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _told(path: Path) -> AbstractContextManager[None]:
     """Whatever the system will not do about `path` is told in a sentence."""
-    try:
-        yield
-    except OSError as error:
-        sentence = _("{path} cannot be written: {reason}; nothing was issued")
-        raise Refused(sentence.format(path=path, reason=reason(error))) from None
+    sentence = _("{path} cannot be written: {reason}; nothing was issued")
+    return refusing(sentence, path=path)
 
 
 def _write(texts: Mapping[Path, str], undo: ExitStack) -> None:
