@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
-from secaudit.campaign import Campaign, Issue, Word
+from secaudit.campaign import Campaign, Issue, Key, Word
 from secaudit.language import Language, _, long_date, using
 from secaudit.questionnaire import STATUSES, Cover, as_yaml, word
 from secaudit.steps.whole import put_aside, refusing, sync_all, written_beside
@@ -61,11 +61,9 @@ def places(folder: Path, campaign: Campaign) -> Iterator[tuple[Path, Issue]]:
 
 def form_name(issue: Issue) -> str:
     """The name of the file of a form, such as `system-omsorgsjournal.yaml`."""
-    name = f"{issue.subject.kind}-{issue.subject.id}"
-    small = (
-        f"-{issue.form.occasion}-{issue.form.edition}" if issue.form.occasion else ""
-    )
-    return f"{name}{small}.yaml"
+    form, subject = issue.form, issue.subject
+    small = f"-{form.occasion}-{form.edition}" if form.occasion else ""
+    return f"{subject.kind}-{subject.id}{small}.yaml"
 
 
 def make_folder(folder: Path) -> None:
@@ -132,18 +130,16 @@ def _text(campaign: Campaign, issue: Issue) -> str:
 def _notes(campaign: Campaign, issue: Issue) -> Iterator[tuple[str, str]]:
     """By control, what was said before of a question that is asked once more."""
     for id in issue.form.questions:
-        said = campaign.latest((issue.subject.key, id))
-        note = (
-            _said_now(said, campaign, issue, id)
-            if said
-            else _said_before(campaign, issue, id)
-        )
+        key = (issue.subject.key, id)
+        note = _said_now(campaign, issue, key) or _said_before(campaign, issue, key)
         if note:
             yield id, note
 
 
-def _said_now(said: Word, campaign: Campaign, issue: Issue, id: str) -> str:
-    review = campaign.review((issue.subject.key, id))
+def _said_now(campaign: Campaign, issue: Issue, key: Key) -> str:
+    said, review = campaign.latest(key), campaign.review(key)
+    if said is None:
+        return ""
     told = _answer(said, campaign)
     if review and review.returned:
         note = _("SENT BACK: {reason} (The answer was '{status}', {date}.)")
@@ -154,9 +150,8 @@ def _said_now(said: Word, campaign: Campaign, issue: Issue, id: str) -> str:
     return note.format(**told)
 
 
-def _said_before(campaign: Campaign, issue: Issue, id: str) -> str:
+def _said_before(campaign: Campaign, issue: Issue, key: Key) -> str:
     """What was said in the campaign before; a form that was issued anew need not say it."""
-    key = (issue.subject.key, id)
     if key in campaign.sent_back:
         note = _("SENT BACK in the campaign before: {reason}")
         return note.format(reason=campaign.sent_back[key].reason)

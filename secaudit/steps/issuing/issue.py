@@ -147,30 +147,17 @@ def _draft(planned: Planned, contents: Contents, issued: dict[str, str]) -> Draf
     """The event that issues a form: what it asks, and what is known of whom it is about."""
     form = planned.form
     person = contents.inventory.person(form.person)
-    payload = plain(form) | issued
+    payload = plain(form) | issued | _of_system(form.subject, contents)
     del payload["organisation"], payload["campaign"]
-    payload |= {
-        "issue": form.issue,
-        "questions": list(form.questions),
-        "subject": {"kind": form.subject.kind, "id": form.subject.id},
-    }
+    payload |= {"issue": form.issue, "questions": list(form.questions)}
+    payload["subject"] = plain(form.subject)
     if planned.instead_of:
         payload["instead_of"] = list(planned.instead_of)
-    personal: dict[str, Any] = {}
-    if person:
-        personal = {"name": person.name, "email": person.email or ""}
+    personal = {"name": person.name, "email": person.email or ""} if person else {}
     if form.subject.kind == "owner":
-        personal["subject"] = form.subject.name
+        personal["subject"] = payload["subject"].pop("name")
         payload["department"] = person.department if person else None
-    else:
-        payload["subject"]["name"] = form.subject.name
-    return Draft(
-        "issued",
-        form.campaign,
-        form.subject.key,
-        payload | _of_system(form.subject, contents),
-        personal,
-    )
+    return Draft("issued", form.campaign, form.subject.key, payload, personal)
 
 
 def _of_system(subject: Subject, contents: Contents) -> dict[str, Any]:

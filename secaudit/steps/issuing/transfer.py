@@ -123,24 +123,22 @@ def _answers(system: System, person: str) -> bool:
 def _edit(contents: Contents, handover: Handover, undo: ExitStack) -> list[str]:
     """Write the new person where the other stands; the names of what they had."""
     folder = contents.workspace.folder
-    names: list[str] = []
-    edits: list[Edit] = []
-    for index, system in enumerate(contents.inventory.systems):
-        if handover.systems and system.id not in handover.systems:
-            continue
-        for role in ("owner", "operations"):
-            if getattr(system, role) == handover.was:
-                edits.append(Edit(("systems", index, role), handover.to))
-                names.append(system.name)
-    rewritten(folder / SYSTEMS, edits, undo)
+    of_systems = [
+        (system.name, Edit(("systems", n, role), handover.to))
+        for n, system in enumerate(contents.inventory.systems)
+        if not handover.systems or system.id in handover.systems
+        for role in ("owner", "operations")
+        if getattr(system, role) == handover.was
+    ]
     areas = () if handover.systems else enumerate(contents.workspace.areas)
-    of_areas = [(n, area) for n, area in areas if area.person == handover.was]
-    rewritten(
-        folder / FILE,
-        [Edit(("areas", n, "person"), handover.to) for n, _area in of_areas],
-        undo,
-    )
-    return [*names, *(area.title for _n, area in of_areas)]
+    of_areas = [
+        (area.title, Edit(("areas", n, "person"), handover.to))
+        for n, area in areas
+        if area.person == handover.was
+    ]
+    rewritten(folder / SYSTEMS, [edit for _name, edit in of_systems], undo)
+    rewritten(folder / FILE, [edit for _name, edit in of_areas], undo)
+    return [name for name, _edit in (*of_systems, *of_areas)]
 
 
 def _handed(

@@ -26,9 +26,7 @@ def told(event: Event, control: str | None) -> Iterator[str]:
         said = _("from {was} to {now}")
         yield said.format(was=event.payload["from"], now=event.payload["to"])
     elif event.kind == "extended":
-        said = _("{person} has until {until}")
-        until = event.payload["until"]
-        yield said.format(person=event.payload["person"], until=until)
+        yield _("{person} has until {until}").format(**event.payload)
     if event.kind in ("withdrawn", "transferred") and event.personal.get("reason"):
         yield event.personal["reason"]
 
@@ -95,8 +93,8 @@ def _action(event: Event) -> Iterator[str]:
         parts.append(_(status))
     if "due" in said:
         parts.append(_("due {date}").format(date=said["due"]))
-    names = ("responsible", "reason", "evidence")
-    yield " · ".join(filter(None, [*parts, *(named.get(name, "") for name in names)]))
+    parts += (named.get(name, "") for name in ("responsible", "reason", "evidence"))
+    yield " · ".join(filter(None, parts))
 
 
 def _decision(event: Event) -> Iterator[str]:
