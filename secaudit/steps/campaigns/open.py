@@ -84,8 +84,7 @@ def _offer_notes(workspace: Workspace, id: str) -> None:
 
 
 def _refuse_bad_id(id: str) -> None:
-    pattern = schema("systems")["$defs"]["id"]["pattern"]
-    if not re.fullmatch(pattern, id):
+    if not re.fullmatch(schema("systems")["$defs"]["id"]["pattern"], id):
         sentence = _(
             "'{id}' cannot name a campaign: use small letters, digits and hyphens"
         )
@@ -122,8 +121,7 @@ def _refuse_gap(id: str, opened: list[str], skip: bool) -> None:
         sentence = _(
             "{missing} is missing between {last} and {id}; --skip opens {id} all the same"
         )
-        text = sentence.format(missing=last + 1, last=last, id=id)
-        raise Refused(text)
+        raise Refused(sentence.format(missing=last + 1, last=last, id=id))
 
 
 def _payload(contents: Contents, due: date, on: date) -> dict[str, Any]:
@@ -146,13 +144,8 @@ def _payload(contents: Contents, due: date, on: date) -> dict[str, Any]:
 
 def _opened(id: str, due: date, contents: Contents, before: Campaign | None) -> Opened:
     applied = contents.applied
-    opened = Opened(
-        id=id,
-        due=due,
-        controls=len(applied),
-        questions=sum(len(a.control.questions) for a in applied if a.applies),
-        warnings=contents.warnings,
-    )
+    questions = sum(len(a.control.questions) for a in applied if a.applies)
+    opened = Opened(id, due, len(applied), questions, warnings=contents.warnings)
     if before is None:
         return opened
     return replace(

@@ -119,10 +119,8 @@ def _write(contents: Contents, accepted: list[Proposal], undo: ExitStack) -> Non
     """Change the file of the systems, unless the inventory would not be right with it."""
     folder = contents.workspace.folder / "inventory"
     path = folder / "systems.yaml"
-    ids = [system.id for system in contents.inventory.systems]
-    edits = [
-        Edit(("systems", ids.index(p.system), p.fact), p.proposed) for p in accepted
-    ]
+    at = {system.id: n for n, system in enumerate(contents.inventory.systems)}
+    edits = [Edit(("systems", at[p.system], p.fact), p.proposed) for p in accepted]
 
     def refuse_wrong(new: Path) -> None:
         _systems, people = load_files(folder, folder.as_posix())

@@ -8,8 +8,15 @@ from typing import Any
 
 from secaudit import __version__
 from secaudit.campaign import fold
-from secaudit.gaps import Trend, picture
-from secaudit.gaps.comparison import Compared, Comparison, Fate, Pair, comparison
+from secaudit.gaps import Trend, grouped, picture
+from secaudit.gaps.comparison import (
+    Compared,
+    Comparison,
+    Course,
+    Fate,
+    Pair,
+    comparison,
+)
 from secaudit.language import _
 from secaudit.problems import WrongUsage
 from secaudit.register import Event, Head
@@ -19,6 +26,8 @@ from secaudit.steps.files import WORKBOOK, write
 from secaudit.steps.state import register_of, rounds_of
 from secaudit.validation import plain
 from secaudit.workspace import Workspace
+
+_COURSES: tuple[Course, ...] = ("better", "worse", "otherwise")
 
 
 def compare(workspace: Workspace, then: str, now: str, on: date) -> Comparison:
@@ -65,24 +74,21 @@ def write_workbook(found: Comparison, path: Path) -> None:
 
     then, now = found.then.campaign.id, found.now.campaign.id
     title = _("Gaps in {then} and {now}").format(then=then, now=now)
-    data = workbook(fates_sheet(found), title=title, day=found.now.on)
-    write(path, data, WORKBOOK)
+    write(path, workbook(fates_sheet(found), title=title, day=found.now.on), WORKBOOK)
 
 
 def as_json(found: Comparison) -> dict[str, Any]:
     """The comparison as `compare --format json` shows it."""
     fates = {"new": found.new, "repeated": found.repeated, "closed": found.closed}
     came, went = plain(found.came), plain(found.went)
+    pairs = grouped(found.pairs, lambda pair: pair.course)
     then, now = found.only
     return {
         "campaigns": [found.then.campaign.id, found.now.campaign.id],
         "on": [found.then.on.isoformat(), found.now.on.isoformat()],
         "figures": {kind: _figures(one) for kind, one in found.figures.items()},
         "gaps": {fate: list(map(_fate, having)) for fate, having in fates.items()},
-        "changed": {
-            course: [_pair(pair) for pair in found.pairs if pair.course == course]
-            for course in ("better", "worse", "otherwise")
-        },
+        "changed": {c: list(map(_pair, pairs.get(c, ()))) for c in _COURSES},
         "subjects": {"came": came, "went": went, "renamed": dict(found.names)},
         "not_compared": {
             "questions": {"then": then, "now": now},

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from secaudit import __version__
 from secaudit.gaps import picture
@@ -25,13 +26,9 @@ def report(
     first, told = register.rounds[0].id, load_history(workspace.folder).years
     earlier = tuple(year for year in told if year.year < first)
     material = _material(workspace, register, History(earlier))
-    written = write_document(
-        order,
-        "report",
-        workspace.reports / register.file_name(),
-        lambda: compose(material),
-        lambda: everything(material.picture),
-    )
+    path = workspace.reports / register.file_name()
+    composed, listed = partial(compose, material), partial(everything, material.picture)
+    written = write_document(order, "report", path, composed, listed)
     return replace(
         written,
         notes=(*written.notes, *_left_out(y for y in told if y not in earlier)),

@@ -53,9 +53,7 @@ def read(
     With `as_of`, the register as it was when its head was that hash, or one that begins so; no
     day is then the day of that event. Raises WrongUsage, Refused.
     """
-    events = sound_events(workspace)
-    if as_of is not None:
-        events = events[: _sequence(events, as_of)]
+    events = _until(sound_events(workspace), as_of)
     rounds = rounds_of(fold(events), campaign_id)
     id, opened = rounds[-1].id, rounds[-1].opened_on
     head = Head.of(workspace.organisation.id, events)
@@ -79,8 +77,10 @@ def sound_events(workspace: Workspace) -> Sequence[Event]:
     return register.events()
 
 
-def _sequence(events: Sequence[Event], head: str) -> int:
-    """The number of the one event whose hash begins with `head`."""
+def _until(events: Sequence[Event], head: str | None) -> Sequence[Event]:
+    """The events up to the one whose hash begins with `head`."""
+    if head is None:
+        return events
     wanted = head.strip().lower()
     if len(wanted) < _SHORTEST:
         sentence = _("'{head}' is too short: give at least {n} characters of the hash")
@@ -89,4 +89,4 @@ def _sequence(events: Sequence[Event], head: str) -> int:
     if not found:
         sentence = _("no event in the register has a hash that begins with {head}")
         raise WrongUsage(sentence.format(head=wanted))
-    return found[0]
+    return events[: found[0]]

@@ -77,16 +77,14 @@ def _changed(change: Change, acts: Acts) -> Action | None:
     """The action that is changed; None for a new one."""
     if change.id is None:
         return None
-    unknown = _("there is no action '{id}'")
-    return by_id(change.id, acts.actions.values(), unknown)
+    return by_id(change.id, acts.actions.values(), _("there is no action '{id}'"))
 
 
 def adopt(workspace: Workspace, name: str, change: Change, on: date) -> Change:
     """`change`, filled in with what the most urgent gap called `name` has a proposal for."""
-    found = picture_of(campaigns_of(workspace), None, on)
-    words = (gap.item.word for gap in gaps_named([name], found))
-    said = (word.answer.action for word in words if word)
-    proposed = next((one for one in said if one and one.what), None)
+    gaps = gaps_named([name], picture_of(campaigns_of(workspace), None, on))
+    offers = (gap.item.word.answer.action for gap in gaps if gap.item.word)
+    proposed = next((offer for offer in offers if offer and offer.what), None)
     if proposed is None:
         raise Refused(_("the answer on {name} proposes nothing").format(name=name))
     if change.due is None and proposed.due and proposed.due < on:
@@ -107,16 +105,13 @@ def _told(
     change: Change, was: Action | None, gaps: Picture
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """What an event says of an action, and the part of it that may name people."""
-    numbers = {name: getattr(change, name) for name in NUMBERS}
-    payload: dict[str, Any] = {k: n for k, n in numbers.items() if n is not None}
-    if change.due:
-        payload["due"] = change.due.isoformat()
-    if change.status and was:
-        payload["status"] = change.status
+    names = (*NUMBERS, "due", "status") if was else (*NUMBERS, "due")
+    stated = {name: getattr(change, name) for name in names}
+    payload = whole({name: one for name, one in stated.items() if one is not None})
     if change.covers:
-        named = (gap.key for gap in gaps_named(change.covers, gaps))
-        keys = dict.fromkeys((*(was.covers if was else ()), *named))
-        payload["covers"] = _as_pairs(keys)
+        before = was.covers if was else ()
+        named = [gap.key for gap in gaps_named(change.covers, gaps)]
+        payload["covers"] = _as_pairs(dict.fromkeys([*before, *named]))
     return payload, {
         name: text(said, f"--{name}" if was or name != "what" else _("the action"))
         for name in (*TEXTS, "reason")

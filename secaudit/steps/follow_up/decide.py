@@ -111,14 +111,9 @@ def _payload(told: DecisionTold, today: date) -> dict[str, Any]:
 def _gaps(
     told: DecisionTold, current: Picture, profile: Profile
 ) -> Iterator[dict[str, Any]]:
-    named = (*told.accepts, *told.acknowledges)
-    if not named:
-        if told.until:
-            raise WrongUsage(_("--until is for gaps: say which in --accept"))
+    until = _until(told)
+    if until is None:
         return
-    if told.until is None:
-        raise WrongUsage(_("a gap is accepted until a day: say --until"))
-    until = ahead(told.until, told.on, _("the day until which a gap may stand,"))
     accepted = gaps_named(told.accepts, current)
     for gap in accepted:
         _refuse_unacceptable(gap, told.by, profile)
@@ -129,6 +124,18 @@ def _gaps(
     for gap in (*accepted, *known):
         _refuse_twice(gap, until, current)
         yield plain(AcceptedGap(*gap.key, until, gap.legal))
+
+
+def _until(told: DecisionTold) -> date | None:
+    """The day until which gaps may stand; None where none is named."""
+    named = told.accepts or told.acknowledges
+    if told.until is None:
+        if named:
+            raise WrongUsage(_("a gap is accepted until a day: say --until"))
+        return None
+    if not named:
+        raise WrongUsage(_("--until is for gaps: say which in --accept"))
+    return ahead(told.until, told.on, _("the day until which a gap may stand,"))
 
 
 def _refuse_unacceptable(gap: Gap, by: str, profile: Profile) -> None:

@@ -33,8 +33,7 @@ Planner = Callable[[Contents, list[Campaign]], tuple[Planned, ...]]
 def new(contents: Contents, campaigns: list[Campaign]) -> tuple[Planned, ...]:
     """What the last of `campaigns` has yet to issue."""
     campaign = refuse_closed(campaigns[-1])
-    forms = _composed(contents, campaigns)
-    asked = (_without_asked(form, campaign) for form in forms)
+    asked = (_without_asked(form, campaign) for form in _composed(contents, campaigns))
     return tuple(Planned(form) for form in asked if _is_new(form, campaign))
 
 
@@ -120,8 +119,7 @@ def _instead(
         if same and not (gone and form.part == "main"):
             continue
         before = ([was.id] if was else []) + (gone if form.part == "main" else [])
-        numbered = replace(form, edition=edition(form, campaign))
-        yield Planned(numbered, tuple(before))
+        yield Planned(replace(form, edition=edition(form, campaign)), tuple(before))
 
 
 def _without_asked(form: Questionnaire, campaign: Campaign) -> Questionnaire:

@@ -75,7 +75,8 @@ def transfer(
             sentence = _("'{id}' answers for nothing of that")
             raise Refused(sentence.format(id=handover.was))
         contents = load_contents(load_workspace(workspace.folder))
-        left = _record(handover, taken, contents, record)
+        _record(handover, taken, contents, record)
+        left = _left(handover.was, handover.to, contents, record)
         after = record.after()
         written = write_forms(workspace, campaign, after, record.undo)
     names = {**campaign.names, **{p.id: p.name for p in contents.inventory.people}}
@@ -130,25 +131,14 @@ def _edit(contents: Contents, handover: Handover, undo: ExitStack) -> list[str]:
         for role in ("owner", "operations")
         if getattr(system, role) == handover.was
     ]
-    areas = () if handover.systems else enumerate(contents.workspace.areas)
     of_areas = [
         (area.title, Edit(("areas", n, "person"), handover.to))
-        for n, area in areas
-        if area.person == handover.was
+        for n, area in enumerate(contents.workspace.areas)
+        if area.person == handover.was and not handover.systems
     ]
     rewritten(folder / SYSTEMS, [edit for _name, edit in of_systems], undo)
     rewritten(folder / FILE, [edit for _name, edit in of_areas], undo)
     return [name for name, _edit in (*of_systems, *of_areas)]
-
-
-def _handed(
-    taken: list[Issue], handover: Handover, campaign: Campaign
-) -> Iterator[Planned]:
-    """The same forms, to the new person."""
-    for issue in taken:
-        number = edition(issue.form, campaign)
-        form = replace(issue.form, person=handover.to, edition=number)
-        yield Planned(form, (issue.id,))
 
 
 def _own(
@@ -165,18 +155,25 @@ def _own(
 
 def _record(
     handover: Handover, taken: list[Issue], contents: Contents, record: Recording
-) -> bool:
-    """Record the events; whether the own duties of who had it were taken out."""
+) -> None:
+    """Record that it is handed over, and issue the forms to the new person."""
     subjects = list(dict.fromkeys(issue.subject.key for issue in taken))
     told = {"from": handover.was, "to": handover.to, "subjects": subjects}
     record.say("transferred", told)
-    issue_all(_handed(taken, handover, record.campaign), contents, record)
+    for issue in taken:
+        number = edition(issue.form, record.campaign)
+        form = replace(issue.form, person=handover.to, edition=number)
+        issue_all([Planned(form, (issue.id,))], contents, record)
     issue_all(_own(contents, record.rounds, handover), contents, record)
-    key = f"owner:{handover.was}"
+
+
+def _left(was: str, to: str, contents: Contents, record: Recording) -> bool:
+    """Whether the own duties of who had it were taken out: they own nothing any more."""
+    key = f"owner:{was}"
     owners = {person.id for person in contents.inventory.owners()}
     asked = any(issue.subject.key == key for issue in record.campaign.current())
-    if handover.was in owners or not asked:
+    if was in owners or not asked:
         return False
-    why = _("handed over to {id}").format(id=handover.to)
+    why = _("handed over to {id}").format(id=to)
     record.say("withdrawn", {}, key, reason=why)
     return True

@@ -46,14 +46,7 @@ def _refuse_needed(subject: Subject, campaign: Campaign) -> None:
     if subject.kind not in ("system", "owner"):
         sentence = _("'{name}' is the whole organisation, and cannot be taken out")
         raise Refused(sentence.format(name=subject.name))
-    using = (
-        issue.subject.name
-        for issue in campaign.current()
-        if subject.kind == "system"
-        for services in issue.form.inherited.values()
-        if subject.id in services
-    )
-    users = list(dict.fromkeys(using))
+    users = _users(subject, campaign)
     if users:
         told = counted("{n} system uses it", "{n} systems use it", len(users))
         sentence = _(
@@ -62,3 +55,15 @@ def _refuse_needed(subject: Subject, campaign: Campaign) -> None:
         )
         few = ", ".join(users[:3]) + (", …" if len(users) > 3 else "")
         raise Refused(sentence.format(name=subject.name, told=told, users=few))
+
+
+def _users(subject: Subject, campaign: Campaign) -> list[str]:
+    """The names of the systems that rely on it, each once."""
+    using = (
+        issue.subject.name
+        for issue in campaign.current()
+        if subject.kind == "system"
+        for services in issue.form.inherited.values()
+        if subject.id in services
+    )
+    return list(dict.fromkeys(using))

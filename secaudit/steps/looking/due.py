@@ -50,8 +50,7 @@ def _reviews(rounds: list[Campaign], until: date) -> Iterator[FallingDue]:
     campaign = rounds[-1]
     for one in falling_due(rounds, until):
         item, who = one.item, campaign.name_of(one.item.issue.form.person)
-        title = item.control.title.said(campaign.language)
-        text = f"{item.subject.name}: {title}"
+        text = f"{item.subject.name}: {item.control.title.said(campaign.language)}"
         yield FallingDue(one.on, "review", item.name, text, who)
 
 

@@ -62,10 +62,8 @@ def _answer(id: str, answer: Any, named: Any) -> Iterator[str]:
     for text in (named.get("comment"), *named.get("evidence", ())):
         if text:
             yield " ".join(text.split())
-    for part, sentence in (
-        ("action", _("proposes: {what}")),
-        ("acceptance", _("wishes it accepted: {what}")),
-    ):
+    proposes, wishes = _("proposes: {what}"), _("wishes it accepted: {what}")
+    for part, sentence in (("action", proposes), ("acceptance", wishes)):
         facts = {**named.get(part, {}), **answer.get(part, {})}
         order = ("what", "why", "responsible", "due", "until")
         if facts:
