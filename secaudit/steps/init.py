@@ -8,7 +8,7 @@ from secaudit.catalogue import load_named
 from secaudit.language import Language, _, later
 from secaudit.problems import Refused, WrongUsage
 from secaudit.questionnaire import CHOICES, OTHERS
-from secaudit.register import Register
+from secaudit.steps.state import register_of
 from secaudit.steps.whole import refusing
 from secaudit.validation import schema
 from secaudit.workspace import CATALOGUES, FILE, Workspace, load_workspace
@@ -35,7 +35,7 @@ def init(folder: Path, name: str, language: Language) -> Workspace:
         for path, text in files.items():
             (folder / path).write_text(text, encoding="utf-8")
     workspace = load_workspace(folder)
-    Register(workspace.register_path, workspace.organisation.id).create()
+    register_of(workspace).create()
     return workspace
 
 

@@ -61,8 +61,8 @@ def settle(
         agreed = tuple((_say(p, record), p) for p in accepted)
         sent_back = tuple((_say(p, record, why), p) for p in rejected)
         campaigns = list(record.campaigns.values())
-        fits = campaigns[-1].closed_on is not None
-        unfit = () if fits else outdated(load_contents(workspace), campaigns)
+        closed = campaigns[-1].closed_on is not None
+        unfit = () if closed else outdated(load_contents(workspace), campaigns)
     changed = {f"system:{proposal.system}" for proposal in accepted}
     return Settled(
         campaign=record.campaign.id,

@@ -76,7 +76,7 @@ def transfer(
             raise Refused(sentence.format(id=handover.was))
         contents = load_contents(load_workspace(workspace.folder))
         _record(handover, taken, contents, record)
-        left = _left(handover.was, handover.to, contents, record)
+        left = _withdraw_own(handover.was, handover.to, contents, record)
         after = record.after()
         written = write_forms(workspace, campaign, after, record.undo)
     names = {**campaign.names, **{p.id: p.name for p in contents.inventory.people}}
@@ -167,8 +167,8 @@ def _record(
     issue_all(_own(contents, record.rounds, handover), contents, record)
 
 
-def _left(was: str, to: str, contents: Contents, record: Recording) -> bool:
-    """Whether the own duties of who had it were taken out: they own nothing any more."""
+def _withdraw_own(was: str, to: str, contents: Contents, record: Recording) -> bool:
+    """Take out the own duties of who owns nothing any more; whether there were any."""
     key = f"owner:{was}"
     owners = {person.id for person in contents.inventory.owners()}
     asked = any(issue.subject.key == key for issue in record.campaign.current())
