@@ -168,9 +168,9 @@ def _proposed(found: tuple[act.ProposedAction, ...]) -> Listing[act.ProposedActi
     columns: tuple[Column[act.ProposedAction], ...] = (
         Column(later("gap"), lambda proposal: proposal.gap.name),
         Column(later("class"), lambda proposal: proposal.gap.gap_class),
-        Column(later("due"), lambda proposal: show.day(proposal.due)),
-        Column(later("responsible"), lambda proposal: proposal.responsible),
-        Column(later("what"), lambda proposal: proposal.what, show.cut),
+        Column(later("due"), lambda proposal: show.day(proposal.action.due)),
+        Column(later("responsible"), lambda proposal: proposal.action.responsible),
+        Column(later("what"), lambda proposal: proposal.action.what, show.cut),
     )
     under = _("'action add --from GAP' takes one over")
     return Listing(columns, found, lambda: [*map(act.proposal_as_json, found)], under)

@@ -10,17 +10,19 @@ from pathlib import Path
 from secaudit.demo.officer import Act, acts, do, morning
 from secaudit.demo.respondent import Reply, fill_in, replies
 from secaudit.language import Language, _, counted
-from secaudit.problems import Refused, reason
-from secaudit.register import Register
+from secaudit.problems import Refused
 from secaudit.steps.campaigns.open import open_campaign
 from secaudit.steps.documents.order import Order
 from secaudit.steps.documents.report import report
-from secaudit.steps.issuing.issue import issue
+from secaudit.steps.issuing.issue import Issued, issue
 from secaudit.steps.returned.record import Recorded, record
+from secaudit.steps.state import register_of
+from secaudit.steps.whole import refusing
 from secaudit.workspace import Workspace, load_workspace
 
 EXAMPLE = Path(__file__).parent / "eksempel"
 """The workspace of Eksempel Kommune, as it is before its first campaign."""
+_ANSWERS = shutil.ignore_patterns("answers*", "officer*")
 _REPORTS: dict[Language, str] = {"da": "2026.docx", "en": "2026.en.docx"}
 _REPORT_ON = date(2026, 11, 2)
 
@@ -49,31 +51,17 @@ def demo(folder: Path, tell: Callable[[str], None]) -> Path:
     if folder.exists() and any(folder.iterdir()):
         sentence = _("{folder} is not empty; nothing was changed")
         raise Refused(sentence.format(folder=folder))
-    try:
-        shutil.copytree(EXAMPLE, folder, dirs_exist_ok=True, ignore=_answers)
-        workspace = _workspace(folder)
+    with refusing(_("{folder} cannot be written: {reason}"), folder=folder):
+        shutil.copytree(EXAMPLE, folder, dirs_exist_ok=True, ignore=_ANSWERS)
+        workspace = load_workspace(folder)
+        workspace.reports.mkdir(exist_ok=True)
+        register_of(workspace).create()
         for year in YEARS:
             _walk(year, workspace, tell)
-    except OSError as error:
-        sentence = _("{folder} cannot be written: {reason}")
-        raise Refused(sentence.format(folder=folder, reason=reason(error))) from None
-    reports = {
-        language: workspace.reports / name for language, name in _REPORTS.items()
-    }
-    for language, path in reports.items():
-        report(workspace, "2026", _REPORT_ON, Order(language, output=path))
-    return reports[workspace.language]
-
-
-def _answers(_folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if name.startswith(("answers", "officer"))]
-
-
-def _workspace(folder: Path) -> Workspace:
-    workspace = load_workspace(folder)
-    workspace.reports.mkdir(exist_ok=True)
-    Register(workspace.register_path, workspace.organisation.id).create()
-    return workspace
+    for language, name in _REPORTS.items():
+        order = Order(language, output=workspace.reports / name)
+        report(workspace, "2026", _REPORT_ON, order)
+    return workspace.reports / _REPORTS[workspace.language]
 
 
 def _walk(year: Year, workspace: Workspace, tell: Callable[[str], None]) -> None:
@@ -86,8 +74,7 @@ def _walk(year: Year, workspace: Workspace, tell: Callable[[str], None]) -> None
     def send(post: str, on: date) -> None:
         sent = [reply for reply in posts if reply.post == post]
         if sent:
-            recorded = _send(sent, issued.forms, year, workspace, on)
-            tell(_told(year.campaign, recorded))
+            tell(_told(year.campaign, _send(sent, issued, workspace, on)))
 
     for post in ("first", "second"):
         send(post, year.recorded)
@@ -108,26 +95,18 @@ def _acted(campaign: str, done: tuple[Act, ...]) -> str:
 
 
 def _send(
-    sent: list[Reply],
-    forms: tuple[Path, ...],
-    year: Year,
-    workspace: Workspace,
-    on: date,
+    sent: list[Reply], issued: Issued, workspace: Workspace, on: date
 ) -> Recorded:
     """Put filled-in forms where returned ones go, and record them."""
-    returned = [_put(reply, forms, workspace.returned(year.campaign)) for reply in sent]
+    id, folder = issued.campaign, workspace.returned(issued.campaign)
+    returned = [_put(reply, issued.forms, folder) for reply in sent]
     partial, late = any(reply.only for reply in sent), sent[0].post == "late"
-    return record(
-        workspace, year.campaign, returned, on, morning(on), partial=partial, late=late
-    )
+    return record(workspace, id, returned, on, morning(on), partial=partial, late=late)
 
 
 def _put(reply: Reply, forms: tuple[Path, ...], folder: Path) -> Path:
-    issued = next(
-        path
-        for path in forms
-        if (path.parent.name, path.stem) == (reply.person, reply.form)
-    )
+    wanted = (reply.person, reply.form)
+    issued = next(p for p in forms if (p.parent.name, p.stem) == wanted)
     target = folder / reply.person / f"{reply.form}-{reply.post}.yaml"
     target.parent.mkdir(parents=True, exist_ok=True)
     text = fill_in(issued.read_text(encoding="utf-8"), reply)

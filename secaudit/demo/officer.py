@@ -53,8 +53,7 @@ def do(
         verdicts = [shaped(said, Verdict) for said in one.said]
         review(workspace, campaign, verdicts, acting)
     elif one.what == "action":
-        changes = [_change(said, workspace, one.on) for said in one.said]
-        act(workspace, changes, acting)
+        act(workspace, [_change(said, workspace, one.on) for said in one.said], acting)
     elif one.what == "decision":
         for said in one.said:
             told = shaped({**said, "on": one.on.isoformat()}, DecisionTold)

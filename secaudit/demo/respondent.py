@@ -83,8 +83,7 @@ def _field(name: str, line: str, answer: dict[str, Any], reply: Reply) -> str:
     if name == "counts":
         return before
     if name == "reviewed_on":
-        known = line[len(before) :].strip()
-        usual = known or reply.answered_on - timedelta(days=45)
+        usual = line[len(before) :].strip() or reply.answered_on - timedelta(days=45)
         return f"{before} {answer.get('reviewed_on', usual)}"
     if name == "comment":
         return f"{before} {quoted(answer.get('comment', ''))}"

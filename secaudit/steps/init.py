@@ -6,9 +6,10 @@ from pathlib import Path
 
 from secaudit.catalogue import load_named
 from secaudit.language import Language, _, later
-from secaudit.problems import Refused, WrongUsage, reason
+from secaudit.problems import Refused, WrongUsage
 from secaudit.questionnaire import fact_help
-from secaudit.register import Register
+from secaudit.steps.state import register_of
+from secaudit.steps.whole import refusing
 from secaudit.validation import schema
 from secaudit.workspace import CATALOGUES, FILE, Workspace, load_workspace
 from secaudit.yamlfile import quoted
@@ -28,16 +29,13 @@ def init(folder: Path, name: str, language: Language) -> Workspace:
         if os.path.lexists(folder / path):
             sentence = _("{path} is there already; nothing was changed")
             raise Refused(sentence.format(path=folder / path))
-    try:
+    with refusing(_("{folder} cannot be written: {reason}"), folder=folder):
         for part in ("inventory", "campaigns", "reports"):
             (folder / part).mkdir(parents=True, exist_ok=True)
         for path, text in files.items():
             (folder / path).write_text(text, encoding="utf-8")
-    except OSError as error:
-        sentence = _("{folder} cannot be written: {reason}")
-        raise Refused(sentence.format(folder=folder, reason=reason(error))) from None
     workspace = load_workspace(folder)
-    Register(workspace.register_path, workspace.organisation.id).create()
+    register_of(workspace).create()
     return workspace
 
 
@@ -46,9 +44,8 @@ def identifier(name: str) -> str:
     plain = name.casefold().translate(_LETTERS)
     made = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:50] or "organisation"
     usable = re.fullmatch(schema("systems")["$defs"]["id"]["pattern"], made)
-    return (
-        made if usable else f"{made}-kommune"
-    )  # Windows has devices called con and aux
+    # Windows has devices called con and aux
+    return made if usable else f"{made}-kommune"
 
 
 def _files(name: str, language: Language) -> dict[str, str]:
@@ -84,13 +81,13 @@ def _files(name: str, language: Language) -> dict[str, str]:
 
 def _services(language: Language) -> str:
     """The common services that most municipalities have, to be taken into the list."""
-    found = load_named(CATALOGUES[0]).catalogue
+    catalogue = load_named(CATALOGUES[0]).catalogue
     return "\n".join(
         f"  - id: {service.id}\n"
         f"    name: {quoted(service.title.said(language))}\n"
-        f"    owner: {_OPERATIONS}\n"
+        "    owner: p08\n"
         f"    provides: [{', '.join(service.controls)}]"
-        for service in (found.services if found else ())
+        for service in (catalogue.services if catalogue else ())
     )
 
 
@@ -98,10 +95,9 @@ def _areas() -> str:
     """Areas that answer for the organisation, to be taken into secaudit.yaml."""
     lines = ["areas:"]
     for number, (id, title, controls) in enumerate(_AREAS, 2):
-        lines += [f"  - id: {id}", f"    title: {quoted(_(title))}"]
-        lines += [f"    person: p{number:02}"]
         told = f"controls: [{', '.join(controls)}]" if controls else "employees: true"
-        lines += [f"    {told}"]
+        lines += [f"  - id: {id}", f"    title: {quoted(_(title))}"]
+        lines += [f"    person: p{number:02}", f"    {told}"]
     return "\n".join(lines)
 
 
@@ -150,7 +146,6 @@ people:
   - {id: p07, name: "Gerda Ipsen", email: "gerda@kommune.example", department: stab}
   - {id: p08, name: "Hans Juul", email: "hans@kommune.example", department: stab}
 """
-_OPERATIONS = "p08"
 _APPLICABILITY = """
 applicability:
   A.8: {reason: "Følger af risikovurderingen 2026"}

@@ -8,7 +8,7 @@ from typing import Any
 
 from secaudit.campaign import Campaign, fold
 from secaudit.register import Draft, Event, Writer
-from secaudit.steps.state import chosen, register_of, up_to
+from secaudit.steps.state import register_of, rounds_of
 from secaudit.workspace import Workspace
 
 
@@ -33,14 +33,15 @@ class Recording:
     """Every event, those that are recorded now last."""
     campaigns: dict[str, Campaign]
     """As they were before."""
-    campaign: Campaign
+    rounds: list[Campaign]
+    """The same up to the one that is recorded in."""
     undo: ExitStack
     """Puts files back as they were, should the rest fail."""
 
     @property
-    def rounds(self) -> list[Campaign]:
-        """The campaigns up to the one that is recorded in."""
-        return up_to(self.campaigns.values(), self.campaign)
+    def campaign(self) -> Campaign:
+        """The one that is recorded in, as it was before."""
+        return self.rounds[-1]
 
     def append(self, draft: Draft) -> Event:
         """Record an event."""
@@ -74,13 +75,12 @@ def recording(
         with register_of(workspace).writing() as writer:
             events = list(writer.events())
             campaigns = fold(events)
-            campaign = chosen(campaigns, campaign_id)
             yield Recording(
                 acting=acting,
                 writer=writer,
                 events=events,
                 campaigns=campaigns,
-                campaign=campaign,
+                rounds=rounds_of(campaigns, campaign_id),
                 undo=undo,
             )
         undo.pop_all()  # committed: the files stay

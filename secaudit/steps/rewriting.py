@@ -5,8 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from secaudit.language import _
-from secaudit.problems import Refused, reason
-from secaudit.steps.whole import written_beside
+from secaudit.steps.whole import refusing, written_beside
 from secaudit.yamlfile.editing import Edit, edited
 
 
@@ -25,7 +24,8 @@ def rewritten(
     if not edits:
         return
     file = path.resolve()  # what a link points to is changed, not the link
-    try:
+    sentence = _("{path} cannot be written: {reason}; nothing was changed")
+    with refusing(sentence, path=path.as_posix()):
         with file.open("r+b") as opened:  # which asks whether it may be written, too
             old = opened.read()
         text = edited(old.decode("utf-8"), edits, path.as_posix())
@@ -33,8 +33,4 @@ def rewritten(
         undo.callback(new.unlink, missing_ok=True)
         refuse_wrong(new)
         new.replace(file)
-    except OSError as error:
-        sentence = _("{path} cannot be written: {reason}; nothing was changed")
-        text = sentence.format(path=path.as_posix(), reason=reason(error))
-        raise Refused(text) from None
     undo.callback(lambda: written_beside(file, old).replace(file))

@@ -1,6 +1,5 @@
 """What every step begins with: the register of a workspace, and its campaigns."""
 
-from collections.abc import Iterable
 from contextlib import closing
 from datetime import date
 
@@ -46,11 +45,10 @@ def refuse_closed(campaign: Campaign) -> Campaign:
 
 def picture_of(campaigns: dict[str, Campaign], id: str | None, on: date) -> Picture:
     """The chosen campaign as it stands `on` a day, beside those before it."""
-    campaign = chosen(campaigns, id)
-    return picture(up_to(campaigns.values(), campaign), on)
+    return picture(rounds_of(campaigns, id), on)
 
 
-def up_to(campaigns: Iterable[Campaign], last: Campaign) -> list[Campaign]:
-    """The campaigns opened before `last`, and `last` itself."""
-    every = list(campaigns)
-    return every[: every.index(last) + 1]
+def rounds_of(campaigns: dict[str, Campaign], id: str | None) -> list[Campaign]:
+    """The chosen campaign, after those opened before it. Raises WrongUsage, Refused."""
+    every = list(campaigns.values())
+    return every[: every.index(chosen(campaigns, id)) + 1]

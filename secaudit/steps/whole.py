@@ -3,9 +3,11 @@
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from secaudit.problems import Refused, reason
 
 
 def written_beside(target: Path, data: bytes, *, sync: bool = True) -> Path:
@@ -39,6 +41,15 @@ def sync_all(paths: Iterable[Path]) -> None:
     for path in paths:
         with path.open("r+b") as file:
             os.fsync(file.fileno())
+
+
+@contextmanager
+def refusing(sentence: str, **named: object) -> Iterator[None]:
+    """Whatever the system will not do is refused in a sentence, with its {reason}."""
+    try:
+        yield
+    except OSError as error:
+        raise Refused(sentence.format(**named, reason=reason(error))) from None
 
 
 def put_aside(path: Path, name: Callable[[int], str]) -> Path:

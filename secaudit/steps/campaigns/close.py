@@ -42,8 +42,7 @@ def close(
         campaign = refuse_closed(record.campaign)
         if on < campaign.opened_on:
             sentence = _("the campaign {id} was opened {date}, after that day")
-            told = {"id": campaign.id, "date": campaign.opened_on}
-            raise WrongUsage(sentence.format(**told))
+            raise WrongUsage(sentence.format(id=campaign.id, date=campaign.opened_on))
         _refuse_before_others(record.rounds)
         if not early:
             _refuse_early(picture(record.rounds, on), on)
@@ -70,8 +69,7 @@ def _refuse_early(now: Picture, on: date) -> None:
         "{n} answer is waited for", "{n} answers are waited for", len(left)
     )
     sentence = _("{waiting}, until {date}; --early closes {id} all the same")
-    text = sentence.format(waiting=waiting, date=latest, id=campaign.id)
-    raise Refused(text)
+    raise Refused(sentence.format(waiting=waiting, date=latest, id=campaign.id))
 
 
 def extend(
@@ -94,8 +92,8 @@ def extend(
 
 
 def _refuse_unasked(person: str, campaign: Campaign) -> None:
-    asked = {i.form.person for i in campaign.issues if not i.superseded}
-    people = {person for person in asked if person}
+    standing = (issue for issue in campaign.issues if not issue.superseded)
+    people = {issue.form.person for issue in standing if issue.form.person}
     if person not in people:
         sentence = _("'{person}' has nothing to answer in the campaign {id}")
         text = sentence.format(person=person, id=campaign.id)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from secaudit.campaign import Campaign, fold
+from secaudit.campaign.model import CatalogueVersion
 from secaudit.language import _
 from secaudit.notes import notes_path, skeleton
 from secaudit.problems import Problem, Refused, WrongUsage
@@ -68,7 +69,7 @@ def open_campaign(
         opening = Draft("campaign-opened", id, "", _payload(contents, due, on))
         writer.append(opening, now)
     _offer_notes(workspace, id)
-    before = list(campaigns.values())[-1] if campaigns else None
+    before = next(reversed(campaigns.values()), None)
     return _opened(id, due, contents, before)
 
 
@@ -83,8 +84,7 @@ def _offer_notes(workspace: Workspace, id: str) -> None:
 
 
 def _refuse_bad_id(id: str) -> None:
-    pattern = schema("systems")["$defs"]["id"]["pattern"]
-    if not re.fullmatch(pattern, id):
+    if not re.fullmatch(schema("systems")["$defs"]["id"]["pattern"], id):
         sentence = _(
             "'{id}' cannot name a campaign: use small letters, digits and hyphens"
         )
@@ -123,8 +123,7 @@ def _refuse_gap(id: str, opened: list[str], skip: bool) -> None:
         sentence = _(
             "{missing} is missing between {last} and {id}; --skip opens {id} all the same"
         )
-        text = sentence.format(missing=last + 1, last=last, id=id)
-        raise Refused(text)
+        raise Refused(sentence.format(missing=last + 1, last=last, id=id))
 
 
 def _payload(contents: Contents, due: date, on: date) -> dict[str, Any]:
@@ -135,12 +134,7 @@ def _payload(contents: Contents, due: date, on: date) -> dict[str, Any]:
         "due": due.isoformat(),
         "language": workspace.language,
         "catalogues": [
-            {
-                "id": c.id,
-                "version": c.version,
-                "title_da": c.title.da,
-                "title_en": c.title.en,
-            }
+            plain(CatalogueVersion(c.id, c.version, c.title.da, c.title.en))
             for c in contents.catalogues
         ],
         "themes": [plain(theme) for c in contents.catalogues for theme in c.themes],
@@ -152,13 +146,8 @@ def _payload(contents: Contents, due: date, on: date) -> dict[str, Any]:
 
 def _opened(id: str, due: date, contents: Contents, before: Campaign | None) -> Opened:
     applied = contents.applied
-    opened = Opened(
-        id=id,
-        due=due,
-        controls=len(applied),
-        questions=sum(len(a.control.questions) for a in applied if a.applies),
-        warnings=contents.warnings,
-    )
+    questions = sum(len(a.control.questions) for a in applied if a.applies)
+    opened = Opened(id, due, len(applied), questions, warnings=contents.warnings)
     if before is None:
         return opened
     return replace(

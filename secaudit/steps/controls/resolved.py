@@ -43,13 +43,12 @@ def resolved(workspace: Workspace | None, id: str) -> Resolved:
     applied = {a.control.id: a for a in resolve(found.catalogues, found.profile)}
     control = applied[id].control
     others = [a.control for a in applied.values() if a.applies and a.control.id != id]
-    laws = (c for c in others if not c.questions)
     return Resolved(
         applied=applied[id],
         catalogue=_named(found.catalogues, id),
         profile=found.profile,
         places=dict(_places(written[id], found)),
-        serves=tuple(law.id for law in laws if serves(control, law)),
+        serves=tuple(c.id for c in others if not c.questions and serves(control, c)),
         served_by=tuple(c.id for c in others if serves(c, control)),
     )
 

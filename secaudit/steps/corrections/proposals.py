@@ -24,7 +24,7 @@ class Proposal:
     now: Any
     """What the inventory says; None is unknown."""
     proposed: Any
-    """None takes the fact away."""
+    """None takes the fact away, as fields that are all empty do."""
     by: str
     """The name of who answered, or their id where the name is deleted."""
     on: date
@@ -103,9 +103,7 @@ def _proposal(event: Event, fact: str, inventory: Inventory) -> Proposal:
         system=id,
         fact=fact,
         now=facts.get(fact),
-        proposed=None
-        if value == {}
-        else value,  # fields that are all empty say nothing
+        proposed=None if value == {} else value,
         by=name or event.payload.get("person") or "",
         on=date.fromisoformat(event.payload["answered_on"]),
         event=event.sequence,

@@ -4,7 +4,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from secaudit.campaign import Campaign
 from secaudit.inventory import load_files, read_inventory
 from secaudit.language import _
 from secaudit.officer.text import text
@@ -61,7 +60,9 @@ def settle(
             _write(contents, accepted, record.undo)
         agreed = tuple((_say(p, record), p) for p in accepted)
         sent_back = tuple((_say(p, record, why), p) for p in rejected)
-        unfit = _unfit(workspace, list(record.campaigns.values()))
+        campaigns = list(record.campaigns.values())
+        closed = campaigns[-1].closed_on is not None
+        unfit = () if closed else outdated(load_contents(workspace), campaigns)
     changed = {f"system:{proposal.system}" for proposal in accepted}
     return Settled(
         campaign=record.campaign.id,
@@ -78,13 +79,6 @@ def _why(choice: Choice) -> str:
     if not choice.reason.strip():
         raise WrongUsage(_("say why in --reason: the owner is to understand it"))
     return text(choice.reason, "--reason")
-
-
-def _unfit(workspace: Workspace, campaigns: list[Campaign]) -> tuple[str, ...]:
-    """The subjects whose forms do not fit the files as they are now."""
-    if campaigns[-1].closed_on:
-        return ()
-    return outdated(load_contents(workspace), campaigns)
 
 
 def _decided(
@@ -116,12 +110,8 @@ def _named(name: str, found: tuple[Proposal, ...]) -> list[Proposal]:
 
 def _say(proposal: Proposal, record: Recording, why: str = "") -> int:
     """Record that a proposal is accepted, or why it is not; the event that says so."""
-    payload = {
-        "fact": proposal.fact,
-        "outcome": "returned" if why else "agreed",
-        "of": proposal.event,
-    }
-    about = f"system:{proposal.system}"
+    outcome, about = "returned" if why else "agreed", f"system:{proposal.system}"
+    payload = {"fact": proposal.fact, "outcome": outcome, "of": proposal.event}
     return record.say("reviewed", payload, about, reason=why).sequence
 
 
@@ -129,10 +119,8 @@ def _write(contents: Contents, accepted: list[Proposal], undo: ExitStack) -> Non
     """Change the file of the systems, unless the inventory would not be right with it."""
     folder = contents.workspace.folder / "inventory"
     path = folder / "systems.yaml"
-    ids = [system.id for system in contents.inventory.systems]
-    edits = [
-        Edit(("systems", ids.index(p.system), p.fact), p.proposed) for p in accepted
-    ]
+    at = {system.id: n for n, system in enumerate(contents.inventory.systems)}
+    edits = [Edit(("systems", at[p.system], p.fact), p.proposed) for p in accepted]
 
     def refuse_wrong(new: Path) -> None:
         _systems, people = load_files(folder, folder.as_posix())

@@ -2,22 +2,32 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from secaudit import __version__
 from secaudit.campaign import fold
-from secaudit.gaps import Trend, picture
-from secaudit.gaps.comparison import Compared, Comparison, Fate, Pair, comparison
+from secaudit.gaps import Trend, grouped, picture
+from secaudit.gaps.comparison import (
+    Compared,
+    Comparison,
+    Course,
+    Fate,
+    Pair,
+    comparison,
+)
 from secaudit.language import _
 from secaudit.problems import WrongUsage
 from secaudit.register import Event, Head
 from secaudit.steps.documents.order import Order, WrittenDocument
 from secaudit.steps.documents.source import sound_events
 from secaudit.steps.files import WORKBOOK, write
-from secaudit.steps.state import chosen, register_of, up_to
+from secaudit.steps.state import register_of, rounds_of
 from secaudit.validation import plain
 from secaudit.workspace import Workspace
+
+_COURSES: tuple[Course, ...] = ("better", "worse", "otherwise")
 
 
 def compare(workspace: Workspace, then: str, now: str, on: date) -> Comparison:
@@ -30,27 +40,22 @@ def compare(workspace: Workspace, then: str, now: str, on: date) -> Comparison:
 
 def _compared(events: Sequence[Event], then: str, now: str, on: date) -> Comparison:
     campaigns = fold(events)
-    first, second = chosen(campaigns, then), chosen(campaigns, now)
-    every = list(campaigns.values())
-    if first is second:
+    first, second = rounds_of(campaigns, then), rounds_of(campaigns, now)
+    if then == now:
         raise WrongUsage(_("a campaign cannot be compared with itself"))
-    if every.index(first) > every.index(second):
+    if len(first) > len(second):
         sentence = _("{then} was opened after {now}: write the earlier one first")
         raise WrongUsage(sentence.format(then=then, now=now))
-    goes_on = second is every[-1] and second.closed_on is None
-    earlier = picture(up_to(every, first), first.last_day)
-    later = picture(up_to(every, second), on if goes_on else second.last_day)
-    between = every[every.index(first) : every.index(second) + 1]
-    return comparison(between, earlier, later)
+    goes_on = len(second) == len(campaigns) and second[-1].closed_on is None
+    earlier = picture(first, first[-1].last_day)
+    later = picture(second, on if goes_on else second[-1].last_day)
+    return comparison(second[len(first) - 1 :], earlier, later)
 
 
 def write_document(
     workspace: Workspace, then: str, now: str, on: date, order: Order
 ) -> WrittenDocument:
-    """Write the comparison as a Word document.
-
-    Raises Refused where it cannot be written.
-    """
+    """Write the comparison in Word. Raises Refused where it cannot be written."""
     from secaudit.report.compared.compose import compose
     from secaudit.steps.documents import writing
 
@@ -58,9 +63,8 @@ def write_document(
     compared = _compared(events, then, now, on)
     head = Head.of(workspace.organisation.id, events)
     usual = workspace.reports / f"{then}-{now}.docx"
-    return writing.write_document(
-        order, "compare", usual, lambda: compose(compared, head, __version__)
-    )
+    composed = partial(compose, compared, head, __version__)
+    return writing.write_document(order, "compare", usual, composed)
 
 
 def write_workbook(found: Comparison, path: Path) -> None:
@@ -68,33 +72,24 @@ def write_workbook(found: Comparison, path: Path) -> None:
     from secaudit.report.beside.fates import fates_sheet
     from secaudit.workbook.writing import workbook
 
-    names = {"then": found.then.campaign.id, "now": found.now.campaign.id}
-    title = _("Gaps in {then} and {now}").format(**names)
-    data = workbook(fates_sheet(found), title=title, day=found.now.on)
-    write(path, data, WORKBOOK)
+    then, now = found.then.campaign.id, found.now.campaign.id
+    title = _("Gaps in {then} and {now}").format(then=then, now=now)
+    write(path, workbook(fates_sheet(found), title=title, day=found.now.on), WORKBOOK)
 
 
 def as_json(found: Comparison) -> dict[str, Any]:
     """The comparison as `compare --format json` shows it."""
+    fates = {"new": found.new, "repeated": found.repeated, "closed": found.closed}
+    came, went = plain(found.came), plain(found.went)
+    pairs = grouped(found.pairs, lambda pair: pair.course)
     then, now = found.only
     return {
         "campaigns": [found.then.campaign.id, found.now.campaign.id],
         "on": [found.then.on.isoformat(), found.now.on.isoformat()],
         "figures": {kind: _figures(one) for kind, one in found.figures.items()},
-        "gaps": {
-            "new": [_fate(fate) for fate in found.new],
-            "repeated": [_fate(fate) for fate in found.repeated],
-            "closed": [_fate(fate) for fate in found.closed],
-        },
-        "changed": {
-            course: [_pair(pair) for pair in found.pairs if pair.course == course]
-            for course in ("better", "worse", "otherwise")
-        },
-        "subjects": {
-            "came": plain(found.came),
-            "went": plain(found.went),
-            "renamed": dict(found.names),
-        },
+        "gaps": {fate: list(map(_fate, having)) for fate, having in fates.items()},
+        "changed": {c: list(map(_pair, pairs.get(c, ()))) for c in _COURSES},
+        "subjects": {"came": came, "went": went, "renamed": dict(found.names)},
         "not_compared": {
             "questions": {"then": then, "now": now},
             "gaps": {"then": len(found.gone), "now": len(found.first_asked)},

@@ -1,6 +1,6 @@
 """A part of the report as a Word document: one system, one person, or one department."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from secaudit import __version__
@@ -10,7 +10,6 @@ from secaudit.language import _
 from secaudit.officer.text import named
 from secaudit.problems import WrongUsage
 from secaudit.questionnaire import kind_and_id
-from secaudit.register import Event
 from secaudit.report.extract.compose import compose_department, compose_person
 from secaudit.report.source import Source
 from secaudit.report.system.compose import compose_sheet
@@ -57,24 +56,14 @@ def _kind(about: str) -> tuple[str, Composer]:
 
 def source_of(register: Read) -> Source:
     """What a part is composed of."""
-    now, days = picture(register.rounds, register.on), _days(register.events)
     return Source(
-        picture=now,
+        picture=picture(register.rounds, register.on),
         rounds=register.rounds,
         on=register.on,
         head=register.head,
         version=__version__,
-        days=days,
+        days={e.sequence: e.on for e in register.events if e.kind == "reviewed"},
     )
-
-
-def _days(events: Sequence[Event]) -> Mapping[int, date]:
-    """The day of each review, by its event."""
-    return {
-        event.sequence: date.fromisoformat(event.payload.get("on") or event.at[:10])
-        for event in events
-        if event.kind == "reviewed"
-    }
 
 
 def _known(campaign: Campaign) -> set[str]:

@@ -1,13 +1,14 @@
 """The Word report, written whole or not at all, and the list of every gap beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from secaudit import __version__
 from secaudit.gaps import picture
 from secaudit.language import _
-from secaudit.notes import History, Notes, doubts, load_history, load_notes
+from secaudit.notes import History, Notes, StatedYear, doubts, load_history, load_notes
 from secaudit.report.beside.everything import everything
 from secaudit.report.yearly.material import Material
 from secaudit.report.yearly.report import compose
@@ -22,34 +23,23 @@ def report(
 ) -> WrittenDocument:
     """Write the report of the campaign as it stands on the day."""
     register = read(workspace, campaign_id, on, order.as_of)
-    told = load_history(workspace.folder)
-    material = _material(workspace, register, before_first(told, register.rounds[0].id))
-    written = write_document(
-        order,
-        "report",
-        workspace.reports / register.file_name(),
-        lambda: compose(material),
-        lambda: everything(material.picture),
-    )
+    first, told = register.rounds[0].id, load_history(workspace.folder).years
+    earlier = tuple(year for year in told if year.year < first)
+    material = _material(workspace, register, History(earlier))
+    path = workspace.reports / register.file_name()
+    composed, listed = partial(compose, material), partial(everything, material.picture)
+    written = write_document(order, "report", path, composed, listed)
     return replace(
         written,
-        notes=(*written.notes, *_left_out(told, material.history)),
+        notes=(*written.notes, *_left_out(y for y in told if y not in earlier)),
         warnings=doubts(workspace.folder, register.campaign.id, register.on),
     )
 
 
-def before_first(history: History, first: str) -> History:
-    """The figures of the years before the first campaign: the others are in the register."""
-    return History(tuple(year for year in history.years if year.year < first))
-
-
-def _left_out(told: History, used: History) -> Iterator[str]:
-    for year in told.years:
-        if year not in used.years:
-            sentence = _(
-                "history.yaml: {year} is not before the first campaign; left out"
-            )
-            yield sentence.format(year=year.year)
+def _left_out(years: Iterable[StatedYear]) -> Iterator[str]:
+    """The figures of these years are in the register."""
+    sentence = _("history.yaml: {year} is not before the first campaign; left out")
+    return (sentence.format(year=year.year) for year in years)
 
 
 def _material(workspace: Workspace, register: Read, history: History) -> Material:

@@ -9,7 +9,7 @@ from secaudit.gaps import Picture, picture
 from secaudit.language import _
 from secaudit.problems import Refused, WrongUsage
 from secaudit.register import Event, Head
-from secaudit.steps.state import chosen, register_of, up_to
+from secaudit.steps.state import register_of, rounds_of
 from secaudit.workspace import Workspace
 
 _SHORTEST = 8
@@ -53,18 +53,14 @@ def read(
     With `as_of`, the register as it was when its head was that hash, or one that begins so; no
     day is then the day of that event. Raises WrongUsage, Refused.
     """
-    events = sound_events(workspace)
-    if as_of is not None:
-        events = events[: _sequence(events, as_of)]
-    campaigns = fold(events)
-    campaign = chosen(campaigns, campaign_id)
+    events = _until(sound_events(workspace), as_of)
+    rounds = rounds_of(fold(events), campaign_id)
+    id, opened = rounds[-1].id, rounds[-1].opened_on
     head = Head.of(workspace.organisation.id, events)
     day = on or date.fromisoformat(events[-1].at[:10])
-    if day < campaign.opened_on:
+    if day < opened:
         sentence = _("the campaign {id} was opened {opened}, after {date}")
-        told = {"id": campaign.id, "opened": campaign.opened_on, "date": day}
-        raise WrongUsage(sentence.format(**told))
-    rounds = up_to(campaigns.values(), campaign)
+        raise WrongUsage(sentence.format(id=id, opened=opened, date=day))
     return Read(events, rounds, head, day, earlier=as_of is not None)
 
 
@@ -81,8 +77,10 @@ def sound_events(workspace: Workspace) -> Sequence[Event]:
     return register.events()
 
 
-def _sequence(events: Sequence[Event], head: str) -> int:
-    """The number of the one event whose hash begins with `head`."""
+def _until(events: Sequence[Event], head: str | None) -> Sequence[Event]:
+    """The events up to the one whose hash begins with `head`."""
+    if head is None:
+        return events
     wanted = head.strip().lower()
     if len(wanted) < _SHORTEST:
         sentence = _("'{head}' is too short: give at least {n} characters of the hash")
@@ -91,4 +89,4 @@ def _sequence(events: Sequence[Event], head: str) -> int:
     if not found:
         sentence = _("no event in the register has a hash that begins with {head}")
         raise WrongUsage(sentence.format(head=wanted))
-    return found[0]
+    return events[: found[0]]

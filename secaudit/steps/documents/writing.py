@@ -30,8 +30,7 @@ def write_document(
         if listed:
             files.append(Output(path.with_suffix(".xlsx"), listed(), WORKBOOK))
     aside = write_all(*files)
-    workbook = files[1].path if listed else None
-    return WrittenDocument(path, workbook, aside, notes)
+    return WrittenDocument(path, files[1].path if listed else None, aside, notes)
 
 
 def _path(order: Order, usual: Path) -> Path:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from secaudit.campaign import Action, Acts
+from secaudit import assessment
+from secaudit.campaign import Action, Acts, Key
 from secaudit.gaps import Gap, Picture, picture
 from secaudit.language import _
 from secaudit.officer.breach import refuse
@@ -15,7 +16,13 @@ from secaudit.problems import Refused, WrongUsage
 from secaudit.steps.follow_up.named_gaps import gaps_named
 from secaudit.steps.recording import Acting, recording
 from secaudit.steps.state import campaigns_of, chosen, picture_of
+from secaudit.validation import whole
 from secaudit.workspace import Workspace
+
+_SHOWN = (
+    *("id", "what", "status", "overdue", "responsible", "covers", "original_due"),
+    *("due", "moves", "hours", "cost", "ended_on", "evidence", "campaign"),
+)
 
 
 @dataclass(frozen=True)
@@ -23,11 +30,7 @@ class ProposedAction:
     """An action that an answer proposes, about a gap that no action covers."""
 
     gap: Gap
-    what: str
-    responsible: str
-    due: date | None
-    hours: int | None
-    cost: int | None
+    action: assessment.ProposedAction
 
 
 def actions(workspace: Workspace) -> tuple[Action, ...]:
@@ -41,17 +44,10 @@ def proposals(
     """What answers propose to do about gaps that no action covers, most urgent first."""
     found = picture_of(campaigns_of(workspace), campaign_id, on)
     return tuple(
-        ProposedAction(
-            gap=gap,
-            what=said.what,
-            responsible=said.responsible,
-            due=said.due,
-            hours=said.hours,
-            cost=said.cost,
-        )
+        ProposedAction(gap, action)
         for gap in found.gaps
         if gap.item.word and not gap.actions
-        if (said := gap.item.word.answer.action) and said.what
+        if (action := gap.item.word.answer.action) and action.what
     )
 
 
@@ -68,25 +64,27 @@ def act(
             acts.take(event)
         touched: dict[str, None] = {}
         for change in changes:
-            was = None
-            if change.id is not None:
-                unknown = _("there is no action '{id}'")
-                was = by_id(change.id, acts.actions.values(), unknown)
+            was = _changed(change, acts)
             refuse(breaches(change, was, acting.on))
             id = was.id if was else f"H{len(acts.actions) + 1}"
             payload, personal = _told(change, was, gaps)
-            event = record.say("action", {"action": id, **payload}, **personal)
-            acts.take(event)
-            touched[event.payload["action"]] = None
+            acts.take(record.say("action", {"action": id, **payload}, **personal))
+            touched[id] = None
     return tuple(acts.actions[id] for id in touched)
+
+
+def _changed(change: Change, acts: Acts) -> Action | None:
+    """The action that is changed; None for a new one."""
+    if change.id is None:
+        return None
+    return by_id(change.id, acts.actions.values(), _("there is no action '{id}'"))
 
 
 def adopt(workspace: Workspace, name: str, change: Change, on: date) -> Change:
     """`change`, filled in with what the most urgent gap called `name` has a proposal for."""
-    found = picture_of(campaigns_of(workspace), None, on)
-    words = (gap.item.word for gap in gaps_named([name], found))
-    said = (word.answer.action for word in words if word)
-    proposed = next((one for one in said if one and one.what), None)
+    gaps = gaps_named([name], picture_of(campaigns_of(workspace), None, on))
+    offers = (gap.item.word.answer.action for gap in gaps if gap.item.word)
+    proposed = next((offer for offer in offers if offer and offer.what), None)
     if proposed is None:
         raise Refused(_("the answer on {name} proposes nothing").format(name=name))
     if change.due is None and proposed.due and proposed.due < on:
@@ -107,16 +105,13 @@ def _told(
     change: Change, was: Action | None, gaps: Picture
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """What an event says of an action, and the part of it that may name people."""
-    numbers = {name: getattr(change, name) for name in NUMBERS}
-    payload: dict[str, Any] = {k: n for k, n in numbers.items() if n is not None}
-    if change.due:
-        payload["due"] = change.due.isoformat()
-    if change.status and was:
-        payload["status"] = change.status
+    names = (*NUMBERS, "due", "status") if was else (*NUMBERS, "due")
+    stated = {name: getattr(change, name) for name in names}
+    payload = whole({name: one for name, one in stated.items() if one is not None})
     if change.covers:
-        before = [{"subject": s, "control": c} for s, c in was.covers] if was else []
-        new = [gap for gap in _covers(change, gaps) if gap not in before]
-        payload["covers"] = [*before, *new]
+        before = was.covers if was else ()
+        named = [gap.key for gap in gaps_named(change.covers, gaps)]
+        payload["covers"] = _as_pairs(dict.fromkeys([*before, *named]))
     return payload, {
         name: text(said, f"--{name}" if was or name != "what" else _("the action"))
         for name in (*TEXTS, "reason")
@@ -124,34 +119,19 @@ def _told(
     }
 
 
-def _covers(change: Change, found: Picture) -> list[dict[str, str]]:
-    return [
-        {"subject": gap.item.subject.key, "control": gap.item.control.id}
-        for gap in gaps_named(change.covers, found)
-    ]
+def _as_pairs(keys: Iterable[Key]) -> list[dict[str, str]]:
+    return [{"subject": subject, "control": control} for subject, control in keys]
 
 
 def as_json(action: Action, on: date) -> dict[str, Any]:
     """An action as `action list --format json` shows it."""
-    return {
-        "id": action.id,
-        "what": action.what,
-        "status": action.status,
+    moves = [{"on": m.on, "was": m.was, "reason": m.reason} for m in action.moves]
+    told = vars(action) | {
         "overdue": action.overdue(on),
-        "responsible": action.responsible,
-        "covers": [{"subject": s, "control": c} for s, c in action.covers],
-        "original_due": action.original_due.isoformat(),
-        "due": action.due.isoformat(),
-        "moves": [
-            {"on": m.on.isoformat(), "was": m.was.isoformat(), "reason": m.reason}
-            for m in action.moves
-        ],
-        "hours": action.hours,
-        "cost": action.cost,
-        "ended_on": action.ended_on.isoformat() if action.ended_on else None,
-        "evidence": action.evidence,
-        "campaign": action.campaign,
+        "covers": _as_pairs(action.covers),
+        "moves": moves,
     }
+    return {name: whole(told[name]) for name in _SHOWN}
 
 
 def proposal_as_json(proposal: ProposedAction) -> dict[str, Any]:
@@ -161,9 +141,5 @@ def proposal_as_json(proposal: ProposedAction) -> dict[str, Any]:
         "subject": item.subject.key,
         "control": item.control.id,
         "class": proposal.gap.gap_class,
-        "what": proposal.what,
-        "responsible": proposal.responsible,
-        "due": proposal.due.isoformat() if proposal.due else None,
-        "hours": proposal.hours,
-        "cost": proposal.cost,
+        **whole(proposal.action),
     }

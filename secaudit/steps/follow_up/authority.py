@@ -11,8 +11,8 @@ def refuse_without_authority(gap: Gap, by: str, profile: Profile) -> None:
     """Whoever decides must be named for the gap's criticality, or for a higher one."""
     position = 3 - gap.factors.criticality
     criticality = list(CRITICALITIES)[position]
-    roles = [profile.acceptance.get(c) for c in list(CRITICALITIES)[: position + 1]]
-    named = [role for role in roles if role]
+    accepting = map(profile.acceptance.get, list(CRITICALITIES)[: position + 1])
+    named = [role for role in accepting if role]
     if _plain(by) in map(_plain, named):
         return
     if gap.item.subject.kind == "system" and not gap.behind:
@@ -28,10 +28,8 @@ def refuse_without_authority(gap: Gap, by: str, profile: Profile) -> None:
         "the criticality of {gap} is '{criticality}': it is accepted by {roles}, not by "
         "'{by}'"
     )
-    told = sentence.format(
-        gap=gap.name, criticality=what, roles=_(" or ").join(named[::-1]), by=by
-    )
-    raise Refused(told)
+    roles = _(" or ").join(named[::-1])
+    raise Refused(sentence.format(gap=gap.name, criticality=what, roles=roles, by=by))
 
 
 def _plain(role: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from secaudit.campaign import APPROVABLE, Decision
+from secaudit.campaign import APPROVABLE, AcceptedGap, Decision
 from secaudit.gaps import Gap, Picture, picture
 from secaudit.language import _
 from secaudit.officer.text import ahead, by_id, text
@@ -16,7 +16,7 @@ from secaudit.steps.follow_up.authority import refuse_without_authority
 from secaudit.steps.follow_up.named_gaps import gaps_named
 from secaudit.steps.recording import Acting, recording
 from secaudit.steps.state import campaigns_of, chosen, picture_of
-from secaudit.validation import whole
+from secaudit.validation import plain, whole
 from secaudit.workspace import Workspace, load_contents
 
 
@@ -76,8 +76,7 @@ def decide(workspace: Workspace, told: DecisionTold, acting: Acting) -> Decision
             **_payload(told, acting.on),
             "accepts": list(_gaps(told, current, profile)),
         }
-        sentence = text(told.text, _("the decision"))
-        record.say("decision", payload, text=sentence)
+        record.say("decision", payload, text=text(told.text, _("the decision")))
         return record.after().decisions[-1]
 
 
@@ -90,10 +89,9 @@ def take_back(workspace: Workspace, id: str, reason: str, acting: Acting) -> Dec
     with recording(workspace, None, acting) as record:
         unknown = _("there is no decision '{id}'")
         decision = by_id(id, record.campaign.decisions, unknown)
-        if decision.taken_back_on:
+        if day := decision.taken_back_on:
             sentence = _("{id} was withdrawn already, {date}")
-            told = {"id": decision.id, "date": decision.taken_back_on}
-            raise Refused(sentence.format(**told))
+            raise Refused(sentence.format(id=decision.id, date=day))
         record.say("decision", {"takes_back": decision.id}, reason=why)
     return replace(decision, taken_back_on=acting.on)
 
@@ -113,25 +111,31 @@ def _payload(told: DecisionTold, today: date) -> dict[str, Any]:
 def _gaps(
     told: DecisionTold, current: Picture, profile: Profile
 ) -> Iterator[dict[str, Any]]:
-    named = (*told.accepts, *told.acknowledges)
-    if not named:
-        if told.until:
-            raise WrongUsage(_("--until is for gaps: say which in --accept"))
+    until = _until(told)
+    if until is None:
         return
-    if told.until is None:
-        raise WrongUsage(_("a gap must be accepted until a day: say --until"))
-    until = ahead(told.until, told.on, _("the day until which a gap may stand,"))
     accepted = gaps_named(told.accepts, current)
     for gap in accepted:
         _refuse_unacceptable(gap, told.by, profile)
     known = gaps_named(told.acknowledges, current)
-    for gap in known:
-        if not gap.legal:
-            sentence = _("{gap} is no duty by law; use --accept")
-            raise Refused(sentence.format(gap=gap.name))
+    if not_legal := next((gap for gap in known if not gap.legal), None):
+        sentence = _("{gap} is no duty by law; use --accept")
+        raise Refused(sentence.format(gap=not_legal.name))
     for gap in (*accepted, *known):
         _refuse_twice(gap, until, current)
-        yield _accepted(gap, until)
+        yield plain(AcceptedGap(*gap.key, until, gap.legal))
+
+
+def _until(told: DecisionTold) -> date | None:
+    """The day until which gaps may stand; None where none is named."""
+    named = told.accepts or told.acknowledges
+    if told.until is None:
+        if named:
+            raise WrongUsage(_("a gap must be accepted until a day: say --until"))
+        return None
+    if not named:
+        raise WrongUsage(_("--until is for gaps: say which in --accept"))
+    return ahead(told.until, told.on, _("the day until which a gap may stand,"))
 
 
 def _refuse_unacceptable(gap: Gap, by: str, profile: Profile) -> None:
@@ -145,15 +149,6 @@ def _refuse_unacceptable(gap: Gap, by: str, profile: Profile) -> None:
     if gap.item.status == UNANSWERED:
         sentence = _("{gap} is not answered: nobody knows what would be accepted")
         raise Refused(sentence.format(gap=gap.name))
-
-
-def _accepted(gap: Gap, until: date) -> dict[str, Any]:
-    accepted: dict[str, Any] = {
-        "subject": gap.item.subject.key,
-        "control": gap.item.control.id,
-        "until": until.isoformat(),
-    }
-    return accepted | ({"legal": True} if gap.legal else {})
 
 
 def _refuse_twice(gap: Gap, until: date, found: Picture) -> None:

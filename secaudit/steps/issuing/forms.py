@@ -3,14 +3,13 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
-from secaudit.campaign import Campaign, Issue, Word
+from secaudit.campaign import Campaign, Issue, Key, Word
 from secaudit.language import Language, _, long_date, using
-from secaudit.problems import Refused, reason
 from secaudit.questionnaire import STATUSES, Cover, as_yaml, word
-from secaudit.steps.whole import put_aside, sync_all, written_beside
+from secaudit.steps.whole import put_aside, refusing, sync_all, written_beside
 from secaudit.validation import schema
 from secaudit.workspace import Workspace
 
@@ -62,11 +61,9 @@ def places(folder: Path, campaign: Campaign) -> Iterator[tuple[Path, Issue]]:
 
 def form_name(issue: Issue) -> str:
     """The name of the file of a form, such as `system-omsorgsjournal.yaml`."""
-    name = f"{issue.subject.kind}-{issue.subject.id}"
-    small = (
-        f"-{issue.form.occasion}-{issue.form.edition}" if issue.form.occasion else ""
-    )
-    return f"{name}{small}.yaml"
+    form, subject = issue.form, issue.subject
+    small = f"-{form.occasion}-{form.edition}" if form.occasion else ""
+    return f"{subject.kind}-{subject.id}{small}.yaml"
 
 
 def make_folder(folder: Path) -> None:
@@ -75,14 +72,10 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
 
 
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _told(path: Path) -> AbstractContextManager[None]:
     """Whatever the system will not do about `path` is told in a sentence."""
-    try:
-        yield
-    except OSError as error:
-        sentence = _("{path} cannot be written: {reason}; nothing was issued")
-        raise Refused(sentence.format(path=path, reason=reason(error))) from None
+    sentence = _("{path} cannot be written: {reason}; nothing was issued")
+    return refusing(sentence, path=path)
 
 
 def _write(texts: Mapping[Path, str], undo: ExitStack) -> None:
@@ -136,19 +129,18 @@ def _text(campaign: Campaign, issue: Issue) -> str:
 def _notes(campaign: Campaign, issue: Issue) -> Iterator[tuple[str, str]]:
     """By control, what was said before of a question that is asked once more."""
     for id in issue.form.questions:
-        said = campaign.latest((issue.subject.key, id))
-        note = (
-            _said_now(said, campaign, issue, id)
-            if said
-            else _said_before(campaign, issue, id)
-        )
+        key = (issue.subject.key, id)
+        note = _said_now(campaign, issue, key) or _said_before(campaign, issue, key)
         if note:
             yield id, note
 
 
-def _said_now(said: Word, campaign: Campaign, issue: Issue, id: str) -> str:
+def _said_now(campaign: Campaign, issue: Issue, key: Key) -> str:
+    said, review = campaign.latest(key), campaign.returned(key)
+    if said is None:
+        return ""
     told = _answer(said, campaign)
-    if review := campaign.returned((issue.subject.key, id)):
+    if review:
         note = _("SENT BACK: {reason} (The answer was '{status}', {date}.)")
         return note.format(reason=review.reason, **told)
     if issue.form.occasion == "due":
@@ -157,9 +149,8 @@ def _said_now(said: Word, campaign: Campaign, issue: Issue, id: str) -> str:
     return note.format(**told)
 
 
-def _said_before(campaign: Campaign, issue: Issue, id: str) -> str:
+def _said_before(campaign: Campaign, issue: Issue, key: Key) -> str:
     """What was said in the campaign before; a form that was issued anew need not say it."""
-    key = (issue.subject.key, id)
     if key in campaign.sent_back:
         note = _("SENT BACK in the campaign before: {reason}")
         return note.format(reason=campaign.sent_back[key].reason)

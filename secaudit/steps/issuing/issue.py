@@ -8,14 +8,15 @@ from typing import Any
 
 from secaudit.campaign import Campaign
 from secaudit.catalogue import kind_name
-from secaudit.language import _
+from secaudit.gaps import grouped
+from secaudit.language import Language, _
 from secaudit.problems import WrongUsage
 from secaudit.questionnaire import Questionnaire, Subject, minutes_of
 from secaudit.register import Draft
 from secaudit.steps.issuing.forms import make_folder, places, write_forms
 from secaudit.steps.issuing.plan import Planned, Planner, new
 from secaudit.steps.recording import Acting, Recording, recording
-from secaudit.steps.state import campaigns_of, chosen, up_to
+from secaudit.steps.state import campaigns_of, rounds_of
 from secaudit.validation import plain
 from secaudit.workspace import Contents, Workspace, load_contents
 
@@ -109,33 +110,29 @@ def rehearse(
 ) -> tuple[Load, ...]:
     """What each person would be asked if `planner` was followed; nothing is issued."""
     contents = load_contents(workspace)
-    campaigns = campaigns_of(workspace)
-    campaign = chosen(campaigns, campaign_id)
-    planned = planner(contents, up_to(campaigns.values(), campaign))
-    people: dict[str, list[Planned]] = {}
-    for one in planned:
-        if one.form.questions:
-            people.setdefault(one.form.person or "", []).append(one)
+    rounds = rounds_of(campaigns_of(workspace), campaign_id)
+    forms = [one.form for one in planner(contents, rounds) if one.form.questions]
+    people = grouped(forms, lambda form: form.person or "")
     return tuple(
-        _load(person, asked, campaign, contents) for person, asked in people.items()
+        _load(person, asked, rounds[-1].language, contents)
+        for person, asked in people.items()
     )
 
 
 def _load(
-    person: str, asked: list[Planned], campaign: Campaign, contents: Contents
+    person: str, asked: Sequence[Questionnaire], language: Language, contents: Contents
 ) -> Load:
     known, limits = contents.inventory.person(person), contents.profile.limits
-    questions = sum(len(one.form.questions) for one in asked)
-    minutes = sum(minutes_of(one.form, campaign.language) for one in asked)
-    over = questions > (limits.questions or questions)
-    over = over or minutes > (limits.minutes or minutes)
+    questions = sum(len(form.questions) for form in asked)
+    minutes = sum(minutes_of(form, language) for form in asked)
     return Load(
         person=person,
         name=known.name if known else "",
         forms=len(asked),
         questions=questions,
         minutes=minutes,
-        over=over,
+        over=questions > (limits.questions or questions)
+        or minutes > (limits.minutes or minutes),
     )
 
 
@@ -156,30 +153,17 @@ def _draft(planned: Planned, contents: Contents, issued: dict[str, str]) -> Draf
     """The event that issues a form: what it asks, and what is known of whom it is about."""
     form = planned.form
     person = contents.inventory.person(form.person)
-    payload = plain(form) | issued
+    payload = plain(form) | issued | _of_system(form.subject, contents)
     del payload["organisation"], payload["campaign"]
-    payload |= {
-        "issue": form.issue,
-        "questions": list(form.questions),
-        "subject": {"kind": form.subject.kind, "id": form.subject.id},
-    }
+    payload |= {"issue": form.issue, "questions": list(form.questions)}
+    payload["subject"] = plain(form.subject)
     if planned.instead_of:
         payload["instead_of"] = list(planned.instead_of)
-    personal: dict[str, Any] = {}
-    if person:
-        personal = {"name": person.name, "email": person.email or ""}
+    personal = {"name": person.name, "email": person.email or ""} if person else {}
     if form.subject.kind == "owner":
-        personal["subject"] = form.subject.name
+        personal["subject"] = payload["subject"].pop("name")
         payload["department"] = person.department if person else None
-    else:
-        payload["subject"]["name"] = form.subject.name
-    return Draft(
-        "issued",
-        form.campaign,
-        form.subject.key,
-        payload | _of_system(form.subject, contents),
-        personal,
-    )
+    return Draft("issued", form.campaign, form.subject.key, payload, personal)
 
 
 def _of_system(subject: Subject, contents: Contents) -> dict[str, Any]:

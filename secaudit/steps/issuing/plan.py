@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from secaudit.campaign import Campaign, Issue
+from secaudit.gaps import grouped
 from secaudit.language import _
 from secaudit.officer.text import matching
 from secaudit.problems import Refused, WrongUsage
@@ -32,8 +33,7 @@ Planner = Callable[[Contents, list[Campaign]], tuple[Planned, ...]]
 def new(contents: Contents, campaigns: list[Campaign]) -> tuple[Planned, ...]:
     """What the last of `campaigns` has yet to issue."""
     campaign = refuse_closed(campaigns[-1])
-    forms = _composed(contents, campaigns)
-    asked = (_without_asked(form, campaign) for form in forms)
+    asked = (_without_asked(form, campaign) for form in _composed(contents, campaigns))
     return tuple(Planned(form) for form in asked if _is_new(form, campaign))
 
 
@@ -49,8 +49,7 @@ def reissue(*subjects: str) -> Planner:
         wanted = {_named(subject, forms) for subject in subjects}
         found = tuple(_changed(forms, campaign, wanted))
         if not found:
-            sentence = _("nothing has changed since the forms were issued")
-            raise Refused(sentence)
+            raise Refused(_("nothing has changed since the forms were issued"))
         return found
 
     return plan
@@ -61,9 +60,8 @@ def outdated(contents: Contents, campaigns: list[Campaign]) -> tuple[str, ...]:
     campaign = campaigns[-1]
     forms = _composed(contents, campaigns)
     issued = {i.subject.key for i in campaign.current() if i.subject.kind == "system"}
-    return tuple(
-        dict.fromkeys(p.form.subject.key for p in _changed(forms, campaign, issued))
-    )
+    changed = _changed(forms, campaign, issued)
+    return tuple(dict.fromkeys(planned.form.subject.key for planned in changed))
 
 
 def edition(form: Questionnaire, campaign: Campaign) -> int:
@@ -104,28 +102,24 @@ def _changed(
     standing: dict[str, dict[str, Issue]] = {}
     for issue in campaign.current():
         standing.setdefault(issue.subject.key, {})[issue.form.part] = issue
-    composed: dict[str, list[Questionnaire]] = {}
-    for form in forms:
-        composed.setdefault(form.subject.key, []).append(form)
-    for key in (key for key in composed if key in keys):
-        yield from _instead(composed[key], standing.get(key, {}), campaign)
+    wanted = (form for form in forms if form.subject.key in keys)
+    for key, composed in grouped(wanted, lambda form: form.subject.key).items():
+        yield from _instead(composed, standing.get(key, {}), campaign)
 
 
 def _instead(
-    forms: list[Questionnaire], old: dict[str, Issue], campaign: Campaign
+    forms: Iterable[Questionnaire], old: dict[str, Issue], campaign: Campaign
 ) -> Iterator[Planned]:
     """The forms about one subject that take the place of its `old` ones."""
-    gone = [
-        issue.id for part, issue in old.items() if part not in {f.part for f in forms}
-    ]
+    parts = {form.part for form in forms}
+    gone = [issue.id for part, issue in old.items() if part not in parts]
     for form in forms:
         was = old.get(form.part)
         same = was is not None and replace(was.form, edition=0) == form
         if same and not (gone and form.part == "main"):
             continue
         before = ([was.id] if was else []) + (gone if form.part == "main" else [])
-        numbered = replace(form, edition=edition(form, campaign))
-        yield Planned(numbered, tuple(before))
+        yield Planned(replace(form, edition=edition(form, campaign)), tuple(before))
 
 
 def _without_asked(form: Questionnaire, campaign: Campaign) -> Questionnaire:
@@ -145,11 +139,8 @@ def _without_asked(form: Questionnaire, campaign: Campaign) -> Questionnaire:
 def _is_new(form: Questionnaire, campaign: Campaign) -> bool:
     if form.subject.key in campaign.withdrawn:
         return False
-    same = [
-        issue
-        for issue in campaign.current()
-        if issue.subject == form.subject and issue.form.part == form.part
-    ]
+    part = (form.subject, form.part)
+    same = [i for i in campaign.current() if (i.subject, i.form.part) == part]
     if any(issue.form == form for issue in same):
         return False
     if form.subject.kind in _SHARED:

@@ -37,14 +37,10 @@ def due(until: date) -> Planner:
 
     def plan(contents: Contents, campaigns: list[Campaign]) -> tuple[Planned, ...]:
         campaign = campaigns[-1]
+        reviews = ((one.item, one.word) for one in falling_due(campaigns, until))
         asked = [
-            _Asked(
-                found.item.issue,
-                found.item.control.id,
-                found.word.sequence,
-                found.word.campaign == campaign.id,
-            )
-            for found in falling_due(campaigns, until)
+            _Asked(i.issue, i.control.id, word.sequence, word.campaign == campaign.id)
+            for i, word in reviews
         ]
         return tuple(_forms(asked, campaign, contents.inventory, "due"))
 
@@ -75,14 +71,8 @@ def _forms(
     for issue, person, ids in groups.values():
         kind = issue.subject.kind
         questions = {id: campaign.controls[id].questions[kind] for id in ids}
-        form = replace(
-            issue.form,
-            person=person,
-            questions=questions,
-            inherited={},
-            carried={},
-            occasion=why,
-        )
+        small = replace(issue.form, inherited={}, carried={}, occasion=why)
+        form = replace(small, person=person, questions=questions)
         yield Planned(replace(form, edition=edition(form, campaign) + 1))
 
 

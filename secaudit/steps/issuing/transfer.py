@@ -77,7 +77,8 @@ def transfer(
             )
             raise Refused(sentence.format(id=handover.was))
         contents = load_contents(load_workspace(workspace.folder))
-        left = _record(handover, taken, contents, record)
+        _record(handover, taken, contents, record)
+        left = _withdraw_own(handover.was, handover.to, contents, record)
         after = record.after()
         written = write_forms(workspace, campaign, after, record.undo)
     names = {**campaign.names, **{p.id: p.name for p in contents.inventory.people}}
@@ -125,34 +126,21 @@ def _answers(system: System, person: str) -> bool:
 def _edit(contents: Contents, handover: Handover, undo: ExitStack) -> list[str]:
     """Write the new person where the other stands; the names of what they had."""
     folder = contents.workspace.folder
-    names: list[str] = []
-    edits: list[Edit] = []
-    for index, system in enumerate(contents.inventory.systems):
-        if handover.systems and system.id not in handover.systems:
-            continue
-        for role in ("owner", "operations"):
-            if getattr(system, role) == handover.was:
-                edits.append(Edit(("systems", index, role), handover.to))
-                names.append(system.name)
-    rewritten(folder / SYSTEMS, edits, undo)
-    areas = () if handover.systems else enumerate(contents.workspace.areas)
-    of_areas = [(n, area) for n, area in areas if area.person == handover.was]
-    rewritten(
-        folder / FILE,
-        [Edit(("areas", n, "person"), handover.to) for n, _area in of_areas],
-        undo,
-    )
-    return [*names, *(area.title for _n, area in of_areas)]
-
-
-def _handed(
-    taken: list[Issue], handover: Handover, campaign: Campaign
-) -> Iterator[Planned]:
-    """The same forms, to the new person."""
-    for issue in taken:
-        number = edition(issue.form, campaign)
-        form = replace(issue.form, person=handover.to, edition=number)
-        yield Planned(form, (issue.id,))
+    of_systems = [
+        (system.name, Edit(("systems", n, role), handover.to))
+        for n, system in enumerate(contents.inventory.systems)
+        if not handover.systems or system.id in handover.systems
+        for role in ("owner", "operations")
+        if getattr(system, role) == handover.was
+    ]
+    of_areas = [
+        (area.title, Edit(("areas", n, "person"), handover.to))
+        for n, area in enumerate(contents.workspace.areas)
+        if area.person == handover.was and not handover.systems
+    ]
+    rewritten(folder / SYSTEMS, [edit for _name, edit in of_systems], undo)
+    rewritten(folder / FILE, [edit for _name, edit in of_areas], undo)
+    return [name for name, _edit in (*of_systems, *of_areas)]
 
 
 def _own(
@@ -169,18 +157,25 @@ def _own(
 
 def _record(
     handover: Handover, taken: list[Issue], contents: Contents, record: Recording
-) -> bool:
-    """Record the events; whether the own duties of who had it were taken out."""
+) -> None:
+    """Record that it is handed over, and issue the forms to the new person."""
     subjects = list(dict.fromkeys(issue.subject.key for issue in taken))
     told = {"from": handover.was, "to": handover.to, "subjects": subjects}
     record.say("transferred", told)
-    issue_all(_handed(taken, handover, record.campaign), contents, record)
+    for issue in taken:
+        number = edition(issue.form, record.campaign)
+        form = replace(issue.form, person=handover.to, edition=number)
+        issue_all([Planned(form, (issue.id,))], contents, record)
     issue_all(_own(contents, record.rounds, handover), contents, record)
-    key = f"owner:{handover.was}"
+
+
+def _withdraw_own(was: str, to: str, contents: Contents, record: Recording) -> bool:
+    """Take out the own duties of who owns nothing any more; whether there were any."""
+    key = f"owner:{was}"
     owners = {person.id for person in contents.inventory.owners()}
     asked = any(issue.subject.key == key for issue in record.campaign.current())
-    if handover.was in owners or not asked:
+    if was in owners or not asked:
         return False
-    why = _("handed over to {id}").format(id=handover.to)
+    why = _("handed over to {id}").format(id=to)
     record.say("withdrawn", {}, key, reason=why)
     return True

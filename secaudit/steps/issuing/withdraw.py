@@ -20,10 +20,8 @@ def withdraw(
 ) -> Subject:
     """Take `subject` out of the denominator; what was said of it stays in the register.
 
-    Its forms are put aside.
-
-    Raises WrongUsage for a subject that is not there, Refused for one that was taken out
-    already, a common service that others use, and the organisation itself.
+    Its forms are put aside. Raises WrongUsage for a subject that is not there, Refused for
+    one that was taken out already, a common service that others use, and the organisation.
     """
     why = text(reason, "--reason")
     with recording(workspace, campaign_id, acting) as record:
@@ -48,14 +46,7 @@ def _refuse_needed(subject: Subject, campaign: Campaign) -> None:
     if subject.kind not in ("system", "owner"):
         sentence = _("'{name}' is the whole organisation, and cannot be taken out")
         raise Refused(sentence.format(name=subject.name))
-    users = [
-        issue.subject.name
-        for issue in campaign.current()
-        if subject.kind == "system"
-        for services in issue.form.inherited.values()
-        if subject.id in services
-    ]
-    users = list(dict.fromkeys(users))
+    users = _users(subject, campaign)
     if users:
         told = counted("{n} system uses it", "{n} systems use it", len(users))
         sentence = _(
@@ -64,3 +55,15 @@ def _refuse_needed(subject: Subject, campaign: Campaign) -> None:
         )
         few = ", ".join(users[:3]) + (", …" if len(users) > 3 else "")
         raise Refused(sentence.format(name=subject.name, told=told, users=few))
+
+
+def _users(subject: Subject, campaign: Campaign) -> list[str]:
+    """The names of the systems that rely on it, each once."""
+    using = (
+        issue.subject.name
+        for issue in campaign.current()
+        if subject.kind == "system"
+        for services in issue.form.inherited.values()
+        if subject.id in services
+    )
+    return list(dict.fromkeys(using))

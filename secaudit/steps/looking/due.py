@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from secaudit.campaign import Campaign
 from secaudit.gaps import Picture, falling_due, picture
-from secaudit.steps.state import campaigns_of, chosen, up_to
+from secaudit.steps.state import campaigns_of, rounds_of
 from secaudit.validation import whole
 from secaudit.workspace import Workspace
 
@@ -35,8 +35,7 @@ def due(
     workspace: Workspace, campaign_id: str | None, until: date, on: date
 ) -> tuple[FallingDue, ...]:
     """What falls due by a day, or should have been done before, earliest first."""
-    campaigns = campaigns_of(workspace)
-    rounds = up_to(campaigns.values(), chosen(campaigns, campaign_id))
+    rounds = rounds_of(campaigns_of(workspace), campaign_id)
     now = picture(rounds, on)
     found = [*_reviews(rounds, until), *_actions(now, until), *_accepted(now, until)]
     return tuple(sorted(found, key=lambda one: (one.on, one.what, one.about)))
@@ -51,8 +50,7 @@ def _reviews(rounds: list[Campaign], until: date) -> Iterator[FallingDue]:
     campaign = rounds[-1]
     for one in falling_due(rounds, until):
         item, who = one.item, campaign.name_of(one.item.issue.form.person)
-        title = item.control.title.said(campaign.language)
-        text = f"{item.subject.name}: {title}"
+        text = f"{item.subject.name}: {item.control.title.said(campaign.language)}"
         yield FallingDue(one.on, "review", item.name, text, who)
 
 

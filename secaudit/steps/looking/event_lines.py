@@ -26,9 +26,7 @@ def told(event: Event, control: str | None) -> Iterator[str]:
         said = _("from {was} to {now}")
         yield said.format(was=event.payload["from"], now=event.payload["to"])
     elif event.kind == "extended":
-        said = _("{person} has until {until}")
-        until = event.payload["until"]
-        yield said.format(person=event.payload["person"], until=until)
+        yield _("{person} has until {until}").format(**event.payload)
     if event.kind in ("withdrawn", "transferred") and event.personal.get("reason"):
         yield event.personal["reason"]
 
@@ -64,10 +62,8 @@ def _answer(id: str, answer: Any, named: Any) -> Iterator[str]:
     for text in (named.get("comment"), *named.get("evidence", ())):
         if text:
             yield " ".join(text.split())
-    for part, sentence in (
-        ("action", _("proposes: {what}")),
-        ("acceptance", _("wishes it accepted: {what}")),
-    ):
+    proposes, wishes = _("proposes: {what}"), _("wishes it accepted: {what}")
+    for part, sentence in (("action", proposes), ("acceptance", wishes)):
         facts = {**named.get(part, {}), **answer.get(part, {})}
         order = ("what", "why", "responsible", "due", "until")
         if facts:
@@ -95,8 +91,8 @@ def _action(event: Event) -> Iterator[str]:
         parts.append(_(status))
     if "due" in said:
         parts.append(_("due {date}").format(date=said["due"]))
-    names = ("responsible", "reason", "evidence")
-    yield " · ".join(filter(None, [*parts, *(named.get(name, "") for name in names)]))
+    parts += (named.get(name, "") for name in ("responsible", "reason", "evidence"))
+    yield " · ".join(filter(None, parts))
 
 
 def _decision(event: Event) -> Iterator[str]:

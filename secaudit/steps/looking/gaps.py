@@ -31,9 +31,7 @@ def as_json(picture: Picture) -> dict[str, Any]:
     return {
         "campaign": picture.campaign.id,
         "on": picture.on.isoformat(),
-        "figures": {
-            kind: _figures(picture, kind) for kind in KINDS if picture.of(kind)
-        },
+        "figures": {k: _figures(picture, k) for k in KINDS if picture.of(k)},
         "gaps": [_gap(gap) for gap in picture.gaps],
         "closed": [{"subject": s, "control": c} for s, c in picture.closed],
     }
@@ -51,8 +49,8 @@ def _figures(picture: Picture, kind: Kind) -> dict[str, Any]:
 
 def _gap(gap: Gap) -> dict[str, Any]:
     factors, word = gap.factors, gap.item.word
-    return {
-        "subject": plain(gap.item.subject),
+    told = {
+        "subject": gap.item.subject,
         "control": gap.item.control.id,
         "status": gap.item.status,
         "reason": gap.reason,
@@ -62,11 +60,12 @@ def _gap(gap: Gap) -> dict[str, Any]:
         "legal": gap.legal,
         "since": gap.since,
         "actions": [
-            {"id": a.id, "due": a.due.isoformat(), "status": a.status}
-            for a in gap.actions
+            {"id": a.id, "due": a.due, "status": a.status} for a in gap.actions
         ],
-        "accepted_until": gap.accepted.until.isoformat() if gap.accepted else None,
-        "answered_on": word.answered_on.isoformat() if word else None,
-        "answered_in": word.campaign if word else None,
+        "accepted_until": gap.accepted and gap.accepted.until,
+        "answered_on": word and word.answered_on,
+        "answered_in": word and word.campaign,
         "inherited_by": [subject.id for subject in gap.behind],
     }
+    shown: dict[str, Any] = plain(told)
+    return shown

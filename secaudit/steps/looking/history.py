@@ -62,8 +62,9 @@ def history(
     if not wanted and person is None:
         sentence = _("nothing was ever issued about '{subject}'")
         names = {kind_and_id(e.subject)[1] for e in events if e.subject}
-        text = sentence.format(subject=subject) + did_you_mean(subject, names)
-        raise WrongUsage(text)
+        raise WrongUsage(
+            sentence.format(subject=subject) + did_you_mean(subject, names)
+        )
     found = tuple(
         _entry(event, control)
         for event, keys in _touching(events)
@@ -146,9 +147,8 @@ def _day(event: Event) -> str:
 
 def _entry(event: Event, control: str | None) -> Entry:
     named = event.personal
-    who = (
-        named.get("by") or named.get("name") or "".join(named.get("respondent", [])[:1])
-    )
+    respondent, *_email = named.get("respondent", [""])
+    who = named.get("by") or named.get("name") or respondent
     return Entry(
         sequence=event.sequence,
         at=event.at,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secaudit.campaign import NOWHERE, Campaign, Forvaltning
 from secaudit.catalogue import KINDS
+from secaudit.gaps import grouped
 from secaudit.inventory import CRITICALITIES
 from secaudit.questionnaire import Subject
 from secaudit.steps.progress.tally import Asked, Tally, summed, tally
@@ -51,11 +52,10 @@ def by_person(
     questions: Mapping[Subject, list[Asked]], campaign: Campaign
 ) -> tuple[Group, ...]:
     """Those who are to answer: most days over first, then those with most missing."""
-    parts: dict[tuple[str, Subject], list[Asked]] = {}
-    for subject, every in questions.items():
-        for one in every:
-            person = one.item.issue.form.person or ""
-            parts.setdefault((person, subject), []).append(one)
+    every = (one for asked in questions.values() for one in asked)
+    parts = grouped(
+        every, lambda one: (one.item.issue.form.person or "", one.item.subject)
+    )
     found = (
         ((person, campaign.name_of(person)), tally(part))
         for (person, _subject), part in parts.items()

@@ -36,24 +36,20 @@ def status_page(found: Status) -> str:
         "employees. What a common service answers for a system counts only with the "
         "service."
     )
-    return render(
-        Page(
-            language=active(),
-            title=_("Status of the campaign {campaign}").format(
-                campaign=found.campaign
-            ),
-            organisation=found.organisation,
-            headline=headline(found, long_date),
-            dated=_("As of {date}.").format(date=long_date(found.on)),
-            tables=tuple(table for table in _tables(found) if table.rows),
-            explained=explained,
-        )
+    page = Page(
+        language=active(),
+        title=_("Status of the campaign {campaign}").format(campaign=found.campaign),
+        organisation=found.organisation,
+        headline=headline(found, long_date),
+        dated=_("As of {date}.").format(date=long_date(found.on)),
+        tables=tuple(table for table in _tables(found) if table.rows),
+        explained=explained,
     )
+    return render(page)
 
 
 def _tables(found: Status) -> Iterator[Table]:
-    departments = groups(found, "department")
-    yield _groups(_("Departments"), _("department"), departments)
+    yield _groups(_("Departments"), _("department"), groups(found, "department"))
     critical = groups(found, "criticality")
     yield _groups(_("Criticality of the systems"), _("criticality"), critical)
     systems = [row for row in found.rows if row.subject.kind == "system"]
@@ -103,8 +99,7 @@ def _without_names(table: Table, found: Status) -> Table:
     """The table; without its last column, where nobody is to be named."""
     if not found.anonymous:
         return table
-    rows = tuple(row[:-1] for row in table.rows)
-    return Table(table.caption, table.head[:-1], rows)
+    return Table(table.caption, table.head[:-1], tuple(row[:-1] for row in table.rows))
 
 
 def _row(row: Row, found: Status) -> Cells:

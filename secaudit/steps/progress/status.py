@@ -17,6 +17,7 @@ from secaudit.steps.progress.grouping import (
 )
 from secaudit.steps.progress.tally import Asked, Tally, asked, summed, tally
 from secaudit.steps.state import campaigns_of, chosen
+from secaudit.validation import plain
 from secaudit.workspace import Workspace
 
 
@@ -115,29 +116,29 @@ def without_names(found: Status) -> Status:
             if row.subject.kind != "owner"
         ),
         people=(),
-        withdrawn=tuple(_unnamed(withdrawn) for withdrawn in found.withdrawn),
+        withdrawn=tuple(map(_unnamed, found.withdrawn)),
         anonymous=True,
     )
 
 
 def as_json(found: Status) -> dict[str, Any]:
     """The status as `status --format json` shows it."""
-    return {
+    told = {
         "campaign": found.campaign,
-        "on": found.on.isoformat(),
-        "due": found.due.isoformat(),
-        "closed_on": _iso(found.closed_on),
+        "on": found.on,
+        "due": found.due,
+        "closed_on": found.closed_on,
         "issued": found.total.subjects,
         "answered": found.answered,
-        "subjects": [_row_as_json(row) for row in found.rows],
-        "kinds": [_group(group, "kind") for group in found.kinds],
-        "departments": [_named_group(group) for group in found.departments],
-        "criticalities": [
-            _group(group, "criticality") for group in found.criticalities
-        ],
-        "people": [_named_group(group) for group in found.people],
-        "withdrawn": [_withdrawn_as_json(withdrawn) for withdrawn in found.withdrawn],
+        "subjects": list(map(_row_as_json, found.rows)),
+        "kinds": [_group(g, kind=g.id) for g in found.kinds],
+        "departments": [_group(g, id=g.id, name=g.name) for g in found.departments],
+        "criticalities": [_group(g, criticality=g.id) for g in found.criticalities],
+        "people": [_group(g, id=g.id, name=g.name) for g in found.people],
+        "withdrawn": list(map(_withdrawn_as_json, found.withdrawn)),
     }
+    shown: dict[str, Any] = plain(told)
+    return shown
 
 
 def _places(
@@ -193,37 +194,21 @@ def _row_as_json(row: Row) -> dict[str, Any]:
     counts = asdict(row.tally)
     del counts["subjects"], counts["complete"]
     return {
-        "kind": row.subject.kind,
-        "id": row.subject.id,
-        "name": row.subject.name,
+        **asdict(row.subject),
         "owner": row.owner or None,
         **counts,
-        "recorded_on": _iso(row.recorded_on),
-        "deadline": row.deadline.isoformat(),
+        "recorded_on": row.recorded_on,
+        "deadline": row.deadline,
         "department": row.department or None,
         "criticality": row.criticality or None,
         "waiting_for": [name or None for name in row.waiting_for],
     }
 
 
-def _group(group: Group, key: str) -> dict[str, Any]:
-    return {key: group.id or None, **asdict(group.tally)}
-
-
-def _named_group(group: Group) -> dict[str, Any]:
-    return {"id": group.id or None, "name": group.name or None, **asdict(group.tally)}
+def _group(group: Group, **names: str) -> dict[str, Any]:
+    return {key: name or None for key, name in names.items()} | asdict(group.tally)
 
 
 def _withdrawn_as_json(withdrawn: Withdrawn) -> dict[str, Any]:
-    subject = withdrawn.subject
-    return {
-        "kind": subject.kind,
-        "id": subject.id or None,
-        "name": subject.name or None,
-        "on": withdrawn.on.isoformat(),
-        "reason": withdrawn.reason or None,
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+    told = asdict(withdrawn.subject) | {"on": withdrawn.on, "reason": withdrawn.reason}
+    return {name: text or None for name, text in told.items()}

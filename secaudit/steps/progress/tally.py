@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from datetime import date
 
 from secaudit.campaign import Issue, Word
 from secaudit.gaps import Item, Standing
@@ -102,9 +101,5 @@ def _asked(item: Item, shown: Standing, forms: Mapping[str, Issue]) -> Asked:
         for word in words
     )
     missing = item.status == UNANSWERED
-    over = _days_over(campaign.deadline(item.issue), shown.on) if missing else 0
-    return Asked(item, words, late, after is not None, over)
-
-
-def _days_over(deadline: date, on: date) -> int:
-    return max(0, (on - deadline).days)
+    over = (shown.on - campaign.deadline(item.issue)).days if missing else 0
+    return Asked(item, words, late, after is not None, max(0, over))

@@ -63,8 +63,7 @@ def _judged(sent: Sent, basis: Basis) -> Judged:
         return Judged(sent, refused, recorded)
     fault = _wrong_form(sent, basis)
     if fault:
-        wrong = sent.document.problem(*fault)
-        problems = tuple(sorted((*sent.problems, wrong)))
+        problems = tuple(sorted((*sent.problems, sent.document.problem(*fault))))
         return Judged(sent, replace(refused, problems=problems))
     expected = _expected(basis.issues[sent.value["issue"]], basis.campaign)
     partial = basis.partial

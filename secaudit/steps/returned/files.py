@@ -8,7 +8,7 @@ from typing import Any
 
 from secaudit.assessment import FormOnly, read_alone
 from secaudit.language import _
-from secaudit.problems import Problem, WrongUsage, reason
+from secaudit.problems import Problem, WrongUsage, problem_at, reason
 from secaudit.yamlfile import MOST_BYTES, Document
 from secaudit.yamlfile import read as read_yaml
 
@@ -73,10 +73,9 @@ def send(files: Iterable[Path]) -> tuple[tuple[Sent, ...], tuple[Problem, ...]]:
             with path.open("rb") as opened:
                 data = opened.read(MOST_BYTES + 1)
         except OSError as error:
-            message = _("the file cannot be read: {reason}").format(
-                reason=reason(error)
-            )
-            broken.append(Problem(shown, 1, 1, "error", "unreadable", message))
+            sentence = _("the file cannot be read: {reason}")
+            text = sentence.format(reason=reason(error))
+            broken.append(problem_at(shown, (1, 1), "unreadable", text))
             continue
         stream = read_yaml(data, shown)
         broken += stream.problems

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from secaudit.assessment import Answer, Assessment
+from secaudit.gaps import grouped
 from secaudit.problems import Problem
 from secaudit.register import Draft, Event
 from secaudit.steps.recording import Acting, Recording, recording
@@ -87,10 +88,7 @@ def _recorded(judged: Iterable[Judged], record: Recording) -> Iterator[Done]:
 
 
 def _receipts(done: Iterable[Done]) -> Iterator[Receipt]:
-    by_file: dict[File, list[Done]] = {}
-    for one, event in done:
-        by_file.setdefault(one.sent.file, []).append((one, event))
-    for file, documents in by_file.items():
+    for file, documents in grouped(done, lambda each: each[0].sent.file).items():
         new = tuple((e.sequence, e.subject) for _one, e in documents if e)
         old = tuple(
             (one.recorded, "{kind}:{id}".format(**one.sent.value["subject"]))
@@ -102,23 +100,21 @@ def _receipts(done: Iterable[Done]) -> Iterator[Receipt]:
 
 
 def _draft(assessment: Assessment, file: File, kept: set[str]) -> Draft:
-    form = assessment.form
-    payload: dict[str, Any] = {
+    form, respondent = assessment.form, assessment.respondent
+    halves = {id: _halves(answer) for id, answer in assessment.answers.items()}
+    payload = {
         "issue": assessment.issue,
         "person": form.person,
         "answered_on": assessment.answered_on.isoformat(),
         "document": assessment.fingerprint,
         "file": file.sha256,
-        "answers": {},
+        "answers": {id: stays for id, (stays, _named) in halves.items()},
     }
-    named: dict[str, Any] = {}
-    for id, answer in assessment.answers.items():
-        payload["answers"][id], personal = _halves(answer)
-        if personal:
-            named[id] = personal
-    respondent = assessment.respondent
-    text: dict[str, Any] = {"respondent": [respondent.name, respondent.email]}
-    text |= {"answers": named, "file": {"name": _readable(file.shown)}}
+    text: dict[str, Any] = {
+        "respondent": [respondent.name, respondent.email],
+        "answers": {id: named for id, (_stays, named) in halves.items() if named},
+        "file": {"name": _readable(file.shown)},
+    }
     if assessment.corrections:
         text["corrections"] = assessment.corrections
     if file.sha256 not in kept:  # a file of several documents is kept once

@@ -56,15 +56,13 @@ def answered(subject: str, control: str, answers: dict[Key, Item]) -> Item:
         sentence = _("{subject} is not asked about '{control}'")
         text = sentence.format(subject=key, control=control)
         raise WrongUsage(text + did_you_mean(control, asked))
+    told = {"control": control, "subject": item.subject.name}
     if item.provider:
         sentence = _("{control} of {subject} is answered by {service}: review it there")
-        text = sentence.format(
-            control=control, subject=item.subject.name, service=item.provider.key
-        )
-        raise Refused(text)
+        raise Refused(sentence.format(**told, service=item.provider.key))
     if item.word is None:
         sentence = _("{control} of {subject} has no answer to review")
-        raise Refused(sentence.format(control=control, subject=item.subject.name))
+        raise Refused(sentence.format(**told))
     return item
 
 

@@ -34,8 +34,7 @@ def one(
     """The answer that is meant. Raises WrongUsage or Refused where there is none to review."""
     picture = picture_of(campaigns_of(workspace), campaign_id, on)
     item = answered(subject, control, picture.by_key)
-    (work,) = _work([item], picture.campaign)
-    return work
+    return _work([item], picture.campaign)[0]
 
 
 def sample(

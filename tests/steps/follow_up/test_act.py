@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from secaudit.assessment import ProposedAction
 from secaudit.campaign import Action, Move
 from secaudit.gaps import Gap
 from secaudit.officer.changes import Change
@@ -387,11 +388,8 @@ def test_an_answer_only_proposes_until_the_officer_adopts_it(
         "hours": 20,
         "cost": 15000,
     }
-    assert (proposal.what, proposal.responsible) == ("Gennemgå resten", "Bo Lind")
-    assert (proposal.due, proposal.hours, proposal.cost) == (
-        date(2026, 11, 15),
-        20,
-        15000,
+    assert proposal.action == ProposedAction(
+        "Gennemgå resten", "Bo Lind", date(2026, 11, 15), 20, 15000
     )
 
 
