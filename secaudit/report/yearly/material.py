@@ -10,7 +10,7 @@ from secaudit.notes import History, Notes
 from secaudit.questionnaire import Subject
 from secaudit.register import Head
 from secaudit.report.said.systems import criticalities, systems_of
-from secaudit.report.yearly.standing import Standing, standing
+from secaudit.report.yearly.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,10 @@ class Material:
     @cached_property
     def standing(self) -> Standing:
         """What subjects are called, and which questions are gaps."""
-        return standing(self.picture)
+        return Standing(
+            {issue.subject.key: issue.subject for issue in self.campaign.issues},
+            {item.key: item.reason is not None for item in self.picture.items},
+        )
 
     @cached_property
     def development(self) -> Development:

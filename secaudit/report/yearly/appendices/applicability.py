@@ -1,19 +1,24 @@
 """Appendix A, the statement of applicability (ISO 27001 6.1.3 d): what applies, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from secaudit.catalogue import KINDS, Control, Kind, kind_name, serves
-from secaudit.gaps import Picture
+from secaudit.gaps import Item, Picture
 from secaudit.language import _, active, counted, later, number
 from secaudit.profile import Applied
 from secaudit.report.said.wording import NOTHING, state
-from secaudit.report.yearly.answers import answers_met, met_of
 from secaudit.report.yearly.material import Material
 
 _SAID: dict[Kind, str] = {
     "system": later("Systems: {part} of {whole} met"),
     "owner": later("Owners: {part} of {whole} met"),
+}
+_MET: dict[Kind, str] = {
+    "system": later("systems {part} of {whole}"),
+    "owner": later("owners {part} of {whole}"),
+    "organisation": later("organisation {part} of {whole}"),
+    "employees": later("employees {part} of {whole}"),
 }
 
 
@@ -86,3 +91,19 @@ def _by_kind(control: Control, picture: Picture) -> Iterator[str]:
         elif items:
             first = next((item for item in items if not item.left), items[0])
             yield f"{kind_name(kind)}: {state(first.status)}"
+
+
+def met_of(items: Iterable[Item]) -> tuple[int, int]:
+    """How many answers are met, of how many that are applicable."""
+    staying = [item for item in items if not item.left]
+    return sum(item.status == "met" for item in staying), len(staying)
+
+
+def answers_met(questions: Iterable[Sequence[Item]]) -> Iterator[str]:
+    """How many answers to some questions are met, of how many; a part for each kind."""
+    counts = [(items[0].subject.kind, *met_of(items)) for items in questions]
+    for kind in KINDS:
+        met = sum(part for of, part, _whole in counts if of == kind)
+        whole = sum(whole for of, _part, whole in counts if of == kind)
+        if whole:
+            yield _(_MET[kind]).format(part=number(met), whole=number(whole))

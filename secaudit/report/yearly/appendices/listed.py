@@ -10,8 +10,8 @@ from secaudit.inventory import Department
 from secaudit.questionnaire import Subject
 from secaudit.report.said.systems import by_burden, open_of
 from secaudit.report.said.wording import name_of, shortened
+from secaudit.report.yearly.facts import name_of_place
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.places import name_of_place
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from secaudit.assessment import ProposedAction
 from secaudit.campaign import ACTION_STATES, Action, Campaign
 from secaudit.gaps import Gap
-from secaudit.language import _, long_date, number
+from secaudit.language import _, counted, long_date, number
 from secaudit.report.said.first import first
 from secaudit.report.said.wording import (
     approval,
@@ -15,7 +15,6 @@ from secaudit.report.said.wording import (
     plain_state_of,
     titled,
 )
-from secaudit.report.yearly.amounts import cost_of, hours_of
 from secaudit.report.yearly.material import Material
 
 _MOST_ACCEPTED = 6
@@ -124,3 +123,25 @@ def _bare(bare: Sequence[Gap]) -> str:
     urgent = sum(gap.gap_class == "A" for gap in bare)
     sentence = _("{n} open gaps, {urgent} of them in class A, have no adopted action.")
     return sentence.format(n=number(len(bare)), urgent=number(urgent))
+
+
+def hours_of(amounts: Sequence[int | None]) -> str:
+    """The sum of the hours that are stated, and of how many none are; empty where none is."""
+    hours = sum(filter(None, amounts))
+    said = counted("{{amount}} hour", "{{amount}} hours", hours)
+    return _summed(amounts, said.format(amount=number(hours)))
+
+
+def cost_of(amounts: Sequence[int | None]) -> str:
+    """The same of kroner."""
+    cost = number(sum(filter(None, amounts)))
+    return _summed(amounts, _("DKK {amount}").format(amount=cost))
+
+
+def _summed(amounts: Sequence[int | None], total: str) -> str:
+    missing = sum(amount is None for amount in amounts)
+    if missing == len(amounts):
+        return ""
+    if not missing:
+        return total
+    return total + counted(" (not stated for {n})", " (not stated for {n})", missing)

@@ -8,9 +8,9 @@ from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.systems import ownerless
 from secaudit.report.said.wording import briefly, joined, name_of, shortened
-from secaudit.report.yearly.amounts import cost_of, hours_of
-from secaudit.report.yearly.approvals import approval_of, asks_for_measures
+from secaudit.report.yearly.gaps.accepted import cost_of, hours_of
 from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.standing import approval_of, asks_for_measures
 
 _MOST_NAMED, _YEAR = 2, 12
 

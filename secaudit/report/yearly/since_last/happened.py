@@ -9,8 +9,8 @@ from secaudit.gaps import Picture
 from secaudit.language import _, counted, later, long_date, number
 from secaudit.notes import Audit, Incidents, Notes, Objective
 from secaudit.report.said.wording import joined
+from secaudit.report.yearly.facts import FactRow, RemarkRow
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import FactRow, RemarkRow
 
 _REACHED = {
     "yes": later("Reached"),

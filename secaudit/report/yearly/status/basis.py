@@ -12,9 +12,9 @@ from secaudit.report.said.about import about
 from secaudit.report.said.first import first
 from secaudit.report.said.systems import ownerless
 from secaudit.report.said.wording import briefly, capital, joined, name_of, of
-from secaudit.report.yearly.approvals import approval_of, asks_for_measures
+from secaudit.report.yearly.facts import FactRow
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import FactRow
+from secaudit.report.yearly.standing import approval_of, asks_for_measures
 
 _MOST_SILENT = 10
 

@@ -8,8 +8,8 @@ from secaudit.language import _, later
 from secaudit.report.said.first import first
 from secaudit.report.said.trends import change
 from secaudit.report.said.wording import NOTHING, percent
+from secaudit.report.yearly.facts import name_of_place, own, placed
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.places import name_of_place, own, placed
 
 _MOST_PLACES = 10
 _LEVELS = {"high": later("high"), "middle": later("middle"), "low": later("low")}

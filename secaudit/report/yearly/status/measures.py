@@ -10,8 +10,8 @@ from secaudit.language import _, active
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.law import section
 from secaudit.report.said.wording import state
-from secaudit.report.yearly.approvals import approval_of
 from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.standing import approval_of
 
 _WORST = ("not-met", "unknown", UNANSWERED)
 """What is said where nothing is met: that it is not, else why that is not known."""

@@ -9,15 +9,16 @@ from secaudit.campaign import Issue
 from secaudit.gaps import Item, Picture
 from secaudit.language import _, counted, later, long_date, number
 from secaudit.report.said.wording import of
-from secaudit.report.yearly.answers import answers_met
+from secaudit.report.yearly.appendices.applicability import answers_met
 from secaudit.report.yearly.facts import (
+    FactRow,
+    RemarkRow,
     holds_personal_data,
     issues_of,
     not_stated,
     said_on,
 )
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import FactRow, RemarkRow
 
 _ARTICLES = (
     (later("Principles and lawfulness (art. 5-11)"), 5, 11),

@@ -11,8 +11,7 @@ from secaudit.report.said.themes import STATUSES, ThemeRow, theme_title, themes
 from secaudit.report.said.wording import capital, percent, state
 from secaudit.report.yearly.material import Material
 from secaudit.report.yearly.status.heat import Heat, heat
-from secaudit.report.yearly.status.stated import Stated, stated
-from secaudit.report.yearly.status.years import Years, years
+from secaudit.report.yearly.status.years import Stated, Years, stated, years
 
 
 @dataclass(frozen=True)

@@ -12,15 +12,15 @@ from secaudit.report.said.first import first
 from secaudit.report.said.systems import classes_of
 from secaudit.report.said.wording import few, of, shortened
 from secaudit.report.yearly.facts import (
+    FactRow,
     fresh_of,
     issues_of,
     may_hold_personal_data,
     not_stated,
+    own_gaps,
     said_on,
 )
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.places import own_gaps
-from secaudit.report.yearly.rows import FactRow
 
 _MOST_SUPPLIERS = 8
 _MOST_NAMES = 3

@@ -20,9 +20,8 @@ from secaudit.report.said.wording import (
     percent,
     shortened,
 )
-from secaudit.report.yearly.facts import fresh_of, issues_of, said_on
+from secaudit.report.yearly.facts import FactRow, fresh_of, issues_of, said_on
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import FactRow
 
 _MOST_SYSTEMS = 8
 _MOST_NAMES = 6
