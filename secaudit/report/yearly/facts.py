@@ -15,7 +15,7 @@ from secaudit.gaps import (
     months_later,
 )
 from secaudit.language import _, counted
-from secaudit.questionnaire import Subject
+from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.said.systems import open_of
 from secaudit.report.said.wording import of
 from secaudit.report.yearly.material import Material
@@ -43,6 +43,11 @@ class RemarkRow:
 def issues_of(material: Material) -> tuple[Issue, ...]:
     """A form of each system, with its facts as they were told last."""
     return tuple(items[0].issue for items in material.systems.values())
+
+
+def is_answered(items: Iterable[Item]) -> bool:
+    """Whether every one of the questions is."""
+    return all(item.status != UNANSWERED for item in items)
 
 
 def said_on(fact: object, on: date) -> date | None:

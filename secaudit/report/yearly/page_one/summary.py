@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from secaudit.catalogue import KINDS, kind_name
 from secaudit.gaps import Item, Picture, by_subject, figures, without_class_a
 from secaudit.language import _, counted, number
-from secaudit.questionnaire import UNANSWERED, Subject
+from secaudit.questionnaire import Subject
 from secaudit.report.said.first import first
 from secaudit.report.said.reviewed import answers_reviewed, reviewed
 from secaudit.report.said.systems import open_of
 from secaudit.report.said.wording import NOTHING, joined, named, of, percent, shortened
+from secaudit.report.yearly.facts import is_answered
 from secaudit.report.yearly.gaps.gaps import MOST_GAPS, ranked
 from secaudit.report.yearly.lines import LineRow, line_row
 from secaudit.report.yearly.material import Material
@@ -91,8 +92,7 @@ def _note(material: Material) -> Iterator[str]:
     unheard = [
         subject
         for subject in critical
-        if subject not in hit
-        and any(item.status == UNANSWERED for item in material.systems[subject])
+        if subject not in hit and not is_answered(material.systems[subject])
     ]
     yield from named(
         _names(unheard),

@@ -8,6 +8,7 @@ from secaudit.language import _, counted, long_date, number
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.systems import ownerless
 from secaudit.report.said.wording import joined, name_of, named, percent, shortened
+from secaudit.report.yearly.facts import is_answered
 from secaudit.report.yearly.lines import is_unclear
 from secaudit.report.yearly.material import Material
 
@@ -39,7 +40,7 @@ def _heard(material: Material) -> Iterator[str]:
     """How many systems are answered in full, and how many of the others are critical; nothing
     of them where that is not stated."""
     systems, known = material.systems, material.criticalities
-    left = [s for s, items in systems.items() if _is_missing(items)]
+    left = [s for s, items in systems.items() if not is_answered(items)]
     if not systems:
         return
     answered = counted(
@@ -62,10 +63,6 @@ def _heard(material: Material) -> Iterator[str]:
             critical,
         )
         yield sentence.format(answered=answered, left=number(len(left)))
-
-
-def _is_missing(items: Iterable[Item]) -> bool:
-    return any(item.status == UNANSWERED for item in items)
 
 
 def _how_many(gaps: Sequence[Gap]) -> str:
