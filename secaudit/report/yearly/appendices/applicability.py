@@ -7,7 +7,7 @@ from secaudit.catalogue import KINDS, Control, Kind, kind_name, serves
 from secaudit.gaps import Item, Picture
 from secaudit.language import _, active, counted, later, number
 from secaudit.profile import Applied
-from secaudit.report.said.wording import NOTHING, state
+from secaudit.report.said.wording import NOTHING, state, yes_or_no
 from secaudit.report.yearly.material import Material
 
 _SAID: dict[Kind, str] = {
@@ -38,21 +38,20 @@ def controls(material: Material) -> tuple[ControlRow, ...]:
     every = material.campaign.applied
     reasons = ["", *(applied.reason for applied in every)]
     return tuple(
-        _row(applied, above, _status(applied, material.picture))
+        ControlRow(
+            id=applied.control.id,
+            title=applied.control.title.said(active()),
+            applies=yes_or_no(applied.applies),
+            reason=_reason(applied, above),
+            status=_status(applied, material.picture),
+        )
         for above, applied in zip(reasons, every, strict=False)
     )
 
 
-def _row(applied: Applied, above: str, status: str) -> ControlRow:
-    return ControlRow(
-        applied.control.id,
-        applied.control.title.said(active()),
-        _("yes") if applied.applies else _("no"),
-        _("as above")
-        if above and above == applied.reason
-        else applied.reason or NOTHING,
-        status,
-    )
+def _reason(applied: Applied, above: str) -> str:
+    again = above and above == applied.reason
+    return _("as above") if again else applied.reason or NOTHING
 
 
 def _status(applied: Applied, picture: Picture) -> str:

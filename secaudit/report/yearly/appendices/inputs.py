@@ -5,15 +5,13 @@ The inputs are told in our own words.
 
 from dataclasses import dataclass
 
-from secaudit.language import _, counted, later, number
+from secaudit.language import _, counted, number
 from secaudit.report.said.wording import NOTHING, joined
 from secaudit.report.yearly.facts import issues_of
 from secaudit.report.yearly.material import Material
 from secaudit.report.yearly.since_last.changes import computed
 from secaudit.report.yearly.since_last.followup import followup
 from secaudit.report.yearly.since_last.happened import reviewed
-
-_TREATED = later("treated")
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ def inputs(material: Material) -> tuple[InputRow, ...]:
 def _row(input: str, treated: bool, *sections: int) -> InputRow:
     if not treated:
         return InputRow(input, _("not stated"), NOTHING)
-    return InputRow(input, _(_TREATED), _where(*sections))
+    return InputRow(input, _("treated"), _where(*sections))
 
 
 def _where(*sections: int) -> str:

@@ -19,6 +19,9 @@ from secaudit.report.yearly.material import Material
 
 _MOST_ACCEPTED = 6
 
+Efforts = Sequence[Action | ProposedAction]
+"""Actions of which hours and kroner may be stated; what is not stated is never nought."""
+
 
 @dataclass(frozen=True)
 class AcceptedRow:
@@ -82,11 +85,9 @@ def _decided(gap: Gap, campaign: Campaign) -> str:
     what = _("known duty by law") if gap.legal else _("accepted")
     if gap.accepted is None or not gap.accepted.decision:
         return what
-    decisions = {decision.id: decision for decision in campaign.decisions}
-    sentence = _("{what}: {approval}")
-    return sentence.format(
-        what=what, approval=approval(decisions[gap.accepted.decision])
-    )
+    decisions = {decision.id: approval(decision) for decision in campaign.decisions}
+    decided = decisions[gap.accepted.decision]
+    return _("{what}: {approval}").format(what=what, approval=decided)
 
 
 def _efforts(material: Material) -> list[EffortRow]:
@@ -104,12 +105,12 @@ def _efforts(material: Material) -> list[EffortRow]:
     return rows
 
 
-def _effort(status: str, actions: Sequence[Action | ProposedAction]) -> EffortRow:
+def _effort(status: str, actions: Efforts) -> EffortRow:
     return EffortRow(
         status=status,
         actions=len(actions),
-        hours=hours_of([action.hours for action in actions]) or _("not stated"),
-        cost=cost_of([action.cost for action in actions]) or _("not stated"),
+        hours=hours_of(actions) or _("not stated"),
+        cost=cost_of(actions) or _("not stated"),
     )
 
 
@@ -125,15 +126,17 @@ def _bare(bare: Sequence[Gap]) -> str:
     return sentence.format(n=number(len(bare)), urgent=number(urgent))
 
 
-def hours_of(amounts: Sequence[int | None]) -> str:
+def hours_of(actions: Efforts) -> str:
     """The sum of the hours that are stated, and of how many none are; empty where none is."""
+    amounts = [action.hours for action in actions]
     hours = sum(filter(None, amounts))
     said = counted("{{amount}} hour", "{{amount}} hours", hours)
     return _summed(amounts, said.format(amount=number(hours)))
 
 
-def cost_of(amounts: Sequence[int | None]) -> str:
+def cost_of(actions: Efforts) -> str:
     """The same of kroner."""
+    amounts = [action.cost for action in actions]
     cost = number(sum(filter(None, amounts)))
     return _summed(amounts, _("DKK {amount}").format(amount=cost))
 

@@ -65,6 +65,11 @@ def action_row(action: Action, material: Material) -> ActionRow:
     )
 
 
+def was_left(action: Action, on: date) -> bool:
+    """Whether it was to be done yet, once the day was over."""
+    return action.open or (action.ended_on or date.min) > on
+
+
 def _said(material: Material) -> Iterable[str]:
     actions, gaps = material.planned, material.gaps
     if not actions:
@@ -84,19 +89,15 @@ def _said(material: Material) -> Iterable[str]:
 
 
 def _late(actions: int) -> str:
-    if not actions:
-        return _("none is overdue")
-    return counted("{n} is overdue", "{n} are overdue", actions)
+    overdue = counted("{n} is overdue", "{n} are overdue", actions)
+    return overdue if actions else _("none is overdue")
 
 
 def _chart(material: Material) -> Chart:
     """How many actions are in each state: of the plan, and ended since the campaign before."""
     since = material.before.on if material.before else date.min
-    states = [
-        action.state(material.on)
-        for action in material.adopted
-        if action.open or (action.ended_on and action.ended_on > since)
-    ]
+    known = [action for action in material.adopted if was_left(action, since)]
+    states = [action.state(material.on) for action in known]
     counts = {
         s: states.count(s) for s in ACTION_STATES if s != "dropped" or s in states
     }

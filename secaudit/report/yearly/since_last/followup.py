@@ -9,7 +9,7 @@ from secaudit.gaps import Picture
 from secaudit.language import _, counted, long_date
 from secaudit.report.said.first import first
 from secaudit.report.said.wording import NOTHING, joined, shortened
-from secaudit.report.yearly.gaps.plan import ActionRow, action_row
+from secaudit.report.yearly.gaps.plan import ActionRow, action_row, was_left
 from secaudit.report.yearly.material import Material
 from secaudit.report.yearly.standing import Standing
 
@@ -70,14 +70,9 @@ def earlier_actions(material: Material) -> list[Action]:
         for action in picture.campaign.actions
         if action.campaign != picture.campaign.id
         and action.added_on <= opened
-        and (action.campaign == last or _was_left(action, before.on))
+        and (action.campaign == last or was_left(action, before.on))
     ]
     return sorted(earlier, key=lambda a: (not a.overdue(picture.on), not a.open, a.due))
-
-
-def _was_left(action: Action, on: date) -> bool:
-    """Whether it was to be done yet, once the day was over."""
-    return action.open or (action.ended_on or date.min) > on
 
 
 def _said(actions: Sequence[Action], on: date) -> Iterator[str]:
@@ -94,8 +89,7 @@ def _said(actions: Sequence[Action], on: date) -> Iterator[str]:
         "{n} earlier actions: {{parts}}.",
         len(actions),
     ).format(parts=joined([part.format(n=n) for part, n in parts.items() if n]))
-    moved = [len(action.moves) for action in actions if action.moves]
-    if moved:
+    if moved := [len(action.moves) for action in actions if action.moves]:
         times = counted("{n} time", "{n} times", sum(moved))
         yield counted(
             "The date of {n} was moved, {{times}} in all.",
@@ -113,13 +107,10 @@ def _earlier_decisions(material: Material) -> list[Decision]:
     return [
         _renamed(decision, names)
         for decision in picture.campaign.decisions
-        if _is_earlier(decision, picture)
+        if decision.campaign != picture.campaign.id
+        and decision.on <= picture.on
         and (decision.campaign == before.campaign.id or _still_held(decision, opened))
     ]
-
-
-def _is_earlier(decision: Decision, picture: Picture) -> bool:
-    return decision.campaign != picture.campaign.id and decision.on <= picture.on
 
 
 def _still_held(decision: Decision, on: date) -> bool:

@@ -76,10 +76,9 @@ def _theme_shares(picture: Picture) -> tuple[ThemeShareRow, ...]:
 
 
 def _shares(theme: str, by_kind: Sequence[Sequence[Item]]) -> ThemeShareRow:
-    systems, owners, organisation, employees = (
-        percent(figures(items).met_of_all) for items in by_kind
+    return ThemeShareRow(
+        theme, *(percent(figures(items).met_of_all) for items in by_kind)
     )
-    return ThemeShareRow(theme, systems, owners, organisation, employees)
 
 
 def _awaiting(picture: Picture) -> str:

@@ -65,7 +65,10 @@ def years(material: Material) -> Years:
     return Years(
         trend=tuple(_trends(material.picture, before)) if before else (),
         years=material.development.campaigns,
-        rows=tuple(_rows(material)),
+        rows=tuple(
+            YearRow(title, course.questions, tuple(map(percent, course.ratios)))
+            for title, course in _courses(material).items()
+        ),
         chart=_chart(material),
         ages=tuple(_ages(material.gaps)) if before else (),
         closed=_closed(len(material.picture.closed), before) if before else "",
@@ -95,14 +98,8 @@ def _courses(material: Material) -> dict[str, YearlyRatios]:
     return {**themes, _("All"): every} if len(themes) > 1 else themes
 
 
-def _rows(material: Material) -> Iterator[YearRow]:
-    for title, course in _courses(material).items():
-        values = tuple(percent(ratio) for ratio in course.ratios)
-        yield YearRow(theme=title, questions=course.questions, values=values)
-
-
 def _chart(material: Material) -> Chart:
-    """The same, in whole per cent; the line of them all first."""
+    """How each theme went, in whole per cent; the line of them all first."""
     courses = list(_courses(material).items())
     if not courses:
         return Chart("", (), ())
@@ -111,19 +108,13 @@ def _chart(material: Material) -> Chart:
         for title, course in (*courses[-1:], *courses[:-1])
     )
     campaigns = material.development.campaigns
-    return Chart(_alternative(campaigns, courses[-1][1]), campaigns, series)
-
-
-def _alternative(campaigns: Iterable[str], every: YearlyRatios) -> str:
-    parts = [
-        f"{year} {percent(ratio)}"
-        for year, ratio in zip(campaigns, every.ratios, strict=True)
-    ]
+    every = zip(campaigns, courses[-1][1].ratios, strict=True)
+    parts = [f"{year} {percent(ratio)}" for year, ratio in every]
     sentence = _(
         "Line chart of met of all, year by year. All themes: {parts}. The table holds the "
         "numbers."
     )
-    return sentence.format(parts=", ".join(parts))
+    return Chart(sentence.format(parts=", ".join(parts)), campaigns, series)
 
 
 def _ages(gaps: Iterable[Gap]) -> Iterator[AgeRow]:
@@ -176,10 +167,6 @@ def _values(history: History, theme: str) -> tuple[str, ...]:
 def _sources(history: History) -> str:
     sentence = _("Source, {year}: {source}")
     return " ".join(
-        sentence.format(year=year.year, source=_ended(year.source))
+        sentence.format(year=year.year, source=f"{year.source.removesuffix('.')}.")
         for year in history.years
     )
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith(".") else f"{text}."
