@@ -1,7 +1,6 @@
 """How actions and decisions stand: what they cover, what became of it, what is approved."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from secaudit.campaign import Action, Decision, Key
 from secaudit.gaps import Picture
@@ -10,15 +9,6 @@ from secaudit.questionnaire import Subject
 from secaudit.report.said.wording import approval, listed, of, shortened
 
 _MOST_CONTROLS = 4
-
-
-@dataclass(frozen=True)
-class Standing:
-    """What rows of actions look up: what subjects are called, and which questions are gaps."""
-
-    subjects: Mapping[str, Subject]
-    gaps: Mapping[Key, bool]
-    """For every question that is asked, whether it is a gap."""
 
 
 def covered(action: Action, subjects: Mapping[str, Subject]) -> str:
@@ -39,10 +29,10 @@ def _called(place: str, subjects: Mapping[str, Subject]) -> str:
     return _("{name}, own duties").format(name=name) if kind == "owner" else name
 
 
-def closed_of(covers: Sequence[Key], known: Standing) -> str:
+def closed_of(covers: Sequence[Key], asked: Mapping[Key, bool]) -> str:
     """How many of the gaps are closed; one that is asked about no more is not."""
-    closed = sum(known.gaps.get(key) is False for key in covers)
-    gone = sum(key not in known.gaps for key in covers)
+    closed = sum(asked.get(key) is False for key in covers)
+    gone = sum(key not in asked for key in covers)
     said = of(closed, len(covers))
     if not gone:
         return said

@@ -135,11 +135,12 @@ class Walk:
     def either(self, node: nodes.Node, scope: Scope) -> Any:
         """The type of what is no text, if either is none."""
         unasked = node.test if isinstance(node, nodes.CondExpr) else None
-        types = {
-            id(child): self.visit(child, scope) for child in node.iter_child_nodes()
-        }
-        types.pop(id(unasked), None)
-        return next((type for type in types.values() if not _is_text(type)), _UNTYPED)
+        types = [
+            type
+            for child in node.iter_child_nodes()
+            if not _is_text(type := self.visit(child, scope)) and child is not unasked
+        ]
+        return types[0] if types else _UNTYPED
 
     def text(self, children: Iterable[nodes.Node], scope: Scope) -> Any:
         for child in children:

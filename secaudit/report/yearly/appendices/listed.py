@@ -1,12 +1,10 @@
 """Appendix B: the open gaps of every system, in short; the whole list is a workbook beside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from secaudit.campaign import Issue
 from secaudit.catalogue import control_order
-from secaudit.gaps import Gap, Picture, forvaltning_of
-from secaudit.inventory import Department
+from secaudit.gaps import Gap, forvaltning_of
 from secaudit.questionnaire import Subject
 from secaudit.report.said.systems import by_burden, open_of
 from secaudit.report.said.wording import name_of, shortened
@@ -29,26 +27,20 @@ class SystemGapsRow:
 
 def system_gaps(material: Material) -> tuple[SystemGapsRow, ...]:
     """A row for each system that has an open gap, those with the most urgent first."""
-    systems, picture = material.systems, material.picture
-    departments = {d.id: d for d in picture.campaign.departments}
     return tuple(
-        _row(subject, systems[subject][0].issue, departments, picture)
-        for subject in by_burden(systems, picture)
-        if open_of(subject, picture)
+        _row(system, gaps, material)
+        for system in by_burden(material.systems, material.picture)
+        if (gaps := open_of(system, material.picture))
     )
 
 
-def _row(
-    subject: Subject,
-    issue: Issue,
-    departments: Mapping[str, Department],
-    picture: Picture,
-) -> SystemGapsRow:
-    gaps = open_of(subject, picture)
+def _row(system: Subject, gaps: Sequence[Gap], material: Material) -> SystemGapsRow:
+    campaign, issue = material.campaign, material.systems[system][0].issue
+    departments = {d.id: d for d in campaign.departments}
     a, b, c = (_ids([g for g in gaps if g.gap_class == letter]) for letter in "ABC")
     return SystemGapsRow(
-        system=subject.name,
-        owner=shortened(name_of(issue.owner, picture.campaign)),
+        system=system.name,
+        owner=shortened(name_of(issue.owner, campaign)),
         department=name_of_place(forvaltning_of(issue, departments)),
         a=a,
         b=b,

@@ -63,20 +63,19 @@ def accepted(material: Material) -> Accepted:
         [gap for gap in material.picture.gaps if gap.accepted], _MOST_ACCEPTED
     )
     return Accepted(
-        rows=tuple(_row(gap, material.campaign) for gap in standing),
+        rows=tuple(
+            AcceptedRow(
+                control=titled(gap.item.control),
+                subject=inherited_by(gap),
+                status=plain_state_of(gap, material.campaign),
+                decision=_decided(gap, material.campaign),
+                until=long_date(gap.accepted.until) if gap.accepted else "",
+            )
+            for gap in standing
+        ),
         rest=rest,
         effort=tuple(_efforts(material)),
         said=" ".join(filter(None, (_bare(material.bare), material.notes.resources))),
-    )
-
-
-def _row(gap: Gap, campaign: Campaign) -> AcceptedRow:
-    return AcceptedRow(
-        control=titled(gap.item.control),
-        subject=inherited_by(gap),
-        status=plain_state_of(gap, campaign),
-        decision=_decided(gap, campaign),
-        until=long_date(gap.accepted.until) if gap.accepted else "",
     )
 
 

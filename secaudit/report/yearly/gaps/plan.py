@@ -54,13 +54,13 @@ def action_row(action: Action, material: Material) -> ActionRow:
     return ActionRow(
         id=action.id,
         what=shortened(action.what, _MOST_TEXT) or _("(text deleted)"),
-        covers=covered(action, material.standing.subjects),
+        covers=covered(action, material.subjects),
         responsible=shortened(action.responsible) or NOTHING,
         due=long_date(action.due),
         status=stands(action, material.on),
         moved=moved(action),
         effort=joined(list(doing_effort(action.hours, action.cost))) or NOTHING,
-        remaining=closed_of(action.covers, material.standing),
+        remaining=closed_of(action.covers, material.asked),
         evidence=shortened(action.evidence, _MOST_TEXT),
     )
 
@@ -75,22 +75,19 @@ def _said(material: Material) -> Iterable[str]:
     if not actions:
         yield _("No action is adopted and still to be done.")
         return
+    overdue = sum(action.overdue(material.on) for action in actions)
+    late = counted("{n} is overdue", "{n} are overdue", overdue)
     yield counted(
         "{n} action is still to be done; {{late}}.",
         "{n} actions are still to be done; {{late}}.",
         len(actions),
-    ).format(late=_late(sum(action.overdue(material.on) for action in actions)))
+    ).format(late=late if overdue else _("none is overdue"))
     if gaps:
         yield counted(
             "{{helped}} of {n} open gap has an action that is still to be done.",
             "{{helped}} of {n} open gaps have an action that is still to be done.",
             len(gaps),
         ).format(helped=number(len(gaps) - len(material.bare)))
-
-
-def _late(actions: int) -> str:
-    overdue = counted("{n} is overdue", "{n} are overdue", actions)
-    return overdue if actions else _("none is overdue")
 
 
 def _chart(material: Material) -> Chart:

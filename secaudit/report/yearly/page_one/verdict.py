@@ -160,10 +160,8 @@ def _fall_of_silence(every: Trend, answered: Trend) -> Iterator[str]:
 
 def _unheard(picture: Picture) -> Iterator[str]:
     """Who has not answered, and what nobody owns, in one sentence."""
-    people = [
-        shortened(name_of(person, picture.campaign))
-        for person in sorted(picture.silent - {""})
-    ]
+    silent, campaign = sorted(picture.silent - {""}), picture.campaign
+    people = [shortened(name_of(person, campaign)) for person in silent]
     systems = [shortened(system.name) for system in ownerless(picture)]
     many, bare = len(people), len(systems)
     told = [

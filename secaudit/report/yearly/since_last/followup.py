@@ -11,7 +11,6 @@ from secaudit.report.said.first import first
 from secaudit.report.said.wording import NOTHING, joined, shortened
 from secaudit.report.yearly.gaps.plan import ActionRow, action_row, was_left
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.standing import Standing
 
 _MOST_DECISIONS = 5
 _MOST_EARLIER = 8
@@ -54,7 +53,7 @@ def followup(material: Material) -> Followup:
         said=" ".join(_said(actions, material.on)) if actions else "",
         actions=tuple(action_row(action, material) for action in shown),
         actions_rest=actions_rest,
-        decisions=tuple(_decision(d, material.on, material.standing) for d in told),
+        decisions=tuple(_decision(d, material) for d in told),
         decisions_rest=decisions_rest,
     )
 
@@ -137,18 +136,18 @@ def _renamed(decision: Decision, names: Mapping[str, str]) -> Decision:
     return replace(decision, accepts=accepts)
 
 
-def _decision(decision: Decision, on: date, known: Standing) -> DecisionRow:
+def _decision(decision: Decision, material: Material) -> DecisionRow:
     return DecisionRow(
         id=decision.id,
         on=long_date(decision.on),
         by=decision.by or NOTHING,
         text=shortened(decision.text, _MOST_TEXT) or NOTHING,
         case=decision.case or NOTHING,
-        outcome="\n".join(_outcome(decision, on, known)) or NOTHING,
+        outcome="\n".join(_outcome(decision, material)) or NOTHING,
     )
 
 
-def _outcome(decision: Decision, on: date, known: Standing) -> Iterator[str]:
+def _outcome(decision: Decision, material: Material) -> Iterator[str]:
     if decision.taken_back_on:
         yield _("Withdrawn {date}").format(date=long_date(decision.taken_back_on))
         return
@@ -156,7 +155,7 @@ def _outcome(decision: Decision, on: date, known: Standing) -> Iterator[str]:
         names = joined([_(APPROVABLE[what]) for what in decision.approves])
         yield _("Approved: {names}").format(names=names)
     if decision.accepts:
-        yield "; ".join((*_accepted(decision), *_became(decision, on, known)))
+        yield "; ".join((*_accepted(decision), *_became(decision, material)))
 
 
 def _accepted(decision: Decision) -> Iterator[str]:
@@ -173,13 +172,13 @@ def _accepted(decision: Decision) -> Iterator[str]:
         )
 
 
-def _became(decision: Decision, on: date, known: Standing) -> Iterator[str]:
+def _became(decision: Decision, material: Material) -> Iterator[str]:
     """What became of the gaps: closed, asked about no more, past the deadline, or left."""
-    gaps = decision.accepts
-    closed = sum(known.gaps.get(gap.key) is False for gap in gaps)
-    gone = sum(gap.key not in known.gaps for gap in gaps)
-    left = [gap.until for gap in gaps if known.gaps.get(gap.key)]
-    over = sum(until < on for until in left)
+    gaps, asked = decision.accepts, material.asked
+    closed = sum(asked.get(gap.key) is False for gap in gaps)
+    gone = sum(gap.key not in asked for gap in gaps)
+    left = [gap.until for gap in gaps if asked.get(gap.key)]
+    over = sum(until < material.on for until in left)
     if closed:
         yield counted("{n} is closed", "{n} are closed", closed)
     if gone:

@@ -13,7 +13,7 @@ from secaudit.report.yearly.material import Material
 
 _MOST_PLACES = 10
 _LEVELS = {"high": later("high"), "middle": later("middle"), "low": later("low")}
-_BOUNDS = (("high", 80), ("middle", 50), ("low", 0))
+_LOWEST = {"high": 80, "middle": 50, "low": 0}
 """The lowest whole per cent of each level."""
 
 
@@ -59,13 +59,11 @@ def heat(material: Material) -> Heat:
         if (systems := [item for item in items if item.subject.kind == "system"])
     }
     since = trends(then, places.values())
-    rows, rest = first(
-        [
-            _row(place, items, themes, trend)
-            for (place, items), trend in zip(places.items(), since, strict=True)
-        ],
-        _MOST_PLACES,
-    )
+    every = [
+        _row(place, items, themes, trend)
+        for (place, items), trend in zip(places.items(), since, strict=True)
+    ]
+    rows, rest = first(every, _MOST_PLACES)
     return Heat((*themes, _("All")) if themes else (), rows, rest)
 
 
@@ -85,5 +83,5 @@ def _row(
 def _cell(share: Ratio | None) -> HeatCell:
     if share is None:
         return HeatCell(NOTHING, "none")
-    level = next(name for name, lowest in _BOUNDS if share.percent >= lowest)
+    level = next(name for name in _LOWEST if share.percent >= _LOWEST[name])
     return HeatCell(f"{percent(share)} {_(_LEVELS[level])}", level)

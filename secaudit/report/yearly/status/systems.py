@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import starmap
 
-from secaudit.gaps import Picture, by_subject, figures
+from secaudit.gaps import by_subject, figures
 from secaudit.inventory import CRITICALITIES, criticality_word
 from secaudit.language import _, counted, number
 from secaudit.questionnaire import UNANSWERED, Subject
@@ -106,23 +106,17 @@ def _facts(material: Material) -> Iterator[tuple[str, str]]:
     yield _("Systems with an owner"), of(owned, every)
     whole = sum(map(is_answered, material.systems.values()))
     yield _("Systems where every question is answered"), of(whole, every)
-    unheard = [shortened(system.name) for system in _unheard(material.picture)]
+    asked = [i for i in material.picture.of("system") if i.issue.form.part == "main"]
+    unheard = [  # also for want of an owner
+        shortened(system.name)
+        for system, items in by_subject(asked).items()
+        if all(item.status == UNANSWERED for item in items)
+    ]
     told = f"{number(len(unheard))}: {listed(unheard, _MOST_NAMES)}"
     yield _("Systems whose owner has answered nothing"), told if unheard else "0"
     days = [said_on(i.facts.get("risk_assessment"), material.on) for i in issues]
     name = _("Systems with a risk assessment from the past year, by the inventory")
     yield name, fresh_of(days, material.on)
-
-
-def _unheard(picture: Picture) -> list[Subject]:
-    """The systems of which nothing that their owner was asked is answered; also for want of
-    an owner."""
-    asked = [i for i in picture.of("system") if i.issue.form.part == "main"]
-    return [
-        subject
-        for subject, items in by_subject(asked).items()
-        if all(item.status == UNANSWERED for item in items)
-    ]
 
 
 def _chart(material: Material) -> Chart:

@@ -148,6 +148,11 @@ def stated(history: History, themes: Sequence[Theme]) -> Stated:
     every = {name for year in history.years for name in year.themes}
     known = {theme.id: f"{theme.id} {theme.title.said(active())}" for theme in themes}
     titles = known | {name: name for name in sorted(every - known.keys())}
+    sentence = _("Source, {year}: {source}")
+    sources = [
+        sentence.format(year=year.year, source=f"{year.source.removesuffix('.')}.")
+        for year in history.years
+    ]
     return Stated(
         years=tuple(year.year for year in history.years),
         rows=tuple(
@@ -155,18 +160,10 @@ def stated(history: History, themes: Sequence[Theme]) -> Stated:
             for name, title in titles.items()
             if name in every
         ),
-        sources=_sources(history),
+        sources=" ".join(sources),
     )
 
 
 def _values(history: History, theme: str) -> tuple[str, ...]:
     shares = [year.themes.get(theme) for year in history.years]
     return tuple(NOTHING if share is None else f"{share} %" for share in shares)
-
-
-def _sources(history: History) -> str:
-    sentence = _("Source, {year}: {source}")
-    return " ".join(
-        sentence.format(year=year.year, source=f"{year.source.removesuffix('.')}.")
-        for year in history.years
-    )
