@@ -48,14 +48,13 @@ def asks_for_measures(picture: Picture) -> bool:
 
 def approval_of(what: str, picture: Picture) -> str:
     """When something was approved, by whom; empty where it was not."""
-    campaign = picture.campaign
     known = [
         decision
-        for decision in campaign.decisions
+        for decision in picture.campaign.decisions
         if what in decision.approves and _is_known(decision, picture)
+        # last year's report is another report
+        if what == "measures" or decision.campaign == picture.campaign.id
     ]
-    if what != "measures":  # last year's report is another report
-        known = [d for d in known if d.campaign == campaign.id]
     return approval(max(known, key=lambda d: d.on)) if known else ""
 
 

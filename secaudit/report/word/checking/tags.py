@@ -164,8 +164,7 @@ class Walk:
     def bind(self, target: nodes.Node, type: Any, scope: Scope) -> None:
         if isinstance(target, nodes.Name):
             scope[target.name] = type
-            return
-        for name in target.find_all(nodes.Name):
+        for name in target.find_all(nodes.Name):  # those of a pair
             scope[name.name] = _UNTYPED
 
     def miss(self, owner: str, name: str, names: Iterable[str]) -> None:

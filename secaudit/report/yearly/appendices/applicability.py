@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from secaudit.catalogue import KINDS, Control, Kind, kind_name, serves
-from secaudit.gaps import Item, Picture
+from secaudit.gaps import Item, Picture, grouped
 from secaudit.language import _, active, counted, later, number
 from secaudit.profile import Applied
 from secaudit.report.said.wording import NOTHING, state, yes_or_no
@@ -100,9 +101,8 @@ def met_of(items: Iterable[Item]) -> tuple[int, int]:
 
 def answers_met(questions: Iterable[Sequence[Item]]) -> Iterator[str]:
     """How many answers to some questions are met, of how many; a part for each kind."""
-    counts = [(items[0].subject.kind, *met_of(items)) for items in questions]
+    kinds = grouped(questions, lambda items: items[0].subject.kind)
     for kind in KINDS:
-        met = sum(part for of, part, _whole in counts if of == kind)
-        whole = sum(whole for of, _part, whole in counts if of == kind)
+        met, whole = met_of(chain.from_iterable(kinds.get(kind, ())))
         if whole:
             yield _(_MET[kind]).format(part=number(met), whole=number(whole))

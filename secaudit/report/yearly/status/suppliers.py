@@ -108,7 +108,6 @@ def _signed(issues: Sequence[Issue]) -> str:
 
 def _supervised(issues: Sequence[Issue], on: date) -> str:
     days = [said_on(issue.facts.get("supervised_on"), on) for issue in issues]
-    known = [day for day in days if day]
-    if not known:
-        return _("not stated")
-    return long_date(min(known)) + not_stated(days.count(None))
+    if known := [day for day in days if day]:
+        return long_date(min(known)) + not_stated(days.count(None))
+    return _("not stated")
