@@ -70,9 +70,8 @@ def fresh_of(days: Sequence[date | None], on: date) -> str:
 
 def not_stated(systems: int) -> str:
     """That something is not stated of so many, in brackets; empty if it is of all."""
-    if not systems:
-        return ""
-    return counted(" ({n} not stated)", " ({n} not stated)", systems)
+    unstated = counted(" ({n} not stated)", " ({n} not stated)", systems)
+    return unstated if systems else ""
 
 
 def holds_personal_data(issue: Issue) -> bool:

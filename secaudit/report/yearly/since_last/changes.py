@@ -88,11 +88,7 @@ def _was(
         subject: names_in(subject.id, issue.formerly, told).get(then.id)
         for subject, issue in here.items()
     }
-    return {
-        subject: every[name]
-        for subject, name in names.items()
-        if name and name in every
-    }
+    return {s: every[name] for s, name in names.items() if name and name in every}
 
 
 def _new(names: Sequence[str]) -> Iterator[str]:
@@ -105,19 +101,18 @@ def _new(names: Sequence[str]) -> Iterator[str]:
 
 
 def _gone(names: Sequence[str]) -> Iterator[str]:
-    number = len(names)
     yield from named(
         names,
         _MOST_NAMES,
         counted(
             "{{names}} is asked about no more.",
             "{{names}} are asked about no more.",
-            number,
+            len(names),
         ),
         counted(
             "{n} system is asked about no more.",
             "{n} systems are asked about no more.",
-            number,
+            len(names),
         ),
     )
 
@@ -161,8 +156,8 @@ def _facts(both: Sequence[tuple[Issue, Issue]]) -> Iterator[str]:
 
 def _fact(name: str, issue: Issue) -> Any:
     """A fact of a system; of several values, their set."""
-    found = issue.facts.get(name)
-    return frozenset(found) if isinstance(found, list | tuple) else found
+    value = issue.facts.get(name)
+    return frozenset(value) if isinstance(value, list | tuple) else value
 
 
 def _controls(now: Campaign, then: Campaign) -> Iterator[str]:
