@@ -166,7 +166,7 @@ def _answered(picture: Picture) -> str:
 
 
 def _asked(picture: Picture) -> list[Item]:
-    """The questions that were put to somebody in this campaign."""
+    """The questions of the forms, without those whose answers were carried over."""
     return [i for i in picture.own if i.control.id in i.issue.form.questions]
 
 
