@@ -107,12 +107,12 @@ def _tables(examples: Examples) -> Iterator[str]:
 def parts() -> tuple[Part, ...]:
     """The tables, in their order; each kind of row is told once."""
     rows: dict[type, str] = {}
-    report = KINDS["report"].model
+    report = KINDS["report"]
     common = tuple(_lines(report, EVERY, "", rows))
     found = [Part("## In every document", common)]
     for kind, heading in HEADINGS.items():
         top = f"## {heading} (`--for {kind}`)"
-        found += _parts(top, "", KINDS[kind].model, rows)
+        found += _parts(top, "", KINDS[kind], rows)
     return tuple(found)
 
 

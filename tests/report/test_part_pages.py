@@ -149,7 +149,7 @@ def test_the_file_is_named_after_the_campaign_and_what_it_is_about(
 def test_the_shipped_templates_ask_only_for_what_there_is(
     kind: str, language: Language
 ) -> None:
-    assert check_template(shipped(kind, language), KINDS[kind].model) == ()
+    assert check_template(shipped(kind, language), KINDS[kind]) == ()
 
 
 def test_a_template_of_another_kind_is_refused(municipality: Municipality) -> None:

@@ -14,14 +14,6 @@ def systems_of(picture: Picture) -> dict[Subject, tuple[Item, ...]]:
     return {s: items for s, items in found.items() if s.kind == "system"}
 
 
-def criticalities(picture: Picture) -> dict[Subject, object]:
-    """How critical each system is; None where it is not known."""
-    return {
-        subject: items[0].issue.facts.get("criticality")
-        for subject, items in systems_of(picture).items()
-    }
-
-
 def ownerless(picture: Picture) -> tuple[Subject, ...]:
     """The systems that nobody is accountable for."""
     return tuple(

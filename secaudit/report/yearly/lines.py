@@ -86,27 +86,23 @@ def asked(line: GapLine) -> str:
         "{n} unanswered question", "{n} unanswered questions", len(line.gaps)
     )
     subjects = about([gap.item for gap in line.gaps])
-    return _("{questions} about {subjects}").format(
-        questions=questions, subjects=subjects
-    )
+    sentence = _("{questions} about {subjects}")
+    return sentence.format(questions=questions, subjects=subjects)
 
 
 def _missing(line: GapLine, material: Material) -> str:
     """Where a control is missing, how much of it, and where that is most serious."""
-    where = _ways(line, _where(list(_places(line, material))))
+    where, ways = _where([*_places(line, material)]), {_how(g) for g in line.gaps}
+    if len(ways) > 1:
+        where = f"{where}: {_statuses(line)}"
+    else:
+        where = _(_ALIKE[ways.pop()]).format(where=where)
     worst = [gap for gap in line.gaps if gap.gap_class == line.worst.gap_class]
     if len(worst) == len(line.gaps):
         return where
     sentence = _("{said}; class {letter} {where}")
     letter = line.worst.gap_class
     return sentence.format(said=where, letter=letter, where=_most_serious(worst))
-
-
-def _ways(line: GapLine, where: str) -> str:
-    ways = {_how(gap) for gap in line.gaps}
-    if len(ways) > 1:
-        return f"{where}: {_statuses(line)}"
-    return _(_ALIKE[ways.pop()]).format(where=where)
 
 
 def _most_serious(gaps: Sequence[Gap]) -> str:

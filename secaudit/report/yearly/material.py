@@ -4,13 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from secaudit.campaign import Action, Campaign
+from secaudit.campaign import Action, Campaign, Key
 from secaudit.gaps import Development, Gap, Item, Picture, development
 from secaudit.notes import History, Notes
 from secaudit.questionnaire import Subject
 from secaudit.register import Head
-from secaudit.report.said.systems import criticalities, systems_of
-from secaudit.report.yearly.standing import Standing, standing
+from secaudit.report.said.systems import systems_of
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,8 @@ class Material:
     @cached_property
     def criticalities(self) -> dict[Subject, object]:
         """How critical each system is; None where it is not known."""
-        return criticalities(self.picture)
+        every = self.systems.items()
+        return {s: items[0].issue.facts.get("criticality") for s, items in every}
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
@@ -53,9 +53,14 @@ class Material:
         return self.picture.open_gaps()
 
     @cached_property
-    def standing(self) -> Standing:
-        """What subjects are called, and which questions are gaps."""
-        return standing(self.picture)
+    def subjects(self) -> dict[str, Subject]:
+        """By its key, every subject of the campaign."""
+        return {issue.subject.key: issue.subject for issue in self.campaign.issues}
+
+    @cached_property
+    def asked(self) -> dict[Key, bool]:
+        """For every question that is asked, whether it is a gap."""
+        return {item.key: item.reason is not None for item in self.picture.items}
 
     @cached_property
     def development(self) -> Development:

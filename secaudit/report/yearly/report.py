@@ -7,8 +7,12 @@ that there is nothing to say of: the template leaves it out, or says so.
 from dataclasses import dataclass
 from datetime import date
 
-from secaudit.language import _, long_date
-from secaudit.report.yearly.appendices.appendices import Appendices, appendices
+from secaudit.language import _
+from secaudit.report.said.imprint import imprint
+from secaudit.report.yearly.appendices.applicability import ControlRow, controls
+from secaudit.report.yearly.appendices.departments import DepartmentRow, departments
+from secaudit.report.yearly.appendices.inputs import InputRow, inputs
+from secaudit.report.yearly.appendices.listed import SystemGapsRow, system_gaps
 from secaudit.report.yearly.gaps.accepted import Accepted, accepted
 from secaudit.report.yearly.gaps.gaps import Gaps, gaps
 from secaudit.report.yearly.gaps.plan import Plan, plan
@@ -25,6 +29,20 @@ from secaudit.report.yearly.status.protection import Protection, protection
 from secaudit.report.yearly.status.status import Status, status
 from secaudit.report.yearly.status.suppliers import Suppliers, suppliers
 from secaudit.report.yearly.status.systems import Systems, systems
+
+
+@dataclass(frozen=True)
+class Appendices:
+    """What stands whole behind the sections."""
+
+    controls: tuple[ControlRow, ...]
+    """A: the statement of applicability."""
+    systems: tuple[SystemGapsRow, ...]
+    """B: the systems that have an open gap, those with the most urgent first."""
+    departments: tuple[DepartmentRow, ...]
+    """C: what each department answered, systems and owners apart."""
+    inputs: tuple[InputRow, ...]
+    """In C: every input to the management review."""
 
 
 @dataclass(frozen=True)
@@ -77,17 +95,11 @@ def compose(material: Material) -> Report:
     target = campaign.profile.targets.met
     return Report(
         title=title.format(campaign=campaign.id),
-        organisation=campaign.organisation.name,
-        campaign=campaign.id,
-        day=material.on,
-        date=long_date(material.on),
-        version=material.version,
+        **imprint(campaign, material.on, material.head, material.version),
         before=before.campaign.id if before else "",
         target="" if target is None else f"{target} %",
         class_a=campaign.profile.classes.a,
         class_b=campaign.profile.classes.b,
-        events=material.head.sequence,
-        head=material.head.hash,
         notes_digest=material.notes.digest,
         summary=summary(material),
         followup=followup(material),
@@ -104,5 +116,10 @@ def compose(material: Material) -> Report:
         gaps=gaps(material),
         plan=plan(material),
         accepted=accepted(material),
-        appendices=appendices(material),
+        appendices=Appendices(
+            controls=controls(material),
+            systems=system_gaps(material),
+            departments=departments(material),
+            inputs=inputs(material),
+        ),
     )

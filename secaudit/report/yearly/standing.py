@@ -1,40 +1,21 @@
-"""What actions and decisions cover, and what became of it."""
+"""How actions and decisions stand: what they cover, what became of it, what is approved."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from secaudit.campaign import Action, Key
+from secaudit.campaign import Action, Decision, Key
 from secaudit.gaps import Picture
 from secaudit.language import _, counted
 from secaudit.questionnaire import Subject, kind_and_id
-from secaudit.report.said.wording import listed, of, shortened
+from secaudit.report.said.wording import approval, listed, of, shortened
 
 _MOST_CONTROLS = 4
-
-
-@dataclass(frozen=True)
-class Standing:
-    """What rows of actions look up: what subjects are called, and which questions are gaps."""
-
-    subjects: Mapping[str, Subject]
-    gaps: Mapping[Key, bool]
-    """For every question that is asked, whether it is a gap."""
-
-
-def standing(picture: Picture) -> Standing:
-    """Of every subject of the campaign, and of every question that it is still asked."""
-    return Standing(
-        {issue.subject.key: issue.subject for issue in picture.campaign.issues},
-        {item.key: item.reason is not None for item in picture.items},
-    )
 
 
 def covered(action: Action, subjects: Mapping[str, Subject]) -> str:
     """Which controls the action is about, and in how many places."""
     controls = list(dict.fromkeys(control for _subject, control in action.covers))
-    said = ", ".join(controls)
-    if len(controls) > _MOST_CONTROLS:
-        said = listed(controls, _MOST_CONTROLS)
+    few = len(controls) <= _MOST_CONTROLS
+    said = ", ".join(controls) if few else listed(controls, _MOST_CONTROLS)
     places = list(dict.fromkeys(subject for subject, _control in action.covers))
     if len(places) == 1:
         return f"{said}: {_called(places[0], subjects)}"
@@ -48,13 +29,38 @@ def _called(place: str, subjects: Mapping[str, Subject]) -> str:
     return _("{name}, own duties").format(name=name) if kind == "owner" else name
 
 
-def closed_of(covers: Sequence[Key], known: Standing) -> str:
+def closed_of(covers: Sequence[Key], asked: Mapping[Key, bool]) -> str:
     """How many of the gaps are closed; one that is asked about no more is not."""
-    closed = sum(known.gaps.get(key) is False for key in covers)
-    gone = sum(key not in known.gaps for key in covers)
+    closed = sum(asked.get(key) is False for key in covers)
+    gone = sum(key not in asked for key in covers)
     said = of(closed, len(covers))
-    return said + _not_asked(gone) if gone else said
+    if not gone:
+        return said
+    return said + counted(
+        " ({n} not asked about now)", " ({n} not asked about now)", gone
+    )
 
 
-def _not_asked(gaps: int) -> str:
-    return counted(" ({n} not asked about now)", " ({n} not asked about now)", gaps)
+def asks_for_measures(picture: Picture) -> bool:
+    """Whether management is to approve measures: NIS 2-loven is among the catalogues."""
+    return any(catalogue.id == "nis2" for catalogue in picture.campaign.catalogues)
+
+
+def approval_of(what: str, picture: Picture) -> str:
+    """When something was approved, by whom; empty where it was not."""
+    known = [
+        decision
+        for decision in picture.campaign.decisions
+        if what in decision.approves and _is_known(decision, picture)
+        # last year's report is another report
+        if what == "measures" or decision.campaign == picture.campaign.id
+    ]
+    return approval(max(known, key=lambda d: d.on)) if known else ""
+
+
+def _is_known(decision: Decision, picture: Picture) -> bool:
+    """Whether it was made by the day; of a closed campaign, also what was decided since."""
+    if decision.taken_back_on:
+        return False
+    of_it = picture.campaign.closed_on and decision.campaign == picture.campaign.id
+    return bool(of_it) or decision.on <= picture.on

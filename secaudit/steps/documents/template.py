@@ -15,7 +15,7 @@ def check(path: Path, kind: str) -> tuple[str, ...]:
 
     Raises Refused, with a sentence, if it cannot be used.
     """
-    return check_template(path, KINDS[_known(kind)].model)
+    return check_template(path, KINDS[_known(kind)])
 
 
 def chosen(

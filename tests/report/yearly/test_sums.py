@@ -46,7 +46,7 @@ def test_every_open_gap_has_one_age(story: Story) -> None:
 @given(stories(*MOVES, most=20))
 def test_what_stands_open_is_what_is_a_gap(story: Story) -> None:
     found = material(story)
-    told = {key for key, is_gap in found.standing.gaps.items() if is_gap}
+    told = {key for key, is_gap in found.asked.items() if is_gap}
     gaps = (*found.picture.gaps, *found.picture.inherited)
     assert told == {gap.key for gap in gaps}
 

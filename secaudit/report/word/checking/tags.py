@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Any, get_args, get_origin, get_type_hints
 
 from jinja2 import nodes
+from jinja2.visitor import NodeVisitor
 
 from secaudit.language import _
 from secaudit.report.word.checking.allowed import METHODS
@@ -40,8 +41,11 @@ class Unknown:
     """The one that is probably meant."""
 
 
-class Walk:
-    """Follows a template's tree with the types of all that it names."""
+class Walk(NodeVisitor):
+    """Follows a template's tree with the types of all that it names.
+
+    A visit gives the type of the node, with everything wrong below it noted.
+    """
 
     def __init__(self, model: type[Shown]) -> None:
         self.unknown: list[Unknown] = []
@@ -52,38 +56,24 @@ class Walk:
         """Note what `tree` names that `model` does not have, or does not have so."""
         self.visit(tree, dict(self.names))
 
-    def visit(self, node: nodes.Node, scope: Scope) -> Any:
-        """The type of the node, with everything wrong below it noted."""
-        if isinstance(node, nodes.Name):
-            return self.name(node, scope)
-        if isinstance(node, nodes.Getattr):
-            return self.attribute(node, node.attr, scope)
-        if isinstance(node, nodes.Getitem):
-            return self.item(node, scope)
-        if isinstance(node, nodes.Filter):
-            return self.filter(node, scope)
-        if isinstance(node, nodes.For):
-            return self.loop(node, scope)
-        if isinstance(node, nodes.Or | nodes.And | nodes.CondExpr):
-            return self.either(node, scope)
-        if isinstance(node, nodes.Output | nodes.Concat):
-            return self.text(node.nodes, scope)
-        if isinstance(node, nodes.Assign):
-            self.bind(node.target, self.visit(node.node, scope), scope)
-            return _UNTYPED
-        inner = dict(scope) if isinstance(node, nodes.With) else scope
-        for target in node.targets if isinstance(node, nodes.With) else ():
-            self.bind(target, _UNTYPED, inner)
-        for child in node.iter_child_nodes():
-            self.visit(child, inner)
-        return _UNTYPED
+    def visit_Assign(self, node: nodes.Assign, scope: Scope) -> None:
+        self.bind(node.target, self.visit(node.node, scope), scope)
 
-    def name(self, node: nodes.Name, scope: Scope) -> Any:
+    def visit_With(self, node: nodes.With, scope: Scope) -> None:
+        inner = dict(scope)
+        for target in node.targets:
+            self.bind(target, _UNTYPED, inner)
+        self.generic_visit(node, inner)
+
+    def visit_Name(self, node: nodes.Name, scope: Scope) -> Any:
         if node.ctx != "load":
             return _UNTYPED
         if node.name not in scope and node.name not in FUNCTIONS:
             self.miss("", node.name, scope)
         return scope.get(node.name)
+
+    def visit_Getattr(self, node: nodes.Getattr, scope: Scope) -> Any:
+        return self.attribute(node, node.attr, scope)
 
     def attribute(self, node: Any, name: str, scope: Scope) -> Any:
         owner = self.visit(node.node, scope)
@@ -98,14 +88,14 @@ class Walk:
             self.miss(f"{_written(node.node)}.", name, ())
         return _UNTYPED
 
-    def item(self, node: nodes.Getitem, scope: Scope) -> Any:
+    def visit_Getitem(self, node: nodes.Getitem, scope: Scope) -> Any:
         if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
             return self.attribute(node, node.arg.value, scope)
         self.visit(node.arg, scope)
         given = self.visit(node.node, scope)
         return given if isinstance(node.arg, nodes.Slice) else _element(given)
 
-    def filter(self, node: nodes.Filter, scope: Scope) -> Any:
+    def visit_Filter(self, node: nodes.Filter, scope: Scope) -> Any:
         given = self.visit(node.node, scope) if node.node else _UNTYPED
         for child in (*node.args, *node.kwargs):
             self.visit(child, scope)
@@ -119,7 +109,7 @@ class Walk:
             return _element(given)
         return given if node.name in _SAME else _UNTYPED
 
-    def loop(self, node: nodes.For, scope: Scope) -> Any:
+    def visit_For(self, node: nodes.For, scope: Scope) -> None:
         over = self.visit(node.iter, scope)
         if over is not _UNTYPED and get_origin(over) is not tuple:
             sentence = _("{tag}: '{name}' is no list, and cannot be looped over")
@@ -130,21 +120,24 @@ class Walk:
             self.visit(child, inner)
         for child in node.else_:
             self.visit(child, scope)
-        return _UNTYPED
 
-    def either(self, node: nodes.Node, scope: Scope) -> Any:
+    def visit_CondExpr(self, node: nodes.Node, scope: Scope) -> Any:
         """The type of what is no text, if either is none."""
         unasked = node.test if isinstance(node, nodes.CondExpr) else None
-        types = {
-            id(child): self.visit(child, scope) for child in node.iter_child_nodes()
-        }
-        types.pop(id(unasked), None)
-        return next((type for type in types.values() if not _is_text(type)), _UNTYPED)
+        types = [
+            type
+            for child in node.iter_child_nodes()
+            if not _is_text(type := self.visit(child, scope)) and child is not unasked
+        ]
+        return types[0] if types else _UNTYPED
 
-    def text(self, children: Iterable[nodes.Node], scope: Scope) -> Any:
-        for child in children:
+    visit_Or = visit_And = visit_CondExpr
+
+    def visit_Output(self, node: nodes.Output | nodes.Concat, scope: Scope) -> None:
+        for child in node.nodes:
             self.show(child, self.visit(child, scope))
-        return _UNTYPED
+
+    visit_Concat = visit_Output
 
     def show(self, node: nodes.Node, type: Any) -> None:
         """Note it if what is to be printed is no text."""
@@ -163,8 +156,7 @@ class Walk:
     def bind(self, target: nodes.Node, type: Any, scope: Scope) -> None:
         if isinstance(target, nodes.Name):
             scope[target.name] = type
-            return
-        for name in target.find_all(nodes.Name):
+        for name in target.find_all(nodes.Name):  # those of a pair
             scope[name.name] = _UNTYPED
 
     def miss(self, owner: str, name: str, names: Iterable[str]) -> None:

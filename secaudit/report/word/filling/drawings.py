@@ -44,25 +44,23 @@ def named(document: Any, names: Container[str]) -> Iterator[tuple[str, Any]]:
     """
     for properties in list(document.element.body.iter(f"{_WP}docPr")):
         frame = properties.getparent()
-        found = [properties.get("name", ""), *_samples(document.part, frame)]
-        for name in found:
-            if name in names:
-                yield name, frame
-                break
+        samples = [sample_name(part.blob) for part in _parts(document.part, frame)]
+        found = [properties.get("name", ""), *samples]
+        for name in [name for name in found if name in names][:1]:
+            yield name, frame
 
 
 def unreadable(document: Any) -> Iterator[str]:
     """The parts of charts in the body that are none."""
-    for reference in document.element.body.iter(f"{C}chart"):
-        part = document.part.related_parts[reference.get(f"{_R}id")]
+    for part in _parts(document.part, document.element.body):
         if not is_whole(part.blob):
             yield part.partname.lstrip("/")
 
 
-def _samples(owner: Any, frame: Any) -> Iterator[str]:
-    """The names that the sample data of its charts states."""
-    for reference in frame.iter(f"{C}chart"):
-        yield sample_name(owner.related_parts[reference.get(f"{_R}id")].blob)
+def _parts(owner: Any, element: Any) -> Iterator[Any]:
+    """The parts of the charts below an element."""
+    for reference in element.iter(f"{C}chart"):
+        yield owner.related_parts[reference.get(f"{_R}id")]
 
 
 def is_chart(frame: Any) -> bool:
@@ -74,8 +72,7 @@ def _draw(owner: Any, frame: Any, name: str, chart: Chart) -> None:
     properties = frame.find(f"{_WP}docPr")
     properties.set("name", name)
     properties.set("descr", chart.alt)
-    for reference in frame.iter(f"{C}chart"):
-        part = owner.related_parts[reference.get(f"{_R}id")]
+    for part in _parts(owner, frame):
         part._blob = redrawn(part.blob, chart)
         _embed(part, workbook(chart))
         if lies(part.blob):

@@ -8,8 +8,8 @@ from secaudit.gaps import Item, Picture, figures
 from secaudit.language import _
 from secaudit.report.said.systems import classes_of
 from secaudit.report.said.wording import NOTHING, joined, name_of, percent, shortened
+from secaudit.report.yearly.facts import name_of_place, own, own_gaps, placed
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.places import name_of_place, own, own_gaps, placed
 
 
 @dataclass(frozen=True)

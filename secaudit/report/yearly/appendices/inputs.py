@@ -5,15 +5,13 @@ The inputs are told in our own words.
 
 from dataclasses import dataclass
 
-from secaudit.language import _, counted, later, number
+from secaudit.language import _, counted, number
 from secaudit.report.said.wording import NOTHING, joined
 from secaudit.report.yearly.facts import issues_of
 from secaudit.report.yearly.material import Material
 from secaudit.report.yearly.since_last.changes import computed
 from secaudit.report.yearly.since_last.followup import followup
 from secaudit.report.yearly.since_last.happened import reviewed
-
-_TREATED = later("treated")
 
 
 @dataclass(frozen=True)
@@ -30,41 +28,31 @@ class InputRow:
 def inputs(material: Material) -> tuple[InputRow, ...]:
     """Every input, whether it is treated, and in which sections."""
     picture, notes = material.picture, material.notes
-    asked = bool(picture.own)
+    asked, parties = picture.own, notes.interested_parties
     acting = (14,) if picture.campaign.actions else ()
-    advised = bool(picture.open_gaps() or notes.recommendations)
-    changed = bool(
-        notes.threats or notes.law or notes.organisation or computed(material)
-    )
-    audited = bool(notes.audits or any(reviewed(picture)))
+    changed = notes.threats or notes.law or notes.organisation or computed(material)
+    audited = notes.audits or any(reviewed(picture))
+    advised = material.gaps or notes.recommendations
     return (
         _earlier(material),
         _row(_("b. Changes around and within the organisation"), changed, 3),
-        _row(
-            _("c. Changes in what interested parties need and expect"),
-            bool(notes.interested_parties),
-            3,
-        ),
+        _row(_("c. Changes in what interested parties need and expect"), parties, 3),
         _row(
             _("d1. What was found wrong, and what is done about it"), asked, 13, *acting
         ),
         _row(_("d2. Measurements, and how they develop"), asked, 5, 6),
         _row(_("d3. What audits and reviews showed"), audited, 11),
-        _row(
-            _("d4. Objectives, and whether they are reached"),
-            bool(notes.objectives),
-            11,
-        ),
-        _row(_("e. What interested parties say"), bool(notes.feedback), 11),
+        _row(_("d4. Objectives, and whether they are reached"), notes.objectives, 11),
+        _row(_("e. What interested parties say"), notes.feedback, 11),
         _risks(material),
         _row(_("g. What can be made better"), advised, 1),
     )
 
 
-def _row(input: str, treated: bool, *sections: int) -> InputRow:
+def _row(input: str, treated: object, *sections: int) -> InputRow:
     if not treated:
         return InputRow(input, _("not stated"), NOTHING)
-    return InputRow(input, _(_TREATED), _where(*sections))
+    return InputRow(input, _("treated"), _where(*sections))
 
 
 def _where(*sections: int) -> str:
@@ -77,7 +65,7 @@ def _earlier(material: Material) -> InputRow:
     if material.before is None:
         return InputRow(input, _("first campaign: there are none yet"), NOTHING)
     told = followup(material)
-    return _row(input, bool(told.actions or told.decisions), 2)
+    return _row(input, told.actions or told.decisions, 2)
 
 
 def _risks(material: Material) -> InputRow:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from secaudit.campaign import Issue
 from secaudit.catalogue import control_order
-from secaudit.gaps import Gap, Picture
+from secaudit.gaps import Gap
+from secaudit.language import _
 from secaudit.questionnaire import Subject
 from secaudit.report.said.systems import by_burden, open_of
-from secaudit.report.said.wording import name_of, shortened
+from secaudit.report.said.wording import shortened
+from secaudit.report.yearly.facts import name_of_place
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.places import name_of_place
 
 
 @dataclass(frozen=True)
@@ -28,21 +28,20 @@ class SystemGapsRow:
 
 def system_gaps(material: Material) -> tuple[SystemGapsRow, ...]:
     """A row for each system that has an open gap, those with the most urgent first."""
-    systems, picture = material.systems, material.picture
     return tuple(
-        _row(subject, systems[subject][0].issue, picture)
-        for subject in by_burden(systems, picture)
-        if open_of(subject, picture)
+        _row(system, gaps, material)
+        for system in by_burden(material.systems, material.picture)
+        if (gaps := open_of(system, material.picture))
     )
 
 
-def _row(subject: Subject, issue: Issue, picture: Picture) -> SystemGapsRow:
-    gaps = open_of(subject, picture)
+def _row(system: Subject, gaps: Sequence[Gap], material: Material) -> SystemGapsRow:
+    campaign, issue = material.campaign, material.systems[system][0].issue
     a, b, c = (_ids([g for g in gaps if g.gap_class == letter]) for letter in "ABC")
     return SystemGapsRow(
-        system=subject.name,
-        owner=shortened(name_of(issue.owner, picture.campaign)),
-        department=name_of_place(picture.campaign.forvaltning(issue)),
+        system=system.name,
+        owner=shortened(campaign.name_of(issue.owner)) or _("owner missing"),
+        department=name_of_place(campaign.forvaltning(issue)),
         a=a,
         b=b,
         c=c,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from secaudit.assessment import ProposedAction
 from secaudit.campaign import ACTION_STATES, Action, Campaign
 from secaudit.gaps import Gap
-from secaudit.language import _, long_date, number
+from secaudit.language import _, counted, long_date, number
 from secaudit.report.said.first import first
 from secaudit.report.said.wording import (
     approval,
@@ -15,10 +15,12 @@ from secaudit.report.said.wording import (
     plain_state_of,
     titled,
 )
-from secaudit.report.yearly.amounts import cost_of, hours_of
 from secaudit.report.yearly.material import Material
 
 _MOST_ACCEPTED = 6
+
+Efforts = Sequence[Action | ProposedAction]
+"""Actions of which hours and kroner may be stated; what is not stated is never nought."""
 
 
 @dataclass(frozen=True)
@@ -61,20 +63,19 @@ def accepted(material: Material) -> Accepted:
         [gap for gap in material.picture.gaps if gap.accepted], _MOST_ACCEPTED
     )
     return Accepted(
-        rows=tuple(_row(gap, material.campaign) for gap in standing),
+        rows=tuple(
+            AcceptedRow(
+                control=titled(gap.item.control),
+                subject=inherited_by(gap),
+                status=plain_state_of(gap, material.campaign),
+                decision=_decided(gap, material.campaign),
+                until=long_date(gap.accepted.until) if gap.accepted else "",
+            )
+            for gap in standing
+        ),
         rest=rest,
         effort=tuple(_efforts(material)),
         said=" ".join(filter(None, (_bare(material.bare), material.notes.resources))),
-    )
-
-
-def _row(gap: Gap, campaign: Campaign) -> AcceptedRow:
-    return AcceptedRow(
-        control=titled(gap.item.control),
-        subject=inherited_by(gap),
-        status=plain_state_of(gap, campaign),
-        decision=_decided(gap, campaign),
-        until=long_date(gap.accepted.until) if gap.accepted else "",
     )
 
 
@@ -83,11 +84,9 @@ def _decided(gap: Gap, campaign: Campaign) -> str:
     what = _("known duty by law") if gap.legal else _("accepted")
     if gap.accepted is None or not gap.accepted.decision:
         return what
-    decisions = {decision.id: decision for decision in campaign.decisions}
-    sentence = _("{what}: {approval}")
-    return sentence.format(
-        what=what, approval=approval(decisions[gap.accepted.decision])
-    )
+    decisions = {decision.id: approval(decision) for decision in campaign.decisions}
+    decided = decisions[gap.accepted.decision]
+    return _("{what}: {approval}").format(what=what, approval=decided)
 
 
 def _efforts(material: Material) -> list[EffortRow]:
@@ -105,12 +104,12 @@ def _efforts(material: Material) -> list[EffortRow]:
     return rows
 
 
-def _effort(status: str, actions: Sequence[Action | ProposedAction]) -> EffortRow:
+def _effort(status: str, actions: Efforts) -> EffortRow:
     return EffortRow(
         status=status,
         actions=len(actions),
-        hours=hours_of([action.hours for action in actions]) or _("not stated"),
-        cost=cost_of([action.cost for action in actions]) or _("not stated"),
+        hours=hours_of(actions) or _("not stated"),
+        cost=cost_of(actions) or _("not stated"),
     )
 
 
@@ -124,3 +123,27 @@ def _bare(bare: Sequence[Gap]) -> str:
     urgent = sum(gap.gap_class == "A" for gap in bare)
     sentence = _("{n} open gaps, {urgent} of them in class A, have no adopted action.")
     return sentence.format(n=number(len(bare)), urgent=number(urgent))
+
+
+def hours_of(actions: Efforts) -> str:
+    """The sum of the hours that are stated, and of how many none are; empty where none is."""
+    amounts = [action.hours for action in actions]
+    hours = sum(filter(None, amounts))
+    said = counted("{{amount}} hour", "{{amount}} hours", hours)
+    return _summed(amounts, said.format(amount=number(hours)))
+
+
+def cost_of(actions: Efforts) -> str:
+    """The same of kroner."""
+    amounts = [action.cost for action in actions]
+    cost = number(sum(filter(None, amounts)))
+    return _summed(amounts, _("DKK {amount}").format(amount=cost))
+
+
+def _summed(amounts: Sequence[int | None], total: str) -> str:
+    missing = sum(amount is None for amount in amounts)
+    if missing == len(amounts):
+        return ""
+    if not missing:
+        return total
+    return total + counted(" (not stated for {n})", " (not stated for {n})", missing)

@@ -74,7 +74,12 @@ def gaps(material: Material) -> Gaps:
     shown, rest = first(ranked(material.picture), MOST_GAPS)
     legal, legal_rest = first(_legal_lines(material.picture), _MOST_LEGAL)
     return Gaps(
-        rows=tuple(_row(n, row, material) for n, row in enumerate(shown, 1)),
+        rows=tuple(
+            _silent(n, row, material)
+            if isinstance(row, GapLine)
+            else _answered(n, row, material.picture)
+            for n, row in enumerate(shown, 1)
+        ),
         rest=rest,
         legal=tuple(line_row(line, material) for line in legal),
         legal_rest=legal_rest,
@@ -94,14 +99,9 @@ def ranked(picture: Picture) -> list[Gap | GapLine]:
     return rows
 
 
-def _row(number: int, row: Gap | GapLine, material: Material) -> GapRow:
-    if isinstance(row, GapLine):
-        return _silent(number, row, material)
-    return _answered(number, row, material.picture)
-
-
 def _answered(number: int, gap: Gap, picture: Picture) -> GapRow:
     word, review = gap.item.word, picture.campaign.review(gap.item.key)
+    most = 2 * _MOST_TEXT if gap.gap_class == "A" else _MOST_TEXT
     return GapRow(
         number=number,
         control=titled(gap.item.control),
@@ -112,11 +112,11 @@ def _answered(number: int, gap: Gap, picture: Picture) -> GapRow:
         factors=multiplied(gap.factors),
         among=among(gap),
         gap_class=gap.gap_class,
-        legal=_demanded(gap),
+        legal=known_of(gap) or (_("duty by law") if gap.legal else ""),
         since=gap.since,
-        comment=shortened(word.answer.comment, _most_text(gap)) if word else "",
+        comment=shortened(word.answer.comment, most) if word else "",
         action=doing(gap, picture.on),
-        review=shortened(review.reason, _most_text(gap)) if review else "",
+        review=shortened(review.reason, most) if review else "",
     )
 
 
@@ -138,11 +138,6 @@ def _silent(number: int, line: GapLine, material: Material) -> GapRow:
     )
 
 
-def _most_text(gap: Gap) -> int:
-    """How many characters of a text there is room for."""
-    return 2 * _MOST_TEXT if gap.gap_class == "A" else _MOST_TEXT
-
-
 def _unanswered(gaps: Sequence[Gap]) -> Iterator[str]:
     """That they are, how many the law demands, and how many are of earlier campaigns too."""
     yield state(UNANSWERED)
@@ -150,11 +145,6 @@ def _unanswered(gaps: Sequence[Gap]) -> Iterator[str]:
         yield counted("{n} is a duty by law", "{n} are duties by law", legal)
     if old := sum(gap.years > 1 for gap in gaps):
         yield counted("{n} was there before", "{n} were there before", old)
-
-
-def _demanded(gap: Gap) -> str:
-    """That the law demands it, and by when it must be closed, if that is decided."""
-    return known_of(gap) or (_("duty by law") if gap.legal else "")
 
 
 def _who(gap: Gap, picture: Picture) -> str:

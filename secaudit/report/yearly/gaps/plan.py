@@ -54,15 +54,20 @@ def action_row(action: Action, material: Material) -> ActionRow:
     return ActionRow(
         id=action.id,
         what=shortened(action.what, _MOST_TEXT) or _("(text deleted)"),
-        covers=covered(action, material.standing.subjects),
+        covers=covered(action, material.subjects),
         responsible=shortened(action.responsible) or NOTHING,
         due=long_date(action.due),
         status=stands(action, material.on),
         moved=moved(action),
         effort=joined(list(doing_effort(action.hours, action.cost))) or NOTHING,
-        remaining=closed_of(action.covers, material.standing),
+        remaining=closed_of(action.covers, material.asked),
         evidence=shortened(action.evidence, _MOST_TEXT),
     )
+
+
+def was_left(action: Action, on: date) -> bool:
+    """Whether it was to be done yet, once the day was over."""
+    return action.open or (action.ended_on or date.min) > on
 
 
 def _said(material: Material) -> Iterable[str]:
@@ -70,11 +75,13 @@ def _said(material: Material) -> Iterable[str]:
     if not actions:
         yield _("No action is adopted and still to be done.")
         return
+    overdue = sum(action.overdue(material.on) for action in actions)
+    late = counted("{n} is overdue", "{n} are overdue", overdue)
     yield counted(
         "{n} action is still to be done; {{late}}.",
         "{n} actions are still to be done; {{late}}.",
         len(actions),
-    ).format(late=_late(sum(action.overdue(material.on) for action in actions)))
+    ).format(late=late if overdue else _("none is overdue"))
     if gaps:
         yield counted(
             "{{helped}} of {n} open gap has an action that is still to be done.",
@@ -83,20 +90,11 @@ def _said(material: Material) -> Iterable[str]:
         ).format(helped=number(len(gaps) - len(material.bare)))
 
 
-def _late(actions: int) -> str:
-    if not actions:
-        return _("none is overdue")
-    return counted("{n} is overdue", "{n} are overdue", actions)
-
-
 def _chart(material: Material) -> Chart:
     """How many actions are in each state: of the plan, and ended since the campaign before."""
     since = material.before.on if material.before else date.min
-    states = [
-        action.state(material.on)
-        for action in material.adopted
-        if action.open or (action.ended_on and action.ended_on > since)
-    ]
+    known = [action for action in material.adopted if was_left(action, since)]
+    states = [action.state(material.on) for action in known]
     counts = {
         s: states.count(s) for s in ACTION_STATES if s != "dropped" or s in states
     }

@@ -8,20 +8,26 @@ from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.systems import ownerless
 from secaudit.report.said.wording import briefly, joined, name_of, shortened
-from secaudit.report.yearly.amounts import cost_of, hours_of
-from secaudit.report.yearly.approvals import approval_of, asks_for_measures
+from secaudit.report.yearly.gaps.accepted import cost_of, hours_of
 from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.standing import approval_of, asks_for_measures
 
 _MOST_NAMED, _YEAR = 2, 12
 
 
 def recommended(material: Material) -> tuple[str, ...]:
     """The points, in the order in which one decides: to approve, to act, then the notes' own."""
-    picture = material.picture
+    picture, own = material.picture, material.notes.recommendations
     if not picture.items:
-        return material.notes.recommendations
-    own = material.notes.recommendations
-    return (*_to_approve(material), *_to_settle(material), *own)
+        return own
+    return (
+        *_to_approve(material),
+        *_to_answer(picture),
+        *_to_own(picture),
+        *_to_close(material),
+        *_to_renew(picture),
+        *own,
+    )
 
 
 def _to_approve(material: Material) -> Iterator[str]:
@@ -31,8 +37,7 @@ def _to_approve(material: Material) -> Iterator[str]:
         "report": _("this report"),
         "soa": _("the statement of applicability (appendix A)"),
     }
-    left = [paper for what, paper in papers.items() if not approval_of(what, picture)]
-    if left:
+    if left := [p for what, p in papers.items() if not approval_of(what, picture)]:
         yield _("approve {papers}").format(papers=joined(left))
     if material.planned and not approval_of("actions", picture):
         yield _plan(material.planned)
@@ -41,28 +46,20 @@ def _to_approve(material: Material) -> Iterator[str]:
 
 
 def _plan(actions: Sequence[Action]) -> str:
-    hours = hours_of([action.hours for action in actions])
-    cost = cost_of([action.cost for action in actions])
+    hours, cost = hours_of(actions), cost_of(actions)
     plan = counted(
         "approve the plan of {n} action (section 14)",
         "approve the plan of {n} actions (section 14)",
         len(actions),
     )
-    amounts = joined([amount for amount in (hours, cost) if amount])
-    if not amounts:
+    if not (hours or cost):
         return plan
+    amounts = joined([amount for amount in (hours, cost) if amount])
     return _("{plan}: {amounts}").format(plan=plan, amounts=amounts)
 
 
-def _to_settle(material: Material) -> Iterator[str]:
-    """Who is to answer, to own and to close what; what has a deadline before next year."""
-    yield from _to_answer(material.picture)
-    yield from _to_own(material.picture)
-    yield from _to_close(material)
-    yield from _to_renew(material.picture)
-
-
 def _to_answer(picture: Picture) -> Iterator[str]:
+    """Who is to answer what they were asked."""
     silent = picture.silent - {""}
     unanswered = sum(
         item.status == UNANSWERED and item.issue.form.person in silent
@@ -78,8 +75,7 @@ def _to_answer(picture: Picture) -> Iterator[str]:
 
 
 def _to_own(picture: Picture) -> Iterator[str]:
-    systems = [shortened(subject.name) for subject in ownerless(picture)]
-    if systems:
+    if systems := [shortened(subject.name) for subject in ownerless(picture)]:
         number = counted("{n} system", "{n} systems", len(systems))
         sentence = _("name who is to own {names} (section 4)")
         yield sentence.format(names=_named(systems, number))
@@ -125,9 +121,8 @@ def _to_renew(picture: Picture) -> Iterator[str]:
 
 def _placed(gap: Gap) -> str:
     """What a gap is called in a sentence: its control, and where it is."""
-    said = _("{control} in {subject}")
-    where = briefly(gap.item.subject)
-    return said.format(control=gap.item.control.id, subject=where)
+    control, subject = gap.item.control.id, briefly(gap.item.subject)
+    return _("{control} in {subject}").format(control=control, subject=subject)
 
 
 def _named(names: Sequence[str], number: str) -> str:

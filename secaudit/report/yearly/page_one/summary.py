@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from secaudit.catalogue import KINDS, kind_name
-from secaudit.gaps import Item, Picture, by_subject, figures, without_class_a
+from secaudit.gaps import Picture, by_subject, figures, without_class_a
 from secaudit.language import _, counted, number
-from secaudit.questionnaire import UNANSWERED, Subject
+from secaudit.questionnaire import Subject
 from secaudit.report.said.first import first
 from secaudit.report.said.reviewed import answers_reviewed, reviewed
 from secaudit.report.said.systems import open_of
 from secaudit.report.said.wording import NOTHING, joined, named, of, percent, shortened
+from secaudit.report.yearly.facts import is_answered
 from secaudit.report.yearly.gaps.gaps import MOST_GAPS, ranked
 from secaudit.report.yearly.lines import LineRow, line_row
 from secaudit.report.yearly.material import Material
@@ -61,7 +62,7 @@ def summary(material: Material) -> Summary:
         headline=_headline(material.picture),
         note=" ".join(_note(material)),
         verdict=verdict(material),
-        kinds=_kinds(material.picture),
+        kinds=tuple(_kinds(material.picture)),
         reviewed=reviewed(material.picture),
         worst=tuple(line_row(line, material) for line in lines),
         rest=rest,
@@ -91,8 +92,7 @@ def _note(material: Material) -> Iterator[str]:
     unheard = [
         subject
         for subject in critical
-        if subject not in hit
-        and any(item.status == UNANSWERED for item in material.systems[subject])
+        if subject not in hit and not is_answered(material.systems[subject])
     ]
     yield from named(
         _names(unheard),
@@ -117,24 +117,16 @@ def _elsewhere(material: Material) -> Callable[[int], str]:
     return lambda _more: _("The most urgent gaps are listed one by one in section 13.")
 
 
-def _kinds(picture: Picture) -> tuple[KindRow, ...]:
+def _kinds(picture: Picture) -> Iterator[KindRow]:
     """The three numbers of each kind of subject; never summed across kinds."""
-    return tuple(_kind(picture, picture.of(kind)) for kind in KINDS if picture.of(kind))
-
-
-def _kind(picture: Picture, items: Sequence[Item]) -> KindRow:
-    shares = figures(items)
-    return KindRow(
-        kind=kind_name(items[0].subject.kind),
-        subjects=_number(items),
-        answered=percent(shares.answered),
-        met_of_answered=percent(shares.met_of_answered),
-        met_of_all=percent(shares.met_of_all),
-        reviewed=of(*answers_reviewed(picture, items)),
-    )
-
-
-def _number(items: Sequence[Item]) -> str:
-    """How many subjects there are, of a kind that has several."""
-    several = items[0].subject.kind in ("system", "owner")
-    return number(len(by_subject(items))) if several else NOTHING
+    for kind in filter(picture.of, KINDS):
+        items, several = picture.of(kind), kind in ("system", "owner")
+        shares = figures(items)
+        yield KindRow(
+            kind=kind_name(kind),
+            subjects=number(len(by_subject(items))) if several else NOTHING,
+            answered=percent(shares.answered),
+            met_of_answered=percent(shares.met_of_answered),
+            met_of_all=percent(shares.met_of_all),
+            reviewed=of(*answers_reviewed(picture, items)),
+        )

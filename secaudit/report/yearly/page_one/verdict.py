@@ -7,7 +7,9 @@ from secaudit.gaps import Gap, Item, Picture, Trend, trend
 from secaudit.language import _, counted, long_date, number
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.systems import ownerless
+from secaudit.report.said.trends import points_won
 from secaudit.report.said.wording import joined, name_of, named, percent, shortened
+from secaudit.report.yearly.facts import is_answered
 from secaudit.report.yearly.lines import is_unclear
 from secaudit.report.yearly.material import Material
 
@@ -39,7 +41,7 @@ def _heard(material: Material) -> Iterator[str]:
     """How many systems are answered in full, and how many of the others are critical; nothing
     of them where that is not stated."""
     systems, known = material.systems, material.criticalities
-    left = [s for s, items in systems.items() if _is_missing(items)]
+    left = [s for s, items in systems.items() if not is_answered(items)]
     if not systems:
         return
     answered = counted(
@@ -62,10 +64,6 @@ def _heard(material: Material) -> Iterator[str]:
             critical,
         )
         yield sentence.format(answered=answered, left=number(len(left)))
-
-
-def _is_missing(items: Iterable[Item]) -> bool:
-    return any(item.status == UNANSWERED for item in items)
 
 
 def _how_many(gaps: Sequence[Gap]) -> str:
@@ -145,11 +143,8 @@ def _answered(items: Iterable[Item]) -> list[Item]:
 
 def _fall_of_silence(every: Trend, answered: Trend) -> Iterator[str]:
     """How much of a fall is left on the questions answered both times, if that is less."""
-    fall = _fall(every)
-    if fall <= 0 or not answered.now or not answered.then:
-        return
-    left = _fall(answered)
-    if left >= fall:
+    won, left = points_won(every), points_won(answered)
+    if won is None or left is None or won >= 0 or left <= won:
         return
     part = _("Part of the fall comes from missing answers")
     whole = _("The fall comes from missing answers")
@@ -157,23 +152,16 @@ def _fall_of_silence(every: Trend, answered: Trend) -> Iterator[str]:
         "{cause}: of what was answered both times {now} is met, against {then}."
     )
     yield sentence.format(
-        cause=part if left > 0 else whole,
+        cause=part if left < 0 else whole,
         now=percent(answered.now),
         then=percent(answered.then),
     )
 
 
-def _fall(found: Trend) -> int:
-    """In percentage points, as they are shown."""
-    return found.then.percent - found.now.percent if found.then and found.now else 0
-
-
 def _unheard(picture: Picture) -> Iterator[str]:
     """Who has not answered, and what nobody owns, in one sentence."""
-    people = [
-        shortened(name_of(person, picture.campaign))
-        for person in sorted(picture.silent - {""})
-    ]
+    silent, campaign = sorted(picture.silent - {""}), picture.campaign
+    people = [shortened(name_of(person, campaign)) for person in silent]
     systems = [shortened(system.name) for system in ownerless(picture)]
     many, bare = len(people), len(systems)
     told = [

@@ -14,6 +14,7 @@ from secaudit.report.yearly.material import Material
 
 _MOST_NAMES = 5
 _MOST_CHANGED = 3
+_DATA = "personal_data"
 
 
 @dataclass(frozen=True)
@@ -87,37 +88,31 @@ def _was(
         subject: names_in(subject.id, issue.formerly, told).get(then.id)
         for subject, issue in here.items()
     }
-    return {
-        subject: every[name]
-        for subject, name in names.items()
-        if name and name in every
-    }
+    return {s: every[name] for s, name in names.items() if name and name in every}
 
 
 def _new(names: Sequence[str]) -> Iterator[str]:
-    number = len(names)
     yield from named(
         names,
         _MOST_NAMES,
-        counted("{{names}} is new.", "{{names}} are new.", number),
-        counted("{n} system is new.", "{n} systems are new.", number),
+        counted("{{names}} is new.", "{{names}} are new.", len(names)),
+        counted("{n} system is new.", "{n} systems are new.", len(names)),
     )
 
 
 def _gone(names: Sequence[str]) -> Iterator[str]:
-    number = len(names)
     yield from named(
         names,
         _MOST_NAMES,
         counted(
             "{{names}} is asked about no more.",
             "{{names}} are asked about no more.",
-            number,
+            len(names),
         ),
         counted(
             "{n} system is asked about no more.",
             "{n} systems are asked about no more.",
-            number,
+            len(names),
         ),
     )
 
@@ -142,7 +137,7 @@ def _facts(both: Sequence[tuple[Issue, Issue]]) -> Iterator[str]:
     rated = [
         f"{shortened(now.subject.name)} ({criticality_word(_fact('criticality', now))})"
         for then, now in both
-        if _differ("criticality", then, now)
+        if _fact("criticality", then) != _fact("criticality", now)
     ]
     number = counted(
         "The criticality of {n} system is stated otherwise",
@@ -150,7 +145,7 @@ def _facts(both: Sequence[tuple[Issue, Issue]]) -> Iterator[str]:
         len(rated),
     )
     yield from _some(rated, number)
-    held = _names([now for then, now in both if _differ("personal_data", then, now)])
+    held = _names([n for t, n in both if _fact(_DATA, t) != _fact(_DATA, n)])
     number = counted(
         "The personal data in {n} system are stated otherwise",
         "The personal data in {n} systems are stated otherwise",
@@ -161,12 +156,8 @@ def _facts(both: Sequence[tuple[Issue, Issue]]) -> Iterator[str]:
 
 def _fact(name: str, issue: Issue) -> Any:
     """A fact of a system; of several values, their set."""
-    found = issue.facts.get(name)
-    return frozenset(found) if isinstance(found, list | tuple) else found
-
-
-def _differ(name: str, then: Issue, now: Issue) -> bool:
-    return bool(_fact(name, then) != _fact(name, now))
+    value = issue.facts.get(name)
+    return frozenset(value) if isinstance(value, list | tuple) else value
 
 
 def _controls(now: Campaign, then: Campaign) -> Iterator[str]:

@@ -9,9 +9,8 @@ from secaudit.gaps import Picture
 from secaudit.language import _, counted, long_date
 from secaudit.report.said.first import first
 from secaudit.report.said.wording import NOTHING, joined, shortened
-from secaudit.report.yearly.gaps.plan import ActionRow, action_row
+from secaudit.report.yearly.gaps.plan import ActionRow, action_row, was_left
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.standing import Standing
 
 _MOST_DECISIONS = 5
 _MOST_EARLIER = 8
@@ -54,7 +53,7 @@ def followup(material: Material) -> Followup:
         said=" ".join(_said(actions, material.on)) if actions else "",
         actions=tuple(action_row(action, material) for action in shown),
         actions_rest=actions_rest,
-        decisions=tuple(_decision(d, material.on, material.standing) for d in told),
+        decisions=tuple(_decision(d, material) for d in told),
         decisions_rest=decisions_rest,
     )
 
@@ -70,14 +69,9 @@ def earlier_actions(material: Material) -> list[Action]:
         for action in picture.campaign.actions
         if action.campaign != picture.campaign.id
         and action.added_on <= opened
-        and (action.campaign == last or _was_left(action, before.on))
+        and (action.campaign == last or was_left(action, before.on))
     ]
     return sorted(earlier, key=lambda a: (not a.overdue(picture.on), not a.open, a.due))
-
-
-def _was_left(action: Action, on: date) -> bool:
-    """Whether it was to be done yet, once the day was over."""
-    return action.open or (action.ended_on or date.min) > on
 
 
 def _said(actions: Sequence[Action], on: date) -> Iterator[str]:
@@ -94,8 +88,7 @@ def _said(actions: Sequence[Action], on: date) -> Iterator[str]:
         "{n} earlier actions: {{parts}}.",
         len(actions),
     ).format(parts=joined([part.format(n=n) for part, n in parts.items() if n]))
-    moved = [len(action.moves) for action in actions if action.moves]
-    if moved:
+    if moved := [len(action.moves) for action in actions if action.moves]:
         times = counted("{n} time", "{n} times", sum(moved))
         yield counted(
             "The date of {n} was moved, {{times}} in all.",
@@ -113,13 +106,10 @@ def _earlier_decisions(material: Material) -> list[Decision]:
     return [
         _renamed(decision, names)
         for decision in picture.campaign.decisions
-        if _is_earlier(decision, picture)
+        if decision.campaign != picture.campaign.id
+        and decision.on <= picture.on
         and (decision.campaign == before.campaign.id or _still_held(decision, opened))
     ]
-
-
-def _is_earlier(decision: Decision, picture: Picture) -> bool:
-    return decision.campaign != picture.campaign.id and decision.on <= picture.on
 
 
 def _still_held(decision: Decision, on: date) -> bool:
@@ -146,18 +136,18 @@ def _renamed(decision: Decision, names: Mapping[str, str]) -> Decision:
     return replace(decision, accepts=accepts)
 
 
-def _decision(decision: Decision, on: date, known: Standing) -> DecisionRow:
+def _decision(decision: Decision, material: Material) -> DecisionRow:
     return DecisionRow(
         id=decision.id,
         on=long_date(decision.on),
         by=decision.by or NOTHING,
         text=shortened(decision.text, _MOST_TEXT) or NOTHING,
         case=decision.case or NOTHING,
-        outcome="\n".join(_outcome(decision, on, known)) or NOTHING,
+        outcome="\n".join(_outcome(decision, material)) or NOTHING,
     )
 
 
-def _outcome(decision: Decision, on: date, known: Standing) -> Iterator[str]:
+def _outcome(decision: Decision, material: Material) -> Iterator[str]:
     if decision.taken_back_on:
         yield _("Withdrawn {date}").format(date=long_date(decision.taken_back_on))
         return
@@ -165,7 +155,7 @@ def _outcome(decision: Decision, on: date, known: Standing) -> Iterator[str]:
         names = joined([_(APPROVABLE[what]) for what in decision.approves])
         yield _("Approved: {names}").format(names=names)
     if decision.accepts:
-        yield "; ".join((*_accepted(decision), *_became(decision, on, known)))
+        yield "; ".join((*_accepted(decision), *_became(decision, material)))
 
 
 def _accepted(decision: Decision) -> Iterator[str]:
@@ -182,13 +172,13 @@ def _accepted(decision: Decision) -> Iterator[str]:
         )
 
 
-def _became(decision: Decision, on: date, known: Standing) -> Iterator[str]:
+def _became(decision: Decision, material: Material) -> Iterator[str]:
     """What became of the gaps: closed, asked about no more, past the deadline, or left."""
-    gaps = decision.accepts
-    closed = sum(known.gaps.get(gap.key) is False for gap in gaps)
-    gone = sum(gap.key not in known.gaps for gap in gaps)
-    left = [gap.until for gap in gaps if known.gaps.get(gap.key)]
-    over = sum(until < on for until in left)
+    gaps, asked = decision.accepts, material.asked
+    closed = sum(asked.get(gap.key) is False for gap in gaps)
+    gone = sum(gap.key not in asked for gap in gaps)
+    left = [gap.until for gap in gaps if asked.get(gap.key)]
+    over = sum(until < material.on for until in left)
     if closed:
         yield counted("{n} is closed", "{n} are closed", closed)
     if gone:

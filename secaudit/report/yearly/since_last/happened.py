@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from secaudit.campaign import Review, Word
 from secaudit.gaps import Picture
 from secaudit.language import _, counted, later, long_date, number
-from secaudit.notes import Audit, Incidents, Notes, Objective
+from secaudit.notes import Audit, Incidents, Objective
 from secaudit.report.said.wording import joined
+from secaudit.report.yearly.facts import FactRow, RemarkRow
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import FactRow, RemarkRow
 
 _REACHED = {
     "yes": later("Reached"),
@@ -42,7 +43,10 @@ def happened(material: Material) -> Happened:
     notes, picture = material.notes, material.picture
     return Happened(
         incidents=tuple(_incidents(material)),
-        audits=_audits(notes),
+        audits=tuple(
+            RemarkRow(_made(audit), long_date(audit.on), audit.result)
+            for audit in sorted(notes.audits, key=attrgetter("on"))
+        ),
         checks=(*_outcomes(picture), *_mended(picture), *_judged(picture)),
         objectives=tuple(FactRow(o.what, _came(o)) for o in notes.objectives),
         feedback=tuple(RemarkRow(said.by, "", said.text) for said in notes.feedback),
@@ -78,11 +82,6 @@ def _beside(now: int, then: int | None, before: str) -> str:
         return number(now)
     said = _("{now} ({then} in {before})")
     return said.format(now=number(now), then=number(then), before=before)
-
-
-def _audits(notes: Notes) -> tuple[RemarkRow, ...]:
-    made = sorted(notes.audits, key=lambda audit: audit.on)
-    return tuple(RemarkRow(_made(a), long_date(a.on), a.result) for a in made)
 
 
 def _made(audit: Audit) -> str:

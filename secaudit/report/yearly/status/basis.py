@@ -3,18 +3,19 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 
 from secaudit.campaign import Campaign, Issue
-from secaudit.gaps import Item, Picture
+from secaudit.gaps import Item, Picture, grouped
 from secaudit.language import _, active, counted, long_date, number
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.about import about
 from secaudit.report.said.first import first
 from secaudit.report.said.systems import ownerless
 from secaudit.report.said.wording import briefly, capital, joined, name_of, of
-from secaudit.report.yearly.approvals import approval_of, asks_for_measures
+from secaudit.report.yearly.facts import FactRow
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import FactRow
+from secaudit.report.yearly.standing import approval_of, asks_for_measures
 
 _MOST_SILENT = 10
 
@@ -47,7 +48,7 @@ def basis(material: Material) -> Basis:
     picture = material.picture
     shown, rest = first(_silent(picture), _MOST_SILENT)
     return Basis(
-        facts=tuple(FactRow(*fact) for fact in _facts(picture)),
+        facts=tuple(starmap(FactRow, _facts(picture))),
         silent=tuple(_row(person, items, picture) for person, items in shown),
         rest=rest,
         ownerless=tuple(subject.name for subject in ownerless(picture)),
@@ -64,8 +65,8 @@ def _facts(picture: Picture) -> Iterator[tuple[str, str]]:
     yield _("Forms issued"), _issued(picture)
     yield _("Forms answered"), _answered(picture)
     yield from _outside(picture)
-    carried = sum(_is_carried(item, picture) for item in picture.own)
-    if carried:
+    words = [item.word for item in picture.own if item.word]
+    if carried := sum(word.campaign != campaign.id for word in words):
         yield (
             _("Answers from earlier campaigns"),
             counted("{n} answer still stands", "{n} answers still stand", carried),
@@ -77,8 +78,8 @@ def _facts(picture: Picture) -> Iterator[tuple[str, str]]:
 def _catalogues(campaign: Campaign) -> Iterator[str]:
     for catalogue in campaign.catalogues:
         title = catalogue.title_da if active() == "da" else catalogue.title_en
-        version = _("{title}, version {version}")
-        yield version.format(title=title, version=catalogue.version)
+        known = _("{title}, version {version}")
+        yield known.format(title=title, version=catalogue.version)
 
 
 def _approved(picture: Picture) -> Iterator[tuple[str, str]]:
@@ -99,8 +100,7 @@ def _approved(picture: Picture) -> Iterator[tuple[str, str]]:
 def _outside(picture: Picture) -> Iterator[tuple[str, str]]:
     """What is not as it was issued: taken out, sent back, late, or not counted."""
     campaign = picture.campaign
-    taken_out = [briefly(out.subject) for out in campaign.withdrawn.values()]
-    if taken_out:
+    if taken_out := [briefly(out.subject) for out in campaign.withdrawn.values()]:
         yield _("Taken out"), joined(taken_out)
     forms = {issue.id: issue for issue in campaign.issues}
     counts = {
@@ -131,10 +131,6 @@ def _is_late(item: Item, campaign: Campaign, forms: Mapping[str, Issue]) -> bool
     return word.answered_on > campaign.deadline(forms.get(word.issue, item.issue))
 
 
-def _is_carried(item: Item, picture: Picture) -> bool:
-    return bool(item.word and item.word.campaign != picture.campaign.id)
-
-
 def _asking(picture: Picture) -> tuple[Issue, ...]:
     """The forms that ask something."""
     return tuple(i for i in picture.campaign.current() if i.form.questions)
@@ -158,13 +154,9 @@ def _issued(picture: Picture) -> str:
 
 def _answered(picture: Picture) -> str:
     forms = _asking(picture)
-    left = _unanswered(picture)
-    missing = [left[issue.sequence] for issue in forms]
-    whole = sum(left == 0 for left in missing)
-    part = sum(
-        0 < unanswered < len(form.form.questions)
-        for form, unanswered in zip(forms, missing, strict=True)
-    )
+    left = Counter(item.issue.sequence for item in _left(_asked(picture)))
+    whole = sum(not left[issue.sequence] for issue in forms)
+    part = sum(0 < left[i.sequence] < len(i.form.questions) for i in forms)
     in_full = _("{part} of {whole} answered in full").format(
         part=number(whole), whole=number(len(forms))
     )
@@ -173,36 +165,28 @@ def _answered(picture: Picture) -> str:
     return f"{in_full}, " + counted("{n} in part", "{n} in part", part)
 
 
-def _unanswered(picture: Picture) -> Counter[int]:
-    """How many questions of each form have no answer, by the event that issued it."""
-    return Counter(
-        item.issue.sequence
-        for item in picture.own
-        if item.status == UNANSWERED and item.control.id in item.issue.form.questions
-    )
+def _asked(picture: Picture) -> list[Item]:
+    """The questions of the forms, without those whose answers were carried over."""
+    return [i for i in picture.own if i.control.id in i.issue.form.questions]
 
 
-def _silent(picture: Picture) -> list[tuple[str, list[Item]]]:
+def _left(items: Sequence[Item]) -> list[Item]:
+    return [item for item in items if item.status == UNANSWERED]
+
+
+def _silent(picture: Picture) -> list[tuple[str, Sequence[Item]]]:
     """Whom questions were put to that have no answer, each with all that was put to them."""
-    by_person: dict[str, list[Item]] = {}
-    for item in picture.own:
-        if item.control.id in item.issue.form.questions:
-            by_person.setdefault(item.issue.form.person or "", []).append(item)
-    rows = [(person, items) for person, items in by_person.items() if _left(items)]
+    people = grouped(_asked(picture), lambda item: item.issue.form.person or "")
     return sorted(
-        rows, key=lambda row: (row[0] not in picture.silent, -_left(row[1]), row[0])
+        ((person, items) for person, items in people.items() if _left(items)),
+        key=lambda row: (row[0] not in picture.silent, -len(_left(row[1])), row[0]),
     )
-
-
-def _left(items: Sequence[Item]) -> int:
-    return sum(item.status == UNANSWERED for item in items)
 
 
 def _row(person: str, items: Sequence[Item], picture: Picture) -> SilentRow:
+    left, nobody = _left(items), capital(_("nobody named"))
     return SilentRow(
-        person=name_of(person, picture.campaign)
-        if person
-        else capital(_("nobody named")),
-        subjects=about([item for item in items if item.status == UNANSWERED]),
-        answered=of(len(items) - _left(items), len(items)),
+        person=name_of(person, picture.campaign) if person else nobody,
+        subjects=about(left),
+        answered=of(len(items) - len(left), len(items)),
     )

@@ -48,19 +48,15 @@ class Employees:
 
 def employees(material: Material) -> Employees:
     """Section 8."""
-    items = material.picture.of("employees")
-    shares = [(_share(_counts(item)), item) for item in items]
-    shares.sort(key=lambda pair: _order(*pair))
+    items = sorted(material.picture.of("employees"), key=_order)
     return Employees(
         said=" ".join(_said(items)),
-        topics=tuple(
-            _row(item, share, material.campaign)
-            for share, item in shares[:_MOST_TOPICS]
-        ),
+        topics=tuple(_row(item, material.campaign) for item in items[:_MOST_TOPICS]),
     )
 
 
-def _order(share: Ratio | None, item: Item) -> tuple[bool, Fraction, tuple[Any, ...]]:
+def _order(item: Item) -> tuple[bool, Fraction, tuple[Any, ...]]:
+    share = _share(_counts(item))
     return share is None, _exact(share), control_order(item.control.id)
 
 
@@ -74,28 +70,29 @@ def _counts(item: Item) -> Counts:
 
 def _share(counts: Counts) -> Ratio | None:
     """Those who said yes, of those that it applies to; None where they are too few to tell."""
-    applicable = sum(_applicable(department) for department in counts.values())
+    left = sum(department.get("not-applicable", 0) for department in counts.values())
     met = sum(department.get("met", 0) for department in counts.values())
+    applicable = _people(counts) - left
     return Ratio(met, applicable) if applicable >= FEWEST else None
 
 
-def _applicable(department: Mapping[str, int]) -> int:
-    return sum(department.values()) - department.get("not-applicable", 0)
+def _people(counts: Counts) -> int:
+    return sum(sum(department.values()) for department in counts.values())
 
 
-def _row(item: Item, share: Ratio | None, campaign: Campaign) -> TopicRow:
+def _row(item: Item, campaign: Campaign) -> TopicRow:
     counts = _counts(item)
     return TopicRow(
         control=titled(item.control),
         asked=_asked(counts),
-        share=percent(share),
+        share=percent(_share(counts)),
         target=f"{campaign.profile.targets.employees} %",
         weakest=_weakest(counts, campaign),
     )
 
 
 def _asked(counts: Counts) -> str:
-    people = sum(sum(department.values()) for department in counts.values())
+    people = _people(counts)
     if 0 < people < FEWEST:
         return _("fewer than {n}").format(n=FEWEST)
     return counted("{n} employee", "{n} employees", people) if people else NOTHING
@@ -126,8 +123,7 @@ def _said(items: Sequence[Item]) -> Iterator[str]:
     )
     reach = counted("{n} reaches the target", "{n} reach the target", met)
     yield _("{asked}; {reach}.").format(asked=asked, reach=reach)
-    left = sum(item.status == UNANSWERED for item in items)
-    if left:
+    if left := sum(item.status == UNANSWERED for item in items):
         yield counted("{n} has no answer.", "{n} have no answer.", left)
     if len(items) > _MOST_TOPICS:
         yield _("The {n} weakest are shown.").format(n=_MOST_TOPICS)

@@ -9,12 +9,12 @@ from secaudit.language import _, later
 from secaudit.report.said.first import first
 from secaudit.report.said.trends import change
 from secaudit.report.said.wording import NOTHING, percent
+from secaudit.report.yearly.facts import name_of_place, own, placed
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.places import name_of_place, own, placed
 
 _MOST_PLACES = 10
 _LEVELS = {"high": later("high"), "middle": later("middle"), "low": later("low")}
-_BOUNDS = (("high", 80), ("middle", 50), ("low", 0))
+_LOWEST = {"high": 80, "middle": 50, "low": 0}
 """The lowest whole per cent of each level."""
 
 
@@ -60,13 +60,11 @@ def heat(material: Material) -> Heat:
         if (systems := [item for item in items if item.subject.kind == "system"])
     }
     since = trends(then, places.values())
-    rows, rest = first(
-        [
-            _row(place, items, themes, trend)
-            for (place, items), trend in zip(places.items(), since, strict=True)
-        ],
-        _MOST_PLACES,
-    )
+    every = [
+        _row(place, items, themes, trend)
+        for (place, items), trend in zip(places.items(), since, strict=True)
+    ]
+    rows, rest = first(every, _MOST_PLACES)
     return Heat((*themes, _("All")) if themes else (), rows, rest)
 
 
@@ -86,5 +84,5 @@ def _row(
 def _cell(share: Ratio | None) -> HeatCell:
     if share is None:
         return HeatCell(NOTHING, "none")
-    level = next(name for name, lowest in _BOUNDS if share.percent >= lowest)
+    level = next(name for name in _LOWEST if share.percent >= _LOWEST[name])
     return HeatCell(f"{percent(share)} {_(_LEVELS[level])}", level)

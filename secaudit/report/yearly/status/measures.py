@@ -10,8 +10,8 @@ from secaudit.language import _, active
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.law import section
 from secaudit.report.said.wording import state
-from secaudit.report.yearly.approvals import approval_of
 from secaudit.report.yearly.material import Material
+from secaudit.report.yearly.standing import approval_of
 
 _WORST = ("not-met", "unknown", UNANSWERED)
 """What is said where nothing is met: that it is not, else why that is not known."""
@@ -50,7 +50,7 @@ def measures(material: Material) -> Measures:
     return Measures(
         said=_said(picture) if required else "",
         rows=tuple(
-            _row(place, requirement, _answering(requirement, picture), classes)
+            _row(place, requirement, picture, classes)
             for place, requirement in required
         ),
     )
@@ -75,9 +75,10 @@ def _order(found: tuple[str, Control]) -> tuple[bool, int]:
 def _row(
     place: str,
     requirement: Control,
-    items: Sequence[Item],
+    picture: Picture,
     classes: Mapping[Key, str],
 ) -> MeasureRow:
+    items = _answering(requirement, picture)
     gaps = [classes[item.key] for item in items if item.key in classes]
     return MeasureRow(
         place=section(place),
@@ -112,10 +113,9 @@ def _status(items: Sequence[Item]) -> str:
 
 
 def _said(picture: Picture) -> str:
-    approval = approval_of("measures", picture)
-    if not approval:
-        return _(
-            "No decision is recorded by which management approved the measures (§ 7(1))."
-        )
-    sentence = _("The measures were approved (§ 7(1)): {approval}.")
-    return sentence.format(approval=approval)
+    if approval := approval_of("measures", picture):
+        sentence = _("The measures were approved (§ 7(1)): {approval}.")
+        return sentence.format(approval=approval)
+    return _(
+        "No decision is recorded by which management approved the measures (§ 7(1))."
+    )

@@ -4,20 +4,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import starmap
 
 from secaudit.campaign import Issue
 from secaudit.gaps import Item, Picture
 from secaudit.language import _, counted, later, long_date, number
 from secaudit.report.said.wording import of
-from secaudit.report.yearly.answers import answers_met
+from secaudit.report.yearly.appendices.applicability import answers_met
 from secaudit.report.yearly.facts import (
+    FactRow,
+    RemarkRow,
     holds_personal_data,
     issues_of,
     not_stated,
     said_on,
 )
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import FactRow, RemarkRow
 
 _ARTICLES = (
     (later("Principles and lawfulness (art. 5-11)"), 5, 11),
@@ -50,7 +52,7 @@ def protection(material: Material) -> Protection:
     facts = (*_systems(issues, material.on), *_articles(material.picture))
     return Protection(
         said=_said(material),
-        facts=tuple(FactRow(*fact) for fact in facts),
+        facts=tuple(starmap(FactRow, facts)),
         remarks=(RemarkRow(dpo.by, long_date(dpo.on), dpo.text),) if dpo else (),
     )
 
@@ -81,13 +83,9 @@ def _systems(issues: Sequence[Issue], on: date) -> Iterator[tuple[str, str]]:
     unknown = sum(issue.facts.get("personal_data") is None for issue in issues)
     held = of(len(holding), len(issues)) + not_stated(unknown)
     yield _("Systems with personal data"), held
-    sensitive = sum(
-        bool(_SENSITIVE & set(issue.facts["personal_data"])) for issue in holding
-    )
-    yield (
-        _("Of those with sensitive data or criminal offences"),
-        of(sensitive, len(holding)),
-    )
+    kinds = [_SENSITIVE & set(issue.facts["personal_data"]) for issue in holding]
+    sensitive = of(sum(map(bool, kinds)), len(holding))
+    yield _("Of those with sensitive data or criminal offences"), sensitive
     yield _("Impact assessments made, of those needed"), _assessed(issues, on)
 
 

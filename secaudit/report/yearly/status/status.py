@@ -1,18 +1,16 @@
 """Section 5, Status by theme: every theme, the departments side by side, and year against year."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secaudit.catalogue import KINDS, control_order
-from secaudit.gaps import Item, Picture, figures
+from secaudit.gaps import Picture, figures
 from secaudit.language import _, counted
 from secaudit.report.said.charts import Chart, Series
 from secaudit.report.said.themes import STATUSES, ThemeRow, theme_title, themes
 from secaudit.report.said.wording import capital, percent, state
 from secaudit.report.yearly.material import Material
 from secaudit.report.yearly.status.heat import Heat, heat
-from secaudit.report.yearly.status.stated import Stated, stated
-from secaudit.report.yearly.status.years import Years, years
+from secaudit.report.yearly.status.years import Stated, Years, stated, years
 
 
 @dataclass(frozen=True)
@@ -65,22 +63,16 @@ def _theme_shares(picture: Picture) -> tuple[ThemeShareRow, ...]:
     """A row for each theme, and one for them all; kinds of subject are never summed."""
     by_kind = [picture.themes(kind) for kind in KINDS]
     every = sorted({theme for groups in by_kind for theme in groups}, key=control_order)
-    rows = [
-        _shares(
-            theme_title(theme, picture.campaign),
-            [groups.get(theme, ()) for groups in by_kind],
-        )
+    rows = {
+        theme_title(theme, picture.campaign): [kind.get(theme, ()) for kind in by_kind]
         for theme in every
-    ]
-    whole = [picture.of(kind) for kind in KINDS]
-    return (*rows, _shares(_("All"), whole)) if len(rows) > 1 else tuple(rows)
-
-
-def _shares(theme: str, by_kind: Sequence[Sequence[Item]]) -> ThemeShareRow:
-    systems, owners, organisation, employees = (
-        percent(figures(items).met_of_all) for items in by_kind
+    }
+    if len(rows) > 1:
+        rows[_("All")] = [picture.of(kind) for kind in KINDS]
+    return tuple(
+        ThemeShareRow(name, *(percent(figures(items).met_of_all) for items in row))
+        for name, row in rows.items()
     )
-    return ThemeShareRow(theme, systems, owners, organisation, employees)
 
 
 def _awaiting(picture: Picture) -> str:
@@ -102,29 +94,19 @@ def _awaiting(picture: Picture) -> str:
 
 def _chart(picture: Picture) -> Chart:
     """The status of the systems' questions, theme by theme."""
-    groups = picture.themes("system")
-    shares = [figures(group) for group in groups.values()]
-    names = tuple(theme_title(theme, picture.campaign) for theme in groups)
-    return Chart(
-        _alternative(names, picture),
-        names,
-        tuple(
-            Series(
-                capital(state(status)), tuple(each.counts[status] for each in shares)
-            )
-            for status in STATUSES
-        ),
+    themes = {
+        theme_title(theme, picture.campaign): figures(items)
+        for theme, items in picture.themes("system").items()
+    }
+    series = tuple(
+        Series(capital(state(s)), tuple(each.counts[s] for each in themes.values()))
+        for s in STATUSES
     )
-
-
-def _alternative(names: Sequence[str], picture: Picture) -> str:
     whole = percent(figures(picture.of("system")).met_of_all)
-    parts = [
-        f"{name} {percent(figures(group).met_of_all)}"
-        for name, group in zip(names, picture.themes("system").values(), strict=True)
-    ]
+    parts = [f"{name} {percent(each.met_of_all)}" for name, each in themes.items()]
     sentence = _(
         "Bar chart of the systems' answers by theme. Met of all: {whole}. By theme: "
         "{parts}. The table holds the numbers."
     )
-    return sentence.format(whole=whole, parts=", ".join(parts))
+    alt = sentence.format(whole=whole, parts=", ".join(parts))
+    return Chart(alt, tuple(themes), series)

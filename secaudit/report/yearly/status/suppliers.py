@@ -1,26 +1,26 @@
 """Section 9, Suppliers and cloud: agreements, supervision, and gaps in what is bought."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import starmap
 
 from secaudit.campaign import Issue
-from secaudit.gaps import Picture
+from secaudit.gaps import Picture, grouped
 from secaudit.language import _, long_date
 from secaudit.report.said.first import first
 from secaudit.report.said.systems import classes_of
 from secaudit.report.said.wording import few, of, shortened
 from secaudit.report.yearly.facts import (
+    FactRow,
     fresh_of,
     issues_of,
     may_hold_personal_data,
     not_stated,
+    own_gaps,
     said_on,
 )
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.places import own_gaps
-from secaudit.report.yearly.rows import FactRow
 
 _MOST_SUPPLIERS = 8
 _MOST_NAMES = 3
@@ -55,15 +55,12 @@ class Suppliers:
 
 def suppliers(material: Material) -> Suppliers:
     """Section 9."""
-    bought: dict[str, list[Issue]] = {}
-    for issue in issues_of(material):
-        if name := _name(issue):
-            bought.setdefault(name.casefold(), []).append(issue)
+    issues = issues_of(material)
+    bought = grouped(filter(_name, issues), lambda issue: _name(issue).casefold())
     every = [_row(issues, material.picture) for issues in bought.values()]
     every.sort(key=lambda r: (-r.a, -r.b, -r.c, r.supplier.casefold()))
     rows, rest = first(every, _MOST_SUPPLIERS)
-    facts = _facts(issues_of(material), material.on)
-    return Suppliers(tuple(FactRow(*fact) for fact in facts), rows, rest)
+    return Suppliers(tuple(starmap(FactRow, _facts(issues, material.on))), rows, rest)
 
 
 def _name(issue: Issue) -> str:
@@ -80,21 +77,8 @@ def _facts(issues: Sequence[Issue], on: date) -> Iterator[tuple[str, str]]:
     dates = [said_on(i.facts.get("supervised_on"), on) for i in outside]
     if dates:
         yield _("The same, supervised within the past year"), fresh_of(dates, on)
-    yield from _agreements([i for i in outside if may_hold_personal_data(i)])
-
-
-def _agreements(issues: Sequence[Issue]) -> Iterator[tuple[str, str]]:
-    """Those outside with personal data, and their processor agreements (GDPR article 28(3))."""
-    found = Counter(_agreement(issue) for issue in issues)
-    needed = len(issues) - found["not-needed"]
-    if needed:
-        said = of(found["signed"], needed) + not_stated(found[None])
-        yield _("Of those that need a processor agreement, signed"), said
-
-
-def _agreement(issue: Issue) -> str | None:
-    fact = issue.facts.get("processor_agreement") or {}
-    return fact.get("status")
+    if signed := _signed(outside):
+        yield _("Of those that need a processor agreement, signed"), signed
 
 
 def _row(issues: Sequence[Issue], picture: Picture) -> SupplierRow:
@@ -103,7 +87,7 @@ def _row(issues: Sequence[Issue], picture: Picture) -> SupplierRow:
     return SupplierRow(
         supplier=_name(issues[0]),
         systems=few([shortened(issue.subject.name) for issue in issues], _MOST_NAMES),
-        agreement=_signed(issues),
+        agreement=_signed(issues) or _("not needed"),
         supervised=_supervised(issues, picture.on),
         a=a,
         b=b,
@@ -112,17 +96,18 @@ def _row(issues: Sequence[Issue], picture: Picture) -> SupplierRow:
 
 
 def _signed(issues: Sequence[Issue]) -> str:
-    """Of the systems that need a processor agreement, how many have one signed."""
-    found = [_agreement(issue) for issue in issues if may_hold_personal_data(issue)]
-    found = [status for status in found if status != "not-needed"]
-    if found:
-        return of(found.count("signed"), len(found)) + not_stated(found.count(None))
-    return _("not needed")
+    """Of the systems that need a processor agreement (GDPR article 28(3)), how many have one
+    signed; empty where none needs it."""
+    holding = [issue.facts for issue in issues if may_hold_personal_data(issue)]
+    stated = [(fact.get("processor_agreement") or {}).get("status") for fact in holding]
+    needed = [status for status in stated if status != "not-needed"]
+    if not needed:
+        return ""
+    return of(needed.count("signed"), len(needed)) + not_stated(needed.count(None))
 
 
 def _supervised(issues: Sequence[Issue], on: date) -> str:
     days = [said_on(issue.facts.get("supervised_on"), on) for issue in issues]
-    known = [day for day in days if day]
-    if not known:
-        return _("not stated")
-    return long_date(min(known)) + not_stated(days.count(None))
+    if known := [day for day in days if day]:
+        return long_date(min(known)) + not_stated(days.count(None))
+    return _("not stated")

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import starmap
 
-from secaudit.gaps import Picture, figures
+from secaudit.gaps import by_subject, figures
 from secaudit.inventory import CRITICALITIES, criticality_word
 from secaudit.language import _, counted, number
 from secaudit.questionnaire import UNANSWERED, Subject
@@ -20,9 +21,14 @@ from secaudit.report.said.wording import (
     percent,
     shortened,
 )
-from secaudit.report.yearly.facts import fresh_of, issues_of, said_on
+from secaudit.report.yearly.facts import (
+    FactRow,
+    fresh_of,
+    is_answered,
+    issues_of,
+    said_on,
+)
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import FactRow
 
 _MOST_SYSTEMS = 8
 _MOST_NAMES = 6
@@ -62,20 +68,14 @@ def systems(material: Material) -> Systems:
     """Section 6."""
     burdened = by_burden(material.systems, material.picture)
     shown, rest = first(burdened, _MOST_SYSTEMS)
-    behind = _behind(material.picture)
-    facts = _facts(material) if material.systems else ()
+    used = {(i.provider, i.subject) for i in material.picture.items if i.provider}
+    behind = Counter(provider for provider, _subject in used)
     return Systems(
-        facts=tuple(FactRow(*fact) for fact in facts),
+        facts=tuple(starmap(FactRow, _facts(material))) if burdened else (),
         chart=_chart(material),
         rows=tuple(_row(system, behind[system], material) for system in shown),
         rest=rest,
     )
-
-
-def _behind(picture: Picture) -> Counter[Subject]:
-    """How many systems use each common service."""
-    used = {(item.provider, item.subject) for item in picture.items if item.provider}
-    return Counter(provider for provider, _subject in used if provider)
 
 
 def _row(system: Subject, behind: int, material: Material) -> SystemRow:
@@ -86,7 +86,11 @@ def _row(system: Subject, behind: int, material: Material) -> SystemRow:
         name=system.name,
         criticality=criticality_word(material.criticalities[system]),
         owner=name_of(items[0].issue.owner, material.campaign),
-        service=_service(behind),
+        service=counted(
+            "common service for {n} system", "common service for {n} systems", behind
+        )
+        if behind
+        else "",
         answered=percent(shares.answered),
         met_of_all=percent(shares.met_of_all),
         worst=worst,
@@ -96,46 +100,23 @@ def _row(system: Subject, behind: int, material: Material) -> SystemRow:
     )
 
 
-def _service(systems: int) -> str:
-    if not systems:
-        return ""
-    return counted(
-        "common service for {n} system", "common service for {n} systems", systems
-    )
-
-
 def _facts(material: Material) -> Iterator[tuple[str, str]]:
     every, issues = len(material.systems), issues_of(material)
     owned = sum(issue.owner is not None for issue in issues)
     yield _("Systems with an owner"), of(owned, every)
-    whole = sum(
-        all(item.status != UNANSWERED for item in items)
-        for items in material.systems.values()
-    )
+    whole = sum(map(is_answered, material.systems.values()))
     yield _("Systems where every question is answered"), of(whole, every)
-    unheard = _names(_unheard(material.picture))
-    yield _("Systems whose owner has answered nothing"), unheard
+    asked = [i for i in material.picture.of("system") if i.issue.form.part == "main"]
+    unheard = [  # also for want of an owner
+        shortened(system.name)
+        for system, items in by_subject(asked).items()
+        if all(item.status == UNANSWERED for item in items)
+    ]
+    told = f"{number(len(unheard))}: {listed(unheard, _MOST_NAMES)}"
+    yield _("Systems whose owner has answered nothing"), told if unheard else "0"
     days = [said_on(i.facts.get("risk_assessment"), material.on) for i in issues]
     name = _("Systems with a risk assessment from the past year, by the inventory")
     yield name, fresh_of(days, material.on)
-
-
-def _unheard(picture: Picture) -> tuple[Subject, ...]:
-    """The systems of which nothing that their owner was asked is answered; also for want of
-    an owner."""
-    heard: dict[Subject, bool] = {}
-    for item in picture.of("system"):
-        if item.issue.form.part == "main":
-            answered = item.status != UNANSWERED
-            heard[item.subject] = heard.get(item.subject, False) or answered
-    return tuple(subject for subject, is_heard in heard.items() if not is_heard)
-
-
-def _names(subjects: tuple[Subject, ...]) -> str:
-    if not subjects:
-        return "0"
-    names = [shortened(subject.name) for subject in subjects]
-    return f"{number(len(subjects))}: {listed(names, _MOST_NAMES)}"
 
 
 def _chart(material: Material) -> Chart:

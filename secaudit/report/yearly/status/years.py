@@ -1,15 +1,16 @@
 """In section 5, Development since the campaign before: themes, the age of gaps, what closed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from secaudit.catalogue import KINDS, kind_name
+from secaudit.catalogue import KINDS, Theme, kind_name
 from secaudit.gaps import Gap, Picture, YearlyRatios, trends
-from secaudit.language import _, counted
+from secaudit.language import _, active, counted
+from secaudit.notes import History
 from secaudit.report.said.charts import Chart, Series
 from secaudit.report.said.themes import theme_title
 from secaudit.report.said.trends import TrendRow, trend_row
-from secaudit.report.said.wording import percent
+from secaudit.report.said.wording import NOTHING, percent
 from secaudit.report.yearly.material import Material
 
 _OLD = 3
@@ -64,7 +65,10 @@ def years(material: Material) -> Years:
     return Years(
         trend=tuple(_trends(material.picture, before)) if before else (),
         years=material.development.campaigns,
-        rows=tuple(_rows(material)),
+        rows=tuple(
+            YearRow(title, course.questions, tuple(map(percent, course.ratios)))
+            for title, course in _courses(material).items()
+        ),
         chart=_chart(material),
         ages=tuple(_ages(material.gaps)) if before else (),
         closed=_closed(len(material.picture.closed), before) if before else "",
@@ -94,14 +98,8 @@ def _courses(material: Material) -> dict[str, YearlyRatios]:
     return {**themes, _("All"): every} if len(themes) > 1 else themes
 
 
-def _rows(material: Material) -> Iterator[YearRow]:
-    for title, course in _courses(material).items():
-        values = tuple(percent(ratio) for ratio in course.ratios)
-        yield YearRow(theme=title, questions=course.questions, values=values)
-
-
 def _chart(material: Material) -> Chart:
-    """The same, in whole per cent; the line of them all first."""
+    """How each theme went, in whole per cent; the line of them all first."""
     courses = list(_courses(material).items())
     if not courses:
         return Chart("", (), ())
@@ -110,19 +108,13 @@ def _chart(material: Material) -> Chart:
         for title, course in (*courses[-1:], *courses[:-1])
     )
     campaigns = material.development.campaigns
-    return Chart(_alternative(campaigns, courses[-1][1]), campaigns, series)
-
-
-def _alternative(campaigns: Iterable[str], every: YearlyRatios) -> str:
-    parts = [
-        f"{year} {percent(ratio)}"
-        for year, ratio in zip(campaigns, every.ratios, strict=True)
-    ]
+    every = zip(campaigns, courses[-1][1].ratios, strict=True)
+    parts = [f"{year} {percent(ratio)}" for year, ratio in every]
     sentence = _(
         "Line chart of met of all, year by year. All themes: {parts}. The table holds the "
         "numbers."
     )
-    return sentence.format(parts=", ".join(parts))
+    return Chart(sentence.format(parts=", ".join(parts)), campaigns, series)
 
 
 def _ages(gaps: Iterable[Gap]) -> Iterator[AgeRow]:
@@ -139,3 +131,39 @@ def _closed(gaps: int, before: Picture) -> str:
         "{n} gap of {{before}} was closed.", "{n} gaps of {{before}} were closed.", gaps
     )
     return sentence.format(before=before.campaign.id)
+
+
+@dataclass(frozen=True)
+class Stated:
+    """In section 5: figures of earlier years that are stated, and not verified."""
+
+    years: tuple[str, ...]
+    rows: tuple[YearRow, ...]
+    sources: str
+    """Where they come from."""
+
+
+def stated(history: History, themes: Sequence[Theme]) -> Stated:
+    """What is stated of each theme, those of `themes` first."""
+    every = {name for year in history.years for name in year.themes}
+    known = {theme.id: f"{theme.id} {theme.title.said(active())}" for theme in themes}
+    titles = known | {name: name for name in sorted(every - known.keys())}
+    sentence = _("Source, {year}: {source}")
+    sources = [
+        sentence.format(year=year.year, source=f"{year.source.removesuffix('.')}.")
+        for year in history.years
+    ]
+    return Stated(
+        years=tuple(year.year for year in history.years),
+        rows=tuple(
+            YearRow(theme=title, questions=0, values=_values(history, name))
+            for name, title in titles.items()
+            if name in every
+        ),
+        sources=" ".join(sources),
+    )
+
+
+def _values(history: History, theme: str) -> tuple[str, ...]:
+    shares = [year.themes.get(theme) for year in history.years]
+    return tuple(NOTHING if share is None else f"{share} %" for share in shares)

@@ -7,8 +7,8 @@ import pytest
 
 from secaudit.language import using
 from secaudit.notes import Audit, Feedback, Incidents, Notes, Objective, Remark
+from secaudit.report.yearly.facts import FactRow, RemarkRow
 from secaudit.report.yearly.material import Material
-from secaudit.report.yearly.rows import FactRow, RemarkRow
 from secaudit.report.yearly.since_last.happened import Happened, happened
 from secaudit.report.yearly.status.protection import protection
 from tests.sample_events import HEAD, Sample, control

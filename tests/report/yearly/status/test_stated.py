@@ -2,8 +2,7 @@
 
 from secaudit.catalogue import Text, Theme
 from secaudit.notes import History, StatedYear
-from secaudit.report.yearly.status.stated import Stated, stated
-from secaudit.report.yearly.status.years import YearRow
+from secaudit.report.yearly.status.years import Stated, YearRow, stated
 
 THEMES = (
     Theme("A.5", Text("Organisation", "Organisational")),
