@@ -10,7 +10,7 @@ from secaudit.register import Head
 from secaudit.report.compared.courses import better, unaccepted, worse
 from secaudit.report.compared.model import ComparisonReport
 from secaudit.report.compared.together import together
-from secaudit.report.said.first import first
+from secaudit.report.said.first import first, tables
 from secaudit.report.said.imprint import imprint
 from secaudit.report.said.themes import theme_title
 from secaudit.report.said.trends import TrendRow, compared_row
@@ -25,12 +25,6 @@ def compose(found: Comparison, head: Head, version: str) -> ComparisonReport:
     """The document on two campaigns."""
     then, now = found.then.campaign, found.now.campaign
     title = _("Information security: {then} and {now} compared")
-    closed, closed_rest = together(found.closed, MOST_ROWS)
-    new, new_rest = together(unaccepted(found.new), MOST_ROWS)
-    repeated, repeated_rest = together(
-        unaccepted(found.repeated), MOST_ROWS, years=True
-    )
-    themes, themes_rest = first(list(_themes(found)), MOST_THEMES, _more_themes)
     return ComparisonReport(
         **imprint(now, found.now.on, head, version),
         title=title.format(then=then.id, now=now.id),
@@ -42,14 +36,12 @@ def compose(found: Comparison, head: Head, version: str) -> ComparisonReport:
             compared_row(kind_name(kind), one.every)
             for kind, one in found.figures.items()
         ),
-        themes=themes,
-        themes_rest=themes_rest,
-        closed=closed,
-        closed_rest=closed_rest,
-        new=new,
-        new_rest=new_rest,
-        repeated=repeated,
-        repeated_rest=repeated_rest,
+        **tables(
+            themes=first(list(_themes(found)), MOST_THEMES, _more_themes),
+            closed=together(found.closed, MOST_ROWS),
+            new=together(unaccepted(found.new), MOST_ROWS),
+            repeated=together(unaccepted(found.repeated), MOST_ROWS, years=True),
+        ),
         apart=(*_not_compared(found), *_subjects(found)),
     )
 
