@@ -18,9 +18,9 @@ from secaudit.report.extract.lead import lead
 from secaudit.report.extract.model import Extract
 from secaudit.report.extract.part import Part, part_of_department
 from secaudit.report.said.action_rows import PartActionRow
+from secaudit.report.said.answers import reviewed
 from secaudit.report.said.first import first, tables
 from secaudit.report.said.imprint import imprint
-from secaudit.report.said.reviewed import reviewed
 from secaudit.report.said.themes import themes
 from secaudit.report.source import Source
 

@@ -9,7 +9,7 @@ from secaudit.gaps import Due, Item, falling_due, grouped, months_later
 from secaudit.language import _, counted, long_date
 from secaudit.report.extract.part import Part
 from secaudit.report.said.action_rows import PartActionRow
-from secaudit.report.said.awaited import unanswered_forms
+from secaudit.report.said.answers import unanswered_forms
 from secaudit.report.said.wording import called, name_of, owner_of, shortened, titled
 
 MONTHS = 12

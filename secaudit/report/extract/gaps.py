@@ -17,7 +17,7 @@ from secaudit.report.said.action_rows import (
     id_of,
     service_row,
 )
-from secaudit.report.said.awaited import is_awaited
+from secaudit.report.said.answers import is_awaited
 from secaudit.report.said.gaps import ToldGap
 from secaudit.report.said.wording import NOTHING, called, points, shortened, titled
 

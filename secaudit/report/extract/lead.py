@@ -8,7 +8,7 @@ from secaudit.language import _, counted, long_date
 from secaudit.report.extract.deadlines import Deadline
 from secaudit.report.extract.part import Part
 from secaudit.report.said.about import about
-from secaudit.report.said.awaited import is_awaited
+from secaudit.report.said.answers import is_awaited
 from secaudit.report.said.systems import classes_of
 
 

@@ -75,7 +75,9 @@ def _service(item: Item) -> str:
 
 
 def _own(item: Item, word: Word, counts: str, source: Source) -> AnswerRow:
-    answer, review = word.answer, _review_of(item, word, source)
+    answer, review = word.answer, source.campaign.reviews.get(item.key)
+    if review and review.of != word.sequence:
+        review = None  # it is about an earlier answer
     return AnswerRow(
         control=item.control.id,
         question=item.question.text.said(active()),
@@ -148,14 +150,11 @@ def _wish(wish: Acceptance) -> str:
     return _("Wishes it accepted: {why}").format(why=wish.why) if wish.why else ""
 
 
-def _review_of(item: Item, word: Word, source: Source) -> Review | None:
-    """The review of the very answer; an earlier one is not about it."""
-    review = source.campaign.reviews.get(item.key)
-    return review if review and review.of == word.sequence else None
-
-
 def _reviewed(review: Review, source: Source) -> str:
-    said = f"{_opening(review, source.days.get(review.sequence))}: {_outcome(review)}"
+    outcome = review.said
+    if review.outcome == "assessed" and review.status:
+        outcome = _("assessed as '{status}'").format(status=state(review.status))
+    said = f"{_opening(review, source.days.get(review.sequence))}: {outcome}"
     return f"{said}. {review.reason}" if review.reason else said
 
 
@@ -164,9 +163,3 @@ def _opening(review: Review, day: date | None) -> str:
         return _("Reviewed")
     sentence = _("Reviewed {date} by {by}") if review.by else _("Reviewed {date}")
     return sentence.format(date=short_date(day), by=review.by)
-
-
-def _outcome(review: Review) -> str:
-    if review.outcome == "assessed" and review.status:
-        return _("assessed as '{status}'").format(status=state(review.status))
-    return review.said

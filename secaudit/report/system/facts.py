@@ -1,12 +1,13 @@
 """What is known of a system, in words: as it was told, or that it was not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 from typing import Any
 
 from secaudit.campaign import Campaign, Issue
+from secaudit.gaps import Item
 from secaudit.inventory import fact_word
 from secaudit.language import _, long_date
 from secaudit.report.said.wording import capital, joined, yes_or_no
@@ -24,13 +25,14 @@ class FactsRow:
 
 
 def facts(
-    issues: Sequence[Issue], services: Sequence[str], campaign: Campaign
+    issues: Sequence[Issue], items: Iterable[Item], campaign: Campaign
 ) -> tuple[FactsRow, ...]:
-    """The facts of a system with its `issues`, two a row; `services` answer for it."""
+    """The facts of a system with its forms and questions, two a row."""
+    services = {item.provider.name for item in items if item.provider}
     told = [
         *_belonging(issues, campaign),
         *_told(issues[-1].facts),
-        (_("common services"), joined(services) or _("none")),
+        (_("common services"), joined(sorted(services, key=str.casefold)) or _("none")),
     ]
     told = [(capital(name), value) for name, value in told]
     pairs = zip_longest(told[::2], told[1::2], fillvalue=("", ""))
@@ -44,15 +46,10 @@ def _belonging(
     main, unit = issues[-1], issues[-1].facts.get("department") or ""
     departments = {one.id: one.name for one in campaign.departments}
     yield _("owner"), campaign.name_of(main.owner) or _("owner missing")
-    yield _("operations"), _operations(issues, campaign)
+    operators = [i.form.person for i in issues if i.form.part == "operations"]
+    operator = campaign.name_of(operators[-1]) if operators else _("the owner")
+    yield _("operations"), operator or _("not stated")
     yield _("belongs to"), departments.get(unit, unit) or _("not stated")
-
-
-def _operations(issues: Sequence[Issue], campaign: Campaign) -> str:
-    parts = [issue for issue in issues if issue.form.part == "operations"]
-    if not parts:
-        return _("the owner")
-    return campaign.name_of(parts[-1].form.person) or _("not stated")
 
 
 def _told(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -93,8 +93,8 @@ def action_rows(
         for told in gaps
         for service in told.item.shared
     }
-    for action in actions:
-        seen |= {k: called(subject) for k in action.covers if k[0] == subject.key}
+    covered = (key for action in actions for key in action.covers)
+    seen |= {key: called(subject) for key in covered if key[0] == subject.key}
     return tuple(
         action_row(action, seen, source.on) for action in sorted(actions, key=by_due)
     )
