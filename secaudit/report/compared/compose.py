@@ -1,11 +1,10 @@
 """Two campaigns beside each other as a Word document, in the active language. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from secaudit.catalogue import kind_name
 from secaudit.gaps.comparison import Comparison
 from secaudit.language import _, counted, long_date
-from secaudit.questionnaire import Subject
 from secaudit.register import Head
 from secaudit.report.compared.courses import better, unaccepted, worse
 from secaudit.report.compared.model import ComparisonReport
@@ -79,20 +78,16 @@ def _not_compared(found: Comparison) -> Iterator[str]:
 
 def _subjects(found: Comparison) -> Iterator[str]:
     ids = {"then": found.then.campaign.id, "now": found.now.campaign.id}
-    if found.came:
-        sentence = _("Assessed in {now} and not in {then}: {names}.")
-        yield sentence.format(**ids, names=_listed(found.came))
-    if found.went:
-        sentence = _("Assessed in {then} and not in {now}: {names}.")
-        yield sentence.format(**ids, names=_listed(found.went))
+    for sentence, subjects in (
+        (_("Assessed in {now} and not in {then}: {names}."), found.came),
+        (_("Assessed in {then} and not in {now}: {names}."), found.went),
+    ):
+        if subjects:
+            names = dict.fromkeys(shortened(subject.name, 40) for subject in subjects)
+            yield sentence.format(**ids, names=listed(list(names), _MOST_NAMES))
     if found.names:
         yield counted(
             "{n} system has another id, and is the same.",
             "{n} systems have other ids, and are the same.",
             len(found.names),
         )
-
-
-def _listed(subjects: Sequence[Subject]) -> str:
-    names = list(dict.fromkeys(shortened(subject.name, 40) for subject in subjects))
-    return listed(names, _MOST_NAMES)

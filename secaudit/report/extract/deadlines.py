@@ -10,7 +10,7 @@ from secaudit.language import _, counted, long_date
 from secaudit.report.extract.part import Part
 from secaudit.report.said.action_rows import PartActionRow
 from secaudit.report.said.answers import unanswered_forms
-from secaudit.report.said.wording import called, name_of, owner_of, shortened, titled
+from secaudit.report.said.wording import name_of, owner_of, shortened, titled
 
 MONTHS = 12
 _WHAT = 120
@@ -89,11 +89,7 @@ def _again(item: Item, campaign: Campaign) -> Issue:
 def _of(item: Item, day: date, what: str, part: Part) -> Deadline:
     """Something that who answers a question is to do."""
     who = name_of(item.issue.form.person, part.campaign)
-    return Deadline(day, what, _about(item, part), who)
-
-
-def _about(item: Item, part: Part) -> str:
-    return _("own duties") if part.is_own_duty(item.subject) else called(item.subject)
+    return Deadline(day, what, part.called(item.subject) or _("own duties"), who)
 
 
 def _reviews(part: Part, until: date) -> Iterator[Deadline]:
@@ -144,4 +140,4 @@ def _decided(part: Part) -> Iterator[Deadline]:
             sentence = _("The known duty by law must be met: {control}")
         what = sentence.format(control=titled(gap.item.control))
         who = name_of(owner_of(gap.item), part.campaign)
-        yield Deadline(accepted.until, what, _about(gap.item, part), who)
+        yield replace(_of(gap.item, accepted.until, what, part), who=who)

@@ -51,10 +51,10 @@ def gap_rows(part: Part, *kinds: Kind) -> tuple[PartGapRow, ...]:
 
 
 def _row(told: ToldGap, part: Part) -> PartGapRow:
-    gap, subject = told.gap, told.item.subject
+    gap = told.gap
     return PartGapRow(
         control=titled(told.item.control),
-        subject="" if part.is_own_duty(subject) else called(subject),
+        subject=part.called(told.item.subject),
         who=told.who or NOTHING,
         status=told.status(known=True),
         priority=points(gap.factors.priority_halves),

@@ -6,6 +6,7 @@ from functools import cached_property
 from secaudit.campaign import Action, Campaign
 from secaudit.gaps import Gap, Item, Picture, urgency
 from secaudit.questionnaire import Subject
+from secaudit.report.said.wording import called
 from secaudit.report.source import Source, within
 
 
@@ -52,19 +53,17 @@ class Part:
 
     def owns(self, item: Item) -> bool:
         """Whether a question is about one of their systems."""
-        if item.subject.kind != "system":
-            return False
-        return bool(self.units) or item.issue.owner == self.id
+        theirs = self.units or item.issue.owner == self.id
+        return bool(theirs and item.subject.kind == "system")
 
-    def is_own_duty(self, subject: Subject) -> bool:
-        """Whether it is a person's own duties, which need not be said to be theirs."""
-        return subject.kind == "owner" and not self.units
+    def called(self, subject: Subject) -> str:
+        """What a subject is called; empty for a person's own duties: they know whose they are."""
+        return "" if subject.kind == "owner" and not self.units else called(subject)
 
     def is_named(self, action: Action) -> bool:
         """Whether an action names the person as responsible."""
-        if self.units:
-            return False
-        return self.name.casefold() in action.responsible.casefold()
+        named = self.name.casefold() in action.responsible.casefold()
+        return named and not self.units
 
 
 def part_of_department(source: Source, id: str) -> Part:
