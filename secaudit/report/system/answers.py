@@ -6,7 +6,6 @@ from datetime import date
 
 from secaudit.assessment import Acceptance, Answer, ProposedAction
 from secaudit.campaign import Review, Word
-from secaudit.catalogue import control_order
 from secaudit.gaps import Item
 from secaudit.language import _, active, short_date
 from secaudit.questionnaire import UNANSWERED
@@ -42,18 +41,14 @@ class AnswerRow:
 
 
 def answers(items: Iterable[Item], source: Source) -> tuple[AnswerRow, ...]:
-    """A row for each question, in the order of the catalogue."""
-    return tuple(_row(item, source) for item in _ordered(items))
+    """A row for each question, in their order."""
+    return tuple(_row(item, source) for item in items)
 
 
 def said_after(items: Iterable[Item], source: Source) -> tuple[AnswerRow, ...]:
     """What was said after the campaign was closed, in the same order."""
-    words = ((item, source.campaign.after.get(item.key)) for item in _ordered(items))
+    words = ((item, source.campaign.after.get(item.key)) for item in items)
     return tuple(_own(item, word, "", source) for item, word in words if word)
-
-
-def _ordered(items: Iterable[Item]) -> list[Item]:
-    return sorted(items, key=lambda item: control_order(item.control.id))
 
 
 def _row(item: Item, source: Source) -> AnswerRow:
@@ -120,11 +115,10 @@ def _counts(item: Item, word: Word) -> str:
 def _evidence(answer: Answer, review: Review | None) -> str:
     """What nobody reviewed is only stated."""
     told = "; ".join(_pointed_at(answer))
-    if not told:
-        return ""
+    sentence = _("Stated: {evidence}")
     if review and not review.returned:
-        return _("Reviewed evidence: {evidence}").format(evidence=told)
-    return _("Stated: {evidence}").format(evidence=told)
+        sentence = _("Reviewed evidence: {evidence}")
+    return sentence.format(evidence=told) if told else ""
 
 
 def _pointed_at(answer: Answer) -> Iterator[str]:

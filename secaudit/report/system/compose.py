@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secaudit.campaign import Campaign, Issue
+from secaudit.catalogue import control_order
 from secaudit.gaps import Item, Picture, figures, picture
 from secaudit.language import _, counted
 from secaudit.report.said.answers import answers_reviewed
@@ -23,7 +24,8 @@ def compose_sheet(source: Source, key: str) -> Sheet:
     campaign, out = source.campaign, key in source.campaign.withdrawn
     whole = _revived(source, key) if out else source.picture
     shown = within(whole, lambda item: item.subject.key == key)
-    items, issues = shown.items, _issues(campaign, key)
+    items = sorted(shown.items, key=lambda item: control_order(item.control.id))
+    issues = _issues(campaign, key)
     subject, shares = issues[-1].subject, figures(() if out else items)
     gaps = [] if out else [ToldGap(gap, shown) for gap in every_gap(shown)]
     return Sheet(

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from secaudit.campaign import Accepted
 from secaudit.catalogue import control_order
 from secaudit.language import _, long_date
 from secaudit.questionnaire import Subject
@@ -110,19 +108,14 @@ def decision_rows(
     accepted = {t.item.control.id: t.gap.accepted for t in gaps if t.gap.accepted}
     accepted |= {c: one for (s, c), one in campaign.decided.items() if s == key}
     for id in sorted(accepted.keys() & controls.keys(), key=control_order):
-        decision = decisions.get(accepted[id].decision)
-        if decision and accepted[id].since <= source.on:
+        one = accepted[id]
+        decision = decisions.get(one.decision)
+        if decision and one.since <= source.on:
+            until = _("{date} (has passed)") if one.until < source.on else "{date}"
             yield SheetDecisionRow(
                 decision.id,
                 titled(controls[id]),
                 approval(decision),
                 decision.text or _("(text deleted)"),
-                _until(accepted[id], source.on),
+                until.format(date=long_date(one.until)),
             )
-
-
-def _until(accepted: Accepted, on: date) -> str:
-    until = long_date(accepted.until)
-    if accepted.until < on:
-        return _("{date} (has passed)").format(date=until)
-    return until
