@@ -58,12 +58,8 @@ def _themes(found: Comparison) -> Iterator[TrendRow]:
 
 def _not_compared(found: Comparison) -> Iterator[str]:
     """How much was asked in one of the campaigns only."""
-    for picture, questions, gaps in zip(
-        (found.then, found.now),
-        found.only,
-        (len(found.gone), len(found.first_asked)),
-        strict=True,
-    ):
+    both, fates = (found.then, found.now), (found.gone, found.first_asked)
+    for picture, questions, alone in zip(both, found.only, fates, strict=True):
         if questions:
             sentence = counted(
                 "{n} question was asked in {{campaign}} only, and is not compared; {{gaps}}.",
@@ -71,6 +67,7 @@ def _not_compared(found: Comparison) -> Iterator[str]:
                 "{{gaps}}.",
                 questions,
             )
+            gaps = len(alone)
             held = counted("{n} of them is a gap", "{n} of them are gaps", gaps)
             held = held if gaps else _("none of them is a gap")
             yield sentence.format(campaign=picture.campaign.id, gaps=held)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from secaudit.campaign import Action, Campaign
-from secaudit.gaps import Gap, Item, Picture, urgency
+from secaudit.gaps import Gap, Item, Picture
 from secaudit.questionnaire import Subject
+from secaudit.report.said.gaps import every_gap
 from secaudit.report.said.wording import called
 from secaudit.report.source import Source, within
 
@@ -34,9 +35,8 @@ class Part:
     def gaps(self) -> tuple[Gap, ...]:
         """Open gaps, most urgent first: an inherited one only where its service is not shown."""
         own = {gap.item.subject for gap in self.shown.gaps}
-        every = (*self.shown.gaps, *self.shown.inherited)
-        told = [g for g in every if g.open and g.item.provider not in own]
-        return tuple(sorted(told, key=urgency))
+        every = every_gap(self.shown)
+        return tuple(g for g in every if g.open and g.item.provider not in own)
 
     def holds(self, item: Item) -> bool:
         """Whether a question is theirs: as owner, or as the one to answer.
@@ -45,8 +45,7 @@ class Part:
         """
         kind, issue = item.subject.kind, item.issue
         if not self.units:
-            owned = kind == "system" and issue.owner == self.id
-            return owned or issue.form.person == self.id
+            return self.owns(item) or issue.form.person == self.id
         if kind == "system":
             return issue.facts.get("department") in self.units
         return kind == "owner" and issue.department in self.units

@@ -16,10 +16,9 @@ def doing(gap: Gap, on: date) -> str:
     """The actions that cover a gap; else what the respondent proposes; else nothing."""
     if gap.actions:
         return "\n".join(_adopted(action, on) for action in gap.actions)
-    word = gap.item.word
-    if word is None or word.answer.action is None:
+    action = gap.item.word.answer.action if gap.item.word else None
+    if action is None:
         return ""
-    action = word.answer.action
     return proposed(shortened(action.what, _MOST_TEXT), _details(action, on))
 
 

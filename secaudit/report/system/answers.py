@@ -145,15 +145,13 @@ def _wish(wish: Acceptance) -> str:
 
 
 def _reviewed(review: Review, source: Source) -> str:
+    """When it was reviewed and by whom, what it came to, and why."""
+    opening, day = _("Reviewed"), source.days.get(review.sequence)
+    if day:
+        sentence = _("Reviewed {date} by {by}") if review.by else _("Reviewed {date}")
+        opening = sentence.format(date=short_date(day), by=review.by)
     outcome = review.said
     if review.outcome == "assessed" and review.status:
         outcome = _("assessed as '{status}'").format(status=state(review.status))
-    said = f"{_opening(review, source.days.get(review.sequence))}: {outcome}"
-    return f"{said}. {review.reason}" if review.reason else said
-
-
-def _opening(review: Review, day: date | None) -> str:
-    if day is None:
-        return _("Reviewed")
-    sentence = _("Reviewed {date} by {by}") if review.by else _("Reviewed {date}")
-    return sentence.format(date=short_date(day), by=review.by)
+    ending = f". {review.reason}" if review.reason else ""
+    return f"{opening}: {outcome}{ending}"

@@ -55,7 +55,9 @@ def _belonging(
 def _told(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What is stated of the system itself."""
     yield _("criticality"), fact_word("criticality", facts.get("criticality"))
-    yield _("personal data"), _several("personal_data", facts.get("personal_data"))
+    kinds = facts.get("personal_data") or ()
+    said = joined([fact_word("personal_data", kind) for kind in kinds])
+    yield _("personal data"), said or _("not stated")
     yield _("hosting"), fact_word("hosting", facts.get("hosting"))
     yield _("supplier"), facts.get("supplier") or _("not stated")
     yield _("lifecycle"), fact_word("lifecycle", facts.get("lifecycle"))
@@ -66,10 +68,6 @@ def _told(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield _("test environment"), _whether(facts.get("has_test_environment"))
     yield _("own source code"), _whether(facts.get("source_owned"))
     yield _("used by citizens"), _whether(facts.get("citizen_facing"))
-
-
-def _several(fact: str, values: Any) -> str:
-    return joined([fact_word(fact, value) for value in values or ()]) or _("not stated")
 
 
 def _whether(value: bool | None) -> str:
