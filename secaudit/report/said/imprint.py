@@ -11,7 +11,7 @@ from secaudit.register import Head
 
 @dataclass(frozen=True, kw_only=True)
 class Imprint:
-    """The tags that tell it."""
+    """The tags of these names, in every document."""
 
     organisation: str
     campaign: str
@@ -26,7 +26,7 @@ class Imprint:
 
 
 def imprint(campaign: Campaign, on: date, head: Head, version: str) -> dict[str, Any]:
-    """The values of those tags, of a document on a campaign as of a day."""
+    """Their values, in a document on a campaign as of a day, by a version of secaudit."""
     return {
         "organisation": campaign.organisation.name,
         "campaign": campaign.id,
