@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from secaudit.assessment import Answer
 from secaudit.campaign import Action
 from secaudit.catalogue import KIND_WORDS
-from secaudit.gaps import Picture
+from secaudit.gaps import Item, Picture
 from secaudit.language import _, active, later
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.beside.listing import Shown, listing
@@ -131,13 +131,15 @@ def _gap_rows(picture: Picture) -> Iterator[_GapRow]:
     departments = {one.id: one.name for one in campaign.departments}
     asked = {item.key: item.issue.form.person for item in picture.own}
     for gap in every_gap(picture):
-        system, issue = gap.item.subject.kind == "system", gap.item.issue
-        unit = issue.facts.get("department") if system else issue.department
+        department = departments.get(_department(gap.item) or "", "")
         answering = gap.item.provider or gap.item.subject
         person = asked.get((answering.key, gap.item.control.id))
-        yield _GapRow(
-            gap, picture, departments.get(unit or "", ""), campaign.name_of(person)
-        )
+        yield _GapRow(gap, picture, department, campaign.name_of(person))
+
+
+def _department(item: Item) -> str | None:
+    system = item.subject.kind == "system"
+    return item.issue.facts.get("department") if system else item.issue.department
 
 
 def actions_sheet(picture: Picture) -> Sheet:

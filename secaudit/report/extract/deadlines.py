@@ -49,13 +49,8 @@ def deadlines(
 ) -> tuple[Deadline, ...]:
     """All that is to be done about a part, and should have been, the earliest first."""
     until = months_later(part.source.on, MONTHS)
-    every = [
-        *_awaited(part),
-        *_reviews(part, until),
-        *_actions(actions),
-        *_decided(part),
-    ]
-    return tuple(sorted(one for one in every if one.on <= until))
+    due = (*_awaited(part), *_reviews(part, until), *_actions(actions), *_decided(part))
+    return tuple(sorted(one for one in due if one.on <= until))
 
 
 def _awaited(part: Part) -> Iterator[Deadline]:
@@ -99,8 +94,7 @@ def _reviews(part: Part, until: date) -> Iterator[Deadline]:
     theirs = (due for due in every if part.holds(due.item))
     for group in grouped(theirs, lambda due: _together(due, part.source.on)).values():
         first = _of(group[0].item, group[0].on, _look(group), part)
-        others = len({due.item.subject for due in group}) - 1
-        if others:
+        if others := len({due.item.subject for due in group}) - 1:
             more = counted("{{name}} and {n} more", "{{name}} and {n} more", others)
             first = replace(first, about=more.format(name=first.about))
         yield first

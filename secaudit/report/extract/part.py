@@ -45,7 +45,8 @@ class Part:
         """
         kind, issue = item.subject.kind, item.issue
         if not self.units:
-            return self.owns(item) or issue.form.person == self.id
+            owned = kind == "system" and issue.owner == self.id
+            return owned or issue.form.person == self.id
         if kind == "system":
             return issue.facts.get("department") in self.units
         return kind == "owner" and issue.department in self.units

@@ -46,10 +46,15 @@ def _belonging(
     main, unit = issues[-1], issues[-1].facts.get("department") or ""
     departments = {one.id: one.name for one in campaign.departments}
     yield _("owner"), campaign.name_of(main.owner) or _("owner missing")
-    operators = [i.form.person for i in issues if i.form.part == "operations"]
-    operator = campaign.name_of(operators[-1]) if operators else _("the owner")
-    yield _("operations"), operator or _("not stated")
+    yield _("operations"), _operations(issues, campaign)
     yield _("belongs to"), departments.get(unit, unit) or _("not stated")
+
+
+def _operations(issues: Sequence[Issue], campaign: Campaign) -> str:
+    parts = [issue for issue in issues if issue.form.part == "operations"]
+    if not parts:
+        return _("the owner")
+    return campaign.name_of(parts[-1].form.person) or _("not stated")
 
 
 def _told(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -108,14 +108,14 @@ def decision_rows(
     accepted = {t.item.control.id: t.gap.accepted for t in gaps if t.gap.accepted}
     accepted |= {c: one for (s, c), one in campaign.decided.items() if s == key}
     for id in sorted(accepted.keys() & controls.keys(), key=control_order):
-        one = accepted[id]
-        decision = decisions.get(one.decision)
-        if decision and one.since <= source.on:
-            until = _("{date} (has passed)") if one.until < source.on else "{date}"
+        decision = decisions.get(accepted[id].decision)
+        if decision and accepted[id].since <= source.on:
+            until = accepted[id].until
+            ends = _("{date} (has passed)") if until < source.on else "{date}"
             yield SheetDecisionRow(
                 decision.id,
                 titled(controls[id]),
                 approval(decision),
                 decision.text or _("(text deleted)"),
-                until.format(date=long_date(one.until)),
+                ends.format(date=long_date(until)),
             )
