@@ -1,16 +1,15 @@
 """Two campaigns beside each other as a Word document, in the active language. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from secaudit.catalogue import kind_name
 from secaudit.gaps.comparison import Comparison
 from secaudit.language import _, counted, long_date
-from secaudit.questionnaire import Subject
 from secaudit.register import Head
 from secaudit.report.compared.courses import better, unaccepted, worse
 from secaudit.report.compared.model import ComparisonReport
 from secaudit.report.compared.together import together
-from secaudit.report.said.first import first
+from secaudit.report.said.first import first, tables
 from secaudit.report.said.imprint import imprint
 from secaudit.report.said.themes import theme_title
 from secaudit.report.said.trends import TrendRow, compared_row
@@ -25,12 +24,6 @@ def compose(found: Comparison, head: Head, version: str) -> ComparisonReport:
     """The document on two campaigns."""
     then, now = found.then.campaign, found.now.campaign
     title = _("Information security: {then} and {now} compared")
-    closed, closed_rest = together(found.closed, MOST_ROWS)
-    new, new_rest = together(unaccepted(found.new), MOST_ROWS)
-    repeated, repeated_rest = together(
-        unaccepted(found.repeated), MOST_ROWS, years=True
-    )
-    themes, themes_rest = first(list(_themes(found)), MOST_THEMES, _more_themes)
     return ComparisonReport(
         **imprint(now, found.now.on, head, version),
         title=title.format(then=then.id, now=now.id),
@@ -42,14 +35,12 @@ def compose(found: Comparison, head: Head, version: str) -> ComparisonReport:
             compared_row(kind_name(kind), one.every)
             for kind, one in found.figures.items()
         ),
-        themes=themes,
-        themes_rest=themes_rest,
-        closed=closed,
-        closed_rest=closed_rest,
-        new=new,
-        new_rest=new_rest,
-        repeated=repeated,
-        repeated_rest=repeated_rest,
+        **tables(
+            themes=first(list(_themes(found)), MOST_THEMES, _more_themes),
+            closed=together(found.closed, MOST_ROWS),
+            new=together(unaccepted(found.new), MOST_ROWS),
+            repeated=together(unaccepted(found.repeated), MOST_ROWS, years=True),
+        ),
         apart=(*_not_compared(found), *_subjects(found)),
     )
 
@@ -67,12 +58,8 @@ def _themes(found: Comparison) -> Iterator[TrendRow]:
 
 def _not_compared(found: Comparison) -> Iterator[str]:
     """How much was asked in one of the campaigns only."""
-    for picture, questions, gaps in zip(
-        (found.then, found.now),
-        found.only,
-        (len(found.gone), len(found.first_asked)),
-        strict=True,
-    ):
+    both, fates = (found.then, found.now), (found.gone, found.first_asked)
+    for picture, questions, alone in zip(both, found.only, fates, strict=True):
         if questions:
             sentence = counted(
                 "{n} question was asked in {{campaign}} only, and is not compared; {{gaps}}.",
@@ -80,6 +67,7 @@ def _not_compared(found: Comparison) -> Iterator[str]:
                 "{{gaps}}.",
                 questions,
             )
+            gaps = len(alone)
             held = counted("{n} of them is a gap", "{n} of them are gaps", gaps)
             held = held if gaps else _("none of them is a gap")
             yield sentence.format(campaign=picture.campaign.id, gaps=held)
@@ -87,20 +75,16 @@ def _not_compared(found: Comparison) -> Iterator[str]:
 
 def _subjects(found: Comparison) -> Iterator[str]:
     ids = {"then": found.then.campaign.id, "now": found.now.campaign.id}
-    if found.came:
-        sentence = _("Assessed in {now} and not in {then}: {names}.")
-        yield sentence.format(**ids, names=_listed(found.came))
-    if found.went:
-        sentence = _("Assessed in {then} and not in {now}: {names}.")
-        yield sentence.format(**ids, names=_listed(found.went))
+    for sentence, subjects in (
+        (_("Assessed in {now} and not in {then}: {names}."), found.came),
+        (_("Assessed in {then} and not in {now}: {names}."), found.went),
+    ):
+        if subjects:
+            names = dict.fromkeys(shortened(subject.name, 40) for subject in subjects)
+            yield sentence.format(**ids, names=listed(list(names), _MOST_NAMES))
     if found.names:
         yield counted(
             "{n} system has another id, and is the same.",
             "{n} systems have other ids, and are the same.",
             len(found.names),
         )
-
-
-def _listed(subjects: Sequence[Subject]) -> str:
-    names = list(dict.fromkeys(shortened(subject.name, 40) for subject in subjects))
-    return listed(names, _MOST_NAMES)

@@ -49,8 +49,7 @@ def worse(found: Comparison) -> Iterator[str]:
             len(repeated),
         ).format(then=found.then.campaign.id)
         yield " ".join((stood, *_oldest(repeated)))
-    accepted = len(found.new) + len(found.repeated) - len(new) - len(repeated)
-    if accepted:
+    if accepted := len(found.new) + len(found.repeated) - len(new) - len(repeated):
         yield counted(
             "{n} accepted gap is not counted.",
             "{n} accepted gaps are not counted.",
@@ -70,8 +69,7 @@ def _new(fates: Sequence[Fate]) -> Iterator[str]:
         yield _("No gap is new.")
         return
     yield counted("{n} gap is new.", "{n} gaps are new.", len(fates))
-    silent = sum(bool(fate.now and fate.now.status == UNANSWERED) for fate in fates)
-    if silent:
+    if silent := sum(bool(f.now and f.now.status == UNANSWERED) for f in fates):
         yield counted(
             "{n} of them because a question was not answered this time.",
             "{n} of them because questions were not answered this time.",

@@ -1,29 +1,21 @@
 """What a comparison shows: every name that its Word template may use."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from secaudit.report.compared.together import TogetherRow
+from secaudit.report.said.imprint import Imprint
 from secaudit.report.said.trends import TrendRow
 
 
-@dataclass(frozen=True)
-class ComparisonReport:
-    """Everything that the template of the comparison can show."""
+@dataclass(frozen=True, kw_only=True)
+class ComparisonReport(Imprint):
+    """Everything that the template of the comparison can show; it is of the later campaign."""
 
     title: str
-    organisation: str
-    campaign: str
-    """The later one."""
     before: str
     """The earlier one."""
-    day: date
-    """The day that the later one is as of."""
-    date: str
     date_before: str
     """The day that the earlier one is as of."""
-    version: str
-    """Of secaudit."""
     better: tuple[str, ...]
     """What became better, a sentence each."""
     worse: tuple[str, ...]
@@ -41,6 +33,3 @@ class ComparisonReport:
     repeated_rest: str
     apart: tuple[str, ...]
     """What is not compared, and who came, went or has another name, a sentence each."""
-    events: int
-    head: str
-    """The hash of the last event in the register."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from secaudit.gaps import Gap, group_urgency, grouped, urgency
+from secaudit.gaps import group_urgency, grouped, urgency
 from secaudit.gaps.comparison import Fate
 from secaudit.language import _, counted
 from secaudit.questionnaire import Subject
@@ -37,11 +37,12 @@ def together(
     is left out. A row says how the answers are now, or for how many years there was a gap."""
     groups = grouped(fates, lambda fate: fate.gap.item.control.id)
     say = _years if years else _statuses
-    ordered = sorted(
-        groups.values(), key=lambda group: group_urgency(_gaps(group), len(group))
-    )
-    rows = [_row(group, say(group)) for group in ordered]
+    rows = [_row(group, say(group)) for group in sorted(groups.values(), key=_urgency)]
     return first(rows, most, lambda _more: _left_out(rows[most:]))
+
+
+def _urgency(group: Sequence[Fate]) -> tuple[object, ...]:
+    return group_urgency((fate.gap for fate in group), len(group))
 
 
 def _left_out(rows: Sequence[TogetherRow]) -> str:
@@ -54,12 +55,8 @@ def _left_out(rows: Sequence[TogetherRow]) -> str:
     ).format(gaps=gaps)
 
 
-def _gaps(group: Sequence[Fate]) -> list[Gap]:
-    return [fate.gap for fate in group]
-
-
 def _row(group: Sequence[Fate], said: str) -> TogetherRow:
-    worst = min(_gaps(group), key=urgency)
+    worst = min((fate.gap for fate in group), key=urgency)
     where = listed([_called(fate.subject) for fate in group], _MOST_NAMES)
     return TogetherRow(
         titled(worst.item.control), where, said, worst.gap_class, len(group)

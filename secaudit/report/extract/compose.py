@@ -1,9 +1,11 @@
 """The extract for one person or one department: what they have to do, and by when. Pure."""
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from secaudit.campaign import Action
 from secaudit.language import _, counted
-from secaudit.report.extract.deadlines import deadlines
+from secaudit.report.extract.deadlines import DeadlineRow, deadlines
 from secaudit.report.extract.employees import employees
 from secaudit.report.extract.gaps import gap_rows, of_services, own_actions
 from secaudit.report.extract.holdings import (
@@ -15,9 +17,10 @@ from secaudit.report.extract.holdings import (
 from secaudit.report.extract.lead import lead
 from secaudit.report.extract.model import Extract
 from secaudit.report.extract.part import Part, part_of_department
-from secaudit.report.said.first import first
+from secaudit.report.said.action_rows import PartActionRow
+from secaudit.report.said.answers import reviewed
+from secaudit.report.said.first import first, tables
 from secaudit.report.said.imprint import imprint
-from secaudit.report.said.reviewed import reviewed
 from secaudit.report.said.themes import themes
 from secaudit.report.source import Source
 
@@ -47,70 +50,40 @@ def _compose(part: Part) -> Extract:
     nothing = _(
         "No answer here has been reviewed; all of it is the respondents' own word."
     )
+    own = own_actions(part)
+    falling = deadlines(part, own)
     shares, shares_said = employees(source.picture, part.units)
-    extract = Extract(
+    return Extract(
         **imprint(campaign, source.on, source.head, source.version),
         title=title.format(campaign=campaign.id, name=part.name),
         name=part.name,
         of_department=bool(part.units),
+        lead=tuple(lead(part, falling)),
         themes=themes(part.shown, "system") if part.units else (),
         employees=shares,
         employees_said=shares_said,
         reviewed=reviewed(part.shown, nothing),
         class_a=campaign.profile.classes.a,
         class_b=campaign.profile.classes.b,
-    )
-    return _with_gaps(_with_systems(_with_tasks(extract, part), part), part)
-
-
-def _with_tasks(extract: Extract, part: Part) -> Extract:
-    """How it stands, and what is to be done by when."""
-    own = own_actions(part)
-    falling = deadlines(part, own)
-    due, due_rest = first(falling, MOST_DEADLINES, _later)
-    acts = [*own.values(), *of_services(part, own)]
-    actions, actions_rest = first(acts, MOST_ACTIONS, _later)
-    silent, silent_rest = first(unanswered_rows(part), MOST_UNANSWERED, _less_urgent)
-    return replace(
-        extract,
-        lead=tuple(lead(part, falling)),
-        deadlines=tuple(one.row(part.source.on) for one in due),
-        deadlines_rest=due_rest,
-        actions=actions,
-        actions_rest=actions_rest,
-        unanswered=silent,
-        unanswered_rest=silent_rest,
+        **_cut(part, own, [one.row(source.on) for one in falling]),
     )
 
 
-def _with_systems(extract: Extract, part: Part) -> Extract:
-    """The systems, and in a department their owners."""
-    held = systems_in(part)
-    owners, owners_rest = first(owned_rows(held, part), MOST_OWNERS, _more)
-    systems, systems_rest = first(system_rows(held, part), MOST_SYSTEMS, _more)
-    return replace(
-        extract,
-        owners=owners,
-        owners_rest=owners_rest,
-        systems=systems,
-        systems_rest=systems_rest,
-    )
-
-
-def _with_gaps(extract: Extract, part: Part) -> Extract:
-    """The gaps that somebody answered about, by what they are gaps of."""
+def _cut(
+    part: Part, own: Mapping[Action, PartActionRow], due: Sequence[DeadlineRow]
+) -> dict[str, Any]:
+    """The tables that may be too long, none longer than it has room for."""
+    held, acts = systems_in(part), [*own.values(), *of_services(part, own)]
     of_organisation = gap_rows(part, "organisation", "employees")
-    duties, duties_rest = first(gap_rows(part, "owner"), MOST_DUTIES, _less_urgent)
-    gaps, gaps_rest = first(gap_rows(part, "system"), MOST_GAPS, _on_sheets)
-    others, others_rest = first(of_organisation, MOST_OTHERS, _less_urgent)
-    return replace(
-        extract,
-        duties=duties,
-        duties_rest=duties_rest,
-        gaps=gaps,
-        gaps_rest=gaps_rest,
-        others=others,
-        others_rest=others_rest,
+    return tables(
+        deadlines=first(due, MOST_DEADLINES, _later),
+        owners=first(owned_rows(held, part), MOST_OWNERS, _more),
+        systems=first(system_rows(held, part), MOST_SYSTEMS, _more),
+        duties=first(gap_rows(part, "owner"), MOST_DUTIES, _less_urgent),
+        gaps=first(gap_rows(part, "system"), MOST_GAPS, _on_sheets),
+        others=first(of_organisation, MOST_OTHERS, _less_urgent),
+        actions=first(acts, MOST_ACTIONS, _later),
+        unanswered=first(unanswered_rows(part), MOST_UNANSWERED, _less_urgent),
     )
 
 

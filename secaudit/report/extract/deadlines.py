@@ -9,8 +9,8 @@ from secaudit.gaps import Due, Item, falling_due, grouped, months_later
 from secaudit.language import _, counted, long_date
 from secaudit.report.extract.part import Part
 from secaudit.report.said.action_rows import PartActionRow
-from secaudit.report.said.awaited import unanswered_forms
-from secaudit.report.said.wording import called, name_of, owner_of, shortened, titled
+from secaudit.report.said.answers import unanswered_forms
+from secaudit.report.said.wording import name_of, owner_of, shortened, titled
 
 MONTHS = 12
 _WHAT = 120
@@ -49,13 +49,8 @@ def deadlines(
 ) -> tuple[Deadline, ...]:
     """All that is to be done about a part, and should have been, the earliest first."""
     until = months_later(part.source.on, MONTHS)
-    every = [
-        *_awaited(part),
-        *_reviews(part, until),
-        *_actions(actions),
-        *_decided(part),
-    ]
-    return tuple(sorted(one for one in every if one.on <= until))
+    due = (*_awaited(part), *_reviews(part, until), *_actions(actions), *_decided(part))
+    return tuple(sorted(one for one in due if one.on <= until))
 
 
 def _awaited(part: Part) -> Iterator[Deadline]:
@@ -89,11 +84,7 @@ def _again(item: Item, campaign: Campaign) -> Issue:
 def _of(item: Item, day: date, what: str, part: Part) -> Deadline:
     """Something that who answers a question is to do."""
     who = name_of(item.issue.form.person, part.campaign)
-    return Deadline(day, what, _about(item, part), who)
-
-
-def _about(item: Item, part: Part) -> str:
-    return _("own duties") if part.is_own_duty(item.subject) else called(item.subject)
+    return Deadline(day, what, part.called(item.subject) or _("own duties"), who)
 
 
 def _reviews(part: Part, until: date) -> Iterator[Deadline]:
@@ -103,8 +94,7 @@ def _reviews(part: Part, until: date) -> Iterator[Deadline]:
     theirs = (due for due in every if part.holds(due.item))
     for group in grouped(theirs, lambda due: _together(due, part.source.on)).values():
         first = _of(group[0].item, group[0].on, _look(group), part)
-        others = len({due.item.subject for due in group}) - 1
-        if others:
+        if others := len({due.item.subject for due in group}) - 1:
             more = counted("{{name}} and {n} more", "{{name}} and {n} more", others)
             first = replace(first, about=more.format(name=first.about))
         yield first
@@ -144,4 +134,4 @@ def _decided(part: Part) -> Iterator[Deadline]:
             sentence = _("The known duty by law must be met: {control}")
         what = sentence.format(control=titled(gap.item.control))
         who = name_of(owner_of(gap.item), part.campaign)
-        yield Deadline(accepted.until, what, _about(gap.item, part), who)
+        yield replace(_of(gap.item, accepted.until, what, part), who=who)

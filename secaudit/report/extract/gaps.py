@@ -6,7 +6,7 @@ from datetime import date
 
 from secaudit.campaign import Action
 from secaudit.catalogue import Kind
-from secaudit.gaps import Picture
+from secaudit.gaps import Gap, Picture
 from secaudit.language import _, long_date
 from secaudit.report.extract.part import Part
 from secaudit.report.said.action_rows import (
@@ -17,7 +17,7 @@ from secaudit.report.said.action_rows import (
     id_of,
     service_row,
 )
-from secaudit.report.said.awaited import is_awaited
+from secaudit.report.said.answers import is_awaited
 from secaudit.report.said.gaps import ToldGap
 from secaudit.report.said.wording import NOTHING, called, points, shortened, titled
 
@@ -51,62 +51,56 @@ def gap_rows(part: Part, *kinds: Kind) -> tuple[PartGapRow, ...]:
 
 
 def _row(told: ToldGap, part: Part) -> PartGapRow:
-    gap, subject = told.gap, told.item.subject
+    gap = told.gap
     return PartGapRow(
         control=titled(told.item.control),
-        subject="" if part.is_own_duty(subject) else called(subject),
+        subject=part.called(told.item.subject),
         who=told.who or NOTHING,
         status=told.status(known=True),
         priority=points(gap.factors.priority_halves),
         gap_class=gap.gap_class,
         legal=_("yes") if gap.legal else NOTHING,
-        doing="\n".join(_doing(told, part.source.on)),
+        doing=_doing(told, part.source.on),
     )
 
 
-def _doing(told: ToldGap, on: date) -> Iterator[str]:
+def _doing(told: ToldGap, on: date) -> str:
     """What is adopted, else what is proposed."""
-    for action in told.gap.actions:
-        yield _adopted(action, id_of(action, told.gap), on)
     if told.gap.actions:
-        return
+        return "\n".join(_adopted(action, told.gap, on) for action in told.gap.actions)
     if told.proposal and told.proposal.what:
         sentence = _("none adopted; proposal: {what}")
-        yield sentence.format(what=shortened(told.proposal.what, _MOST_TEXT))
-    else:
-        yield _("none adopted")
+        return sentence.format(what=shortened(told.proposal.what, _MOST_TEXT))
+    return _("none adopted")
 
 
-def _adopted(action: Action, id: str, on: date) -> str:
+def _adopted(action: Action, gap: Gap, on: date) -> str:
+    sentence = _("{id}, by {date}")
     if action.ended_on:
-        sentence, day = _("{id}, done {date}"), action.ended_on
+        sentence = _("{id}, done {date}")
     elif action.overdue(on):
-        sentence, day = _("{id}, by {date} (overdue)"), action.due
-    else:
-        sentence, day = _("{id}, by {date}"), action.due
-    return sentence.format(id=id, date=long_date(day))
+        sentence = _("{id}, by {date} (overdue)")
+    day = long_date(action.ended_on or action.due)
+    return sentence.format(id=id_of(action, gap), date=day)
 
 
 def own_actions(part: Part) -> dict[Action, PartActionRow]:
     """The actions to be done that cover something shown, or name the person; then those that
     ended in the campaign. Only to who is responsible a row names the systems of others."""
     theirs, every = _places(part.shown), _places(part.source.picture)
+    opened = part.campaign.opened_on
     return {
         action: action_row(
             action, every if part.is_named(action) else theirs, part.source.on
         )
         for action in sorted(part.campaign.actions, key=by_due)
         if part.is_named(action) or not theirs.keys().isdisjoint(action.covers)
-        if action.open or _is_recent(action, part)
+        if action.open or (action.ended_on and action.ended_on >= opened)
     }
 
 
 def _places(picture: Picture) -> Places:
     return {item.key: called(item.subject) for item in picture.own}
-
-
-def _is_recent(action: Action, part: Part) -> bool:
-    return bool(action.ended_on and action.ended_on >= part.campaign.opened_on)
 
 
 def of_services(part: Part, own: Collection[Action]) -> Iterator[PartActionRow]:

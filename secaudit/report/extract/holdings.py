@@ -8,7 +8,7 @@ from secaudit.inventory import criticality_word
 from secaudit.language import _, long_date
 from secaudit.questionnaire import Subject
 from secaudit.report.extract.part import Part
-from secaudit.report.said.awaited import unanswered_forms
+from secaudit.report.said.answers import unanswered_forms
 from secaudit.report.said.systems import by_burden, classes_of, open_of
 from secaudit.report.said.wording import NOTHING, called, name_of, of, percent
 

@@ -8,7 +8,7 @@ from secaudit.language import _, counted, long_date
 from secaudit.report.extract.deadlines import Deadline
 from secaudit.report.extract.part import Part
 from secaudit.report.said.about import about
-from secaudit.report.said.awaited import is_awaited
+from secaudit.report.said.answers import is_awaited
 from secaudit.report.said.systems import classes_of
 
 
@@ -18,8 +18,7 @@ def lead(part: Part, falling: Sequence[Deadline]) -> Iterator[str]:
         yield _("There is nothing to answer for in the campaign.")
         return
     yield _standing(part)
-    unanswered = sum(is_awaited(gap.item) for gap in part.gaps)
-    if unanswered:
+    if unanswered := sum(is_awaited(gap.item) for gap in part.gaps):
         yield counted(
             "{n} of the gaps is a question without an answer.",
             "{n} of the gaps are questions without an answer.",
@@ -65,8 +64,7 @@ def _bare(gaps: int, others: bool) -> str:
 
 
 def _dates(falling: Sequence[Deadline], on: date) -> Iterator[str]:
-    over = sum(one.on < on for one in falling)
-    if over:
+    if over := sum(one.on < on for one in falling):
         yield counted("{n} deadline has passed.", "{n} deadlines have passed.", over)
     if over < len(falling):
         yield counted(

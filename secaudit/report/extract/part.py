@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from secaudit.campaign import Action, Campaign
-from secaudit.gaps import Gap, Item, Picture, urgency
+from secaudit.gaps import Gap, Item, Picture
 from secaudit.questionnaire import Subject
+from secaudit.report.said.gaps import every_gap
+from secaudit.report.said.wording import called
 from secaudit.report.source import Source, within
 
 
@@ -33,9 +35,8 @@ class Part:
     def gaps(self) -> tuple[Gap, ...]:
         """Open gaps, most urgent first: an inherited one only where its service is not shown."""
         own = {gap.item.subject for gap in self.shown.gaps}
-        every = (*self.shown.gaps, *self.shown.inherited)
-        told = [g for g in every if g.open and g.item.provider not in own]
-        return tuple(sorted(told, key=urgency))
+        every = every_gap(self.shown)
+        return tuple(g for g in every if g.open and g.item.provider not in own)
 
     def holds(self, item: Item) -> bool:
         """Whether a question is theirs: as owner, or as the one to answer.
@@ -50,19 +51,17 @@ class Part:
 
     def owns(self, item: Item) -> bool:
         """Whether a question is about one of their systems."""
-        if item.subject.kind != "system":
-            return False
-        return bool(self.units) or item.issue.owner == self.id
+        theirs = self.units or item.issue.owner == self.id
+        return bool(theirs and item.subject.kind == "system")
 
-    def is_own_duty(self, subject: Subject) -> bool:
-        """Whether it is a person's own duties, which need not be said to be theirs."""
-        return subject.kind == "owner" and not self.units
+    def called(self, subject: Subject) -> str:
+        """What a subject is called; empty for a person's own duties: they know whose they are."""
+        return "" if subject.kind == "owner" and not self.units else called(subject)
 
     def is_named(self, action: Action) -> bool:
         """Whether an action names the person as responsible."""
-        if self.units:
-            return False
-        return self.name.casefold() in action.responsible.casefold()
+        named = self.name.casefold() in action.responsible.casefold()
+        return named and not self.units
 
 
 def part_of_department(source: Source, id: str) -> Part:

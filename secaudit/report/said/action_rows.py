@@ -16,7 +16,7 @@ Places = Mapping[Key, str]
 """The gaps that a reader may see, each with what its subject is called."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PartActionRow:
     """What will be done about gaps, or was."""
 
@@ -28,11 +28,11 @@ class PartActionRow:
     due: str
     status: str
     """Not started, under way, overdue, done or dropped; what is ended with its date."""
-    moved: str
+    moved: str = ""
     """How often it was moved, from which date, and why the last time."""
-    effort: str
+    effort: str = ""
     """Hours and kroner."""
-    evidence: str
+    evidence: str = ""
 
 
 def action_row(action: Action, seen: Places, on: date) -> PartActionRow:
@@ -63,9 +63,6 @@ def service_row(action: Action, gaps: Collection[Gap], on: date) -> PartActionRo
         responsible=joined(list(services)),
         due=long_date(action.due),
         status=stands(action, on),
-        moved="",
-        effort="",
-        evidence="",
     )
 
 
@@ -90,22 +87,20 @@ def by_due(action: Action) -> tuple[object, ...]:
 
 def _covered(action: Action, seen: Places) -> str:
     shown = [(key[1], seen[key]) for key in action.covers if key in seen]
-    elsewhere = _elsewhere(len(action.covers) - len(shown), bool(shown))
-    return "\n".join([*_lines(shown), *elsewhere])
+    lines = list(_lines(shown))
+    if gaps := len(action.covers) - len(shown):
+        lines.append(
+            counted("and {n} gap elsewhere", "and {n} gaps elsewhere", gaps)
+            if shown
+            else counted("{n} gap elsewhere", "{n} gaps elsewhere", gaps)
+        )
+    return "\n".join(lines)
 
 
 def _lines(covered: Iterable[tuple[str, str]]) -> Iterator[str]:
     """A line for each control, with the places."""
     for control, where in grouped(covered, itemgetter(0)).items():
         yield f"{control}: {', '.join(place for _control, place in where)}"
-
-
-def _elsewhere(gaps: int, more: bool) -> Iterator[str]:
-    """That it covers gaps of others, too."""
-    if gaps and more:
-        yield counted("and {n} gap elsewhere", "and {n} gaps elsewhere", gaps)
-    elif gaps:
-        yield counted("{n} gap elsewhere", "{n} gaps elsewhere", gaps)
 
 
 def _moved(action: Action) -> str:

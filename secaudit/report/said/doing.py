@@ -16,11 +16,10 @@ def doing(gap: Gap, on: date) -> str:
     """The actions that cover a gap; else what the respondent proposes; else nothing."""
     if gap.actions:
         return "\n".join(_adopted(action, on) for action in gap.actions)
-    word = gap.item.word
-    if word is None or word.answer.action is None:
+    action = gap.item.word.answer.action if gap.item.word else None
+    if action is None:
         return ""
-    action = word.answer.action
-    return proposed(shortened(action.what, _MOST_TEXT), _of_proposed(action, on))
+    return proposed(shortened(action.what, _MOST_TEXT), _details(action, on))
 
 
 def proposed(what: str, details: Iterable[str]) -> str:
@@ -31,20 +30,23 @@ def proposed(what: str, details: Iterable[str]) -> str:
 
 
 def _adopted(action: Action, on: date) -> str:
-    details = ", ".join(_of_adopted(action, on))
+    details = ", ".join(_details(action, on))
     adopted = _("Action {id}: {what} ({details})")
     what = shortened(action.what, _MOST_TEXT)
     return adopted.format(id=action.id, what=what, details=details)
 
 
-def _of_adopted(action: Action, on: date) -> Iterator[str]:
+def _details(action: Action | ProposedAction, on: date) -> Iterator[str]:
+    """Who does it, by when, and what it takes; once it has ended, who did it and when."""
     if action.responsible:
         yield shortened(action.responsible)
-    if action.ended_on:
+    if isinstance(action, Action) and action.ended_on:
         yield _("done {date}").format(date=long_date(action.ended_on))
         return
-    yield _due(action.due, on)
-    if action.moves:
+    if action.due:
+        said = _("by {date}") if action.due >= on else _("by {date} (overdue)")
+        yield said.format(date=long_date(action.due))
+    if isinstance(action, Action) and action.moves:
         moved = counted(
             "moved once from {{date}}",
             "moved {n} times from {{date}}",
@@ -52,19 +54,6 @@ def _of_adopted(action: Action, on: date) -> Iterator[str]:
         )
         yield moved.format(date=long_date(action.original_due))
     yield from doing_effort(action.hours, action.cost)
-
-
-def _of_proposed(action: ProposedAction, on: date) -> Iterator[str]:
-    if action.responsible:
-        yield shortened(action.responsible)
-    if action.due:
-        yield _due(action.due, on)
-    yield from doing_effort(action.hours, action.cost)
-
-
-def _due(day: date, on: date) -> str:
-    said = _("by {date}") if day >= on else _("by {date} (overdue)")
-    return said.format(date=long_date(day))
 
 
 def doing_effort(hours: int | None, cost: int | None) -> Iterator[str]:

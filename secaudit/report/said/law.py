@@ -23,11 +23,11 @@ def _lines(references: Mapping[str, Sequence[str]]) -> Iterator[str]:
         yield _("GDPR {articles}").format(articles=_some(articles))
     if places := references.get("databeskyttelsesloven"):
         said = _("Danish Data Protection Act {places}")
-        yield said.format(places=_sections(places))
+        yield said.format(places=section(", ".join(places)))
     yield from _nis2(references.get("nis2", ()), references.get("nis2-loven", ()))
     if places := references.get("webtilgaengelighedsloven"):
         said = _("Danish Web Accessibility Act {places}")
-        yield said.format(places=_sections(places))
+        yield said.format(places=section(", ".join(places)))
 
 
 def _nis2(directive: Sequence[str], act: Sequence[str]) -> Iterator[str]:
@@ -37,7 +37,7 @@ def _nis2(directive: Sequence[str], act: Sequence[str]) -> Iterator[str]:
         said = _("NIS 2 Act § 6(1) no. {numbers}")
         yield said.format(numbers=", ".join(str(n) for n in sorted(numbers)))
     if others := [place for place in act if not _NUMBER.fullmatch(place)]:
-        yield _("NIS 2 Act {places}").format(places=_sections(others))
+        yield _("NIS 2 Act {places}").format(places=section(", ".join(others)))
     if articles := [place for place in directive if place not in _LETTERS]:
         yield _("NIS 2 Directive {articles}").format(articles=_articles(articles))
 
@@ -58,10 +58,6 @@ def _article(place: str) -> str:
     article, *parts = re.findall(r"\w+", place)
     said = (f", stk. {p}" if p.isdecimal() else f", litra {p}" for p in parts)
     return f"art.\u00a0{article}{''.join(said)}"
-
-
-def _sections(places: Sequence[str]) -> str:
-    return section(", ".join(places))
 
 
 def section(place: str) -> str:

@@ -10,8 +10,7 @@ from secaudit.report.said.wording import NOTHING
 
 def systems_of(picture: Picture) -> dict[Subject, tuple[Item, ...]]:
     """Each system, with its questions, inherited ones among them."""
-    found = picture.subjects
-    return {s: items for s, items in found.items() if s.kind == "system"}
+    return {s: items for s, items in picture.subjects.items() if s.kind == "system"}
 
 
 def ownerless(picture: Picture) -> tuple[Subject, ...]:

@@ -40,16 +40,8 @@ def themes(picture: Picture, kind: Kind) -> tuple[ThemeRow, ...]:
 
 def _row(theme: str, items: Sequence[Item]) -> ThemeRow:
     shares = figures(items)
-    return ThemeRow(
-        theme=theme,
-        met=shares.counts["met"],
-        partial=shares.counts["partial"],
-        not_met=shares.counts["not-met"],
-        unknown=shares.counts["unknown"],
-        unanswered=shares.counts[UNANSWERED],
-        not_applicable=shares.counts["not-applicable"],
-        met_of_all=percent(shares.met_of_all),
-    )
+    counts = {status.replace("-", "_"): n for status, n in shares.counts.items()}
+    return ThemeRow(theme=theme, **counts, met_of_all=percent(shares.met_of_all))
 
 
 def theme_title(theme: str, campaign: Campaign) -> str:

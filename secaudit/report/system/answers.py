@@ -6,7 +6,6 @@ from datetime import date
 
 from secaudit.assessment import Acceptance, Answer, ProposedAction
 from secaudit.campaign import Review, Word
-from secaudit.catalogue import control_order
 from secaudit.gaps import Item
 from secaudit.language import _, active, short_date
 from secaudit.questionnaire import UNANSWERED
@@ -42,18 +41,14 @@ class AnswerRow:
 
 
 def answers(items: Iterable[Item], source: Source) -> tuple[AnswerRow, ...]:
-    """A row for each question, in the order of the catalogue."""
-    return tuple(_row(item, source) for item in _ordered(items))
+    """A row for each question, in their order."""
+    return tuple(_row(item, source) for item in items)
 
 
 def said_after(items: Iterable[Item], source: Source) -> tuple[AnswerRow, ...]:
     """What was said after the campaign was closed, in the same order."""
-    words = ((item, source.campaign.after.get(item.key)) for item in _ordered(items))
+    words = ((item, source.campaign.after.get(item.key)) for item in items)
     return tuple(_own(item, word, "", source) for item, word in words if word)
-
-
-def _ordered(items: Iterable[Item]) -> list[Item]:
-    return sorted(items, key=lambda item: control_order(item.control.id))
 
 
 def _row(item: Item, source: Source) -> AnswerRow:
@@ -75,7 +70,9 @@ def _service(item: Item) -> str:
 
 
 def _own(item: Item, word: Word, counts: str, source: Source) -> AnswerRow:
-    answer, review = word.answer, _review_of(item, word, source)
+    answer, review = word.answer, source.campaign.reviews.get(item.key)
+    if review and review.of != word.sequence:
+        review = None  # it is about an earlier answer
     return AnswerRow(
         control=item.control.id,
         question=item.question.text.said(active()),
@@ -118,11 +115,10 @@ def _counts(item: Item, word: Word) -> str:
 def _evidence(answer: Answer, review: Review | None) -> str:
     """What nobody reviewed is only stated."""
     told = "; ".join(_pointed_at(answer))
-    if not told:
-        return ""
+    sentence = _("Stated: {evidence}")
     if review and not review.returned:
-        return _("Reviewed evidence: {evidence}").format(evidence=told)
-    return _("Stated: {evidence}").format(evidence=told)
+        sentence = _("Reviewed evidence: {evidence}")
+    return sentence.format(evidence=told) if told else ""
 
 
 def _pointed_at(answer: Answer) -> Iterator[str]:
@@ -148,25 +144,14 @@ def _wish(wish: Acceptance) -> str:
     return _("Wishes it accepted: {why}").format(why=wish.why) if wish.why else ""
 
 
-def _review_of(item: Item, word: Word, source: Source) -> Review | None:
-    """The review of the very answer; an earlier one is not about it."""
-    review = source.campaign.reviews.get(item.key)
-    return review if review and review.of == word.sequence else None
-
-
 def _reviewed(review: Review, source: Source) -> str:
-    said = f"{_opening(review, source.days.get(review.sequence))}: {_outcome(review)}"
-    return f"{said}. {review.reason}" if review.reason else said
-
-
-def _opening(review: Review, day: date | None) -> str:
-    if day is None:
-        return _("Reviewed")
-    sentence = _("Reviewed {date} by {by}") if review.by else _("Reviewed {date}")
-    return sentence.format(date=short_date(day), by=review.by)
-
-
-def _outcome(review: Review) -> str:
+    """When it was reviewed and by whom, what it came to, and why."""
+    opening, day = _("Reviewed"), source.days.get(review.sequence)
+    if day:
+        sentence = _("Reviewed {date} by {by}") if review.by else _("Reviewed {date}")
+        opening = sentence.format(date=short_date(day), by=review.by)
+    outcome = review.said
     if review.outcome == "assessed" and review.status:
-        return _("assessed as '{status}'").format(status=state(review.status))
-    return review.said
+        outcome = _("assessed as '{status}'").format(status=state(review.status))
+    ending = f". {review.reason}" if review.reason else ""
+    return f"{opening}: {outcome}{ending}"

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secaudit.campaign import Campaign, Issue
+from secaudit.catalogue import control_order
 from secaudit.gaps import Item, Picture, figures, picture
 from secaudit.language import _, counted
-from secaudit.questionnaire import STATUSES, UNANSWERED
+from secaudit.report.said.answers import answers_reviewed
 from secaudit.report.said.gaps import ToldGap, every_gap
 from secaudit.report.said.imprint import imprint
 from secaudit.report.said.wording import joined, percent, state
@@ -23,7 +24,8 @@ def compose_sheet(source: Source, key: str) -> Sheet:
     campaign, out = source.campaign, key in source.campaign.withdrawn
     whole = _revived(source, key) if out else source.picture
     shown = within(whole, lambda item: item.subject.key == key)
-    items, issues = shown.items, _issues(campaign, key)
+    items = sorted(shown.items, key=lambda item: control_order(item.control.id))
+    issues = _issues(campaign, key)
     subject, shares = issues[-1].subject, figures(() if out else items)
     gaps = [] if out else [ToldGap(gap, shown) for gap in every_gap(shown)]
     return Sheet(
@@ -33,12 +35,12 @@ def compose_sheet(source: Source, key: str) -> Sheet:
         id=subject.id,
         notices=tuple(notices(source, subject, shown)),
         withdrawn=out,
-        facts=facts(issues, _services(items), campaign),
+        facts=facts(issues, items, campaign),
         answered=percent(shares.answered),
         met_of_answered=percent(shares.met_of_answered),
         met_of_all=percent(shares.met_of_all),
         counted="" if out else _counted(items),
-        reviewed=_reviewed(items, campaign),
+        reviewed=_reviewed(shown),
         gaps=tuple(gap_row(told) for told in gaps),
         actions=action_rows(subject, gaps, source),
         decisions=tuple(decision_rows(key, gaps, source)),
@@ -68,29 +70,18 @@ def _revived(source: Source, key: str) -> Picture:
     return picture([replace(source.campaign, issues=issues)], source.on)
 
 
-def _services(items: Sequence[Item]) -> tuple[str, ...]:
-    """The common services that answer for a system."""
-    found = {item.provider.name for item in items if item.provider}
-    return tuple(sorted(found, key=str.casefold))
-
-
 def _counted(items: Sequence[Item]) -> str:
     counts = figures(items).counts
-    told = [
-        f"{counts[status]} {state(status)}"
-        for status in (*STATUSES, UNANSWERED)
-        if counts[status]
-    ]
+    told = [f"{n} {state(status)}" for status, n in counts.items() if n]
     whole = counted("{n} question", "{n} questions", len(items))
     return f"{whole}: {joined(told)}" if told else whole
 
 
-def _reviewed(items: Sequence[Item], campaign: Campaign) -> str:
-    own = [item for item in items if item.word and item.provider is None]
-    if not own:
+def _reviewed(shown: Picture) -> str:
+    done, whole = answers_reviewed(shown, shown.own)
+    if not whole:
         return ""
-    done = sum(bool(campaign.review(item.key)) for item in own)
     if not done:
         return _("No answer of it has been reviewed; all evidence is only stated.")
     sentence = _("{part} of its {whole} own answers were reviewed.")
-    return sentence.format(part=done, whole=len(own))
+    return sentence.format(part=done, whole=whole)

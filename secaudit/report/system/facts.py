@@ -1,12 +1,13 @@
 """What is known of a system, in words: as it was told, or that it was not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 from typing import Any
 
 from secaudit.campaign import Campaign, Issue
+from secaudit.gaps import Item
 from secaudit.inventory import fact_word
 from secaudit.language import _, long_date
 from secaudit.report.said.wording import capital, joined, yes_or_no
@@ -24,13 +25,14 @@ class FactsRow:
 
 
 def facts(
-    issues: Sequence[Issue], services: Sequence[str], campaign: Campaign
+    issues: Sequence[Issue], items: Iterable[Item], campaign: Campaign
 ) -> tuple[FactsRow, ...]:
-    """The facts of a system with its `issues`, two a row; `services` answer for it."""
+    """The facts of a system with its forms and questions, two a row."""
+    services = {item.provider.name for item in items if item.provider}
     told = [
         *_belonging(issues, campaign),
         *_told(issues[-1].facts),
-        (_("common services"), joined(services) or _("none")),
+        (_("common services"), joined(sorted(services, key=str.casefold)) or _("none")),
     ]
     told = [(capital(name), value) for name, value in told]
     pairs = zip_longest(told[::2], told[1::2], fillvalue=("", ""))
@@ -58,7 +60,9 @@ def _operations(issues: Sequence[Issue], campaign: Campaign) -> str:
 def _told(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What is stated of the system itself."""
     yield _("criticality"), fact_word("criticality", facts.get("criticality"))
-    yield _("personal data"), _several("personal_data", facts.get("personal_data"))
+    kinds = facts.get("personal_data") or ()
+    said = joined([fact_word("personal_data", kind) for kind in kinds])
+    yield _("personal data"), said or _("not stated")
     yield _("hosting"), fact_word("hosting", facts.get("hosting"))
     yield _("supplier"), facts.get("supplier") or _("not stated")
     yield _("lifecycle"), fact_word("lifecycle", facts.get("lifecycle"))
@@ -69,10 +73,6 @@ def _told(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield _("test environment"), _whether(facts.get("has_test_environment"))
     yield _("own source code"), _whether(facts.get("source_owned"))
     yield _("used by citizens"), _whether(facts.get("citizen_facing"))
-
-
-def _several(fact: str, values: Any) -> str:
-    return joined([fact_word(fact, value) for value in values or ()]) or _("not stated")
 
 
 def _whether(value: bool | None) -> str:

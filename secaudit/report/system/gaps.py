@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from secaudit.campaign import Accepted
 from secaudit.catalogue import control_order
 from secaudit.language import _, long_date
 from secaudit.questionnaire import Subject
@@ -93,8 +91,8 @@ def action_rows(
         for told in gaps
         for service in told.item.shared
     }
-    for action in actions:
-        seen |= {k: called(subject) for k in action.covers if k[0] == subject.key}
+    covered = (key for action in actions for key in action.covers)
+    seen |= {key: called(subject) for key in covered if key[0] == subject.key}
     return tuple(
         action_row(action, seen, source.on) for action in sorted(actions, key=by_due)
     )
@@ -111,17 +109,12 @@ def decision_rows(
     for id in sorted(accepted.keys() & campaign.controls.keys(), key=control_order):
         decision = decisions.get(accepted[id].decision)
         if decision and accepted[id].since <= source.on:
+            until = accepted[id].until
+            ends = _("{date} (has passed)") if until < source.on else "{date}"
             yield SheetDecisionRow(
                 decision.id,
                 titled(campaign.controls[id]),
                 approval(decision),
                 decision.text or _("(text deleted)"),
-                _until(accepted[id], source.on),
+                ends.format(date=long_date(until)),
             )
-
-
-def _until(accepted: Accepted, on: date) -> str:
-    until = long_date(accepted.until)
-    if accepted.until < on:
-        return _("{date} (has passed)").format(date=until)
-    return until

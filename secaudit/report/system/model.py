@@ -5,26 +5,19 @@ that there is nothing to say of.
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from secaudit.report.said.action_rows import PartActionRow
+from secaudit.report.said.imprint import Imprint
 from secaudit.report.system.answers import AnswerRow
 from secaudit.report.system.facts import FactsRow
 from secaudit.report.system.gaps import SheetDecisionRow, SheetGapRow
 
 
-@dataclass(frozen=True)
-class Sheet:
+@dataclass(frozen=True, kw_only=True)
+class Sheet(Imprint):
     """Everything that the template of a system sheet can show."""
 
     title: str
-    organisation: str
-    campaign: str
-    day: date
-    """The day that the sheet is as of."""
-    date: str
-    version: str
-    """Of secaudit."""
     system: str
     """Its name."""
     id: str
@@ -51,6 +44,3 @@ class Sheet:
     class_a: int
     """The lowest priority of class A."""
     class_b: int
-    events: int
-    head: str
-    """The hash of the last event in the register."""

@@ -7,7 +7,7 @@ from secaudit.catalogue import control_order
 from secaudit.gaps import Picture
 from secaudit.language import _, counted, long_date
 from secaudit.questionnaire import Subject
-from secaudit.report.said.awaited import unanswered_forms
+from secaudit.report.said.answers import unanswered_forms
 from secaudit.report.said.wording import joined
 from secaudit.report.source import Source
 

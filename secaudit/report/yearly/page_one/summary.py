@@ -7,8 +7,8 @@ from secaudit.catalogue import KINDS, kind_name
 from secaudit.gaps import Picture, by_subject, figures, without_class_a
 from secaudit.language import _, counted, number
 from secaudit.questionnaire import Subject
+from secaudit.report.said.answers import answers_reviewed, reviewed
 from secaudit.report.said.first import first
-from secaudit.report.said.reviewed import answers_reviewed, reviewed
 from secaudit.report.said.systems import open_of
 from secaudit.report.said.wording import NOTHING, joined, named, of, percent, shortened
 from secaudit.report.yearly.facts import is_answered

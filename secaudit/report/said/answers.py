@@ -1,12 +1,22 @@
-"""How much of the self-assessment was reviewed."""
+"""Which answers somebody still waits for, and how many were reviewed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from secaudit.gaps import (
-    Item,
-    Picture,
-)
+from secaudit.gaps import Item, Picture, grouped
 from secaudit.language import _, number
+from secaudit.questionnaire import UNANSWERED
+
+
+def is_awaited(item: Item) -> bool:
+    """Whether a question waits for the answer of who was asked it."""
+    asked = item.control.id not in item.issue.form.inherited
+    return asked and item.status == UNANSWERED and item.word is None
+
+
+def unanswered_forms(picture: Picture) -> Collection[tuple[Item, ...]]:
+    """The questions without an answer, form by form."""
+    awaited = filter(is_awaited, picture.own)
+    return grouped(awaited, lambda item: item.issue.sequence).values()
 
 
 def answers_reviewed(picture: Picture, items: Sequence[Item]) -> tuple[int, int]:
