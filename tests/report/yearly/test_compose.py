@@ -555,7 +555,7 @@ def test_an_adopted_action_stands_instead_of_the_proposal() -> None:
     )
     acted(sample, {"due": "2027-02-01"}, reason="Leverandøren er forsinket")
     assert sample.report().gaps.rows[0].action == (
-        "Action H1: Luk alle konti (by 1 February 2027, moved 1 time from "
+        "Action H1: Luk alle konti (by 1 February 2027, moved once from "
         "1 December 2026)"
     )
     acted(sample, {"status": "done"}, evidence="Sag 7")

@@ -94,7 +94,7 @@ def test_the_owners_word_is_never_overwritten_both_stand(
     assert told.split(" · ") == [
         "T.1",
         "vurderet anderledes: ikke opfyldt",
-        f"af svaret i post {said.sequence}",
+        f"svaret i post {said.sequence}",
         "Set på stedet",
     ]
 

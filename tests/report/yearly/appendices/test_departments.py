@@ -79,7 +79,7 @@ def test_owners_own_duties_are_a_row_of_their_own() -> None:
     rows = departments(material_of(sample))
     assert [(r.department, r.met_of_all) for r in rows] == [
         ("Social", "100 %"),
-        ("Social: owners' own duties", "0 %"),
+        ("Social: system owners' own duties", "0 %"),
     ]
 
 

@@ -120,10 +120,10 @@ def test_objectives_and_feedback_are_treated_where_they_are_told() -> None:
 
 def test_risk_assessments_are_counted() -> None:
     made = sample(facts=ASSESSED).issue("system:b", "A.8.1")
-    said = "treated; a risk assessment is known of 1 of 2 systems"
+    said = "treated; a risk assessment is stated for 1 of 2 systems"
     assert treated(made)["f"] == (said, "section 6")
     made.issue("system:c", "A.8.1", facts=ASSESSED)
-    said = "treated; risk assessments are known of 2 of 3 systems"
+    said = "treated; risk assessments are stated for 2 of 3 systems"
     assert treated(act(made))["f"] == (said, "sections 6 and 14")
 
 
