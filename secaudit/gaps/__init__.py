@@ -11,7 +11,14 @@ from secaudit.gaps.figures import (
     trend,
     trends,
 )
-from secaudit.gaps.items import Item, by_subject, by_theme, grouped, months_later
+from secaudit.gaps.items import (
+    SHORTFALL,
+    Item,
+    by_subject,
+    by_theme,
+    grouped,
+    months_later,
+)
 from secaudit.gaps.picture import Picture, Standing, picture, standing, without_class_a
 from secaudit.gaps.ranking import Factors, Gap, group_urgency, urgency
 from secaudit.gaps.summary import GapLine

@@ -12,7 +12,8 @@ from secaudit.questionnaire import UNANSWERED, Subject
 
 T = TypeVar("T")
 G = TypeVar("G")
-_SHORTFALL = {"not-met": 2, "unknown": 2, "unanswered": 2, "partial": 1}
+SHORTFALL = {"met": 0, "partial": 1, "not-met": 2, "unknown": 2, "unanswered": 2}
+"""In halves, by status; what is not applicable has none."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def _item(campaign: Campaign, issue: Issue, id: str, on: date) -> Item:
     status = word.answer.status if word else UNANSWERED
     if review and review.outcome == "assessed" and review.status:
         status = review.status
-    reason = status if status in _SHORTFALL else None
+    reason = status if SHORTFALL.get(status) else None
     if review and review.returned:
         reason = "returned"
     elif status == "met" and word and _is_overdue(word, question, on):
@@ -152,7 +153,7 @@ def months_later(day: date, months: int) -> date:
 
 
 def shortfall(item: Item) -> int:
-    return 0 if item.reason is None else _SHORTFALL.get(item.status, 1)
+    return 0 if item.reason is None else SHORTFALL.get(item.status) or 1
 
 
 def by_theme(items: Iterable[Item]) -> dict[str, tuple[Item, ...]]:

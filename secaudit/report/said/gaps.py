@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secaudit.assessment import ProposedAction
-from secaudit.campaign import Review
+from secaudit.campaign import Campaign, Review
 from secaudit.gaps import Gap, Item, Picture, urgency
-from secaudit.language import _, later, long_date
+from secaudit.language import _, counted, later, long_date
 from secaudit.report.said.law import law
-from secaudit.report.said.wording import NOTHING, known_of, owner_of, plain_state_of
+from secaudit.report.said.wording import NOTHING, owner_of, state
 
 _REASONS = {"overdue": later("review out of date"), "returned": later("sent back")}
 
@@ -91,3 +91,37 @@ def reason_word(item: Item) -> str:
 def action_ids(gap: Gap) -> str:
     """The actions that cover it."""
     return ", ".join(action.id for action in gap.actions)
+
+
+def known_of(gap: Gap) -> str:
+    """That a duty by law is known of, and by when it must be met; empty if it is not."""
+    if not (gap.accepted and gap.legal):
+        return ""
+    said = _("known duty by law, deadline {date}")
+    return said.format(date=long_date(gap.accepted.until))
+
+
+def plain_state_of(gap: Gap, campaign: Campaign) -> str:
+    """Where a gap stands, in words: its status, and what makes it a gap if not that."""
+    status, item = state(gap.item.status), gap.item
+    if gap.reason == "returned":
+        return _("sent back; the answer was '{status}'").format(status=status)
+    if gap.reason == "overdue":
+        return _("met, but the review is out of date")
+    review = campaign.review(item.key)
+    if review is None or item.word is None:
+        return status
+    if review.outcome == "assessed" and item.word.answer.status != item.status:
+        sentence = _("{status}, as the reviewer assessed it; the answer was '{own}'")
+        return sentence.format(status=status, own=state(item.word.answer.status))
+    return _("{status} (reviewed)").format(status=status)
+
+
+def among(gap: Gap) -> str:
+    """Of how many systems the factors are the highest; empty where they are its own."""
+    systems = gap.factors.systems
+    if gap.item.subject.kind == "system" and not gap.behind:
+        return ""
+    return counted(
+        "highest factors among {n} system", "highest factors among {n} systems", systems
+    )

@@ -93,40 +93,6 @@ def state(status: str) -> str:
     return word(status, active())
 
 
-def known_of(gap: Gap) -> str:
-    """That a duty by law is known of, and by when it must be met; empty if it is not."""
-    if not (gap.accepted and gap.legal):
-        return ""
-    said = _("known duty by law, deadline {date}")
-    return said.format(date=long_date(gap.accepted.until))
-
-
-def plain_state_of(gap: Gap, campaign: Campaign) -> str:
-    """Where a gap stands, in words: its status, and what makes it a gap if not that."""
-    status, item = state(gap.item.status), gap.item
-    if gap.reason == "returned":
-        return _("sent back; the answer was '{status}'").format(status=status)
-    if gap.reason == "overdue":
-        return _("met, but the review is out of date")
-    review = campaign.review(item.key)
-    if review is None or item.word is None:
-        return status
-    if review.outcome == "assessed" and item.word.answer.status != item.status:
-        sentence = _("{status}, as the reviewer assessed it; the answer was '{own}'")
-        return sentence.format(status=status, own=state(item.word.answer.status))
-    return _("{status} (reviewed)").format(status=status)
-
-
-def among(gap: Gap) -> str:
-    """Of how many systems the factors are the highest; empty where they are its own."""
-    systems = gap.factors.systems
-    if gap.item.subject.kind == "system" and not gap.behind:
-        return ""
-    return counted(
-        "highest factors among {n} system", "highest factors among {n} systems", systems
-    )
-
-
 def name_of(person: str | None, campaign: Campaign) -> str:
     """The name of a person; their id where it was deleted; a dash for nobody."""
     return campaign.name_of(person) or NOTHING

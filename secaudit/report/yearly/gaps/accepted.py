@@ -8,11 +8,11 @@ from secaudit.campaign import ACTION_STATES, Action, Campaign
 from secaudit.gaps import Gap
 from secaudit.language import _, counted, long_date, number
 from secaudit.report.said.first import first
+from secaudit.report.said.gaps import plain_state_of
 from secaudit.report.said.wording import (
     approval,
     capital,
     inherited_by,
-    plain_state_of,
     titled,
 )
 from secaudit.report.yearly.material import Material

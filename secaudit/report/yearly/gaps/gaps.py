@@ -8,14 +8,12 @@ from secaudit.language import _, counted
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.doing import doing
 from secaudit.report.said.first import first
+from secaudit.report.said.gaps import among, known_of, plain_state_of
 from secaudit.report.said.wording import (
-    among,
     inherited_by,
-    known_of,
     multiplied,
     name_of,
     owner_of,
-    plain_state_of,
     points,
     shortened,
     state,

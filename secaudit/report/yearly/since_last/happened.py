@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from secaudit.campaign import Review, Word
-from secaudit.gaps import Picture
+from secaudit.gaps import SHORTFALL, Picture
 from secaudit.language import _, counted, later, long_date, number
 from secaudit.notes import Audit, Incidents, Objective
 from secaudit.report.said.wording import joined
@@ -18,8 +18,6 @@ _REACHED = {
     "partly": later("Partly reached"),
     "no": later("Not reached"),
 }
-_GRADE = {"met": 2, "partial": 1, "not-met": 0, "unknown": 0}
-"""How good a status is; what is not applicable is neither better nor worse."""
 
 
 @dataclass(frozen=True)
@@ -164,5 +162,5 @@ def _difference(word: Word, review: Review) -> int:
     """How much better the reviewer found it than the answer said; less than 0 is worse."""
     if review.outcome != "assessed":
         return 0
-    own, theirs = _GRADE.get(word.answer.status), _GRADE.get(review.status or "")
-    return 0 if own is None or theirs is None else theirs - own
+    own, theirs = map(SHORTFALL.get, (word.answer.status, review.status or ""))
+    return 0 if own is None or theirs is None else own - theirs

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from secaudit.campaign import Key
 from secaudit.catalogue import Control, serves
-from secaudit.gaps import Item, Picture
+from secaudit.gaps import SHORTFALL, Item, Picture
 from secaudit.language import _, active
-from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.law import section
 from secaudit.report.said.wording import state
 from secaudit.report.yearly.material import Material
 from secaudit.report.yearly.standing import approval_of
 
-_WORST = ("not-met", "unknown", UNANSWERED)
+_WORST = tuple(status for status, halves in SHORTFALL.items() if halves == 2)
 """What is said where nothing is met: that it is not, else why that is not known."""
 _LAW = "nis2-loven"
 _SIXTH, _SEVENTH = "§ 6, stk. 1, nr. ", "§ 7, stk. "
