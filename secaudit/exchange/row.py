@@ -50,7 +50,7 @@ class Row:
     ) -> Problem:
         """That a cell holds none of the words; perhaps it was to be one that is near."""
         written = self.text(key)
-        known = [said for word in words.values() for said in either(word)]
+        known = [_(word) for word in words.values()]
         text = message.format(written=shortened(written))
         return self.problem(key, code, text + did_you_mean(written.casefold(), known))
 

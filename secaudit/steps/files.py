@@ -48,7 +48,12 @@ def write(path: Path, data: bytes, kind: FileKind) -> None:
     Raises Refused where it cannot be written, and where the old one is of another kind.
     """
     output = Output(path, data, kind)
-    _place(_prepared(output), output)
+    new = _prepared(output)
+    try:
+        _place(new, output)
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
 
 
 def write_all(*outputs: Output) -> tuple[Path, ...]:

@@ -1,5 +1,6 @@
 """A YAML file of the workspace, changed where it must be, and back again if the rest fails."""
 
+import shutil
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -31,6 +32,13 @@ def rewritten(
         text = edited(old.decode("utf-8"), edits, path.as_posix())
         new = written_beside(file, text.encode("utf-8"))
         undo.callback(new.unlink, missing_ok=True)
+        shutil.copymode(file, new)  # the same people may read it
         refuse_wrong(new)
         new.replace(file)
-    undo.callback(lambda: written_beside(file, old).replace(file))
+    undo.callback(_put_back, file, old)
+
+
+def _put_back(file: Path, old: bytes) -> None:
+    new = written_beside(file, old)
+    shutil.copymode(file, new)
+    new.replace(file)

@@ -2,9 +2,8 @@
 
 import os
 import secrets
-import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from secaudit.problems import Refused, reason
@@ -13,28 +12,24 @@ from secaudit.problems import Refused, reason
 def written_beside(target: Path, data: bytes, *, sync: bool = True) -> Path:
     """A new file in the folder of `target`, once all of `data` is on the disk.
 
-    It is to take the place of `target`, and the same people may read it. Without `sync`, it
-    may do so only after `sync_all`.
+    It is to take the place of `target`; without `sync`, only after `sync_all`. Whatever breaks
+    it off, Ctrl-C too, leaves nothing there.
     """
     new = target.with_name(f"{target.name}.{secrets.token_hex(4)}")
-    try:
+    with ExitStack() as undo:
+        undo.callback(new.unlink, missing_ok=True)
         with new.open("xb") as file:
             file.write(data)
             file.flush()
             if sync:
                 os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, new)
-    except OSError:
-        with suppress(OSError):
-            new.unlink()
-        raise
+        undo.pop_all()
     return new
 
 
 def sync_all(paths: Iterable[Path]) -> None:
-    """Put what many files hold on the disk: where the system does it for all at once, that is
-    ten times as fast as one after another."""
+    """Put what many files hold on the disk: all at once where the system can (which waits for
+    its other disks, too), else one after another. Raises OSError where it cannot."""
     if hasattr(os, "sync"):
         os.sync()
         return

@@ -199,7 +199,7 @@ def test_an_answer_is_sent_back_answered_and_agreed_on(office: Municipality) -> 
     [waiting] = shown(office, "review")
     assert (waiting["control"], waiting["status"]) == ("T.1", "met")
     agreed = secaudit(office, "review", "arkiv", "T.1", "--agree")
-    assert agreed.out == "Arkiv T.1: svaret står ved magt: opfyldt\n"
+    assert agreed.out == "Arkiv T.1: svaret er tiltrådt: opfyldt\n"
     assert shown(office, "review") == []
 
 

@@ -77,15 +77,50 @@ def test_forms_are_synced_one_by_one_where_the_system_cannot_do_it_for_all(
     assert [what for what, _size in seen] == ["sync"] * files + ["place"] * files
 
 
-def test_a_new_file_may_be_read_by_those_who_could_read_the_old_one(
-    tmp_path: Path,
+def test_the_inventory_may_be_read_by_those_who_could_read_it_before(
+    municipality: Municipality,
 ) -> None:
-    old = tmp_path / "a.yaml"
-    old.write_text("gammel", encoding="utf-8")
-    old.chmod(0o640)
-    new = written_beside(old, b"ny")
-    assert (new.parent, new.read_bytes()) == (tmp_path, b"ny")
-    assert new.stat().st_mode & 0o777 == 0o640
+    file = municipality.folder / "inventory/systems.yaml"
+    file.chmod(0o640)
+    municipality.transfer("p01", "p03", "arkiv")
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_workbook_is_written_anew_whatever_the_mode_of_the_old_one(
+    municipality: Municipality,
+) -> None:
+    path = municipality.folder / "h.xlsx"
+    export_actions(municipality.workspace, path, ANSWERED)
+    path.chmod(0o444)
+    export_actions(municipality.workspace, path, ANSWERED)
+    assert path.stat().st_mode & 0o200
+
+
+@pytest.mark.parametrize("broken", [OSError(28, "No space left"), KeyboardInterrupt()])
+def test_whatever_breaks_a_file_off_leaves_nothing_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: BaseException
+) -> None:
+    def fail(_file: int) -> None:
+        raise broken
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(type(broken)):
+        written_beside(tmp_path / "a.yaml", b"data")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_is_full_for_forms_is_told_of_their_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    made = Municipality(tmp_path / "k")
+    made.open()
+    monkeypatch.delattr("os.sync")
+    monkeypatch.setattr("os.fsync", full)
+    with made.refuses("issued", "intet er udsendt"):
+        made.issue()
 
 
 def test_what_cannot_be_written_leaves_nothing_behind(

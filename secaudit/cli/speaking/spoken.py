@@ -15,8 +15,8 @@ _MOST = 1_000_000
 
 
 def language_of(arguments: Sequence[str]) -> Language:
-    """What SECAUDIT_LANGUAGE says, else the workspace that the arguments are about, else the
-    locale, be it one that is not installed here."""
+    """What SECAUDIT_LANGUAGE says, else the workspace that `--workspace` names, or the nearest,
+    else the locale, be it one that is not installed here."""
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     asked = os.environ.get("SECAUDIT_LANGUAGE") or _of_workspace(arguments)
     of_locale = (os.environ[name] for name in names if os.environ.get(name))
@@ -25,7 +25,7 @@ def language_of(arguments: Sequence[str]) -> Language:
 
 
 def _of_workspace(arguments: Sequence[str]) -> str:
-    """The language in secaudit.yaml, as a glance at its lines finds it; "" where there is none."""
+    """The language in secaudit.yaml, as a glance at its lines finds it; "" without one."""
     try:
         named = _named(arguments)
         folders = [Path(named)] if named else [Path.cwd(), *Path.cwd().parents]

@@ -9,7 +9,7 @@ from secaudit.gaps.comparison import Fate
 from secaudit.language import _, counted
 from secaudit.questionnaire import Subject
 from secaudit.report.said.first import first
-from secaudit.report.said.gaps import reason_word
+from secaudit.report.said.gaps import numbered, reason_word
 from secaudit.report.said.wording import NOTHING, listed, shortened, state, titled
 
 _MOST_NAMES = 3
@@ -72,17 +72,11 @@ def _called(subject: Subject) -> str:
 
 def _statuses(group: Sequence[Fate]) -> str:
     """How the answers are now, and how many of each: 2 met, 1 not applicable."""
-    counts = Counter(_word(fate) for fate in group)
-    if len(group) == 1:
-        return next(iter(counts))
-    return ", ".join(f"{number} {word}" for word, number in counts.items())
-
-
-def _word(fate: Fate) -> str:
-    """The status now, or what makes it a gap where that is not the status."""
-    if fate.now is None:
-        return NOTHING
-    return reason_word(fate.now) or state(fate.now.status)
+    now = [fate.now for fate in group if fate.now]
+    if len(now) == 1:
+        return reason_word(now[0]) or state(now[0].status)
+    ways = (item.reason if reason_word(item) else item.status for item in now)
+    return numbered(Counter(map(str, ways))) or NOTHING
 
 
 def _years(group: Sequence[Fate]) -> str:

@@ -1,12 +1,13 @@
 """What is told of a gap, wherever gaps are listed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from secaudit.assessment import ProposedAction
 from secaudit.campaign import Campaign, Review
 from secaudit.gaps import Gap, Item, Picture, urgency
 from secaudit.language import _, counted, later, long_date
+from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.law import law
 from secaudit.report.said.wording import NOTHING, owner_of, state
 
@@ -81,6 +82,33 @@ def notes(gap: Gap) -> Iterator[str]:
         yield reason
     if gap.accepted:
         yield _("known duty by law") if gap.legal else _("accepted")
+
+
+def numbered(counts: Mapping[str, int]) -> str:
+    """How many are how, by status or by what else makes them gaps: 2 not met, 1 sent back."""
+    words = {
+        "met": counted("{n} met", "{n} met", counts.get("met", 0)),
+        "not-met": counted("{n} not met", "{n} not met", counts.get("not-met", 0)),
+        "partial": counted("{n} partial", "{n} partial", counts.get("partial", 0)),
+        "overdue": counted(
+            "{n} review out of date",
+            "{n} reviews out of date",
+            counts.get("overdue", 0),
+        ),
+        "returned": counted(
+            "{n} sent back", "{n} sent back", counts.get("returned", 0)
+        ),
+        UNANSWERED: counted(
+            "{n} unanswered", "{n} unanswered", counts.get(UNANSWERED, 0)
+        ),
+        "unknown": counted("{n} 'unknown'", "{n} 'unknown'", counts.get("unknown", 0)),
+        "not-applicable": counted(
+            "{n} not applicable",
+            "{n} not applicable",
+            counts.get("not-applicable", 0),
+        ),
+    }
+    return ", ".join(words[how] for how, number in counts.items() if number)
 
 
 def reason_word(item: Item) -> str:

@@ -10,6 +10,7 @@ from secaudit.gaps import Gap, GapLine
 from secaudit.language import _, counted, later
 from secaudit.questionnaire import UNANSWERED, Subject
 from secaudit.report.said.about import about
+from secaudit.report.said.gaps import numbered
 from secaudit.report.said.law import law
 from secaudit.report.said.wording import (
     NOTHING,
@@ -26,8 +27,8 @@ _MOST_PLACES, _MOST_NAMES = 2, 1
 _NAME = 40
 """Characters of a name."""
 _ALIKE = {
-    "missing": later("not met {where}"),
-    "partly": later("partial {where}"),
+    "not-met": later("not met {where}"),
+    "partial": later("partial {where}"),
     "overdue": later("review out of date {where}"),
     "returned": later("sent back {where}"),
     UNANSWERED: later("unanswered {where}"),
@@ -123,15 +124,7 @@ def _statuses(line: GapLine) -> str:
         s: _how(gap) for gap in line.gaps for s in (gap.item.subject, *gap.behind)
     }
     ways = Counter(places.values())
-    parts = (
-        counted("{n} not met", "{n} not met", ways["missing"]),
-        counted("{n} partial", "{n} partial", ways["partly"]),
-        counted("{n} review out of date", "{n} reviews out of date", ways["overdue"]),
-        counted("{n} sent back", "{n} sent back", ways["returned"]),
-        counted("{n} unanswered", "{n} unanswered", ways[UNANSWERED]),
-        counted("{n} 'unknown'", "{n} 'unknown'", ways["unknown"]),
-    )
-    return ", ".join(part for part in parts if not part.startswith("0 "))
+    return numbered({how: ways[how] for how in _ALIKE})
 
 
 def _how(gap: Gap) -> str:
@@ -139,7 +132,7 @@ def _how(gap: Gap) -> str:
         return gap.item.status
     if gap.reason in ("overdue", "returned"):
         return gap.reason
-    return "partly" if gap.factors.shortfall == 1 else "missing"
+    return "partial" if gap.factors.shortfall == 1 else "not-met"
 
 
 def _where(places: list[str]) -> str:

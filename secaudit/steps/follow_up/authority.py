@@ -28,7 +28,7 @@ def refuse_without_authority(gap: Gap, by: str, profile: Profile) -> None:
         "the criticality of {gap} is '{criticality}': it is accepted by {roles}, not by "
         "'{by}'"
     )
-    roles = _(" or ").join(named[::-1])
+    roles = _(" or ").join(dict.fromkeys(named[::-1]))
     raise Refused(sentence.format(gap=gap.name, criticality=what, roles=roles, by=by))
 
 

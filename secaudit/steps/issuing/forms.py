@@ -86,7 +86,8 @@ def _write(texts: Mapping[Path, str], undo: ExitStack) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             new[path] = written_beside(path, text.encode(), sync=False)
             undo.callback(new[path].unlink, missing_ok=True)
-    sync_all(new.values())
+    with _told(next(iter(new), Path()).parent):
+        sync_all(new.values())
     for path, one in new.items():
         with _told(path):
             undo.callback(path.unlink, missing_ok=True)

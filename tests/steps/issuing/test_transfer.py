@@ -343,7 +343,7 @@ def test_a_system_handed_over_is_not_issued_again_by_itself(
         ("p01", "p09", (), WrongUsage, "'p09' findes ikke i people.yaml"),
         ("p01", "cecilie", (), WrongUsage, "'cecilie'"),
         ("p1", "p02", (), WrongUsage, "mente du 'p01'"),
-        ("p01", "p01", (), WrongUsage, "FROM og TO er samme person"),
+        ("p01", "p01", (), WrongUsage, "FRA og TIL er samme person"),
         (
             "p01",
             "p03",
