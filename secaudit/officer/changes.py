@@ -83,7 +83,7 @@ def _incomplete(change: Change) -> Iterator[Breach]:
             sentence = _("'{title}' is said of an action once it is recorded")
             yield Breach(field, "new-action", sentence.format(title=f"--{field}"))
     if change.status not in (None, "planned"):
-        planned = _(ACTION_STATES["planned"])
+        planned = _(ACTION_STATES[ACTION_STATUSES[0]])
         sentence = _("a new action is '{status}'").format(status=planned)
         yield Breach("status", "new-action", sentence, sentence)
 

@@ -140,9 +140,8 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
 
 
 def _quoted(instance: Any) -> str:
-    if isinstance(instance, dict):
-        return _(_TYPES["object"])
-    if isinstance(instance, list):
-        return _(_TYPES["array"])
+    if isinstance(instance, dict | list):
+        kind = _TYPES["object" if isinstance(instance, dict) else "array"]
+        return _(kind)
     shown = str(instance).lower() if isinstance(instance, bool) else str(instance)
     return f"'{shortened(shown)}'"
