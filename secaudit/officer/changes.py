@@ -82,9 +82,10 @@ def _incomplete(change: Change) -> Iterator[Breach]:
         if getattr(change, field):
             sentence = _("'{title}' is said of an action once it is recorded")
             yield Breach(field, "new-action", sentence.format(title=f"--{field}"))
-    if change.status not in (None, "planned"):
-        planned = _(ACTION_STATES[ACTION_STATUSES[0]])
-        sentence = _("a new action is '{status}'").format(status=planned)
+    first = "planned"
+    if change.status not in (None, first):
+        sentence = _("a new action is '{status}'")
+        sentence = sentence.format(status=_(ACTION_STATES[first]))
         yield Breach("status", "new-action", sentence, sentence)
 
 
