@@ -64,6 +64,11 @@ class Issue:
         return self.form.subject
 
     @property
+    def criticality(self) -> str | None:
+        """How critical the system is; None where nobody has told."""
+        return self.facts.get("criticality")
+
+    @property
     def belongs_to(self) -> str | None:
         """The id of the department of the system, or of the owner."""
         of_system = self.subject.kind == "system"

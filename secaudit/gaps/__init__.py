@@ -20,5 +20,11 @@ from secaudit.gaps.items import (
     months_later,
 )
 from secaudit.gaps.picture import Picture, Standing, picture, standing, without_class_a
-from secaudit.gaps.ranking import Factors, Gap, group_urgency, urgency
+from secaudit.gaps.ranking import (
+    Factors,
+    Gap,
+    criticality_factor,
+    group_urgency,
+    urgency,
+)
 from secaudit.gaps.summary import GapLine

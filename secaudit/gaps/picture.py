@@ -145,7 +145,6 @@ def without_class_a(picture: Picture, criticality: str) -> Ratio | None:
     clear = [
         not any(gap.gap_class == "A" and gap.open for gap in picture.gaps_of(subject))
         for subject, group in picture.subjects.items()
-        if subject.kind == "system"
-        and group[0].issue.facts.get("criticality") == criticality
+        if subject.kind == "system" and group[0].issue.criticality == criticality
     ]
     return ratio(sum(clear), len(clear))

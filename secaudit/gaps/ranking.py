@@ -13,10 +13,11 @@ from secaudit.campaign import Accepted, Action, Campaign, Issue, Key
 from secaudit.catalogue import control_order
 from secaudit.gaps.items import Item, shortfall
 from secaudit.gaps.years import Year
+from secaudit.inventory import CRITICALITIES
 from secaudit.profile import Classes
 from secaudit.questionnaire import Subject
 
-_CRITICALITY = {"society-critical": 3, "business-critical": 2, "other": 1}
+_CRITICALITY = {fact: 3 - place for place, fact in enumerate(CRITICALITIES)}
 _DATA = {
     **{"sensitive": 3, "criminal-offences": 3},
     **{"cpr": 2, "confidential": 2},
@@ -190,20 +191,21 @@ def _class(factors: Factors, classes: Classes) -> str:
 
 def _highest(issues: Iterable[Issue]) -> tuple[int, int, int]:
     """The highest criticality and data factors of some systems, and how many they are."""
-    facts = {issue.subject: issue.facts for issue in issues}
+    systems = {issue.subject: issue for issue in issues}.values()
     return (
-        max(map(_criticality, facts.values()), default=_UNKNOWN),
-        max(map(_data, facts.values()), default=_UNKNOWN),
-        len(facts),
+        max(map(criticality_factor, systems), default=_UNKNOWN),
+        max(map(_data, systems), default=_UNKNOWN),
+        len(systems),
     )
 
 
-def _criticality(facts: dict[str, Any]) -> int:
-    return _CRITICALITY.get(facts.get("criticality") or "", _UNKNOWN)
+def criticality_factor(issue: Issue) -> int:
+    """3 for a society-critical system, 2 for a business-critical one, 1 for another."""
+    return _CRITICALITY.get(issue.criticality or "", _UNKNOWN)
 
 
-def _data(facts: dict[str, Any]) -> int:
-    kinds = facts.get("personal_data")
+def _data(issue: Issue) -> int:
+    kinds = issue.facts.get("personal_data")
     return max(_DATA[kind] for kind in kinds) if kinds else _UNKNOWN
 
 

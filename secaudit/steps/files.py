@@ -2,7 +2,7 @@
 
 import errno
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,13 +47,7 @@ def write(path: Path, data: bytes, kind: FileKind) -> None:
 
     Raises Refused where it cannot be written, and where the old one is of another kind.
     """
-    output = Output(path, data, kind)
-    new = _prepared(output)
-    try:
-        _place(new, output)
-    finally:
-        with suppress(OSError):
-            new.unlink(missing_ok=True)
+    _written([Output(path, data, kind)], keep=False)
 
 
 def write_all(*outputs: Output) -> tuple[Path, ...]:
@@ -61,13 +55,16 @@ def write_all(*outputs: Output) -> tuple[Path, ...]:
 
     An old one that is not as secaudit wrote it is put aside; where those now lie.
     """
+    return _written(outputs, keep=True)
+
+
+def _written(outputs: Iterable[Output], *, keep: bool) -> tuple[Path, ...]:
     new: dict[Path, Output] = {}
     try:
         for output in outputs:
             new[_prepared(output)] = output
-        return tuple(
-            aside for n, o in new.items() if (aside := _place(n, o, keep=True))
-        )
+        asides = [_place(path, output, keep=keep) for path, output in new.items()]
+        return tuple(filter(None, asides))
     finally:
         for path in new:
             with suppress(OSError):
@@ -88,7 +85,7 @@ def _prepared(output: Output) -> Path:
         return written_beside(target, output.data)
 
 
-def _place(new: Path, output: Output, *, keep: bool = False) -> Path | None:
+def _place(new: Path, output: Output, *, keep: bool) -> Path | None:
     """Let the new file take its place; where the old one was put, if it is kept."""
     with _told(output):
         target, aside = output.path.resolve(), None

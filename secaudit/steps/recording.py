@@ -23,9 +23,9 @@ class Acting:
     by: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Recording:
-    """A campaign, and what is recorded in it."""
+    """A campaign while something is recorded in it: its events grow."""
 
     acting: Acting
     writer: Writer

@@ -3,9 +3,10 @@
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import jsonschema_rs
+if TYPE_CHECKING:
+    import jsonschema_rs
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 
@@ -18,8 +19,10 @@ def schema(name: str) -> dict[str, Any]:
 
 
 @cache
-def quick(name: str) -> jsonschema_rs.Draft202012Validator:
+def quick(name: str) -> "jsonschema_rs.Draft202012Validator":
     """jsonschema-rs, which says whether a value is right."""
+    import jsonschema_rs  # 25 ms, not wanted for the help of a command
+
     return jsonschema_rs.Draft202012Validator(schema(name))
 
 

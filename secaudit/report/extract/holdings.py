@@ -74,7 +74,7 @@ def system_rows(systems: Systems, part: Part) -> tuple[PartSystemRow, ...]:
     return tuple(
         PartSystemRow(
             subject.name,
-            criticality_word(items[0].issue.facts.get("criticality")),
+            criticality_word(items[0].issue.criticality),
             name_of(items[0].issue.owner, part.campaign),
             *_standing([subject], systems, part),
         )

@@ -1,6 +1,7 @@
 """What is told of a gap, wherever gaps are listed."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secaudit.assessment import ProposedAction
@@ -84,31 +85,21 @@ def notes(gap: Gap) -> Iterator[str]:
         yield _("known duty by law") if gap.legal else _("accepted")
 
 
-def numbered(counts: Mapping[str, int]) -> str:
+def numbered(ways: Counter[str]) -> str:
     """How many are how, by status or by what else makes them gaps: 2 not met, 1 sent back."""
+    late, open_ones = ways["overdue"], ways[UNANSWERED]
+    left_out = ways["not-applicable"]
     words = {
-        "met": counted("{n} met", "{n} met", counts.get("met", 0)),
-        "not-met": counted("{n} not met", "{n} not met", counts.get("not-met", 0)),
-        "partial": counted("{n} partial", "{n} partial", counts.get("partial", 0)),
-        "overdue": counted(
-            "{n} review out of date",
-            "{n} reviews out of date",
-            counts.get("overdue", 0),
-        ),
-        "returned": counted(
-            "{n} sent back", "{n} sent back", counts.get("returned", 0)
-        ),
-        UNANSWERED: counted(
-            "{n} unanswered", "{n} unanswered", counts.get(UNANSWERED, 0)
-        ),
-        "unknown": counted("{n} 'unknown'", "{n} 'unknown'", counts.get("unknown", 0)),
-        "not-applicable": counted(
-            "{n} not applicable",
-            "{n} not applicable",
-            counts.get("not-applicable", 0),
-        ),
+        "met": counted("{n} met", "{n} met", ways["met"]),
+        "not-met": counted("{n} not met", "{n} not met", ways["not-met"]),
+        "partial": counted("{n} partial", "{n} partial", ways["partial"]),
+        "overdue": counted("{n} review out of date", "{n} reviews out of date", late),
+        "returned": counted("{n} sent back", "{n} sent back", ways["returned"]),
+        UNANSWERED: counted("{n} unanswered", "{n} unanswered", open_ones),
+        "unknown": counted("{n} 'unknown'", "{n} 'unknown'", ways["unknown"]),
+        "not-applicable": counted("{n} not applicable", "{n} not applicable", left_out),
     }
-    return ", ".join(words[how] for how, number in counts.items() if number)
+    return ", ".join(words[way] for way, number in ways.items() if number)
 
 
 def reason_word(item: Item) -> str:

@@ -124,7 +124,7 @@ def _statuses(line: GapLine) -> str:
         s: _how(gap) for gap in line.gaps for s in (gap.item.subject, *gap.behind)
     }
     ways = Counter(places.values())
-    return numbered({how: ways[how] for how in _ALIKE})
+    return numbered(Counter({way: ways[way] for way in _ALIKE}))
 
 
 def _how(gap: Gap) -> str:

@@ -44,8 +44,7 @@ class Material:
     @cached_property
     def criticalities(self) -> dict[Subject, object]:
         """How critical each system is; None where it is not known."""
-        every = self.systems.items()
-        return {s: items[0].issue.facts.get("criticality") for s, items in every}
+        return {s: items[0].issue.criticality for s, items in self.systems.items()}
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

@@ -5,10 +5,9 @@ that there is nothing to say of: the template leaves it out, or says so.
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from secaudit.language import _
-from secaudit.report.said.imprint import imprint
+from secaudit.report.said.imprint import Imprint, imprint
 from secaudit.report.yearly.appendices.applicability import ControlRow, controls
 from secaudit.report.yearly.appendices.departments import DepartmentRow, departments
 from secaudit.report.yearly.appendices.inputs import InputRow, inputs
@@ -42,21 +41,14 @@ class Appendices:
     departments: tuple[DepartmentRow, ...]
     """C: what each department answered, systems and owners apart."""
     inputs: tuple[InputRow, ...]
-    """In C: every input to the management review."""
+    """In D: every input to the management review."""
 
 
-@dataclass(frozen=True)
-class Report:
+@dataclass(frozen=True, kw_only=True)
+class Report(Imprint):
     """Everything that the template of the report can show."""
 
     title: str
-    organisation: str
-    campaign: str
-    day: date
-    """The day that the report is as of."""
-    date: str
-    version: str
-    """Of secaudit."""
     before: str
     """The campaign before; empty in the first one."""
     target: str
@@ -64,9 +56,6 @@ class Report:
     class_a: int
     """The lowest priority of class A."""
     class_b: int
-    events: int
-    head: str
-    """The hash of the last event in the register."""
     notes_digest: str
     """The SHA-256 of notes.yaml; empty where there is none."""
 

@@ -153,7 +153,7 @@ def _places(
 
 def _criticalities(issues: Mapping[Subject, Issue]) -> dict[Subject, str]:
     return {
-        subject: issue.facts.get("criticality") or ""
+        subject: issue.criticality or ""
         for subject, issue in issues.items()
         if subject.kind == "system"
     }

@@ -6,7 +6,7 @@ from datetime import date
 
 from secaudit.campaign import Campaign
 from secaudit.digest import sha256
-from secaudit.gaps import Item, Picture
+from secaudit.gaps import Item, Picture, criticality_factor
 from secaudit.officer.verdicts import Work
 from secaudit.steps.reviewing.review import answered
 from secaudit.steps.state import campaigns_of, picture_of
@@ -14,8 +14,6 @@ from secaudit.workspace import Workspace
 
 _IN_DOUBT = ("met", "partial", "not-applicable")
 """What a spot check is drawn from: nobody needs to doubt an admission."""
-_WEIGHTS = {"society-critical": 3, "business-critical": 2, "other": 1}
-_UNKNOWN = 2
 
 
 def waiting(
@@ -79,8 +77,7 @@ def _draw(item: Item, seed: str) -> float:
     """Exponentially distributed with the rate of its weight; the smallest are drawn."""
     digest = sha256([seed, item.subject.key, item.control.id])
     share = (int(digest[:13], 16) + 1) / 16**13
-    weight = _WEIGHTS.get(item.issue.facts.get("criticality") or "", _UNKNOWN)
-    return -math.log(share) / weight
+    return -math.log(share) / criticality_factor(item.issue)
 
 
 def _work(items: Iterable[Item], campaign: Campaign) -> tuple[Work, ...]:
