@@ -8,7 +8,7 @@ import yaml
 
 from secaudit.language import _
 from secaudit.problems import Problem, Refused, problem_at
-from secaudit.yamlfile.complaints import BAD_SIGN
+from secaudit.yamlfile.complaints import BACKSLASH, BAD_SIGN, line_column
 from secaudit.yamlfile.places import events, place
 
 Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | None"
@@ -20,6 +20,9 @@ UNWANTED = (
 )
 _DECODED = re.compile(f"[{UNWANTED}\r]")
 _CUT = re.compile(r"[ \t]+#")
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_SHARE = re.compile(r"(?<![\w:.\\])\\\\(?=[^\\])")
+"""How the path of a share begins; by the rules of YAML it would lose a backslash."""
 _INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,14})\Z")
 _DIGITS = frozenset("-0123456789")
 _RESOLVED: dict[str, Value] = {
@@ -35,13 +38,15 @@ _NO_NAMES = frozenset({"", "~", "null", "<<"})
 class Reader:
     """Builds values from events and notes what the strict rules refuse."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, *, by_hand: bool = False) -> None:
         self.text = text
         self.path = path
         self.next = events(text)
         self.problems: list[Problem] = []
         self.hashes = _has_hash_after_text(text)
         self.escapes = "\\" in text
+        self.by_hand = by_hand
+        """Whether the only escapes are those of a quote and of a backslash."""
         self.level = 0
         self.suspect: Any = None
         """The last alias or text that was not plain: what a syntax error is often due to."""
@@ -87,6 +92,8 @@ class Reader:
             self.refuse("control-character", message, event)
         if not event.implicit[0]:
             self.suspect = event
+            if self.escapes and self.by_hand and event.style == '"':
+                self.refuse_escape(event)
             return text
         if self.hashes:
             self.refuse_hash(event)
@@ -174,6 +181,16 @@ class Reader:
             )
             at = end.line + 1, end.column + len(cut[0])
             self.problems.append(problem_at(self.path, at, "text-cut-by-hash", message))
+
+    def refuse_escape(self, event: Any) -> None:
+        """What a backslash in double quotes would turn into something else, or swallow."""
+        start = event.start_mark.index + 1
+        written = self.text[start : event.end_mark.index - 1]
+        others = (e for e in _ESCAPE.finditer(written) if e[1] not in '"\\')
+        if lost := _SHARE.search(written) or next(others, None):
+            at = line_column(self.text[: start + lost.start()])
+            problem = problem_at(self.path, at, "wrong-escape", _(BACKSLASH))
+            self.problems.append(problem)
 
 
 def _has_hash_after_text(text: str) -> bool:
