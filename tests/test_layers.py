@@ -30,6 +30,7 @@ LAYERS = (
     "workspace",
     "notes",
     "questionnaire",
+    "handwriting",
     "assessment",
     "register",
     "campaign",

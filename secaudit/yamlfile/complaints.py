@@ -56,6 +56,12 @@ def line_column(before: str) -> Place:
     return len(lines), len(lines[-1]) + 1
 
 
+def twice(key: str, path: str, at: Place) -> Problem:
+    """That a name stands under another of the same."""
+    message = _("'{key}' is written twice").format(key=key)
+    return problem_at(path, at, "duplicate-key", message)
+
+
 def syntax(error: yaml.MarkedYAMLError, text: str, path: str, suspect: Any) -> Problem:
     """What breaks the syntax, and where; `suspect` is the last alias or quoted text."""
     mark: Any = error.problem_mark or error.context_mark

@@ -8,7 +8,7 @@ import yaml
 
 from secaudit.language import _
 from secaudit.problems import Problem, Refused, problem_at
-from secaudit.yamlfile.complaints import BACKSLASH, BAD_SIGN, line_column
+from secaudit.yamlfile.complaints import BACKSLASH, BAD_SIGN, line_column, twice
 from secaudit.yamlfile.places import events, place
 
 Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | None"
@@ -120,8 +120,7 @@ class Reader:
             if value is None and ":" not in self.text[slice(*between)]:
                 self.refuse_comma(event)
             if key in built or key in nulls:
-                message = _("'{key}' is written twice").format(key=key)
-                self.refuse("duplicate-key", message, event)
+                self.problems.append(twice(key, self.path, place(event.start_mark)))
             elif value is None:
                 nulls.add(key)
             else:
