@@ -7,7 +7,7 @@ import click
 from secaudit.cli.asking import Asked, now, of_campaign, open_workspace, options
 from secaudit.cli.showing import show
 from secaudit.language import _, counted
-from secaudit.problems import errors
+from secaudit.problems import errors, most
 from secaudit.steps.returned.record import Receipt, Recorded, record
 
 
@@ -27,7 +27,7 @@ def command(paths: tuple[Path, ...], asked: Asked, **how: bool) -> int:
         workspace, asked.campaign, paths, asked.on, now(), watch=watch, **how
     )
     show.skipped(recorded.skipped)
-    show.most_of(recorded.problems)
+    show.most_of(most(recorded.problems))
     for receipt in recorded.receipts:
         _tell(receipt)
     click.echo(_summary(recorded), err=True)

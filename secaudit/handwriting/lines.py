@@ -14,6 +14,7 @@ from secaudit.yamlfile import Keys
 Level = Literal["top", "control", "fact", "field"]
 
 CONTROL = re.compile("[A-Z][A-Za-z0-9]*(?:[.][A-Za-z0-9]+)+")
+LINES = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LINE = re.compile(
     r"[ \t]*(?P<name>[A-Za-z_][\w.-]*)[ \t]*(?P<sign>:|[=;：]>?|)(?P<beside>.*)"
 )
@@ -72,16 +73,16 @@ def names() -> dict[Level, frozenset[str]]:
 
 def outline(text: str) -> Outline:
     """A document cut into units, each of which can be read by itself."""
-    lines = text.splitlines(keepends=True)
+    lines = LINES.findall(text)
     begun = list(_begun(lines))
-    ends = [first for first, _unit in begun[1:]] + [len(lines)]
+    ends = [first for first, _unit in begun][1:] + [len(lines)]
     units = tuple(
         Unit(level, name, keys, first, tuple(lines[first:end]), sign, beside)
         for (first, (level, name, keys, sign, beside)), end in zip(
-            begun, ends, strict=True
+            begun, ends, strict=False
         )
     )
-    first = begun[0][0] if begun else len(lines)
+    first = begun[0][0] if begun else 0
     return Outline(units, tuple(lines[:first]))
 
 

@@ -9,8 +9,9 @@ from secaudit.yamlfile import Document, Keys, Place, Stream
 from secaudit.yamlfile.complaints import twice
 
 
-def misplaced(value: Any) -> bool:
+def misplaced(document: Document) -> bool:
     """Whether a name of a form stands on a level where it does not belong."""
+    value: Any = document.value
     answers = value.get("answers") if type(value) is dict else None
     if type(answers) is not dict:
         return False

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
+from html import unescape
 from itertools import islice
 
 from secaudit.language import _
 from secaudit.problems import MOST_TOLD, Problem, problem_at
-from secaudit.yamlfile.complaints import line_column
+from secaudit.yamlfile.complaints import CUT, line_column
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(f"[{_SPACES}]")
@@ -23,17 +25,23 @@ _VALUE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 """A line of help, a value in quotes such as YAML knows; a text in quotes that it does not."""
+_CUT_LINE = re.compile(
+    r"\n(?P<in> *+)(?:[\w.-]++: +[^\s#]|(?:status|comment|reviewed_on|evidence|action|acceptance):)"
+    r"[^\n]*\n(?:(?P=in) +[^\s#][^\n]*\n)*(?P=in) +(?P<cut>#)",
+)
+"""A comment that stands deeper than the name above it, and so under its value."""
 _BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]")
 _DAMAGED = re.compile(
     "Ã[\u0080-\u00bf\u0152-\u0178\u2018-\u203a\u20ac\u2122]|Â[\u00a0-\u00bf]|\ufffd"
     "|=C3=[89AB][0-9A-F]|&(?:aring|aelig|oslash|Aring|AElig|Oslash|nbsp|quot|amp);"
 )
-_ASIDE = b"\xc2\xa0", b"\xc2\xad", b"\xe2\x80", b"\xe2\x81", b"\xe3\x80", b"\xef\xbb"
-_OTHERS = b"\xe1\x9a\x80", b"\xe1\xa0\x8e", b"\xd8\x9c", b"\xc2\xab", b"\xc2\xbb"
-_BROKEN = b"\xc3\x83", b"\xc3\x82", b"\xef\xbf\xbd", b"=C3=", b"&"
-_SUSPECTS = (*_ASIDE, *_OTHERS, *_BROKEN)
-"""How any of these signs begins in UTF-8: ruled out quickly, for nearly every file."""
+_ASCII = bytes(range(0x80))
+_SUSPECT = re.compile(
+    f"[{_SPACES}{_DOUBLE[:-1]}{_SINGLE[:-1]}\u061c\u200e-\u200f\u202a-\u202e\u2066-\u2069"
+    "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufffdÃÂ]"
+)
+"""Any of these signs, looked for in what is not ASCII of a text: nearly no text has one."""
 
 
 Replaced = tuple[str, Problem | None]
@@ -42,8 +50,8 @@ Replaced = tuple[str, Problem | None]
 def plain_signs(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
     """The text with common signs for those that mean the same, each in the same place; with
     a warning for each kind, and an error for what would show another text than is read."""
-    data = text.encode(errors="replace")
-    if not any(suspect in data for suspect in _SUSPECTS):
+    others = text.encode().translate(None, _ASCII).decode()
+    if not (_SUSPECT.search(others) or "=C3=" in text or "&" in text):
         return text, ()
     told: list[Problem] = list(_told(text, path))
     text = _MARK_AGAIN.sub("", text)
@@ -105,11 +113,35 @@ def _told(text: str, path: str) -> Iterator[Problem]:
         said = message.format(code=ord(invisible[0]))
         yield _at(path, text, invisible.start(), "invisible-sign", said, warning=True)
     if damaged := _DAMAGED.search(text):
-        message = _(
-            "letters were damaged on the way: '{sign}'; see what was to stand here"
-        )
-        said = message.format(sign=damaged[0])
+        sign, meant = damaged[0], _mended(damaged[0])
+        message = _("letters were damaged on the way: '{sign}' was probably '{meant}'")
+        if not meant:
+            message = _(
+                "a letter was lost on the way; write it again where this sign stands: "
+                "'{sign}'"
+            )
+        said = message.format(sign=sign, meant=meant)
         yield _at(path, text, damaged.start(), "damaged-letters", said, warning=True)
+
+
+def _mended(sign: str) -> str:
+    """The letter that a damaged one was, by the usual ways; nothing if none of them."""
+    if sign.startswith("="):
+        return bytes.fromhex(sign.replace("=", "")).decode()
+    if sign.startswith("&"):
+        return unescape(sign)
+    with suppress(UnicodeError):
+        return sign.encode("cp1252").decode()
+    return ""
+
+
+def cut_lines(text: str, path: str) -> tuple[Problem, ...]:
+    """The lines of a text that begin with `#`: YAML reads them as help, and they are lost."""
+    message = _(CUT)
+    found = islice(_CUT_LINE.finditer(text), MOST_TOLD)
+    return tuple(
+        _at(path, text, cut.start("cut"), "text-cut-by-hash", message) for cut in found
+    )
 
 
 def _at(

@@ -5,6 +5,8 @@ from secaudit.language import _, later
 from secaudit.problems import Problem, problem_at
 from secaudit.yamlfile import Stream, parsed
 
+_VAGUE = ("syntax", "needs-quotes", "missing-space")
+"""What is told of lines that may only be too many."""
 _INSTEAD = {
     "": ("missing-colon", later("a colon is missing after '{name}'")),
     ":": ("missing-space", later("a space is missing after '{name}:'")),
@@ -24,7 +26,8 @@ def read_unit(unit: Unit, path: str, above: int) -> Stream:
     if problem:
         return Stream(problems=(problem,))
     stream = parsed(unit.text, path, by_hand=True, above=above + unit.first)
-    stray = _stray_line(unit) if not _whole(stream, unit) else None
+    vague = all(problem.code in _VAGUE for problem in stream.problems)
+    stray = _stray_line(unit) if vague and not _whole(stream, unit) else None
     if stray is None:
         return stream
     place = above + unit.first + 1 + stray, _column(unit.lines[stray])
@@ -63,7 +66,7 @@ def wrong_indent(
 ) -> tuple[Problem, ...]:
     """That a name stands elsewhere than those of its kind, if it does."""
     usual = whole.usual_indent(unit.level)
-    if unit.indent == usual:
+    if unit.indent == usual or "\t" in unit.lines[0][: unit.indent]:
         return ()
     said = _(_INDENT).format(name=unit.name, usual=usual, found=unit.indent)
     place = above + unit.first + 1, unit.indent + 1

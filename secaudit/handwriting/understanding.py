@@ -7,11 +7,11 @@ from typing import Any
 
 from secaudit.dates import written_date
 from secaudit.inventory import FACT_WORDS, fact_key
-from secaudit.language import _, later
+from secaudit.language import _, later, long_date
 from secaudit.problems import Problem
 from secaudit.yamlfile import Document, Keys
 
-_ONLY_QUOTES = re.compile("[\\s\"'”“„‟»«‘’‚‛`´]+")
+_ONLY_QUOTES = re.compile("\\s*[\"'”“„‟»«‘’‚‛`´][\\s\"'”“„‟»«‘’‚‛`´]*")
 _QUOTED_QUOTES = re.compile("[\"'][\\s\"'”“„‟»«‘’‚‛`´]+[\"']")
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATES = frozenset(
@@ -34,6 +34,8 @@ _NO_TEXT = later("quotes alone are no text; nothing is read here")
 def understood(document: Document) -> Document:
     """The document with its dates, facts and pieces of evidence as the schema has them, and a
     warning for each kind of thing that stood otherwise."""
+    if not isinstance(document.value, dict):
+        return document
     understanding = _Understanding(document)
     value = understanding.of(document.value, ())
     problems = tuple(sorted((*document.problems, *understanding.told.values())))
@@ -91,9 +93,10 @@ class _Understanding:
         if keys[-1] in _DATES and not _ISO.fullmatch(written):
             day = written_date(written)
             if day:
-                self.tell("date-read", _DATE, keys, written=written.strip(), meant=day)
+                meant = long_date(day)
+                self.tell("date-read", _DATE, keys, written=written, meant=meant)
             return day.isoformat() if day else written
-        listed = keys[-2] if isinstance(keys[-1], int) else keys[-1]
+        listed = keys[-1] if isinstance(keys[-1], str) else keys[-2]
         field = _ALONE.get(str(listed)) if keys[0] == "answers" else None
         if field is None:
             return written

@@ -14,6 +14,7 @@ BACKSLASH = later(
     "'\\' inside double quotes means something else; write a path in single quotes, "
     "such as 'C:\\mappe'"
 )
+CUT = later("everything from '#' on would be lost; put quotes around the whole text")
 _UNCLOSED = later("the quote that begins here is never closed")
 _TAB = later("a tab stands where only spaces may; use spaces")
 _NO_SPACE = later("a space is missing after '{name}:'")

@@ -8,7 +8,7 @@ import yaml
 
 from secaudit.language import _
 from secaudit.problems import Problem, Refused, problem_at
-from secaudit.yamlfile.complaints import BACKSLASH, BAD_SIGN, line_column, twice
+from secaudit.yamlfile.complaints import BACKSLASH, BAD_SIGN, CUT, line_column, twice
 from secaudit.yamlfile.places import events, place
 
 Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | None"
@@ -87,13 +87,14 @@ class Reader:
         text: str = event.value
         if event.tag is not None:
             self.refuse_sign("tag", "!", event)
-        if self.escapes and _DECODED.search(text):
+        escaped = self.by_hand and self.escapes and event.style == '"'
+        if escaped and self.refuse_escape(event):
+            pass
+        elif self.escapes and _DECODED.search(text):
             message = _("the text holds a control character that Word cannot show")
             self.refuse("control-character", message, event)
         if not event.implicit[0]:
             self.suspect = event
-            if self.escapes and self.by_hand and event.style == '"':
-                self.refuse_escape(event)
             return text
         if self.hashes:
             self.refuse_hash(event)
@@ -175,14 +176,12 @@ class Reader:
         end = event.end_mark
         cut = _CUT.match(self.text, end.index)
         if cut:
-            message = _(
-                "everything from '#' on would be lost; put quotes around the whole text"
-            )
             at = end.line + 1, end.column + len(cut[0])
-            self.problems.append(problem_at(self.path, at, "text-cut-by-hash", message))
+            problem = problem_at(self.path, at, "text-cut-by-hash", _(CUT))
+            self.problems.append(problem)
 
-    def refuse_escape(self, event: Any) -> None:
-        """What a backslash in double quotes would turn into something else, or swallow."""
+    def refuse_escape(self, event: Any) -> bool:
+        """Refuse what a backslash in double quotes would turn into something else, or swallow."""
         start = event.start_mark.index + 1
         written = self.text[start : event.end_mark.index - 1]
         others = (e for e in _ESCAPE.finditer(written) if e[1] not in '"\\')
@@ -190,6 +189,7 @@ class Reader:
             at = line_column(self.text[: start + lost.start()])
             problem = problem_at(self.path, at, "wrong-escape", _(BACKSLASH))
             self.problems.append(problem)
+        return bool(lost)
 
 
 def _has_hash_after_text(text: str) -> bool:
