@@ -1,5 +1,6 @@
 """The assessment that a returned document is read as."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +12,7 @@ from secaudit.assessment.returned import Expected, Returned
 from secaudit.assessment.rules import problems_of
 from secaudit.catalogue import Question
 from secaudit.digest import sha256
-from secaudit.handwriting import only_quotes, understood
+from secaudit.handwriting import names, only_quotes, understood
 from secaudit.problems import Problem, errors
 from secaudit.questionnaire import status_of
 from secaudit.validation import check, shaped
@@ -50,7 +51,7 @@ def read_alone(document: Document) -> FormOnly:
     verdict = check(document, "questionnaire")
     if verdict.wrong or only_quotes(document.text):
         verdict = check(understood(document), "questionnaire")
-    unread = document.unread.union(verdict.wrong)
+    unread = document.unread.union(verdict.wrong, _misnamed(verdict.wrong))
     told = _once(document, verdict.problems)
     if not all(map(_in_part, unread)):
         return FormOnly(None, told, unread)
@@ -61,6 +62,13 @@ def read_alone(document: Document) -> FormOnly:
         for problem in status_problems(document, id, answer)
     ]
     return FormOnly(value, tuple(sorted((*told, *unknown))), unread)
+
+
+def _misnamed(wrong: tuple[Keys, ...]) -> Iterator[Keys]:
+    """The answers in which a field has a name that no field has: which it is, nobody knows."""
+    for keys in wrong:
+        if len(keys) == 3 and keys[0] == "answers" and keys[2] not in names()["field"]:
+            yield keys[:2]
 
 
 def _in_part(keys: Keys) -> bool:

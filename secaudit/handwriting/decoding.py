@@ -5,7 +5,7 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
 from secaudit.language import _
 from secaudit.problems import Problem, problem_at
-from secaudit.yamlfile.complaints import not_utf8
+from secaudit.yamlfile.complaints import line_column
 
 _DANISH = re.compile(
     "[\0-\x7f\u00a0ÆØÅæøåÄÖÜäöüßÉÈÊËÁÀÍÓÚéèêëáàíóúçñ§°´¨·«»½£€“”„‘’‚–—…•™©®²³µ×\u00ad]*"
@@ -26,7 +26,11 @@ def decoded(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         text = data.decode("cp1252", errors="replace")
         if _DANISH.fullmatch(text) and not _BROKEN_WORD.search(text):
             return text, (_warning(path, "Windows-1252"),)
-        return "", (not_utf8(data, path, error),)
+        message = _(
+            "the letters of the file cannot be told for certain; save it as UTF-8"
+        )
+        place = line_column(data[: error.start].decode("utf-8-sig"))
+        return "", (problem_at(path, place, "not-utf8", message),)
 
 
 def _utf_16(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:

@@ -75,7 +75,7 @@ def outline(text: str) -> Outline:
     """A document cut into units, each of which can be read by itself."""
     lines = LINES.findall(text)
     begun = list(_begun(lines))
-    ends = [first for first, _unit in begun][1:] + [len(lines)]
+    ends = [*(first for first, _unit in begun[1:]), len(lines)]
     units = tuple(
         Unit(level, name, keys, first, tuple(lines[first:end]), sign, beside)
         for (first, (level, name, keys, sign, beside)), end in zip(

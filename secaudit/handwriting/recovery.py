@@ -31,7 +31,7 @@ def misplaced(document: Document) -> bool:
 def recovered(text: str, path: str, above: int) -> Document | None:
     """The document with a problem for each slip in it, and what can be read of the rest.
 
-    None where it holds no names of a form, or where each of them is right by itself.
+    None where it holds no names of a form, or where no slip is found in any of them.
     """
     whole = outline(text)
     built = _Built(path, above)
@@ -39,7 +39,7 @@ def recovered(text: str, path: str, above: int) -> Document | None:
     for unit in whole.units:
         built.problems += wrong_indent(unit, whole, path, above)
         built.add(unit, read_unit(unit, path, above))
-    if not built.problems:
+    if not (built.problems or built.guessed):
         return None
     return Document(
         path,
@@ -62,6 +62,8 @@ class _Built:
         self.problems: list[Problem] = []
         self.places: dict[Keys, tuple[Place | None, Place]] = {(): (None, (1, 1))}
         self.unread: set[Keys] = set()
+        self.guessed = False
+        """Whether a status was taken as it stands, though it is no YAML."""
 
     def add(self, unit: Unit, stream: Stream) -> None:
         """Put a unit where it belongs."""
@@ -75,6 +77,7 @@ class _Built:
         if type(value) is dict and set(value) <= {unit.name}:
             self._note_places(unit, stream.documents[0])
             self._put(unit, value.get(unit.name))
+            self.guessed |= stream.documents[0].text != unit.text
         else:
             self.unread.add(unit.keys)
 

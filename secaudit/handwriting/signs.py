@@ -34,7 +34,7 @@ _BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]")
 _DAMAGED = re.compile(
     "Ã[\u0080-\u00bf\u0152-\u0178\u2018-\u203a\u20ac\u2122]|Â[\u00a0-\u00bf]|\ufffd"
-    "|=C3=[89AB][0-9A-F]|&(?:aring|aelig|oslash|Aring|AElig|Oslash|nbsp|quot|amp);"
+    "|=C3=[89AB][0-9A-F]|&(?:[AaEeOo][a-z]{3,6}|nbsp|quot|amp|#[0-9]{2,4});"
 )
 _ASCII = bytes(range(0x80))
 _SUSPECT = re.compile(

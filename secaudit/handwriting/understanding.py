@@ -9,6 +9,7 @@ from secaudit.dates import written_date
 from secaudit.inventory import FACT_WORDS, fact_key
 from secaudit.language import _, later, long_date
 from secaudit.problems import Problem
+from secaudit.validation import shortened
 from secaudit.yamlfile import Document, Keys
 
 _ONLY_QUOTES = re.compile("\\s*[\"'”“„‟»«‘’‚‛`´][\\s\"'”“„‟»«‘’‚‛`´]*")
@@ -27,7 +28,7 @@ _FACT_ALONE = {
 }
 """By field, which of its own fields is meant where a text stands in its place."""
 _DATE = later("'{written}' is read as {meant}")
-_WRAPPED = later("the text is read as '{field}'")
+_WRAPPED = later("'{written}' is read as '{field}'")
 _NO_TEXT = later("quotes alone are no text; nothing is read here")
 
 
@@ -38,8 +39,9 @@ def understood(document: Document) -> Document:
         return document
     understanding = _Understanding(document)
     value = understanding.of(document.value, ())
-    problems = tuple(sorted((*document.problems, *understanding.told.values())))
-    return replace(document, value=value, problems=problems)
+    told = (*document.problems, *understanding.told.values())
+    unread = document.unread.union(understanding.unread)
+    return replace(document, value=value, problems=tuple(sorted(told)), unread=unread)
 
 
 @lru_cache(maxsize=2)  # the documents of a file ask one after another
@@ -53,7 +55,8 @@ class _Understanding:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.told: dict[str, Problem] = {}
+        self.told: dict[str | Keys, Problem] = {}
+        self.unread: set[Keys] = set()
 
     def of(self, value: Any, keys: Keys) -> Any:
         """What is meant by the value under `keys`."""
@@ -74,16 +77,29 @@ class _Understanding:
         name = str(next(key for key in reversed(keys) if isinstance(key, str)))
         if name in _FACT_ALONE and isinstance(value, str | bool):
             field = "on" if written_date(str(value)) else _FACT_ALONE[name]
-            self.tell("text-alone", _WRAPPED, keys, field=field)
+            self.tell_alone(value, field, keys)
             return {field: value}
-        if name == "personal_data" and isinstance(value, str):
+        if keys[-1] == "personal_data" and isinstance(value, str):
             return [part.strip() for part in value.split(",")]
         if not isinstance(value, str):
             return value
         if name in _YES_OR_NO_FACTS:
             return _YES_OR_NO.get(value.strip().casefold(), value)
         fact = "processor_agreement" if name == "status" else name
-        return fact_key(fact, value) or value if fact in FACT_WORDS else value
+        return self.fact_word(fact, value, keys) if fact in FACT_WORDS else value
+
+    def fact_word(self, fact: str, written: str, keys: Keys) -> str | None:
+        """The key of a word for a fact; None, and an error, where it is none of them."""
+        key = fact_key(fact, written)
+        if key is None:
+            words = [_(said) for said in FACT_WORDS[fact].values()]
+            message = _("{found} is not one of: {words}")
+            found, known = f"'{shortened(written)}'", ", ".join(words)
+            self.told[keys] = self.document.problem(
+                "wrong-value", message, keys, found=found, words=known
+            )
+            self.unread.add(keys)
+        return key
 
     def text(self, written: str, keys: Keys) -> Any:
         """What is meant by a text."""
@@ -93,15 +109,23 @@ class _Understanding:
         if keys[-1] in _DATES and not _ISO.fullmatch(written):
             day = written_date(written)
             if day:
-                meant = long_date(day)
+                meant = long_date(day) if "." not in written else day.isoformat()
                 self.tell("date-read", _DATE, keys, written=written, meant=meant)
             return day.isoformat() if day else written
         listed = keys[-1] if isinstance(keys[-1], str) else keys[-2]
         field = _ALONE.get(str(listed)) if keys[0] == "answers" else None
         if field is None:
             return written
-        self.tell("text-alone", _WRAPPED, keys, field=field)
+        self.tell_alone(written, field, keys)
         return {field: self.of(written, (*keys, field))}
+
+    def tell_alone(self, written: str | bool, field: str, keys: Keys) -> None:
+        """Warn of a value that stands where there is room for several."""
+        text = (
+            str(written) if isinstance(written, str) else _("yes" if written else "no")
+        )
+        told = {"written": shortened(text), "field": field}
+        self.tell("text-alone", _WRAPPED, keys, **told)
 
     def tell(self, code: str, message: str, keys: Keys, **words: Any) -> None:
         """Warn of what was understood otherwise than it stands."""
