@@ -92,12 +92,13 @@ def read(
     *,
     partial: bool = False,
 ) -> Reading:
-    """The assessment in a document, with every problem it has: a line is told of once.
+    """The assessment in a document, with every problem it has; more than the first error of a
+    line is not told.
 
     `partial` lets questions stand without an answer.
     """
     returned = Returned(document, alone.value, expected, today, alone.unread)
-    lines = {problem.line for problem in alone.problems}
+    lines = {problem.line for problem in errors(alone.problems)}
     more = problems_of(returned, partial=partial)
     problems = [*alone.problems, *(p for p in more if p.line not in lines)]
     assessment = None if errors(problems) else _assessment(returned)

@@ -113,8 +113,8 @@ def _level(found: re.Match[str], part: str, control: str) -> Level | None:
         return "control" if sign or not value else None
     if part == "facts" and sign and name in known["fact"]:
         return "fact"
-    alone = name in ("answers", "facts") and not value
-    return "top" if name in known["top"] and (sign or alone) else None
+    begun = value[:1] in ("", "{", "[", '"')  # else it may be a word of a text
+    return "top" if name in known["top"] and (sign or begun) else None
 
 
 def _is_value(name: str, value: str) -> bool:

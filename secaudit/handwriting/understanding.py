@@ -121,11 +121,8 @@ class _Understanding:
 
     def tell_alone(self, written: str | bool, field: str, keys: Keys) -> None:
         """Warn of a value that stands where there is room for several."""
-        text = (
-            str(written) if isinstance(written, str) else _("yes" if written else "no")
-        )
-        told = {"written": shortened(text), "field": field}
-        self.tell("text-alone", _WRAPPED, keys, **told)
+        text = shortened(str(written))
+        self.tell("text-alone", _WRAPPED, keys, written=text, field=field)
 
     def tell(self, code: str, message: str, keys: Keys, **words: Any) -> None:
         """Warn of what was understood otherwise than it stands."""

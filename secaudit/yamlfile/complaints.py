@@ -20,7 +20,7 @@ _TAB = later("a tab stands where only spaces may; use spaces")
 _NO_SPACE = later("a space is missing after '{name}:'")
 _COLON = later("': ' inside a text; put quotes around the whole text")
 _HALF_QUOTED = later(
-    "the quotes that begin here do not go around the whole text; within it, write ' for \""
+    "the quotes that begin here do not go around the whole text; use single ones within it"
 )
 _NO_YAML = later(
     "this is not YAML; look at indentation and quotes, and keep a text on one line"
