@@ -80,8 +80,9 @@ def _once(document: Document, problems: tuple[Problem, ...]) -> tuple[Problem, .
     """The problems without those of a line that could not be read: it is told of already."""
     if not document.unread:
         return problems
-    lines = {problem.line for problem in document.problems}
-    return tuple(p for p in problems if p in document.problems or p.line not in lines)
+    slips = set(document.problems)
+    lines = {problem.line for problem in slips}
+    return tuple(p for p in problems if p in slips or p.line not in lines)
 
 
 def read(

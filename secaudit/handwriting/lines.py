@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Literal
 
 from secaudit.questionnaire import status_of
@@ -55,10 +55,12 @@ class Outline:
     before: tuple[str, ...]
     """The lines before the first name."""
 
-    def usual_indent(self, level: Level) -> int:
-        """How most names of that level are indented."""
-        counts = Counter(unit.indent for unit in self.units if unit.level == level)
-        return counts.most_common(1)[0][0]
+    @cached_property
+    def usual_indents(self) -> dict[Level, int]:
+        """By level, how most of its names are indented."""
+        counts = Counter((unit.level, unit.indent) for unit in self.units)
+        rising = sorted(counts, key=lambda each: counts[each])
+        return dict(rising)
 
 
 @cache

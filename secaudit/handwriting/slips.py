@@ -103,7 +103,7 @@ def wrong_indent(
     unit: Unit, whole: Outline, path: str, above: int
 ) -> tuple[Problem, ...]:
     """That a name stands elsewhere than those of its kind, if it does."""
-    usual = whole.usual_indent(unit.level)
+    usual = whole.usual_indents[unit.level]
     if unit.indent == usual or "\t" in unit.lines[0][: unit.indent]:
         return ()
     said = _(_INDENT).format(name=unit.name, usual=usual, found=unit.indent)

@@ -12,9 +12,9 @@ from secaudit.yamlfile import Document, Keys, Value
 Breach = tuple[Problem, Keys]
 """What is wrong, and where it is; () where what is missing cannot be named."""
 
-_NEGATIONS = {"ikke", "ej", "nej", "aldrig", "ingen", "intet", "uden"}
-_NEGATIONS |= {"not", "no", "non", "never", "none", "without"}
-_OPPOSITE = ("u", "un", "in", "im")
+_NOT = {"ikke", "ej", "nej", "aldrig", "ingen", "intet", "uden"}
+_NOT |= {"not", "no", "non", "never", "none", "without"}
+_UN = ("u", "un", "in")
 """What makes a word its opposite: before it, or at its beginning."""
 _PATTERNS = {  # what a schema's $comment calls a pattern, as a user would
     "date": later("a date such as 2026-12-31"),
@@ -143,25 +143,21 @@ def did_you_mean(word: str, words: Iterable[str], *, surely: bool = False) -> st
     """
     import difflib  # wanted only where somebody mistyped
 
-    known = [one for one in words if _negates(one) == _negates(word)]
-    if surely:
-        begun = [one for one in known if len(word) > 3 and one.startswith(word)]
-        known = begun or [one for one in known if one.count(" ") == word.count(" ")]
-    cutoff = 0.8 if surely and not begun else 0.5
-    near = difflib.get_close_matches(word, known, n=1, cutoff=cutoff)
-    if (
-        not near
-        or near[0] in (word[1:], word[2:])
-        or word in (near[0][1:], near[0][2:])
-    ):
-        return ""
-    return _("; did you mean '{near}'?").format(near=near[0])
+    known = [one for one in words if not _opposite(one, word)]
+    near = [one for one in known if surely and len(word) > 3 and one.startswith(word)]
+    if surely and len(near) != 1:
+        known = [one for one in known if one.count(" ") == word.count(" ")]
+    if len(near) != 1:
+        cutoff = 0.8 if surely else 0.5
+        near = difflib.get_close_matches(word, known, n=1, cutoff=cutoff)
+    return _("; did you mean '{near}'?").format(near=near[0]) if near else ""
 
 
-def _negates(words: str) -> bool:
-    """Whether it is said that something is not so."""
-    said = re.split("[^a-zæøå]+", words.casefold())
-    return not _NEGATIONS.isdisjoint(said)
+def _opposite(one: str, other: str) -> bool:
+    """Whether one of two words says that something is not so, and the other does not."""
+    said = [set(re.split("[^a-zæøå]+", words.casefold())) for words in (one, other)]
+    begun = any(one in (sign + other, other[len(sign) :]) for sign in _UN)
+    return begun or _NOT.isdisjoint(said[0]) != _NOT.isdisjoint(said[1])
 
 
 def _quoted(instance: Any) -> str:
