@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Literal
 
+from secaudit.problems import Problem, problem_at
 from secaudit.questionnaire import status_of
 from secaudit.validation import schema
 from secaudit.yamlfile import Keys
@@ -24,12 +25,13 @@ _LINE = re.compile(
 class Unit:
     """The lines of a name and of what stands under it, with the comments that follow."""
 
+    path: str
+    above: int
+    """How many lines of the file stand above it."""
     level: Level
     name: str
     keys: Keys
     """Where it belongs, by its name and those above it, whatever its indentation."""
-    first: int
-    """The 0-based number of its first line."""
     lines: tuple[str, ...]
     sign: str
     """What follows the name: a colon, another sign in its place, or nothing."""
@@ -39,12 +41,17 @@ class Unit:
     @property
     def indent(self) -> int:
         """How many blanks stand before the name."""
-        return len(self.lines[0]) - len(self.lines[0].lstrip())
+        return blanks(self.lines[0])
 
     @property
     def text(self) -> str:
         """Its lines."""
         return "".join(self.lines)
+
+    def problem(self, code: str, message: str, line: int = 0) -> Problem:
+        """A problem at the first word of one of its lines, the first of which is 0."""
+        place = self.above + 1 + line, blanks(self.lines[line]) + 1
+        return problem_at(self.path, place, code, message)
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,11 @@ class Outline:
         return dict(rising)
 
 
+def blanks(line: str) -> int:
+    """How many blanks a line begins with."""
+    return len(line) - len(line.lstrip())
+
+
 @cache
 def names() -> dict[Level, frozenset[str]]:
     """The names that a form has on each level, but for its controls."""
@@ -73,22 +85,28 @@ def names() -> dict[Level, frozenset[str]]:
     return {level: frozenset(part["properties"]) for level, part in listed.items()}
 
 
-def outline(text: str) -> Outline:
-    """A document cut into units, each of which can be read by itself."""
+def outline(text: str, path: str, above: int) -> Outline:
+    """A document, below so many lines of its file, cut into units that can be read alone."""
     lines = LINES.findall(text)
     begun = list(_begun(lines))
-    ends = [*(first for first, _unit in begun[1:]), len(lines)]
+    ends = [*(number for number, _level, _keys, _found in begun[1:]), len(lines)]
     units = tuple(
-        Unit(level, name, keys, first, tuple(lines[first:end]), sign, beside)
-        for (first, (level, name, keys, sign, beside)), end in zip(
-            begun, ends, strict=False
+        Unit(
+            path=path,
+            above=above + number,
+            level=level,
+            name=found["name"],
+            keys=keys,
+            lines=tuple(lines[number:end]),
+            sign=found["sign"],
+            beside=found["beside"],
         )
+        for (number, level, keys, found), end in zip(begun, ends, strict=False)
     )
-    first = begun[0][0] if begun else 0
-    return Outline(units, tuple(lines[:first]))
+    return Outline(units, tuple(lines[: begun[0][0] if begun else 0]))
 
 
-def _begun(lines: list[str]) -> Iterator[tuple[int, tuple[Level, str, Keys, str, str]]]:
+def _begun(lines: list[str]) -> Iterator[tuple[int, Level, Keys, re.Match[str]]]:
     """The number of each line that begins a unit, and what it begins."""
     part, control = "", ""
     for number, line in enumerate(lines):
@@ -102,7 +120,7 @@ def _begun(lines: list[str]) -> Iterator[tuple[int, tuple[Level, str, Keys, str,
             control = name if level == "control" else ""
         above = {"fact": ("facts",), "control": ("answers",)}
         keys = ("answers", control) if level == "field" else above.get(level, ())
-        yield number, (level, name, (*keys, name), found["sign"], found["beside"])
+        yield number, level, (*keys, name), found
 
 
 def _level(found: re.Match[str], part: str, control: str) -> Level | None:

@@ -6,7 +6,7 @@ from secaudit.handwriting.lines import CONTROL, Unit, names, outline
 from secaudit.handwriting.slips import read_unit, stray_before, wrong_indent
 from secaudit.problems import Problem
 from secaudit.yamlfile import Document, Keys, Place, Stream
-from secaudit.yamlfile.complaints import twice
+from secaudit.yamlfile.complaints import TWICE, twice
 
 
 def misplaced(document: Document) -> bool:
@@ -33,31 +33,31 @@ def recovered(text: str, path: str, above: int) -> Document | None:
 
     None where it holds no names of a form, or where no slip is found in any of them.
     """
-    whole = outline(text)
-    built = _Built(path, above)
-    built.problems += stray_before(whole, path, above)
+    whole = outline(text, path, above)
+    built = _Built(above)
+    built.tell(stray_before(whole.before, path, above))
     for unit in whole.units:
-        built.problems += wrong_indent(unit, whole, path, above)
-        built.add(unit, read_unit(unit, path, above))
+        built.tell(wrong_indent(unit, whole.usual_indents[unit.level]))
+        built.add(unit, read_unit(unit))
     if not (built.problems or built.guessed):
         return None
     return Document(
         path,
         text,
-        0,
-        built.value,
-        tuple(sorted(built.problems)),
-        above,
-        built.places,
-        frozenset(built.unread),
+        number=0,
+        value=built.value,
+        problems=tuple(sorted(built.problems)),
+        above=above,
+        known=built.places,
+        unread=frozenset(built.unread),
     )
 
 
 class _Built:
     """A document as it is put together again."""
 
-    def __init__(self, path: str, above: int) -> None:
-        self.path, self.above = path, above
+    def __init__(self, above: int) -> None:
+        self.above = above
         self.value: dict[str, Any] = {}
         self.problems: list[Problem] = []
         self.places: dict[Keys, tuple[Place | None, Place]] = {(): (None, (1, 1))}
@@ -65,28 +65,29 @@ class _Built:
         self.guessed = False
         """Whether a status was taken as it stands, though it is no YAML."""
 
+    def tell(self, problem: Problem | None) -> None:
+        """Note a problem, if there is one."""
+        self.problems += [problem] if problem else []
+
     def add(self, unit: Unit, stream: Stream) -> None:
         """Put a unit where it belongs."""
         self.problems += stream.wrong
-        value = stream.documents[0].value if stream.documents else None
-        place = unit.first + 1, unit.indent + 1
         if unit.keys in self.places:
-            at = place[0] + self.above, place[1]
-            self.problems.append(twice(unit.name, self.path, at))
+            self.tell(unit.problem(TWICE, twice(unit.name)))
+        lower = unit.above - self.above
+        place = lower + 1, unit.indent + 1
         self.places.setdefault(unit.keys, (place, place))
-        if type(value) is dict and set(value) <= {unit.name}:
-            self._note_places(unit, stream.documents[0])
-            self._put(unit, value.get(unit.name))
-            self.guessed |= stream.documents[0].text != unit.text
-        else:
+        read = stream.documents[0] if stream.documents else None
+        value: Any = read.value if read else None
+        if not read or type(value) is not dict or not {*value} <= {unit.name}:
             self.unread.add(unit.keys)
-
-    def _note_places(self, unit: Unit, document: Document) -> None:
-        for keys, found in document.places.items():
-            if keys:
-                of_key, of_value = (_lower(place, unit.first) for place in found)
-                if of_value:
-                    self.places[*unit.keys, *keys[1:]] = of_key, of_value
+            return
+        for keys, found in read.places.items():
+            of_key, of_value = (p and (p[0] + lower, p[1]) for p in found)
+            if keys and of_value:
+                self.places[*unit.keys, *keys[1:]] = of_key, of_value
+        self._put(unit, value.get(unit.name))
+        self.guessed |= read.text != unit.text
 
     def _put(self, unit: Unit, value: Any) -> None:
         *above, name = unit.keys
@@ -99,7 +100,3 @@ class _Built:
             value = value or {}
         if value is not None:
             inside.setdefault(name, value)
-
-
-def _lower(place: Place | None, lines: int) -> Place | None:
-    return (place[0] + lines, place[1]) if place else None

@@ -2,7 +2,7 @@
 
 import re
 
-from secaudit.handwriting.lines import Outline, Unit
+from secaudit.handwriting.lines import Unit, blanks
 from secaudit.language import _, later
 from secaudit.problems import Problem, problem_at
 from secaudit.questionnaire import status_of
@@ -28,97 +28,79 @@ _INDENT = later(
 )
 
 
-def read_unit(unit: Unit, path: str, above: int) -> Stream:
+def read_unit(unit: Unit) -> Stream:
     """The lines of a unit, read by themselves; a slip of its own sentence is told as that."""
-    problem = _name_slip(unit, path, above)
-    if problem:
+    if problem := _name_slip(unit):
         return Stream(problems=(problem,))
-    stream = parsed(unit.text, path, by_hand=True, above=above + unit.first)
+    stream = _parsed(unit, unit.text)
     vague = all(problem.code in _VAGUE for problem in stream.problems)
     if not vague or _whole(stream, unit):
         return stream
-    stray = _stray_line(unit)
-    alone = not any(map(_says, unit.lines[1:]))
+    alone = not any(map(says, unit.lines[1:]))
     if unit.name == "status" and alone and not status_of(unit.beside):
-        return _as_text(unit, path, above)
-    if stray is not None:
-        place = above + unit.first + 1 + stray, _column(unit.lines[stray])
-        return Stream(problems=(problem_at(path, place, "stray-line", _(_STRAY)),))
-    open_ended = _open_bracket(unit, path, above)
-    return Stream(problems=(open_ended,)) if open_ended else stream
+        written = unit.beside.strip().replace(
+            "'", "''"
+        )  # it is told later that it is none
+        return _parsed(unit, f"{' ' * unit.indent}{unit.name}: '{written}'")
+    problem = _stray_line(unit) or _open_bracket(unit)
+    return Stream(problems=(problem,)) if problem else stream
 
 
-def _as_text(unit: Unit, path: str, above: int) -> Stream:
-    """What stands as a status, whatever it is: it is told later that it is none."""
-    written = unit.beside.strip().replace("'", "''")
-    text = f"{' ' * unit.indent}{unit.name}: '{written}'"
-    return parsed(text, path, by_hand=True, above=above + unit.first)
-
-
-def _open_bracket(unit: Unit, path: str, above: int) -> Problem | None:
-    """That what begins with a bracket does not end with one."""
-    value = _QUOTED.sub("", unit.beside)
-    for sign, end in ("[]", "{}"):
-        if value.count(sign) > value.count(end):
-            line = unit.lines[0]
-            place = above + unit.first + 1, line.index(sign, unit.indent) + 1
-            said = _(_OPEN).format(open=sign, close=end)
-            return problem_at(path, place, "open-bracket", said)
-    return None
+def _parsed(unit: Unit, text: str) -> Stream:
+    return parsed(text, unit.path, by_hand=True, above=unit.above)
 
 
 def _whole(stream: Stream, unit: Unit) -> bool:
     """Whether a unit holds its name and nothing beside it."""
     values = [document.value for document in stream.documents]
-    return (
-        len(values) == 1 and type(values[0]) is dict and set(values[0]) <= {unit.name}
-    )
+    return len(values) == 1 and type(values[0]) is dict and {*values[0]} <= {unit.name}
 
 
-def _name_slip(unit: Unit, path: str, above: int) -> Problem | None:
+def _name_slip(unit: Unit) -> Problem | None:
     """What is wrong between the name and its value."""
     if unit.sign == ":" and unit.beside[:1] in ("", " ", "\t"):
         return None
     code, message = _INSTEAD.get(unit.sign, ("missing-colon", _OTHER_SIGN))
-    place = above + unit.first + 1, unit.indent + 1
-    said = _(message).format(name=unit.name, sign=unit.sign)
-    return problem_at(path, place, code, said)
+    return unit.problem(code, _(message).format(name=unit.name, sign=unit.sign))
 
 
-def _stray_line(unit: Unit) -> int | None:
-    """The number within a unit of its first line that stands no deeper than its name."""
+def _stray_line(unit: Unit) -> Problem | None:
+    """That a line stands no deeper than the name above it, if one does."""
     for number, line in enumerate(unit.lines[1:], 1):
-        if _says(line) and _column(line) <= unit.indent + 1:
-            return number
+        if says(line) and blanks(line) <= unit.indent:
+            return unit.problem("stray-line", _(_STRAY), number)
     return None
 
 
-def _says(line: str) -> bool:
+def _open_bracket(unit: Unit) -> Problem | None:
+    """That what begins with a bracket does not end with one."""
+    value = _QUOTED.sub("", unit.beside)
+    for sign, end in ("[]", "{}"):
+        if value.count(sign) > value.count(end):
+            place = unit.above + 1, unit.lines[0].index(sign, unit.indent) + 1
+            said = _(_OPEN).format(open=sign, close=end)
+            return problem_at(unit.path, place, "open-bracket", said)
+    return None
+
+
+def wrong_indent(unit: Unit, usual: int) -> Problem | None:
+    """That a name stands elsewhere than those of its kind, if it does."""
+    if unit.indent == usual or "\t" in unit.lines[0][: unit.indent]:
+        return None
+    said = _(_INDENT).format(name=unit.name, usual=usual, found=unit.indent)
+    return unit.problem("wrong-indent", said)
+
+
+def stray_before(lines: tuple[str, ...], path: str, above: int) -> Problem | None:
+    """That one of the lines before every name is no help, if one is not."""
+    for number, line in enumerate(lines, above + 1):
+        if says(line) and not line.startswith(("---", "%")):
+            place = number, blanks(line) + 1
+            return problem_at(path, place, "stray-line", _(_STRAY_ABOVE))
+    return None
+
+
+def says(line: str) -> bool:
     """Whether there is more on a line than help."""
     said = line.strip()
     return bool(said) and not said.startswith("#")
-
-
-def wrong_indent(
-    unit: Unit, whole: Outline, path: str, above: int
-) -> tuple[Problem, ...]:
-    """That a name stands elsewhere than those of its kind, if it does."""
-    usual = whole.usual_indents[unit.level]
-    if unit.indent == usual or "\t" in unit.lines[0][: unit.indent]:
-        return ()
-    said = _(_INDENT).format(name=unit.name, usual=usual, found=unit.indent)
-    place = above + unit.first + 1, unit.indent + 1
-    return (problem_at(path, place, "wrong-indent", said),)
-
-
-def stray_before(whole: Outline, path: str, above: int) -> tuple[Problem, ...]:
-    """The first line that stands before every name, and is no help."""
-    for number, line in enumerate(whole.before, 1):
-        if _says(line) and not line.startswith(("---", "%")):
-            place = above + number, _column(line)
-            return (problem_at(path, place, "stray-line", _(_STRAY_ABOVE)),)
-    return ()
-
-
-def _column(line: str) -> int:
-    return len(line) - len(line.lstrip()) + 1

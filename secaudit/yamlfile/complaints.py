@@ -59,10 +59,12 @@ def line_column(before: str) -> Place:
     return len(lines), len(lines[-1]) + 1
 
 
-def twice(key: str, path: str, at: Place) -> Problem:
-    """That a name stands under another of the same."""
-    message = _("'{key}' is written twice").format(key=key)
-    return problem_at(path, at, "duplicate-key", message)
+TWICE = "duplicate-key"
+
+
+def twice(key: str) -> str:
+    """What is said of a name that stands under another of the same."""
+    return _("'{key}' is written twice").format(key=key)
 
 
 def syntax(error: yaml.MarkedYAMLError, text: str, path: str, suspect: Any) -> Problem:

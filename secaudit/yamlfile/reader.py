@@ -8,7 +8,14 @@ import yaml
 
 from secaudit.language import _
 from secaudit.problems import Problem, Refused, problem_at
-from secaudit.yamlfile.complaints import BACKSLASH, BAD_SIGN, CUT, line_column, twice
+from secaudit.yamlfile.complaints import (
+    BACKSLASH,
+    BAD_SIGN,
+    CUT,
+    TWICE,
+    line_column,
+    twice,
+)
 from secaudit.yamlfile.places import events, place
 
 Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | None"
@@ -121,7 +128,7 @@ class Reader:
             if value is None and ":" not in self.text[slice(*between)]:
                 self.refuse_comma(event)
             if key in built or key in nulls:
-                self.problems.append(twice(key, self.path, place(event.start_mark)))
+                self.refuse(TWICE, twice(key), event)
             elif value is None:
                 nulls.add(key)
             else:
