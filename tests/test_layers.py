@@ -16,6 +16,7 @@ ARCHITECTURE = PACKAGE.parent / "docs" / "architecture.md"
 LAYERS = (
     "bundled",
     "language",
+    "dates",
     "digest",
     "problems",
     "yamlfile",
