@@ -21,6 +21,7 @@ LAYERS = (
     "problems",
     "yamlfile",
     "validation",
+    "parts",
     "inventory",
     "catalogue",
     "lint",
