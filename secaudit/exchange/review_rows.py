@@ -28,7 +28,7 @@ def read_reviews(
 
     Rows without a verdict are left alone. Raises Refused for what is no such workbook.
     """
-    rows, faults = read(path, COLUMNS)
+    rows, faults = read(path, COLUMNS, "secaudit review --format xlsx --output FILE")
     problems = [*faults, *twice(rows, "subject", "control")]
     judged = [_judged(row, find) for row in rows]
     problems += [problem for _told, wrong in judged for problem in wrong]
@@ -41,7 +41,7 @@ def _judged(row: Row, find: Find) -> tuple[Verdict | None, list[Problem]]:
         return None, list(_forgotten(row))
     outcome = keyed(OUTCOMES, row.text("outcome"))
     if outcome is None:
-        message = _("'{written}' is not a verdict")
+        message = _("'{written}' is not a verdict; write {known}")
         return None, [row.unknown("outcome", "unknown-verdict", message, OUTCOMES)]
     if row.empty("version"):
         message = _("the version of the answer is missing; make a new list")

@@ -7,7 +7,7 @@ from typing import TypeVar
 from secaudit.language import LANGUAGES, _, using
 from secaudit.officer.breach import Breach
 from secaudit.problems import Problem, Severity
-from secaudit.validation import did_you_mean, shortened
+from secaudit.validation import shortened
 from secaudit.workbook import Cell, Column, letters
 
 T = TypeVar("T")
@@ -31,6 +31,8 @@ class Row:
     """By column key, the 1-based number of the column."""
     cells: Mapping[str, Cell]
     """By column key; a cell that could not be read is left out, and its problem is told."""
+    prefix: str = ""
+    """What the name of a cell begins with, where the workbook has other sheets."""
 
     def text(self, key: str) -> str:
         """The text in a cell, on one line; empty where there is none."""
@@ -48,11 +50,10 @@ class Row:
     def unknown(
         self, key: str, code: str, message: str, words: Mapping[str, str]
     ) -> Problem:
-        """That a cell holds none of the words; perhaps it was to be one that is near."""
-        written = self.text(key)
-        known = [_(word) for word in words.values()]
-        text = message.format(written=shortened(written))
-        return self.problem(key, code, text + did_you_mean(written.casefold(), known))
+        """That a cell holds none of the words, and which they are."""
+        known = ", ".join(f"'{_(word)}'" for word in words.values())
+        text = message.format(written=shortened(self.text(key)), known=known)
+        return self.problem(key, code, text)
 
     def breaches(
         self, breaches: Iterable[Breach], columns: Mapping[str, str]
@@ -70,7 +71,7 @@ class Row:
         """A problem in one cell; its message begins with the name of the cell."""
         severity: Severity = "warning" if warning else "error"
         column = self.places[key]
-        text = f"{cell_name(self.number, column)}: {message}"
+        text = f"{self.prefix}{cell_name(self.number, column)}: {message}"
         return Problem(
             path=self.path,
             line=self.number,

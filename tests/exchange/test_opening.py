@@ -8,8 +8,10 @@ import pytest
 from openpyxl import Workbook
 
 from secaudit.bundled import bundled
-from secaudit.exchange.opening import MOST_BYTES, MOST_ROWS, MOST_UNPACKED, opened
+from secaudit.exchange.opening import MOST_BYTES, MOST_ROWS, opened
+from secaudit.exchange.rows import Raw
 from secaudit.language import using
+from secaudit.parts import MOST_UNPACKED
 from secaudit.problems import Refused, WrongUsage
 from tests.exchange.spreadsheet import repacked
 
@@ -42,6 +44,11 @@ def refusal(path: Path) -> str:
     return refused.value.sentence.replace(path.as_posix(), "FILE")
 
 
+def rows_of(path: Path) -> tuple[tuple[int, tuple[Raw, ...]], ...]:
+    """The rows of the first sheet."""
+    return opened(path)[0].rows
+
+
 def sheet_of(path: Path) -> bytes:
     """The XML of the first sheet."""
     with zipfile.ZipFile(path) as package:
@@ -49,7 +56,7 @@ def sheet_of(path: Path) -> bytes:
 
 
 def test_rows_come_with_their_numbers(workbook: Path) -> None:
-    assert [(n, row[0].value) for n, row in opened(workbook)] == [(1, "Id"), (2, "H1")]
+    assert [(n, row[0].value) for n, row in rows_of(workbook)] == [(1, "Id"), (2, "H1")]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +130,7 @@ def test_a_damaged_part_gives_a_sentence_or_an_empty_sheet(
     workbook: Path, part: str, content: bytes
 ) -> None:
     try:
-        rows = opened(repacked(workbook, {part: content}))
+        rows = rows_of(repacked(workbook, {part: content}))
     except Refused as refused:
         assert workbook.as_posix() in refused.sentence
     else:
@@ -139,7 +146,7 @@ def test_a_part_that_is_missing_gives_a_sentence(workbook: Path, part: str) -> N
 def test_a_row_far_below_costs_no_more_than_the_last_one(workbook: Path) -> None:
     far = b'<row r="99999999999"><c t="inlineStr"><is><t>x</t></is></c></row>'
     xml = sheet_of(workbook).replace(b"</sheetData>", far + b"</sheetData>")
-    assert len(opened(repacked(workbook, {SHEET: xml}))) == 2
+    assert len(rows_of(repacked(workbook, {SHEET: xml}))) == 2
 
 
 @pytest.mark.slow
@@ -151,7 +158,7 @@ def test_more_rows_than_anybody_fills_in_are_refused(workbook: Path) -> None:
 
 def test_a_wrong_word_of_its_own_size_is_not_believed(workbook: Path) -> None:
     xml = sheet_of(workbook).replace(b'"A1:A2"', b'"A1"')
-    assert len(opened(repacked(workbook, {SHEET: xml}))) == 2
+    assert len(rows_of(repacked(workbook, {SHEET: xml}))) == 2
 
 
 def test_what_openpyxl_prints_is_not_printed(

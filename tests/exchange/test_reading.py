@@ -28,6 +28,7 @@ COLUMNS = (
     Column("Hours", "integer", use="asks", key="hours"),
     Column("Shown", "integer", key="shown"),
 )
+MAKES = "secaudit action export FILE"
 TITLES = ("Id", "What", "Due", "Hours", "Shown")
 
 
@@ -56,7 +57,7 @@ def written(*rows: Mapping[str, Cell]) -> bytes:
 
 def found(*rows: tuple[Any, ...]) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """What is read of rows."""
-    return read(saved(*rows), COLUMNS)
+    return read(saved(*rows), COLUMNS, MAKES)
 
 
 def complaints(*rows: tuple[Any, ...]) -> list[str]:
@@ -78,7 +79,7 @@ def test_what_was_written_comes_back(tmp_path: Path) -> None:
     )
     path = tmp_path / "ud.xlsx"
     path.write_bytes(written(*rows))
-    back, problems = read(path, COLUMNS)
+    back, problems = read(path, COLUMNS, MAKES)
     assert problems == ()
     assert [
         {key: cell for key, cell in row.cells.items() if cell is not None}
@@ -91,7 +92,7 @@ def test_what_was_written_comes_back(tmp_path: Path) -> None:
 def test_any_text_that_can_be_printed_comes_back(text: str) -> None:
     rows = ({"id": "H1", "what": text},)
     Path("ud.xlsx").write_bytes(written(*rows))
-    (row,), problems = read(Path("ud.xlsx"), COLUMNS)
+    (row,), problems = read(Path("ud.xlsx"), COLUMNS, MAKES)
     assert problems == ()
     assert row.text("what") == (on_one_line(text) or "")
 
@@ -106,8 +107,8 @@ def test_libreoffice_changes_nothing(tmp_path: Path) -> None:
     path.write_bytes(written(*rows))
     (tmp_path / "back").mkdir()
     back = office(path, tmp_path / "back")
-    assert [row.cells for row in read(back, COLUMNS)[0]] == [
-        row.cells for row in read(path, COLUMNS)[0]
+    assert [row.cells for row in read(back, COLUMNS, MAKES)[0]] == [
+        row.cells for row in read(path, COLUMNS, MAKES)[0]
     ]
 
 
@@ -115,7 +116,7 @@ def test_columns_are_known_by_their_titles_wherever_they_stand() -> None:
     path = saved(
         (3, "H1", "Ryd op", None, None), head=("hours", " ID ", *TITLES[1:3], "SHOWN")
     )
-    (row,), problems = read(path, COLUMNS)
+    (row,), problems = read(path, COLUMNS, MAKES)
     assert problems == ()
     assert (row.text("id"), row.count("hours"), row.text("what")) == ("H1", 3, "Ryd op")
 
@@ -124,7 +125,7 @@ def test_columns_are_known_by_their_titles_wherever_they_stand() -> None:
 def test_a_column_that_is_missing_is_told_and_nothing_is_read(column: Column) -> None:
     head = tuple(title for title in TITLES if title != column.title)
     with pytest.raises(Refused) as refused:
-        read(saved(("x",) * 4, head=head), COLUMNS)
+        read(saved(("x",) * 4, head=head), COLUMNS, MAKES)
     (problem,) = refused.value.problems
     assert str(problem) == f"svar.xlsx: error: the column '{column.title}' is missing"
     assert problem.code == "missing-column"
@@ -132,7 +133,7 @@ def test_a_column_that_is_missing_is_told_and_nothing_is_read(column: Column) ->
 
 def test_a_column_that_is_not_known_is_left_alone() -> None:
     path = saved(("H1", *(None,) * 4, "mine noter"), head=(*TITLES, "Noter"))
-    (row,), (problem,) = read(path, COLUMNS)
+    (row,), (problem,) = read(path, COLUMNS, MAKES)
     assert row.text("id") == "H1"
     assert str(problem) == (
         "svar.xlsx:1:6: warning: F1: the column 'Noter' is not known, and is not read"
@@ -141,7 +142,7 @@ def test_a_column_that_is_not_known_is_left_alone() -> None:
 
 def test_a_column_that_stands_twice_is_refused() -> None:
     with pytest.raises(Refused) as refused:
-        read(saved(head=(*TITLES, "Hours")), COLUMNS)
+        read(saved(head=(*TITLES, "Hours")), COLUMNS, MAKES)
     assert [str(problem) for problem in refused.value.problems] == [
         "svar.xlsx:1:6: error: F1: the column 'Hours' stands here twice"
     ]
