@@ -17,7 +17,7 @@ _ESCAPED = re.compile("_x(?!D[89A-F])([0-9A-F]{4})_", re.IGNORECASE)
 """How a workbook writes a character that XML has no room for, and an underscore before an x."""
 _KINDS = {
     "text": later("text"),
-    "date": later("a date such as 31-12-2026 or 31. december 2026"),
+    "date": later("a date such as 31-12-2026 or 31 December 2026"),
     "integer": later("a whole number"),
 }
 

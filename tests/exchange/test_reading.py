@@ -127,7 +127,10 @@ def test_a_column_that_is_missing_is_told_and_nothing_is_read(column: Column) ->
     with pytest.raises(Refused) as refused:
         read(saved(("x",) * 4, head=head), COLUMNS, MAKES)
     (problem,) = refused.value.problems
-    assert str(problem) == f"svar.xlsx: error: the column '{column.title}' is missing"
+    assert str(problem) == (
+        f"svar.xlsx: error: headings that are missing in row 1: '{column.title}'; "
+        f"write them there, or make the workbook anew with '{MAKES}'"
+    )
     assert problem.code == "missing-column"
 
 
@@ -162,6 +165,11 @@ def test_blank_rows_are_passed_over_and_rows_keep_their_numbers() -> None:
         "2026-12-31",
         "31-12-2026",
         " 31-12-2026 ",
+        "31/12-2026",
+        "31.12.2026",
+        "31/12/2026",
+        "31. december 2026",
+        "31 Dec\u00a02026",
     ],
 )
 def test_a_date_is_a_date_or_the_text_of_one(written: Any) -> None:
@@ -170,12 +178,12 @@ def test_a_date_is_a_date_or_the_text_of_one(written: Any) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["snart", "31-06-2026", "31/12/2026", "12-31-2026", 46387, True, time(10), "2026"],
+    ["snart", "31-06-2026", "31/12-26", "12-31-2026", 46387, True, time(10), "2026"],
 )
 def test_what_is_no_date_is_told_at_its_cell(written: Any) -> None:
     (complaint,) = complaints(("H1", None, written))
     assert complaint.startswith(
-        "svar.xlsx:2:3: error: C2: expected a date such as 2026-12-31 or 31-12-2026, found '"
+        "svar.xlsx:2:3: error: C2: expected a date such as 31-12-2026 or 31 December 2026, found '"
     )
 
 
