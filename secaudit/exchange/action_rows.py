@@ -18,6 +18,7 @@ from secaudit.exchange.row import (
     on_one_line,
     overwritten,
     twice,
+    until_many_are_wrong,
 )
 from secaudit.language import _, later
 from secaudit.officer.changes import NUMBERS, TEXTS, Change, breaches
@@ -53,7 +54,7 @@ def read_actions(
     new = [row for row in rows if row.empty("id")]
     problems = [*faults, *twice(rows, "id"), *twice(new, "what", "due", "covers")]
     known = {id.casefold(): history for id, history in histories.items()}
-    judged = [_judged(row, known, on, covering) for row in rows]
+    judged = [*until_many_are_wrong(_judged(row, known, on, covering) for row in rows)]
     problems += [problem for _told, wrong in judged for problem in wrong]
     return tuple(told for told, _wrong in judged if told), tuple(sorted(problems))
 

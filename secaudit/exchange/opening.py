@@ -17,7 +17,7 @@ from secaudit.problems import Refused, WrongUsage, reason
 MOST_BYTES = 5 * 1024**2
 MOST_ROWS = 10_000
 MOST_TAGS = 1_000_000
-"""In all parts together: those of a list of so many rows. Each costs about a microsecond."""
+"""In all parts together, and attributes too: those of a list of so many rows."""
 MOST_TEXT = 20 * 1024**2
 """Characters in the cells together; many may show one text that is written once."""
 _OLD = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -118,8 +118,9 @@ def _parts(data: bytes) -> Parts:
 
 def _read(parts: Parts) -> tuple[Sheet, ...] | str:
     """The sheets, or why the parts are not to be read."""
-    if sum(part.count(b"<") for part in parts.values()) > MOST_TAGS:
-        return _too_much()
+    for sign in (b"<", b"="):  # a tag, an attribute
+        if sum(part.count(sign) for part in parts.values()) > MOST_TAGS:
+            return _too_much()
     main = main_part(parts)
     if not main:
         return _no_workbook()

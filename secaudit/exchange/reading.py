@@ -6,7 +6,7 @@ from pathlib import Path
 from secaudit.exchange.cells import Fault, read_cell
 from secaudit.exchange.finding import Head, found
 from secaudit.exchange.opening import MOST_ROWS, opened
-from secaudit.exchange.row import Row, cell_name
+from secaudit.exchange.row import Row, cell_name, until_many_are_wrong
 from secaudit.exchange.rows import EMPTY, Raw
 from secaudit.language import _, number
 from secaudit.problems import Problem, Refused, problem_at, refuse_errors
@@ -30,8 +30,8 @@ def read(
     problems = [*_missing(shown, head, columns, made_by), *_odd(shown, head), *others]
     refuse_errors(problems)
     rows = []
-    for line, cells in head.below:
-        row, wrong = _row(shown, head, line, cells)
+    judged = (_row(shown, head, line, cells) for line, cells in head.below)
+    for row, wrong in until_many_are_wrong(judged):
         problems += wrong
         if wrong or any(cell is not None for cell in row.cells.values()):
             rows.append(row)

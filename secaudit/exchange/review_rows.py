@@ -6,7 +6,14 @@ from pathlib import Path
 from secaudit.campaign import OUTCOMES, Review
 from secaudit.exchange.reading import read
 from secaudit.exchange.reviews import COLUMNS, review_cells
-from secaudit.exchange.row import Row, in_each_language, keyed, overwritten, twice
+from secaudit.exchange.row import (
+    Row,
+    in_each_language,
+    keyed,
+    overwritten,
+    twice,
+    until_many_are_wrong,
+)
 from secaudit.gaps import Item
 from secaudit.language import _
 from secaudit.officer.verdicts import Verdict, Work, breaches
@@ -30,7 +37,7 @@ def read_reviews(
     """
     rows, faults = read(path, COLUMNS, "secaudit review --format xlsx --output FILE")
     problems = [*faults, *twice(rows, "subject", "control")]
-    judged = [_judged(row, find) for row in rows]
+    judged = [*until_many_are_wrong(_judged(row, find) for row in rows)]
     problems += [problem for _told, wrong in judged for problem in wrong]
     return tuple(told for told, _wrong in judged if told), tuple(sorted(problems))
 

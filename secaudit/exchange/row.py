@@ -6,11 +6,13 @@ from typing import TypeVar
 
 from secaudit.language import LANGUAGES, _, using
 from secaudit.officer.breach import Breach
-from secaudit.problems import Problem, Severity
+from secaudit.problems import Problem, Severity, errors, problem_at
 from secaudit.validation import shortened
 from secaudit.workbook import Cell, Column, letters
 
 T = TypeVar("T")
+MOST_WRONG = 100
+"""Rows with an error that are told in one run."""
 _FORMER = {
     "planlagt": "planned",
     "i gang": "started",
@@ -109,6 +111,24 @@ def overwritten(
         if key in row.cells and on_one_line(row.cells[key]) not in usual:
             message = _("is not changed from here; what is written is not read")
             yield row.problem(key, "read-only", message, warning=True)
+
+
+def until_many_are_wrong(
+    judged: Iterable[tuple[T, list[Problem]]],
+) -> Iterator[tuple[T, list[Problem]]]:
+    """What was said of each row, and its problems; no further than the hundredth row with an
+    error, where that is told: nothing is recorded then."""
+    wrong = 0
+    for told, problems in judged:
+        wrong += bool(errors(problems))
+        if wrong < MOST_WRONG:
+            yield told, problems
+            continue
+        message = _("{n} rows are wrong; mend them before the rest is looked at")
+        text = message.format(n=MOST_WRONG)
+        more = problem_at(problems[0].path, (0, 0), "many-problems", text)
+        yield told, [*problems, more]
+        return
 
 
 def on_one_line(cell: Cell) -> str | None:

@@ -16,13 +16,16 @@ def tags(part: bytes) -> Iterator[Tag]:
     """Every tag of a part, in order.
 
     Raises ExpatError, ValueError or LookupError for what is no XML; ValueError where the part
-    declares entities, which swell, or is nested deeper than any sheet. Namespaces are not
+    declares entities, which swell, or is nested deeper than any sheet, or
+    one tag is longer. Namespaces are not
     resolved: the long address of one would be copied for each element.
     """
     told: list[Tag] = []
     parser = _parser(told)
     for start in range(0, len(part), _CHUNK):
         parser.Parse(part[start : start + _CHUNK])
+        if not told and parser.CurrentByteIndex < start - _CHUNK:
+            raise ValueError("a tag without an end")
         yield from told
         told.clear()
     parser.Parse(b"", True)

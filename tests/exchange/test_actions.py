@@ -10,7 +10,7 @@ import pytest
 from secaudit.campaign import ACTION_STATES, OUTCOMES, Action, Move
 from secaudit.exchange.action_rows import read_actions
 from secaudit.exchange.actions import COLUMNS, actions_sheet
-from secaudit.exchange.row import keyed
+from secaudit.exchange.row import MOST_WRONG, keyed
 from secaudit.language import LANGUAGES, Language, _, using
 from secaudit.officer.changes import Change
 from secaudit.problems import Problem, Refused
@@ -465,4 +465,14 @@ def test_a_wrong_status_is_never_taken_for_its_opposite(
     assert complaint == (
         f"F2: '{written}' er ikke en gyldig status; "
         "skriv 'ikke startet', 'på vej', 'udført', 'opgivet'"
+    )
+
+
+def test_no_more_rows_are_judged_than_anybody_mends_at_once(sheet: Spreadsheet) -> None:
+    for _row in range(MOST_WRONG + 50):
+        sheet.write(sheet.below(), what="Ryd op", due="uge 50", covers="omsorg/T.1")
+    problems = outcome(sheet)[1]
+    assert [problem.code for problem in problems].count("wrong-type") == MOST_WRONG
+    assert str(problems[0]) == (
+        "h.xlsx: error: 100 rows are wrong; mend them before the rest is looked at"
     )

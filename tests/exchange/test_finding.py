@@ -151,9 +151,13 @@ def test_headings_that_are_missing_are_named_in_one_sentence() -> None:
 
 def test_a_cell_is_named_with_its_sheet_where_there_are_several() -> None:
     rows: list[tuple[Any, ...]] = [HEAD, ("H1", None, "uge 50")]
-    for sheets, cell in (({}, "C2"), ({"Noter": [("x",)]}, "Liste!C2")):
-        (told,) = found(saved(**sheets, Liste=rows))[1]
-        assert told.startswith(f"svar.xlsx:2:3: error: {cell}: expected a date")
+    alone, beside = (
+        saved(Liste=rows),
+        ["svar.xlsx:2:3: error: Liste!C2: expected a date"],
+    )
+    assert found(alone)[1][0].startswith("svar.xlsx:2:3: error: C2: expected a date")
+    told = found(saved(Noter=[("x",)], Liste=rows))[1]
+    assert [complaint.partition(" such")[0] for complaint in told] == beside
 
 
 def test_the_name_of_a_sheet_forges_no_line() -> None:

@@ -139,23 +139,22 @@ FULL = MOST_OF_A_PART - 1000
         (b"<c/>", b"<sheetData><row>", b"</row></sheetData>"),
         (b"<row/>", b"<sheetData>", b"</sheetData>"),
         (b"<row><c><v>1</v></c></row>", b"<sheetData>", b"</sheetData>"),
-        (b'<mergeCell ref="A1:B2"/>', b"<mergeCells>", b"</mergeCells>"),
+        (b"<mergeCell/>", b"<mergeCells>", b"</mergeCells>"),
         (b"<sheetView/>", b"<sheetViews>", b"</sheetViews>"),
+        (b'<a b="" c="" d="" e="" f="" g=""/>', b"<cols>", b"</cols>"),
     ],
 )
 def test_many_small_things_are_refused_before_they_are_read(
     workbook: Path, unit: bytes, before: bytes, after: bytes
 ) -> None:
     many = before + unit * (FULL // len(unit)) + after
-    began = process_time()
     path = repacked(workbook, {SHEET: b"<worksheet>" + many + b"</worksheet>"})
-    packed = process_time()
+    began = process_time()
     assert refusal(path) == (
         "FILE: the workbook holds far more than a list from secaudit"
         "; copy what is needed into a new file"
     )
-    assert process_time() - packed < 2
-    assert packed > began
+    assert process_time() - began < 2
 
 
 def test_many_texts_shared_by_cells_are_refused_before_they_are_read(
@@ -201,6 +200,12 @@ def test_a_part_of_more_than_it_says_is_refused(workbook: Path) -> None:
 def test_entities_that_would_swell_are_refused(workbook: Path, encoding: str) -> None:
     xml = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "cc">]><worksheet/>'
     path = repacked(workbook, {SHEET: xml.encode(encoding)})
+    assert refusal(path) == "FILE is damaged, and cannot be read"
+
+
+def test_a_tag_that_never_ends_is_refused(workbook: Path) -> None:
+    many = b" ".join(b'a%d=""' % n for n in range(100_000))
+    path = repacked(workbook, {SHEET: b"<worksheet " + many + b"/>"})
     assert refusal(path) == "FILE is damaged, and cannot be read"
 
 
