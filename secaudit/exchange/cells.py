@@ -48,10 +48,10 @@ def read_cell(value: Any, type: str, column: Column) -> Cell | Fault:
 
 
 def _bounded(found: str | int | date, column: Column) -> Cell | Fault:
-    if column.use != "asks" or not isinstance(found, str):
+    if column.use == "shows" or not isinstance(found, str):
         return found
     line = " ".join(found.split())
-    if len(line) > MOST:
+    if len(line) > MOST and column.use == "asks":
         message = _("the text is longer than {what} characters").format(what=MOST)
         return Fault("too-long", message)
     if not line.isprintable():

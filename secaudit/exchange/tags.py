@@ -16,9 +16,8 @@ def tags(part: bytes) -> Iterator[Tag]:
     """Every tag of a part, in order.
 
     Raises ExpatError, ValueError or LookupError for what is no XML; ValueError where the part
-    declares entities, which swell, or is nested deeper than any sheet, or
-    one tag is longer. Namespaces are not
-    resolved: the long address of one would be copied for each element.
+    declares entities, which swell, is nested deeper than any sheet, or has a tag that is longer.
+    Namespaces are not resolved: the long address of one would be copied for each element.
     """
     told: list[Tag] = []
     parser = _parser(told)

@@ -422,7 +422,7 @@ REFUSED: dict[str, tuple[str | list[str], int, str]] = {
     "assess as no status": (
         "review arkiv T.1 --assess opfyld --reason x",
         2,
-        "mente du 'opfyldt'",
+        "skriv 'opfyldt', 'delvist opfyldt'",
     ),
     "open with a year missing": (
         "campaign open 2028 --due 2028-01-01",

@@ -249,7 +249,9 @@ def test_a_text_that_is_too_long_to_record_is_refused() -> None:
 
 
 def test_a_text_that_cannot_be_printed_is_refused() -> None:
-    assert [p.code for p in found(("H1", "usyn\u200blig"))[1]] == ["unprintable"]
+    for text in ("usyn\u200blig", "\u202evendt", "_x001B_[2K"):
+        for row in (("H1", text), (text, "Ryd op")):
+            assert [p.code for p in found(row)[1]] == ["unprintable"]
 
 
 def test_a_number_beyond_all_bounds_is_no_number() -> None:
@@ -275,3 +277,13 @@ def test_a_cell_is_called_what_the_spreadsheet_calls_it() -> None:
         "ZZ1",
         "AAA1",
     ]
+
+
+@pytest.mark.parametrize("written", ["_x000D_\na", "a_x000d_", " a\n"])
+def test_a_line_break_is_one_however_the_program_writes_it(written: str) -> None:
+    assert cells("H1", written)["what"] == "a"
+
+
+@pytest.mark.parametrize("written", ["_xD83D_", "_xDE00_", "_x12_", "_x005F_x0041_"])
+def test_what_only_looks_like_an_escape_is_text(written: str) -> None:
+    assert cells("H1", written)["what"] == written.replace("_x005F_", "_")
