@@ -16,7 +16,7 @@ from secaudit.problems import Refused, WrongUsage, reason
 
 MOST_BYTES = 5 * 1024**2
 MOST_ROWS = 10_000
-MOST_TAGS = 1_000_000
+MOST_TAGS = 800_000
 """In all parts together, and attributes too: those of a list of so many rows."""
 MOST_TEXT = 20 * 1024**2
 """Characters in the cells together; many may show one text that is written once."""
