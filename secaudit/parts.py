@@ -23,18 +23,18 @@ def unfit(package: zipfile.ZipFile) -> str:
     parts = [part for part in package.infolist() if not part.is_dir()]
     if len(parts) > MOST_PARTS:
         sentence = _("the file is made of more than {n} parts")
-        return sentence.format(n=number(MOST_PARTS)) + _copied()
+        return sentence.format(n=number(MOST_PARTS)) + copied()
     if sum(part.file_size for part in parts) > MOST_UNPACKED:
-        return _("the file is larger than 100 MiB when it is unpacked") + _copied()
+        return _("the file is larger than 100 MiB when it is unpacked") + copied()
     named = Counter(part.filename.casefold() for part in parts)
     for part in parts:
         name, most = ascii(shortened(part.filename)), most_of(part.filename)
         if named[part.filename.casefold()] > 1:
             sentence = _("the file holds the part {part} twice")
-            return sentence.format(part=name) + _copied()
+            return sentence.format(part=name) + copied()
         if part.file_size > most:
             sentence = _("its part {part} is larger than {n} MiB when it is unpacked")
-            return sentence.format(part=name, n=most // MIB) + _copied()
+            return sentence.format(part=name, n=most // MIB) + copied()
     return ""
 
 
@@ -43,6 +43,6 @@ def most_of(name: str) -> int:
     return MOST_OF_A_LIST if _LIST.fullmatch(name.casefold()) else MOST_OF_A_PART
 
 
-def _copied() -> str:
+def copied() -> str:
     """The end of a sentence: the way out of a file that no program should have made."""
     return _("; copy what is needed into a new file")

@@ -56,7 +56,6 @@ DOORS = {
     "docxtpl": {"report"},
     "lxml": {"report"},
     "xlsxwriter": {"workbook"},
-    "openpyxl": {"exchange"},
     "icalendar": {"exchange"},
     "click": {"cli"},
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from secaudit.campaign import Action
+from secaudit.campaign import ACTION_STATES, Action
 from secaudit.cli.asking import Asked, of_workspace, options
 from secaudit.cli.showing import Column, Listing, in_sheet, in_table, line, show
 from secaudit.language import _, counted, later
@@ -26,6 +26,18 @@ COVERS = options.several(
 RESPONSIBLE = click.option("--responsible", help=_("Who does it."))
 HOURS = click.option("--hours", metavar="N", type=options.number(), help=_("Hours."))
 COST = click.option("--cost", metavar="N", type=options.number(), help=_("Kroner."))
+
+
+def _status(written: str) -> str:
+    """The key of a status other than done, of which it is said where it can be seen."""
+    from secaudit.exchange.row import keyed
+
+    words = {key: ACTION_STATES[key] for key in ("planned", "started", "dropped")}
+    if key := keyed(words, written):
+        return key
+    known = ", ".join(f"'{_(word)}'" for word in words.values())
+    message = _("'{written}' is not a valid status; write {known}")
+    raise click.BadParameter(message.format(written=written, known=known))
 
 
 @command.command("list", help=_("Show the actions, those to be done first."))
@@ -66,7 +78,8 @@ def add(**told: Any) -> None:
 @COST
 @click.option(
     "--status",
-    type=click.Choice(("planned", "started", "dropped")),
+    metavar="[planned|started|dropped]",
+    type=_status,
     help=_("How far it is; 'action done' says that it is done."),
 )
 @click.option("--reason", default="", help=_("Why, where it is dropped or taken up."))
