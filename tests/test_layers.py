@@ -17,6 +17,7 @@ LAYERS = (
     "bundled",
     "language",
     "digest",
+    "visible",
     "problems",
     "yamlfile",
     "validation",

@@ -16,7 +16,9 @@ COLUMNS: tuple[Column[Action], ...] = (
     in_table("", lambda action: "!" * action[2]),
     in_sheet(later("hours"), lambda action: action[2] or None),
 )
-LISTING = Listing(COLUMNS, ACTIONS, lambda: [dict([a[:2]]) for a in ACTIONS], "2 i alt")
+LISTING = Listing(
+    COLUMNS, ACTIONS, lambda: [dict([a[:2]]) for a in ACTIONS], ("2 i alt",)
+)
 
 
 def shown(
@@ -62,10 +64,10 @@ def test_a_sparse_table_leaves_out_what_is_empty_in_every_row(
 
 @pytest.mark.parametrize(
     ("empty", "table", "told"),
-    [("", "id  hvad\n", "2 i alt\n"), ("ingen", "", "ingen\n")],
+    [((), "id  hvad\n", "2 i alt\n"), (("ingen", "intet"), "", "ingen\nintet\n")],
 )
 def test_a_list_without_rows_is_a_heading_or_the_sentence_that_says_so(
-    capsys: pytest.CaptureFixture[str], empty: str, table: str, told: str
+    capsys: pytest.CaptureFixture[str], empty: tuple[str, ...], table: str, told: str
 ) -> None:
     nothing = replace(LISTING, items=[], empty=empty)
     assert shown(nothing, "table", capsys) == (table, told)
