@@ -161,11 +161,9 @@ def _show(works: tuple[Work, ...], shape: str, output: Path | None) -> None:
 
         say(export_worklist(works, output).as_posix())
         return
-    under = counted("{n} answer", "{n} answers", len(works))
-    empty = _("no answer waits for a review; --sample 20 draws a spot check")
-    Listing(COLUMNS, works, lambda: [*map(_as_json, works)], (under,), (empty,)).show(
-        shape
-    )
+    under = (counted("{n} answer", "{n} answers", len(works)),)
+    empty = (_("no answer waits for a review; --sample 20 draws a spot check"),)
+    Listing(COLUMNS, works, lambda: [*map(_as_json, works)], under, empty).show(shape)
 
 
 def _status(work: Work) -> str:

@@ -48,7 +48,7 @@ def cut(text: str, most: int = 60) -> str:
 
 
 def unbroken(text: str) -> str:
-    """A text on one line without gaps: no terminal breaks it so that it looks like two."""
+    """A text on one line without gaps, after which it could look like another on a terminal."""
     return " ".join(text.split())
 
 
