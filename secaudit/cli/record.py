@@ -8,7 +8,7 @@ from secaudit.cli.asking import Asked, now, of_campaign, open_workspace, options
 from secaudit.cli.showing import show
 from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
-from secaudit.problems import errors
+from secaudit.problems import errors, most
 from secaudit.steps.returned.record import Receipt, Recorded, record
 
 
@@ -28,7 +28,7 @@ def command(paths: tuple[Path, ...], asked: Asked, **how: bool) -> int:
         workspace, asked.campaign, paths, asked.on, now(), watch=watch, **how
     )
     show.skipped(recorded.skipped)
-    show.most_of(recorded.problems)
+    show.most_of(most(recorded.problems))
     for receipt in recorded.receipts:
         _tell(receipt)
     say(_summary(recorded), err=True)

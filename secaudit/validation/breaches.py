@@ -1,5 +1,6 @@
 """The breaches of a schema, each as a problem at its place."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,6 +12,10 @@ from secaudit.yamlfile import Document, Keys, Value
 Breach = tuple[Problem, Keys]
 """What is wrong, and where it is; () where what is missing cannot be named."""
 
+_NEGATIONS = {"ikke", "ej", "nej", "aldrig", "ingen", "intet", "uden"}
+_NEGATIONS |= {"not", "no", "non", "never", "none", "without"}
+_OPPOSITE = ("u", "un", "in", "im")
+"""What makes a word its opposite: before it, or at its beginning."""
 _PATTERNS = {  # what a schema's $comment calls a pattern, as a user would
     "date": later("a date such as 2026-12-31"),
     "id": later("an id: small letters a-z, digits and hyphens, at most 63"),
@@ -131,12 +136,32 @@ def shortened(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def did_you_mean(word: str, words: Iterable[str]) -> str:
-    """The end of a sentence that names the word probably meant; empty if none is near."""
+def did_you_mean(word: str, words: Iterable[str], *, surely: bool = False) -> str:
+    """The end of a sentence that names the word probably meant; empty if none is near.
+
+    It never names one that says the opposite; `surely` names only what was mistyped or cut.
+    """
     import difflib  # wanted only where somebody mistyped
 
-    near = difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)
-    return _("; did you mean '{near}'?").format(near=near[0]) if near else ""
+    known = [one for one in words if _negates(one) == _negates(word)]
+    if surely:
+        begun = [one for one in known if len(word) > 3 and one.startswith(word)]
+        known = begun or [one for one in known if one.count(" ") == word.count(" ")]
+    cutoff = 0.8 if surely and not begun else 0.5
+    near = difflib.get_close_matches(word, known, n=1, cutoff=cutoff)
+    if (
+        not near
+        or near[0] in (word[1:], word[2:])
+        or word in (near[0][1:], near[0][2:])
+    ):
+        return ""
+    return _("; did you mean '{near}'?").format(near=near[0])
+
+
+def _negates(words: str) -> bool:
+    """Whether it is said that something is not so."""
+    said = re.split("[^a-zæøå]+", words.casefold())
+    return not _NEGATIONS.isdisjoint(said)
 
 
 def _quoted(instance: Any) -> str:

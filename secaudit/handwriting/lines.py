@@ -1,0 +1,122 @@
+"""The lines of a form, cut into what belongs together by the names that they begin with."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from secaudit.questionnaire import status_of
+from secaudit.validation import schema
+from secaudit.yamlfile import Keys
+
+Level = Literal["top", "control", "fact", "field"]
+
+CONTROL = re.compile("[A-Z][A-Za-z0-9]*(?:[.][A-Za-z0-9]+)+")
+LINES = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = re.compile(
+    r"[ \t]*(?P<name>[A-Za-z_][\w.-]*)[ \t]*(?P<sign>:|[=;：]>?|)(?P<beside>.*)"
+)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """The lines of a name and of what stands under it, with the comments that follow."""
+
+    level: Level
+    name: str
+    keys: Keys
+    """Where it belongs, by its name and those above it, whatever its indentation."""
+    first: int
+    """The 0-based number of its first line."""
+    lines: tuple[str, ...]
+    sign: str
+    """What follows the name: a colon, another sign in its place, or nothing."""
+    beside: str
+    """What stands beside the name, with the blanks before it."""
+
+    @property
+    def indent(self) -> int:
+        """How many blanks stand before the name."""
+        return len(self.lines[0]) - len(self.lines[0].lstrip())
+
+    @property
+    def text(self) -> str:
+        """Its lines."""
+        return "".join(self.lines)
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A document as the names in it divide it."""
+
+    units: tuple[Unit, ...]
+    before: tuple[str, ...]
+    """The lines before the first name."""
+
+    def usual_indent(self, level: Level) -> int:
+        """How most names of that level are indented."""
+        counts = Counter(unit.indent for unit in self.units if unit.level == level)
+        return counts.most_common(1)[0][0]
+
+
+@cache
+def names() -> dict[Level, frozenset[str]]:
+    """The names that a form has on each level, but for its controls."""
+    form = schema("questionnaire")
+    answer = form["$defs"]["answer"]
+    facts = form["properties"]["facts"]
+    listed: dict[Level, Any] = {"top": form, "fact": facts, "field": answer}
+    return {level: frozenset(part["properties"]) for level, part in listed.items()}
+
+
+def outline(text: str) -> Outline:
+    """A document cut into units, each of which can be read by itself."""
+    lines = LINES.findall(text)
+    begun = list(_begun(lines))
+    ends = [*(first for first, _unit in begun[1:]), len(lines)]
+    units = tuple(
+        Unit(level, name, keys, first, tuple(lines[first:end]), sign, beside)
+        for (first, (level, name, keys, sign, beside)), end in zip(
+            begun, ends, strict=False
+        )
+    )
+    first = begun[0][0] if begun else 0
+    return Outline(units, tuple(lines[:first]))
+
+
+def _begun(lines: list[str]) -> Iterator[tuple[int, tuple[Level, str, Keys, str, str]]]:
+    """The number of each line that begins a unit, and what it begins."""
+    part, control = "", ""
+    for number, line in enumerate(lines):
+        found = _LINE.match(line)
+        level = _level(found, part, control) if found else None
+        if not found or not level:
+            continue
+        name = found["name"]
+        if level in ("top", "control"):
+            part = name if level == "top" else "answers"
+            control = name if level == "control" else ""
+        above = {"fact": ("facts",), "control": ("answers",)}
+        keys = ("answers", control) if level == "field" else above.get(level, ())
+        yield number, (level, name, (*keys, name), found["sign"], found["beside"])
+
+
+def _level(found: re.Match[str], part: str, control: str) -> Level | None:
+    """What a line begins, by its first word; a word of a text begins nothing."""
+    known, name = names(), found["name"]
+    sign, value = found["sign"], found["beside"].strip()
+    if control and name in known["field"]:
+        return "field" if sign or _is_value(name, value) else None
+    if CONTROL.fullmatch(name) and part:
+        return "control" if sign or not value else None
+    if part == "facts" and sign and name in known["fact"]:
+        return "fact"
+    alone = name in ("answers", "facts") and not value
+    return "top" if name in known["top"] and (sign or alone) else None
+
+
+def _is_value(name: str, value: str) -> bool:
+    """Whether a field's value follows its name without a colon. `status` is a Danish word."""
+    return bool(value if name != "status" else status_of(value))
