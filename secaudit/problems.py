@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from secaudit.language import _, counted
+from secaudit.visible import one_line
 
 Severity = Literal["error", "warning"]
 MOST_TOLD = 20
@@ -31,8 +32,7 @@ class Problem:
     def __str__(self) -> str:
         word = _("error") if self.severity == "error" else _("warning")
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        message = " ".join(self.message.splitlines())  # it may quote a text of several
-        return f"{place}: {word}: {message}"
+        return one_line(f"{place}: {word}: {self.message}")  # it may quote anything
 
 
 def problem_at(

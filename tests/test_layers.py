@@ -18,6 +18,7 @@ LAYERS = (
     "language",
     "dates",
     "digest",
+    "visible",
     "problems",
     "yamlfile",
     "validation",
@@ -166,6 +167,19 @@ def test_only_the_command_line_prints_exits_or_asks_for_time_or_environment() ->
         if name in forbidden
     ]
     assert wrong == []
+
+
+def test_one_module_puts_what_is_said_on_the_screen() -> None:
+    """So whatever is printed is one line, and nothing in it hides."""
+    printing = {"echo", "secho", "echo_via_pager", "print", "write", "writelines"}
+    saying = {
+        path.relative_to(PACKAGE / "cli").as_posix()
+        for layer, path in modules()
+        if layer == "cli"
+        for node in nodes(path)
+        if printing & names(node)
+    }
+    assert saying == {"speaking/say.py"}
 
 
 def names(node: ast.AST) -> set[str]:

@@ -9,6 +9,7 @@ import click
 from secaudit.campaign import ACTION_STATES, Action
 from secaudit.cli.asking import Asked, of_workspace, options
 from secaudit.cli.showing import Column, Listing, in_sheet, in_table, line, show
+from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted, later
 from secaudit.officer.changes import Change
 from secaudit.steps.follow_up import act
@@ -113,7 +114,7 @@ def done(**told: Any) -> None:
 def export(file: Path, asked: Asked) -> None:
     from secaudit.steps.follow_up.workbook import export_actions
 
-    click.echo(export_actions(asked.workspace, file, asked.on).as_posix())
+    say(export_actions(asked.workspace, file, asked.on).as_posix())
 
 
 @command.command("import", help=_("Record what was changed in an exported workbook."))
@@ -137,7 +138,7 @@ def _act(asked: Asked, adopted: str | None = None, **told: Any) -> None:
 def _tell(changed: tuple[Action, ...], on: date) -> None:
     for action in changed:
         line(_columns(on), action)
-    click.echo(counted("{n} action", "{n} actions", len(changed)), err=True)
+    say(counted("{n} action", "{n} actions", len(changed)), err=True)
 
 
 def _listed(actions: tuple[Action, ...], on: date) -> Listing[Action]:
@@ -149,7 +150,10 @@ def _listed(actions: tuple[Action, ...], on: date) -> Listing[Action]:
         ended=len(actions) - open_ones,
     )
     return Listing(
-        _columns(on), ordered, lambda: [act.as_json(one, on) for one in ordered], under
+        _columns(on),
+        ordered,
+        lambda: [act.as_json(one, on) for one in ordered],
+        (under,),
     )
 
 
@@ -186,4 +190,6 @@ def _proposed(found: tuple[act.ProposedAction, ...]) -> Listing[act.ProposedActi
         Column(later("what"), lambda proposal: proposal.action.what, show.cut),
     )
     under = _("'action add --from GAP' takes one over")
-    return Listing(columns, found, lambda: [*map(act.proposal_as_json, found)], under)
+    return Listing(
+        columns, found, lambda: [*map(act.proposal_as_json, found)], (under,)
+    )

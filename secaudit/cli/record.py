@@ -6,6 +6,7 @@ import click
 
 from secaudit.cli.asking import Asked, now, of_campaign, open_workspace, options
 from secaudit.cli.showing import show
+from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
 from secaudit.problems import errors, most
 from secaudit.steps.returned.record import Receipt, Recorded, record
@@ -30,7 +31,7 @@ def command(paths: tuple[Path, ...], asked: Asked, **how: bool) -> int:
     show.most_of(most(recorded.problems))
     for receipt in recorded.receipts:
         _tell(receipt)
-    click.echo(_summary(recorded), err=True)
+    say(_summary(recorded), err=True)
     return 1 if errors(recorded.problems) else 0
 
 
@@ -45,12 +46,12 @@ def _summary(recorded: Recorded) -> str:
 
 
 def _tell(receipt: Receipt) -> None:
-    click.echo(f"{receipt.file}  SHA-256 {receipt.sha256}")
+    say(f"{receipt.file}  SHA-256 {receipt.sha256}")
     for message, events in (
         (_("recorded as event {number}: {subject}"), receipt.events),
         (_("already recorded (event {number}): {subject}"), receipt.already),
     ):
         for number, subject in events:
-            click.echo("  " + message.format(number=number, subject=subject))
+            say("  " + message.format(number=number, subject=subject))
     if receipt.refused:
-        click.echo("  " + _("refused documents: {n}").format(n=receipt.refused))
+        say("  " + _("refused documents: {n}").format(n=receipt.refused))
