@@ -86,13 +86,19 @@ def _field(name: str, line: str, answer: dict[str, Any], reply: Reply) -> str:
         usual = line[len(before) :].strip() or reply.answered_on - timedelta(days=45)
         return f"{before} {answer.get('reviewed_on', usual)}"
     if name == "comment":
-        return f"{before} {quoted(answer.get('comment', ''))}"
+        return f"{before} {_text(answer.get('comment', ''))}"
     if name == "evidence":
         seen = reply.answered_on - timedelta(days=20)
         case = f"ESDH-sag {reply.answered_on.year}-{_case_number(reply.form)}"
         shown = quoted(answer.get("evidence", case))
         return f"{before} [{{reference: {shown}, seen_on: {seen}}}]"
     return f"{before} {_action(answer.get('action', {}))}"
+
+
+def _text(text: str) -> str:
+    """A text as it stands beside its name: in quotes, or in a block if it has several lines."""
+    first, *others = text.split("\n")
+    return "\n      ".join(["|-", first, *others]) if others else quoted(text)
 
 
 def _counts(answer: dict[str, Any], number: int, below: int) -> str:

@@ -134,7 +134,7 @@ def test_a_status_that_is_none_is_told_of_at_the_very_word_with_the_one_meant() 
 
 
 def test_a_long_text_for_a_status_is_shown_shortened_on_one_line() -> None:
-    problem = only('{status: "opfyldt\\n' + "x" * 1000 + '"}')
+    problem = only('{status: "opfyldt\n\n      ' + "x" * 1000 + '"}')
     assert "x" * 51 + "…" in problem.message
     assert "x" * 52 not in problem.message
     assert "\n" not in str(problem)
