@@ -73,7 +73,7 @@ def _mailed(told: Returned) -> Iterator[Problem]:
     if expected.sender and known and not _is_among(expected.sender, known):
         message = _(
             "the mail is from {sender}, who is neither the one who answers, nor the one "
-            "the form was issued to, nor a deputy; ask whether the answers are theirs"
+            "the form was issued to, nor a deputy; ask the one who answers whether they are right"
         )
         keys, sender = ("respondent", "email"), expected.sender
         problem = told.document.problem

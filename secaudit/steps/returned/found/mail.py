@@ -3,10 +3,10 @@
 import binascii
 import quopri
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -30,11 +30,13 @@ _MOST_COMMENTS = 20
 _BLANK = re.compile(rb"(?:\A|\n)\r?\n")
 _FIELD = re.compile(
     r"^(content-(?:type|disposition|transfer-encoding|id)|from|date):"
-    r"[ \t]*(.*(?:\n[ \t].*)*)",
+    r"[ \t]*(.*(?:\n[ \t].*){0,100})",
     re.IGNORECASE | re.MULTILINE,
 )
 _CONTROL = dict.fromkeys({*range(32), 127} - {9, 10})
 _TAG = re.compile(rb"<[^<>]*>")
+_SHOWN = re.compile(rb"cid:([!#-&(-;=?-~]{1,200})")
+"""A picture that an HTML text shows (RFC 2392)."""
 _PLAIN = ("", "7bit", "8bit", "binary")
 _SIGNATURE = re.compile(r"application/(x-)?(pkcs7|pgp)-signature")
 _SEALED = re.compile(r"application/(x-)?pkcs7-mime|multipart/encrypted")
@@ -68,10 +70,12 @@ def opened(data: bytes, allowed: Allowance) -> Opened:
     parts = [_Part(head, body, number) for number, (head, body) in leaves]
     files = [part for part in parts if not part.is_text]
     allowed.take("files", len(files))
+    texts = [_written(part) for part in parts if part.is_text]
+    shown = {id.decode() for text in texts for id in _SHOWN.findall(text)}
     return Opened(
-        tuple(map(_member, files)),
+        tuple(_member(part, shown) for part in files),
         Mail(_sender(head), _sent_at(head)),
-        any(map(_is_pasted, (part for part in parts if part.is_text))),
+        any(holds_form(_TAG.sub(b"\n", text), len(text)) for text in texts),
     )
 
 
@@ -135,17 +139,17 @@ def _pieces(body: bytes, boundary: bytes) -> Iterator[bytes]:
     raise Unfit("damaged", message)
 
 
-def _member(part: _Part) -> Member:
+def _member(part: _Part, shown: Container[str]) -> Member:
     name = _name(part.head) or f"{part.number}"
     if part.type == "message/rfc822" and not name.lower().endswith(".eml"):
         name = f"{name}.eml"
-    return Member(name, partial(_decoded, part), _is_leftover(part))
+    return Member(name, partial(_decoded, part), _is_leftover(part, shown))
 
 
-def _is_leftover(part: _Part) -> bool:
-    """Whether it belongs to the mail: a picture in the text, a signature, a receipt."""
-    inside = "content-id" in part.head
-    inside = inside or part.head.get_content_disposition() == "inline"
+def _is_leftover(part: _Part, shown: Container[str]) -> bool:
+    """Whether it belongs to the mail: a picture that the text shows, a signature, a receipt."""
+    id = str(part.head.get("content-id", "")).strip().strip("<>")
+    inside = id in shown or part.head.get_content_disposition() == "inline"
     return (
         (inside and part.type.startswith("image/"))
         or bool(_SIGNATURE.fullmatch(part.type))
@@ -169,14 +173,12 @@ def _decoded(part: _Part) -> bytes:
     raise Unfit("damaged", message)
 
 
-def _is_pasted(part: _Part) -> bool:
-    """Whether a form stands in a text."""
+def _written(part: _Part) -> bytes:
+    """A text of the mail, as far as it can be read: no answer is taken from it."""
     try:
-        text = _decoded(part)
+        return _decoded(part)
     except Unfit:
-        return False
-    text = _TAG.sub(b"\n", text) if part.type == "text/html" else text
-    return holds_form(text, len(text))
+        return b""
 
 
 def _name(head: Message) -> str:
@@ -195,7 +197,7 @@ def _or_empty(get: Callable[[], str | None]) -> str:
 def _words(text: str) -> str:
     try:
         return str(make_header(decode_header(text)))
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         return text
 
 
@@ -204,7 +206,7 @@ def _sender(head: Message) -> Sender | None:
     if said.count("(") > _MOST_COMMENTS:  # parseaddr goes into each
         return None
     name, email = parseaddr(said)
-    return Sender(_words(name), email) if email else None
+    return Sender(" ".join(_words(name).split()), email) if email else None
 
 
 def _sent_at(head: Message) -> datetime | None:
