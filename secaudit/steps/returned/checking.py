@@ -209,7 +209,8 @@ def _mailed(sent: Sent, issue: Issue, basis: Basis) -> dict[str, Any]:
     file = sent.file
     if file.sender is None and file.sent_at is None:
         return {}
-    system = basis.inventory.system(issue.subject.id)
+    kind, id = issue.subject.kind, issue.subject.id
+    system = basis.inventory.system(id) if kind == "system" else None
     people = map(basis.inventory.person, system.deputies if system else ())
     return {
         "sender": file.sender.email if file.sender else "",

@@ -34,8 +34,9 @@ def mail(
     made["From"], made["Date"], made["Subject"] = sender, date, "Skema"
     made.set_content(text)
     for name, data in files.items():
-        kind = {"maintype": "application", "subtype": "octet-stream"}
-        made.add_attachment(data, filename=name, **kind)
+        made.add_attachment(
+            data, maintype="application", subtype="octet-stream", filename=name
+        )
     return made.as_bytes()
 
 
