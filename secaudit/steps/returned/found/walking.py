@@ -26,7 +26,7 @@ class Collected:
 
 
 def collect(paths: Iterable[Path]) -> Collected:
-    """The files in `paths`, folders searched through; a link that is named is followed.
+    """The files in `paths`, folders searched through; a link or a pipe that is named is read.
 
     Raises WrongUsage where there is no such file or folder.
     """
@@ -52,10 +52,8 @@ def _named(path: Path) -> Iterator[Path | Problem | Leftover]:
         within = list(_walked(path))
         yield from sorted(item for item in within if isinstance(item, Path))
         yield from (item for item in within if not isinstance(item, Path))
-    elif stat.S_ISREG(mode):
-        yield path
     else:
-        yield _no_file(path)
+        yield path  # a pipe, too: whoever names one has something to send through it
 
 
 def _walked(folder: Path) -> Iterator[Path | Problem | Leftover]:
@@ -85,7 +83,10 @@ def _alone(path: Path, entry: os.DirEntry[str]) -> Path | Problem:
     if _is_link(entry):
         message = _("a link is not followed: put the file or the folder itself here")
         return _problem(path, "linked", message)
-    return path if entry.is_file(follow_symlinks=False) else _no_file(path)
+    if entry.is_file(follow_symlinks=False):
+        return path
+    message = _("this is neither a file nor a folder, and is not opened")
+    return _problem(path, "not-a-file", message)
 
 
 def _is_link(entry: os.DirEntry[str]) -> bool:
@@ -93,11 +94,6 @@ def _is_link(entry: os.DirEntry[str]) -> bool:
         tag = entry.stat(follow_symlinks=False).st_reparse_tag
         return entry.is_symlink() or tag == _JUNCTION
     return entry.is_symlink()
-
-
-def _no_file(path: Path) -> Problem:
-    message = _("this is neither a file nor a folder, and is not opened")
-    return _problem(path, "not-a-file", message)
 
 
 def _problem(path: Path, code: str, message: str) -> Problem:
