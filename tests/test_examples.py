@@ -47,7 +47,8 @@ def test_an_accepted_example_prints_no_error_and_exactly_its_warnings(
 def test_the_whole_folder_prints_the_same_lines_in_one_run() -> None:
     found = validate([EXAMPLES / "refused"], load_workspace(EXAMPLES), "2026", ON)
     folder = f"{(EXAMPLES / 'refused').as_posix()}/"
-    printed = [str(problem).removeprefix(folder) for problem in found.problems]
+    forms = (p for p in found.problems if p.code != "not-read")
+    printed = [str(problem).removeprefix(folder) for problem in forms]
     expected = [
         line
         for path in REFUSED

@@ -33,6 +33,12 @@ class Expected:
     """The controls that the subject answers for on behalf of others."""
     departments: frozenset[str] = frozenset()
     """The departments that the campaign knows."""
+    sender: str = ""
+    """The address that it was mailed from; empty where it came otherwise."""
+    sent_on: date | None = None
+    """The day of that mail."""
+    deputies: frozenset[str] = frozenset()
+    """The addresses of those who may answer instead of the person it was issued to."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,14 @@ class Returned:
     @cached_property
     def answered_on(self) -> date:
         """The day that its answers count from."""
-        return self.respondent.answered_on or self.today
+        return self.respondent.answered_on or self.sent_on or self.today
+
+    @property
+    def sent_on(self) -> date | None:
+        """The day of the mail that it came in, where that can be right."""
+        sent_on = self.expected.sent_on
+        can_be = sent_on and self.expected.issued_on <= sent_on <= self.today
+        return sent_on if can_be else None
 
     @cached_property
     def dated(self) -> bool:

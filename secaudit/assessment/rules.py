@@ -14,6 +14,7 @@ def problems_of(told: Returned, *, partial: bool) -> Iterator[Problem]:
     yield from _subject(told)
     yield from _dates(told)
     yield from _sender(told)
+    yield from _mailed(told)
     yield from _not_asked(told)
     if not partial:
         yield from _missing(told)
@@ -38,6 +39,9 @@ def _dates(told: Returned) -> Iterator[Problem]:
     problem = told.document.problem
     if told.respondent.answered_on is None:
         message = _("no date is given; the answer counts from the day it is recorded")
+        if told.sent_on:
+            message = _("no date is given; the answer counts from the mail, {date}")
+        message = message.format(date=told.sent_on)
         yield problem("no-answer-date", message, keys, at_key=True, warning=True)
     if on > told.today:
         message = _("answered_on {date} is in the future")
@@ -62,6 +66,24 @@ def _sender(told: Returned) -> Iterator[Problem]:
             keys, code = ("respondent", field), "other-respondent"
             yield told.document.problem(code, message, keys, warning=True, **words)
             return
+
+
+def _mailed(told: Returned) -> Iterator[Problem]:
+    """Whether the mail is from somebody who is not to answer, by the addresses that are known."""
+    expected, said = told.expected, told.respondent.email
+    known = {said, expected.email, *expected.deputies} - {""}
+    if expected.sender and known and not _is_among(expected.sender, known):
+        message = _(
+            "the mail is from {sender}, who is neither the one who answers, nor the one "
+            "the form was issued to, nor a deputy; ask the one who answers whether they are right"
+        )
+        keys, sender = ("respondent", "email"), expected.sender
+        problem = told.document.problem
+        yield problem("other-sender", message, keys, warning=True, sender=sender)
+
+
+def _is_among(address: str, known: set[str]) -> bool:
+    return address.casefold() in {each.strip().casefold() for each in known}
 
 
 def _not_asked(told: Returned) -> Iterator[Problem]:

@@ -38,8 +38,9 @@ def command(paths: tuple[Path, ...], asked: Asked, **how: bool) -> int:
 def _summary(recorded: Recorded) -> str:
     receipts = recorded.receipts
     new = sum(len(receipt.events) for receipt in receipts)
-    return _("{told}, {already} recorded before, {refused} refused").format(
+    return _("{told}, {already} recorded before, {refused} refused, {wrong}").format(
         told=counted("{n} document recorded", "{n} documents recorded", new),
+        wrong=counted("{n} error", "{n} errors", len(errors(recorded.problems))),
         already=sum(len(receipt.already) for receipt in receipts),
         refused=sum(receipt.refused for receipt in receipts),
     )

@@ -623,7 +623,7 @@ def test_record_does_its_work_with_stdout_and_stderr_closed_from_the_start(
     returned = municipality.answer("p01", "system-arkiv")
     before = len(municipality.register.events())
     arguments = words("record", returned, "--workspace", municipality.folder, *ON)
-    summaries = ("", "0 dokumenter registreret, 1 registreret før, 0 afvist\n")
+    summaries = ("", "0 dokumenter registreret, 1 registreret før, 0 afvist, 0 fejl\n")
     for closed, summary in zip(("2>&- >&-", ">&-"), summaries, strict=True):
         done = subprocess.run(
             ["sh", "-c", f'exec "$@" {closed}', "sh", *arguments],

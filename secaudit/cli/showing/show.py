@@ -138,11 +138,11 @@ def progress(files: Sequence[Path]) -> Iterator[Path]:
 
 
 def skipped(names: Sequence[str]) -> None:
-    """Say on stderr which files of a folder were passed over."""
+    """Say on stderr which leftovers were passed over."""
     if names:
         text = counted(
-            "{n} file that is not YAML was passed over:",
-            "{n} files that are not YAML were passed over:",
+            "{n} file that cannot be an answer was passed over:",
+            "{n} files that cannot be answers were passed over:",
             len(names),
         )
         more = ", …" if len(names) > 3 else ""

@@ -49,6 +49,16 @@ def _answers(event: Event, control: str | None) -> Iterator[str]:
     name = event.personal.get("file", {}).get("name", "")
     file = _("file {name}, SHA-256 {digest}")
     yield file.format(name=name, digest=event.payload["file"])
+    yield from _mailed(event)
+
+
+def _mailed(event: Event) -> Iterator[str]:
+    """Who sent the mail that the file came in, and when."""
+    sender = event.personal.get("file", {}).get("sender")
+    time = event.payload.get("sent_at", "–")
+    if sender:
+        said = _("sent by {sender}, {time}")
+        yield said.format(sender="{name} <{email}>".format(**sender), time=time)
 
 
 def _answer(id: str, answer: Any, named: Any) -> Iterator[str]:

@@ -2,16 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from secaudit.assessment import Expected, Reading, read
 from secaudit.campaign import Campaign, Issue
 from secaudit.digest import sha256
+from secaudit.inventory import Inventory, load_files, read_inventory
 from secaudit.language import _
+from secaudit.problems import Refused
 from secaudit.register import Register
 from secaudit.steps.returned.files import Sent
+from secaudit.workspace import Workspace
 from secaudit.yamlfile import Keys
 
 Fault = tuple[str, str, Keys]
@@ -38,6 +43,7 @@ class Basis:
     """The one that they are to belong to."""
     register: Register
     on: date
+    workspace: Workspace
     partial: bool = False
     """Whether questions may be left out."""
     late: bool = False
@@ -47,6 +53,14 @@ class Basis:
     def issues(self) -> dict[str, Issue]:
         """Every form that was issued, by its id."""
         return {i.id: i for c in self.campaigns.values() for i in c.issues}
+
+    @cached_property
+    def inventory(self) -> Inventory:
+        """Systems and people as they are now; none where their files are not right."""
+        folder = self.workspace.folder / "inventory"
+        with suppress(Refused):
+            return read_inventory(*load_files(folder, folder.as_posix()))[0]
+        return Inventory()
 
 
 def judge(sent: Iterable[Sent], basis: Basis) -> tuple[Judged, ...]:
@@ -65,8 +79,8 @@ def _judged(sent: Sent, basis: Basis) -> Judged:
     if fault:
         problems = tuple(sorted((*sent.problems, sent.document.problem(*fault))))
         return Judged(sent, replace(refused, problems=problems))
-    expected = _expected(basis.issues[sent.value["issue"]], basis.campaign)
-    partial = basis.partial
+    issue, partial = basis.issues[sent.value["issue"]], basis.partial
+    expected = replace(_expected(issue, basis.campaign), **_mailed(sent, issue, basis))
     reading = read(sent.document, sent.alone, expected, basis.on, partial=partial)
     return Judged(sent, reading)
 
@@ -188,6 +202,21 @@ def _expected(issue: Issue, campaign: Campaign) -> Expected:
         provides=frozenset(issue.provides),
         departments=frozenset(campaign.units),
     )
+
+
+def _mailed(sent: Sent, issue: Issue, basis: Basis) -> dict[str, Any]:
+    """What the mail tells, and who deputises: no form says, so it is as it is now."""
+    file = sent.file
+    if file.sender is None and file.sent_at is None:
+        return {}
+    kind, id = issue.subject.kind, issue.subject.id
+    system = basis.inventory.system(id) if kind == "system" else None
+    people = map(basis.inventory.person, system.deputies if system else ())
+    return {
+        "sender": file.sender.email if file.sender else "",
+        "sent_on": file.sent_at.date() if file.sent_at else None,
+        "deputies": frozenset(p.email for p in people if p and p.email),
+    }
 
 
 def _not_twice(judged: list[Judged]) -> Iterator[Judged]:

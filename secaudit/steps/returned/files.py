@@ -1,18 +1,19 @@
-"""Returned files as they were sent: found in their folders, read, and taken apart."""
+"""Returned files as they were sent, and the documents in them."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from secaudit.assessment import FormOnly, read_alone
 from secaudit.handwriting import read
-from secaudit.language import _
-from secaudit.problems import Problem, WrongUsage, problem_at, reason
-from secaudit.yamlfile import MOST_BYTES, Document
-
-_SUFFIXES = (".yaml", ".yml")
+from secaudit.problems import Problem
+from secaudit.steps.returned.found.model import Found, Leftover, Sender
+from secaudit.steps.returned.found.opening import items
+from secaudit.steps.returned.found.walking import collect
+from secaudit.yamlfile import Document, Stream
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,15 @@ class File:
     """A file as it was sent."""
 
     shown: str
-    """Its path, as the user named it."""
+    """Its path, as the user named it; `svar.zip/mappe/system-x.yaml` of one in another."""
+    name: str
+    """The same without the folders around it."""
     sha256: str
     """Of its bytes."""
     text: str
+    sender: Sender | None = None
+    """Of the mail that it was attached to."""
+    sent_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -45,41 +51,49 @@ class Sent:
         return self.alone.problems
 
 
-def collect(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[str, ...]]:
-    """The YAML files in `paths`, folders searched through, and what was passed over."""
-    files: dict[Path, None] = {}
-    skipped: list[str] = []
-    for path in paths:
-        if not path.exists():
-            raise WrongUsage(_("there is no file or folder {path}").format(path=path))
-        if not path.is_dir():
-            files[path] = None
-            continue
-        for file in filter(Path.is_file, sorted(path.rglob("*"))):
-            if file.suffix.lower() in _SUFFIXES:
-                files[file] = None
-            else:
-                skipped.append(file.as_posix())
-    return tuple(files), tuple(skipped)
+@dataclass(frozen=True)
+class Incoming:
+    """What came back."""
+
+    sent: tuple[Sent, ...]
+    problems: tuple[Problem, ...]
+    """Of files without a document, and of what could have been an answer and was not read."""
+    leftovers: tuple[str, ...]
+    """What nobody sent on purpose, and was passed over."""
 
 
-def send(files: Iterable[Path]) -> tuple[tuple[Sent, ...], tuple[Problem, ...]]:
-    """The documents of the files, and the problems of files that have none."""
+Watch: TypeAlias = Callable[[tuple[Path, ...]], Iterable[Path]]
+"""Gives files one by one, and may show how far it has come."""
+
+
+def take_in(paths: Iterable[Path], watch: Watch = iter) -> Incoming:
+    """The documents in files and folders, be they in a mail or a zip; nothing is unpacked
+    onto the disk. Raises WrongUsage where there is no such file or folder."""
+    collected = collect(paths)
     sent: list[Sent] = []
-    broken: list[Problem] = []
-    for path in files:
-        shown = path.as_posix()
-        try:
-            with path.open("rb") as opened:
-                data = opened.read(MOST_BYTES + 1)
-        except OSError as error:
-            sentence = _("the file cannot be read: {reason}")
-            text = sentence.format(reason=reason(error))
-            broken.append(problem_at(shown, (1, 1), "unreadable", text))
-            continue
-        stream = read(data, shown)
-        broken += stream.problems
-        if stream.documents:
-            file = File(shown, hashlib.sha256(data).hexdigest(), stream.text)
-            sent += [Sent(file, d, read_alone(d)) for d in stream.documents]
-    return tuple(sent), tuple(broken)
+    problems, leftovers = [*collected.problems], [*collected.leftovers]
+    for path in watch(collected.files):
+        for item in items(path):
+            if isinstance(item, Leftover):
+                leftovers.append(item.shown)
+            elif isinstance(item, Problem):
+                problems.append(item)
+            else:
+                stream = read(item.data, item.shown)
+                problems += stream.problems
+                sent += _sent(item, stream)
+    return Incoming(tuple(sent), tuple(problems), tuple(leftovers))
+
+
+def _sent(found: Found, stream: Stream) -> Iterator[Sent]:
+    if stream.documents:
+        file = File(
+            shown=found.shown,
+            name=found.name,
+            sha256=hashlib.sha256(found.data).hexdigest(),
+            text=stream.text,
+            sender=found.mail.sender,
+            sent_at=found.mail.sent_at,
+        )
+        for document in stream.documents:
+            yield Sent(file, document, read_alone(document))

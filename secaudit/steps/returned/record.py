@@ -12,8 +12,7 @@ from secaudit.problems import Problem
 from secaudit.register import Draft, Event
 from secaudit.steps.recording import Acting, Recording, recording
 from secaudit.steps.returned.checking import Basis, Judged, judge
-from secaudit.steps.returned.files import File, collect, send
-from secaudit.steps.returned.validate import Watch
+from secaudit.steps.returned.files import File, Watch, take_in
 from secaudit.steps.state import register_of
 from secaudit.validation import plain
 from secaudit.workspace import Workspace
@@ -43,6 +42,7 @@ class Recorded:
     receipts: tuple[Receipt, ...]
     problems: tuple[Problem, ...]
     skipped: tuple[str, ...]
+    """Leftovers, which were passed over."""
 
 
 def record(
@@ -60,15 +60,15 @@ def record(
 
     `late` takes answers to a campaign that is closed; they are counted apart.
     """
-    files, skipped = collect(paths)
-    sent, broken = send(watch(files))
+    incoming = take_in(paths, watch)
     register = register_of(workspace)
     with recording(workspace, campaign_id, Acting(on, now)) as record:
-        chosen = (record.campaigns, record.campaign, register)
-        judged = judge(sent, Basis(*chosen, on, partial=partial, late=late))
+        chosen = (record.campaigns, record.campaign, register, on, workspace)
+        judged = judge(incoming.sent, Basis(*chosen, partial=partial, late=late))
         done = list(_recorded(judged, record))
-    problems = [*broken, *(p for j in judged for p in j.reading.problems)]
-    return Recorded(tuple(_receipts(done)), tuple(sorted(problems)), skipped)
+    problems = [*incoming.problems, *(p for j in judged for p in j.reading.problems)]
+    receipts, problems = tuple(_receipts(done)), sorted(problems)
+    return Recorded(receipts, tuple(problems), incoming.leftovers)
 
 
 def _recorded(judged: Iterable[Judged], record: Recording) -> Iterator[Done]:
@@ -110,11 +110,15 @@ def _draft(assessment: Assessment, file: File, kept: set[str]) -> Draft:
         "file": file.sha256,
         "answers": {id: stays for id, (stays, _named) in halves.items()},
     }
+    if file.sent_at:
+        payload["sent_at"] = file.sent_at.isoformat()
     text: dict[str, Any] = {
         "respondent": [respondent.name, respondent.email],
         "answers": {id: named for id, (_stays, named) in halves.items() if named},
-        "file": {"name": _readable(file.shown)},
+        "file": {"name": _readable(file.name)},
     }
+    if file.sender:
+        text["file"]["sender"] = plain(file.sender)
     if assessment.corrections:
         text["corrections"] = assessment.corrections
     if file.sha256 not in kept:  # a file of several documents is kept once
@@ -123,9 +127,8 @@ def _draft(assessment: Assessment, file: File, kept: set[str]) -> Draft:
     return Draft("assessed", form.campaign, form.subject.key, payload, text)
 
 
-def _readable(path: str) -> str:
+def _readable(name: str) -> str:
     """The name of a file, also where its letters are in no encoding that we know."""
-    name = Path(path).name
     return name.encode(errors="surrogateescape").decode(errors="replace")
 
 

@@ -1,14 +1,13 @@
 """Validate returned files: each document against the form that the register says was issued."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
 
 from secaudit.problems import Problem
 from secaudit.steps.returned.checking import Basis, Judged, judge
-from secaudit.steps.returned.files import collect, send
+from secaudit.steps.returned.files import Watch, take_in
 from secaudit.steps.state import campaigns_of, chosen, register_of
 from secaudit.workspace import Workspace
 
@@ -20,14 +19,10 @@ class Validated:
     documents: int
     problems: tuple[Problem, ...]
     skipped: tuple[str, ...] = ()
-    """Files of a folder that are not YAML, and were not read."""
+    """Leftovers, which were passed over."""
     judged: tuple[Judged, ...] = ()
     alone: bool = False
     """No workspace: only the form of the files was checked, not what was issued."""
-
-
-Watch: TypeAlias = Callable[[tuple[Path, ...]], Iterable[Path]]
-"""Gives files one by one, and may show how far it has come."""
 
 
 def validate(
@@ -38,13 +33,13 @@ def validate(
     watch: Watch = iter,
 ) -> Validated:
     """Every problem of the files and folders in `paths`; nothing is recorded."""
-    files, skipped = collect(paths)
-    sent, broken = send(watch(files))
+    incoming = take_in(paths, watch)
+    sent, skipped = incoming.sent, incoming.leftovers
     if workspace is None:
-        problems = [*broken, *(p for s in sent for p in s.problems)]
+        problems = [*incoming.problems, *(p for s in sent for p in s.problems)]
         return Validated(len(sent), tuple(sorted(problems)), skipped, alone=True)
     campaigns = campaigns_of(workspace)
-    basis = Basis(campaigns, chosen(campaigns, campaign), register_of(workspace), on)
-    judged = judge(sent, basis)
-    problems = [*broken, *(p for j in judged for p in j.reading.problems)]
+    ours, register = chosen(campaigns, campaign), register_of(workspace)
+    judged = judge(sent, Basis(campaigns, ours, register, on, workspace))
+    problems = [*incoming.problems, *(p for j in judged for p in j.reading.problems)]
     return Validated(len(sent), tuple(sorted(problems)), skipped, judged)

@@ -256,14 +256,15 @@ def test_the_registers_word_on_time_is_the_clock_not_the_respondent(
     assert event.payload["answered_on"] == "2026-09-05"
 
 
-def test_a_file_that_is_not_yaml_is_passed_over_in_a_folder(
+def test_a_file_that_was_not_read_is_an_error_and_the_others_are_recorded(
     municipality: Municipality,
 ) -> None:
     municipality.answer("p01", "system-omsorg")
     note = municipality.write("campaigns/2026/returned/note.txt", "hej")
     found = municipality.record(municipality.workspace.returned("2026"))
-    assert found.skipped == (note.as_posix(),)
-    assert len(found.receipts) == 1
+    [problem] = errors(found.problems)
+    assert (problem.path, problem.code) == (note.as_posix(), "not-read")
+    assert len(found.receipts[0].events) == 1
 
 
 def record_all(folder: Path, paths: list[Path]) -> None:
