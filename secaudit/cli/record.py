@@ -8,7 +8,7 @@ from secaudit.cli.asking import Asked, now, of_campaign, open_workspace, options
 from secaudit.cli.showing import show
 from secaudit.language import _, counted
 from secaudit.problems import errors
-from secaudit.steps.returned.record import Receipt, Recorded, record
+from secaudit.steps.returned.record import Receipt, Recorded, Replaced, record
 
 
 @click.command(
@@ -46,11 +46,31 @@ def _summary(recorded: Recorded) -> str:
 
 def _tell(receipt: Receipt) -> None:
     click.echo(f"{receipt.file}  SHA-256 {receipt.sha256}")
-    for message, events in (
-        (_("recorded as event {number}: {subject}"), receipt.events),
-        (_("already recorded (event {number}): {subject}"), receipt.already),
-    ):
-        for number, subject in events:
-            click.echo("  " + message.format(number=number, subject=subject))
+    for number, subject in receipt.events:
+        message = _("recorded as event {number}: {subject}")
+        click.echo("  " + message.format(number=number, subject=subject))
+        if replaced := receipt.replaced.get(number):
+            click.echo("    " + _replaced(replaced))
+    for number, subject in receipt.already:
+        message = _("already recorded (event {number}): {subject}")
+        click.echo("  " + message.format(number=number, subject=subject))
+        if number in receipt.later:
+            click.echo("    " + _later(*receipt.later[number]))
     if receipt.refused:
         click.echo("  " + _("refused documents: {n}").format(n=receipt.refused))
+
+
+def _replaced(replaced: Replaced) -> str:
+    return _("takes the place of event {events}: {changed}, {same} unchanged").format(
+        events=", ".join(map(str, replaced.events)),
+        changed=counted("{n} answer changed", "{n} answers changed", replaced.changed),
+        same=replaced.same,
+    )
+
+
+def _later(number: int, file: str) -> str:
+    message = _(
+        "event {number} ({file}) is newer and counts; if this file is to count again, "
+        "record it by itself"
+    )
+    return message.format(number=number, file=file or _("name deleted"))

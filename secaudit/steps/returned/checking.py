@@ -11,6 +11,7 @@ from secaudit.campaign import Campaign, Issue
 from secaudit.digest import sha256
 from secaudit.language import _
 from secaudit.register import Register
+from secaudit.steps.returned.again import Lying
 from secaudit.steps.returned.files import Sent
 from secaudit.yamlfile import Keys
 
@@ -27,6 +28,8 @@ class Judged:
     reading: Reading
     recorded: int | None = None
     """The event in which the very same document was recorded before."""
+    later: int | None = None
+    """The event that took the place of any of it since, where the file is an old one."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Basis:
     """The one that they are to belong to."""
     register: Register
     on: date
+    lying: Lying
     partial: bool = False
     """Whether questions may be left out."""
     late: bool = False
@@ -59,8 +63,9 @@ def _judged(sent: Sent, basis: Basis) -> Judged:
     if sent.value is None:
         return Judged(sent, refused)
     recorded = basis.campaign.documents.get(sha256(sent.value))
-    if recorded is not None:
-        return Judged(sent, refused, recorded)
+    later = basis.campaign.later.get(recorded or 0)
+    if recorded and (later is None or basis.lying.is_old(sent, basis.campaign)):
+        return Judged(sent, refused, recorded, later)
     fault = _wrong_form(sent, basis)
     if fault:
         problems = tuple(sorted((*sent.problems, sent.document.problem(*fault))))

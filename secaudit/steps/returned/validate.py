@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from secaudit.problems import Problem
+from secaudit.steps.returned.again import Lying
 from secaudit.steps.returned.checking import Basis, Judged, judge
 from secaudit.steps.returned.files import collect, send
 from secaudit.steps.state import campaigns_of, chosen, register_of
@@ -38,13 +39,15 @@ def validate(
     watch: Watch = iter,
 ) -> Validated:
     """Every problem of the files and folders in `paths`; nothing is recorded."""
+    paths = tuple(paths)
     files, skipped = collect(paths)
     sent, broken = send(watch(files))
     if workspace is None:
         problems = [*broken, *(p for s in sent for p in s.problems)]
         return Validated(len(sent), tuple(sorted(problems)), skipped, alone=True)
     campaigns = campaigns_of(workspace)
-    basis = Basis(campaigns, chosen(campaigns, campaign), register_of(workspace), on)
-    judged = judge(sent, basis)
+    lying = Lying.of(sent, workspace.folder, paths)
+    known = (campaigns, chosen(campaigns, campaign), register_of(workspace))
+    judged = judge(sent, Basis(*known, on, lying))
     problems = [*broken, *(p for j in judged for p in j.reading.problems)]
     return Validated(len(sent), tuple(sorted(problems)), skipped, judged)
