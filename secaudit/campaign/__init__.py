@@ -23,4 +23,4 @@ from secaudit.campaign.model import (
     Withdrawn,
 )
 from secaudit.campaign.names import Told, names_in
-from secaudit.campaign.word import AnsweredBy, Word, answered_by
+from secaudit.campaign.word import AnsweredBy, Word, who_answered

@@ -1,5 +1,6 @@
 """An answer that was recorded, and who gave it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,12 @@ class AnsweredBy:
         sentence = _("{who}; issued to {person}") if self.issued_to else "{who}"
         return sentence.format(who=who, person=self.issued_to)
 
+    @property
+    def sentence(self) -> str:
+        """The same as a part of a sentence."""
+        said = _("answered by {who}") if self.named else _("answered by: {who}")
+        return said.format(who=self.said)
+
 
 @dataclass(frozen=True)
 class Word:
@@ -40,6 +47,21 @@ class Word:
     issue: str = ""
     """The id of the form that it was given in."""
     by: AnsweredBy = AnsweredBy()
+
+
+def who_answered(events: Iterable[Event]) -> dict[int, AnsweredBy]:
+    """By the number of each event that holds answers, who gave them."""
+    found: dict[int, AnsweredBy] = {}
+    issued: dict[str, dict[str, str]] = {}
+    for event in events:
+        form = event.payload.get("issue", "")
+        if event.kind == "issued":
+            issued[form] = event.personal
+        elif event.kind == "assessed":
+            to = issued.get(form, {})
+            by = answered_by(event, to.get("name", ""), to.get("email", ""))
+            found[event.sequence] = by
+    return found
 
 
 def answered_by(event: Event, name: str, email: str) -> AnsweredBy:

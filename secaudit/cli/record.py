@@ -61,10 +61,10 @@ def _tell(receipt: Receipt) -> None:
 
 
 def _replaced(replaced: Replaced) -> str:
-    return _("takes the place of event {events}: {changed}, {same} unchanged").format(
+    return _("replaces answers in event {events}: {changed}, {same}").format(
         events=", ".join(map(str, replaced.events)),
         changed=counted("{n} answer changed", "{n} answers changed", replaced.changed),
-        same=replaced.same,
+        same=counted("{n} unchanged", "{n} unchanged", replaced.same),
     )
 
 
@@ -73,4 +73,4 @@ def _later(number: int, file: str) -> str:
         "event {number} ({file}) is newer and counts; if this file is to count again, "
         "record it by itself"
     )
-    return message.format(number=number, file=file or _("name deleted"))
+    return message.format(number=number, file=file or "–")

@@ -128,7 +128,10 @@ def test_dates_and_results_of_facts_stand_as_they_were_told(
 def test_an_answer_is_told_whole(archive: Municipality) -> None:
     row = answer(sheet(archive, "arkiv"))
     assert row.question
-    assert (row.status, row.said) == ("partial", "20 Sept 2026")
+    assert (row.status, row.said) == (
+        "partial",
+        "20 Sept 2026, answered by Anna Holm",
+    )
     assert row.comment == "Kun for én afdeling"
     assert row.evidence == "Stated: ESDH 2026-1234 (seen 31 Aug 2026)"
     assert row.proposal == "Proposal: Gennemgå resten (Bo Lind, 20 hours)"
@@ -202,7 +205,7 @@ def test_an_inherited_answer_names_the_service_that_gave_it(
     row = answer(shown, "T.3")
     assert (row.status, row.said) == (
         "not met",
-        "answered by Backup, 10 Sept 2027",
+        "answered by Backup, 10 Sept 2027 (Bo Lind)",
     )
     assert row.comment == ""
     assert "not met; Backup answers" in [gap.status for gap in shown.gaps]
@@ -218,7 +221,10 @@ def test_a_carried_answer_names_its_campaign(archive: Municipality) -> None:
     archive.open("2027", date(2027, 9, 1))
     archive.issue(date(2027, 9, 1))
     row = answer(sheet(archive, "arkiv", date(2027, 9, 2)))
-    assert (row.status, row.said) == ("partial", "20 Sept 2026, from 2026")
+    assert (row.status, row.said) == (
+        "partial",
+        "20 Sept 2026, from 2026, answered by Anna Holm",
+    )
 
 
 def test_a_word_given_after_the_end_stands_apart(municipality: Municipality) -> None:
