@@ -217,6 +217,23 @@ def test_an_inherited_answer_names_the_service_that_gave_it(
     assert answer(service, "T.3").comment == "Aldrig prøvet"
 
 
+def test_an_answer_names_who_gave_it_and_to_whom_the_form_was_issued(
+    municipality: Municipality,
+) -> None:
+    own = municipality.answer("p01", "system-omsorg")
+    operations = municipality.answer("p02", "system-omsorg")
+    municipality.record(
+        municipality.sign(own, "Kai Vikar"), municipality.sign(operations, "")
+    )
+    shown = sheet(municipality, "omsorg")
+    assert answer(shown).said == (
+        "20 Sept 2026, answered by Kai Vikar; issued to Anna Holm"
+    )
+    assert answer(shown, "T.3").said == (
+        "20 Sept 2026, answered by: not stated; issued to Bo Lind"
+    )
+
+
 def test_a_carried_answer_names_its_campaign(archive: Municipality) -> None:
     archive.open("2027", date(2027, 9, 1))
     archive.issue(date(2027, 9, 1))

@@ -1,8 +1,10 @@
 """The latest word counts: what is said again is recorded anew, what still lies there is not."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -282,3 +284,42 @@ def test_the_receipt_says_what_was_replaced_and_what_counts_instead(
     ]
     said = run("record", a, *where)
     assert f"registreret som post {first + 2}: system:omsorg" in said.out
+
+
+FULL = {
+    "status": "delvist opfyldt",
+    "reviewed_on": "2026-09-01",
+    "comment": "  Kun   for én",
+    "evidence": "",
+    "action": {"what": "Ryd op", "due": "2026-12-01", "hours": 3, "cost": 4},
+}
+
+
+@pytest.mark.parametrize(
+    ("person", "form", "said"),
+    [
+        ("p01", "system-omsorg", {"T.1": FULL, "T.6": {"status": "ved ikke"}}),
+        ("p01", "owner-p01", {}),
+        ("p03", "organisation-proevekommune", {"T.4": {"maturity": 1, "comment": "x"}}),
+    ],
+)
+def test_the_same_answers_by_somebody_else_change_none(
+    municipality: Municipality, person: str, form: str, said: dict[str, Any]
+) -> None:
+    path = municipality.answer(person, form, said)
+    [first] = recorded(municipality, path)
+    municipality.sign(path, "Kai Vikar")
+    [told] = municipality.record(path).receipts
+    answers = len(municipality.register.events()[-1].payload["answers"])
+    assert told.replaced == {first + 1: Replaced((first,), 0, answers)}
+
+
+def test_the_same_counts_change_none(municipality: Municipality) -> None:
+    form = municipality.form("p03", "employees-proevekommune")
+    text = form.read_text(encoding="utf-8")
+    text = re.sub("met: , partial: , not-met: ", "met: 7, partial: 2, not-met: 1", text)
+    path = municipality.write("campaigns/2026/returned/e.yaml", text)
+    [first] = recorded(municipality, path)
+    municipality.sign(path, "Kai Vikar")
+    [told] = municipality.record(path).receipts
+    assert told.replaced[first + 1].changed == 0
