@@ -8,7 +8,8 @@ from secaudit.cli.asking import Asked, now, of_campaign, open_workspace, options
 from secaudit.cli.showing import show
 from secaudit.language import _, counted
 from secaudit.problems import errors
-from secaudit.steps.returned.record import Receipt, Recorded, Replaced, record
+from secaudit.steps.returned.receipt import Receipt, Replaced
+from secaudit.steps.returned.record import Recorded, record
 
 
 @click.command(

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from secaudit.problems import errors
-from secaudit.steps.returned.record import Receipt, Recorded, Replaced
+from secaudit.steps.returned.receipt import Receipt, Replaced
+from secaudit.steps.returned.record import Recorded
 from secaudit.steps.returned.validate import validate
 from tests.cli.command import run
 from tests.municipality import ANSWERED, Municipality
