@@ -141,7 +141,7 @@ def _lines(work: Work) -> Iterator[str]:
     """The answer, what it proposes, and what was said of it before."""
     given, before = work.item.word, work.review
     day = given.answered_on.isoformat() if given else ""
-    yield f"{_status(work)} · {work.by.sentence} · {day}"
+    yield f"{_status(work)} · {work.by.said} · {day}"
     if given:
         answer = given.answer
         if answer.reviewed_on:
