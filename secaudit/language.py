@@ -14,7 +14,7 @@ Language = Literal["da", "en"]
 LANGUAGES: tuple[Language, ...] = ("da", "en")
 
 _DATES = {"da": "{day.day}. {month} {day.year}", "en": "{day.day} {month} {day.year}"}
-_MONTHS = {
+MONTHS = {
     "da": (
         *("januar", "februar", "marts", "april", "maj", "juni"),
         *("juli", "august", "september", "oktober", "november", "december"),
@@ -64,12 +64,12 @@ def counted(one: str, many: str, count: int) -> str:
 
 def long_date(day: date) -> str:
     """A day as people write it: 1. oktober 2026, 1 October 2026."""
-    return _DATES[active()].format(day=day, month=_MONTHS[active()][day.month - 1])
+    return _DATES[active()].format(day=day, month=MONTHS[active()][day.month - 1])
 
 
 def short_date(day: date) -> str:
     """The same with the month shortened, where there is little room: 1. okt. 2026, 1 Oct 2026."""
-    month = _MONTHS[active()][day.month - 1]
+    month = MONTHS[active()][day.month - 1]
     short = _SHORT_MONTHS.get(month) or month[:3] + _AFTER_SHORT[active()]
     return _DATES[active()].format(day=day, month=short)
 

@@ -1,10 +1,11 @@
 """A page of tables for the intranet: one file, no script, nothing from elsewhere."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from secaudit.bundled import bundled
 from secaudit.language import Language
+from secaudit.visible import visible
 
 
 @dataclass(frozen=True)
@@ -44,15 +45,20 @@ class Page:
 
 
 def render(page: Page) -> str:
-    """The page as HTML; whatever it shows is shown as it was written."""
+    """The page as HTML; whatever it shows is shown as it was written, and all of it is seen."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
         loader=FileSystemLoader(bundled("templates")),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_seen,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     return environment.get_template("status.html").render(page=page)
+
+
+def _seen(value: Any) -> Any:
+    return visible(value) if type(value) is str else value  # not one that is markup

@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from secaudit.language import _
+from secaudit.language import _, counted
+from secaudit.visible import one_line
 
 Severity = Literal["error", "warning"]
+MOST_TOLD = 20
+"""The most problems of one file that are told; then how many more there are."""
 
 
 @dataclass(frozen=True, order=True)
@@ -29,8 +32,7 @@ class Problem:
     def __str__(self) -> str:
         word = _("error") if self.severity == "error" else _("warning")
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        message = " ".join(self.message.splitlines())  # it may quote a text of several
-        return f"{place}: {word}: {message}"
+        return one_line(f"{place}: {word}: {self.message}")  # it may quote anything
 
 
 def problem_at(
@@ -44,6 +46,26 @@ def problem_at(
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems that refuse, in order; warnings do not."""
     return tuple(sorted(p for p in problems if p.severity == "error"))
+
+
+def most(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The first problems of each file, errors before warnings, in order; and then how many more
+    it has."""
+    by_file: dict[str, list[Problem]] = {}
+    for problem in sorted(problems):
+        by_file.setdefault(problem.path, []).append(problem)
+    return tuple(one for found in by_file.values() for one in _most(found))
+
+
+def _most(found: list[Problem]) -> list[Problem]:
+    if len(found) <= MOST_TOLD:
+        return found
+    gravest = sorted(found, key=lambda problem: problem.severity)
+    rest = gravest[MOST_TOLD:]
+    message = counted("{n} more problem", "{n} more problems", len(rest))
+    warning = not errors(rest)
+    more = problem_at(found[0].path, (0, 0), "more", message, warning=warning)
+    return [*sorted(gravest[:MOST_TOLD]), more]
 
 
 class Refused(Exception):

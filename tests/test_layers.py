@@ -16,10 +16,13 @@ ARCHITECTURE = PACKAGE.parent / "docs" / "architecture.md"
 LAYERS = (
     "bundled",
     "language",
+    "dates",
     "digest",
+    "visible",
     "problems",
     "yamlfile",
     "validation",
+    "parts",
     "inventory",
     "catalogue",
     "lint",
@@ -28,6 +31,7 @@ LAYERS = (
     "workspace",
     "notes",
     "questionnaire",
+    "handwriting",
     "assessment",
     "register",
     "campaign",
@@ -53,7 +57,6 @@ DOORS = {
     "docxtpl": {"report"},
     "lxml": {"report"},
     "xlsxwriter": {"workbook"},
-    "openpyxl": {"exchange"},
     "icalendar": {"exchange"},
     "click": {"cli"},
 }
@@ -164,6 +167,19 @@ def test_only_the_command_line_prints_exits_or_asks_for_time_or_environment() ->
         if name in forbidden
     ]
     assert wrong == []
+
+
+def test_one_module_puts_what_is_said_on_the_screen() -> None:
+    """So whatever is printed is one line, and nothing in it hides."""
+    printing = {"echo", "secho", "echo_via_pager", "print", "write", "writelines"}
+    saying = {
+        path.relative_to(PACKAGE / "cli").as_posix()
+        for layer, path in modules()
+        if layer == "cli"
+        for node in nodes(path)
+        if printing & names(node)
+    }
+    assert saying == {"speaking/say.py"}
 
 
 def names(node: ast.AST) -> set[str]:

@@ -52,6 +52,12 @@ def test_every_element_is_closed_and_the_language_is_told() -> None:
     assert seen.elements[0] == ("html", {"lang": "da"})
 
 
+def test_nothing_in_a_text_hides_or_turns_it_round() -> None:
+    html = render(page((PageCell("Ar\u202ekiv\x1b", ("\u200bnote",)),), title="S\xad"))
+    assert not {"\u202e", "\x1b", "\u200b", "\xad"} & set(html)
+    assert "Ar\\u202ekiv\\u001b" in Seen(html).text
+
+
 def test_text_is_shown_as_it_was_written() -> None:
     shown = PageCell(NASTY, (NASTY,))
     html = render(page((shown, PageCell(NASTY, mark="wanting"), DONE), title=NASTY))

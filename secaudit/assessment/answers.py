@@ -11,7 +11,13 @@ from secaudit.assessment.returned import Returned
 from secaudit.catalogue import Question
 from secaudit.language import _, active
 from secaudit.problems import Problem
-from secaudit.questionnaire import STATUSES, answer_field, status_of, word
+from secaudit.questionnaire import (
+    STATUSES,
+    answer_field,
+    is_short_for_status,
+    status_of,
+    word,
+)
 from secaudit.validation import did_you_mean, shortened
 from secaudit.yamlfile import Document, Keys, Part
 
@@ -43,6 +49,10 @@ class Given(Part):
             inner = inner[key] if isinstance(inner, list) else (inner or {}).get(key)
         return str(inner or "").strip()
 
+    def lost(self, field: str) -> bool:
+        """Whether something stands in a field that could not be read."""
+        return not self.told.could_read(*self.keys, field)
+
     def evidence(self) -> range:
         """The positions of the pieces of evidence."""
         return range(len(self.answer.get("evidence", ())))
@@ -50,15 +60,19 @@ class Given(Part):
 
 def status_problems(document: Document, control: str, answer: Any) -> Iterator[Problem]:
     """What is wrong with the word for a status, whoever was asked."""
-    written = answer.get("status")
-    if not written or status_of(written):
+    written, keys = answer.get("status"), ("answers", control, "status")
+    if not written:
         return
-    words = [word(status, active()) for status in STATUSES]
-    message = _("'{written}' is not a valid status")
-    message = message.format(written=shortened(written))
-    near = did_you_mean(written.strip().casefold(), words)
-    listed = _("; it is one of: {words}").format(words=", ".join(words))
-    keys = ("answers", control, "status")
+    words = {status: word(status, active()) for status in STATUSES}
+    if status := status_of(written):
+        if is_short_for_status(written):
+            message = _("'{written}' is read as '{status}'")
+            told = {"written": written, "status": words[status]}
+            yield document.problem("status-read", message, keys, warning=True, **told)
+        return
+    message = _("'{written}' is not a valid status").format(written=shortened(written))
+    near = did_you_mean(written.strip().casefold(), words.values(), surely=True)
+    listed = _("; it is one of: {words}").format(words=", ".join(words.values()))
     yield document.problem("unknown-status", message + (near or listed), keys)
 
 
@@ -66,14 +80,8 @@ def answer_problems(told: Returned) -> Iterator[Problem]:
     """Everything wrong with the answers, or worth a warning."""
     for id, (answer, question) in told.answers.items():
         given = Given(told.document, ("answers", id), told, answer, question)
-        yield from _right_field(given)
-        yield from _comment(given)
-        yield from _missing(given)
-        yield from _not_applicable(given)
-        yield from _gap_without_action(given)
-        yield from _departments(given)
-        yield from _dates(given)
-        yield from _cpr(given)
+        for rule in _RULES:
+            yield from rule(given)
 
 
 def _right_field(given: Given) -> Iterator[Problem]:
@@ -88,7 +96,7 @@ def _right_field(given: Given) -> Iterator[Problem]:
 
 def _comment(given: Given) -> Iterator[Problem]:
     demanding = ("partial", "not-met", "not-applicable")
-    if given.status not in demanding or given.text("comment"):
+    if given.status not in demanding or given.text("comment") or given.lost("comment"):
         return
     message = _("'{status}' needs a comment that says why")
     level = given.answer.get("maturity")
@@ -110,7 +118,9 @@ def _missing(given: Given) -> Iterator[Problem]:
     if given.status not in ("met", "partial"):
         return
     shown = any(given.text("evidence", n, "reference") for n in given.evidence())
-    if given.question.review_every_months and not given.text("reviewed_on"):
+    shown = shown or given.lost("evidence")
+    dated = given.text("reviewed_on") or given.lost("reviewed_on")
+    if given.question.review_every_months and not dated:
         message = _(
             "this question needs the date of the latest review in 'reviewed_on'"
         )
@@ -136,7 +146,8 @@ def _not_applicable(given: Given) -> Iterator[Problem]:
 
 def _gap_without_action(given: Given) -> Iterator[Problem]:
     planned = given.text("action", "what") or given.text("acceptance", "why")
-    if given.status in ("partial", "not-met") and not planned:
+    lost = given.lost("action") or given.lost("acceptance")
+    if given.status in ("partial", "not-met") and not planned and not lost:
         message = _("it does not say what will be done about this gap")
         yield given.problem(
             "gap-without-action", message, "action", at_key=True, warning=True
@@ -157,6 +168,8 @@ def _departments(given: Given) -> Iterator[Problem]:
 def _dates(given: Given) -> Iterator[Problem]:
     """Reviews and evidence lie before the answer, and evidence not long before; what is
     planned or wished for lies after it."""
+    if not given.told.dated:
+        return
     on = given.told.answered_on
     seen = [("evidence", n, "seen_on") for n in given.evidence()]
     for keys, day in _days(given, ("reviewed_on",), *seen):
@@ -196,3 +209,15 @@ def _cpr(given: Given) -> Iterator[Problem]:
         if _CPR.search(given.text(*keys)):
             message = _("this looks like a CPR number; take it out if it is")
             yield given.problem("cpr-number", message, *keys, warning=True)
+
+
+_RULES = (
+    _right_field,
+    _comment,
+    _missing,
+    _not_applicable,
+    _gap_without_action,
+    _departments,
+    _dates,
+    _cpr,
+)

@@ -1,5 +1,6 @@
 """The assessment that a returned document is read as."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,10 +12,14 @@ from secaudit.assessment.returned import Expected, Returned
 from secaudit.assessment.rules import problems_of
 from secaudit.catalogue import Question
 from secaudit.digest import sha256
+from secaudit.handwriting import names, only_quotes, understood
 from secaudit.problems import Problem, errors
 from secaudit.questionnaire import status_of
 from secaudit.validation import check, shaped
-from secaudit.yamlfile import Document
+from secaudit.yamlfile import Document, Keys
+
+_PARTS = (("answers",), ("respondent",), ("facts",))
+"""What may be wrong in part, and the rest of the document judged."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,8 @@ class FormOnly:
     value: Any
     """What is right in it; None where too little is right to go on."""
     problems: tuple[Problem, ...]
+    unread: frozenset[Keys] = frozenset()
+    """Where something stands that could not be read."""
 
 
 def read_alone(document: Document) -> FormOnly:
@@ -42,17 +49,40 @@ def read_alone(document: Document) -> FormOnly:
     be judged in the same run.
     """
     verdict = check(document, "questionnaire")
-    if not all(
-        len(k) > 1 and k[0] in ("answers", "respondent", "facts") for k in verdict.wrong
-    ):
-        return FormOnly(None, verdict.problems)
+    if verdict.wrong or only_quotes(document.text):
+        verdict = check(understood(document), "questionnaire")
+    unread = document.unread.union(verdict.wrong, _misnamed(verdict.wrong))
+    told = _once(document, verdict.problems)
+    if not all(map(_in_part, unread)):
+        return FormOnly(None, told, unread)
     value = verdict.pruned()
     unknown = [
         problem
         for id, answer in value["answers"].items()
         for problem in status_problems(document, id, answer)
     ]
-    return FormOnly(value, tuple(sorted((*verdict.problems, *unknown))))
+    return FormOnly(value, tuple(sorted((*told, *unknown))), unread)
+
+
+def _misnamed(wrong: tuple[Keys, ...]) -> Iterator[Keys]:
+    """The answers in which a field has a name that no field has: which it is, nobody knows."""
+    for keys in wrong:
+        if len(keys) == 3 and keys[0] == "answers" and keys[2] not in names()["field"]:
+            yield keys[:2]
+
+
+def _in_part(keys: Keys) -> bool:
+    """Whether the rest of a document can be judged when what stands there is wrong."""
+    return keys[:1] in _PARTS and (len(keys) > 1 or keys[0] != "answers")
+
+
+def _once(document: Document, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems without those of a line that could not be read: it is told of already."""
+    if not document.unread:
+        return problems
+    slips = set(document.problems)
+    lines = {problem.line for problem in slips}
+    return tuple(p for p in problems if p in slips or p.line not in lines)
 
 
 def read(
@@ -63,12 +93,13 @@ def read(
     *,
     partial: bool = False,
 ) -> Reading:
-    """The assessment in a document, with every problem it has: a line is told of once.
+    """The assessment in a document, with every problem it has; more than the first error of a
+    line is not told.
 
     `partial` lets questions stand without an answer.
     """
-    returned = Returned(document, alone.value, expected, today)
-    lines = {problem.line for problem in alone.problems}
+    returned = Returned(document, alone.value, expected, today, alone.unread)
+    lines = {problem.line for problem in errors(alone.problems)}
     more = problems_of(returned, partial=partial)
     problems = [*alone.problems, *(p for p in more if p.line not in lines)]
     assessment = None if errors(problems) else _assessment(returned)

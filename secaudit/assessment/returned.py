@@ -9,7 +9,7 @@ from secaudit.assessment.model import Respondent
 from secaudit.catalogue import Question
 from secaudit.questionnaire import Questionnaire
 from secaudit.validation import shaped
-from secaudit.yamlfile import Document
+from secaudit.yamlfile import Document, Keys
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,14 @@ class Returned:
     value: Any
     expected: Expected
     today: date
+    unread: frozenset[Keys] = frozenset()
+    """Where something stands that could not be read: nothing more is said of it."""
+
+    def could_read(self, *keys: str | int) -> bool:
+        """Whether nothing of what stands under `keys`, or above them, is unread."""
+        return not any(
+            keys[: len(one)] == one or one[: len(keys)] == keys for one in self.unread
+        )
 
     @property
     def form(self) -> Questionnaire:
@@ -58,6 +66,11 @@ class Returned:
     def answered_on(self) -> date:
         """The day that its answers count from."""
         return self.respondent.answered_on or self.today
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether the day of the answers is known, so that other days can be held against it."""
+        return self.could_read("respondent", "answered_on")
 
     @cached_property
     def answers(self) -> dict[str, tuple[Any, Question]]:

@@ -33,6 +33,8 @@ def _subject(told: Returned) -> Iterator[Problem]:
 
 
 def _dates(told: Returned) -> Iterator[Problem]:
+    if not told.dated:
+        return
     keys = ("respondent", "answered_on")
     on, latest = told.answered_on, told.expected.answered_on
     problem = told.document.problem
@@ -80,8 +82,9 @@ def _not_asked(told: Returned) -> Iterator[Problem]:
 
 def _missing(told: Returned) -> Iterator[Problem]:
     for id, question in told.form.questions.items():
-        if id not in told.answers and id not in told.expected.answered:
-            field = answer_field(told.form.subject.kind, question)
+        field = answer_field(told.form.subject.kind, question)
+        unread = not told.could_read("answers", id, field)
+        if id not in told.answers and id not in told.expected.answered and not unread:
             yield told.document.problem(
                 "unanswered",
                 _("{id} is not answered: fill in {field}"),

@@ -16,6 +16,7 @@ import click
 
 from secaudit import __version__, language
 from secaudit.cli.speaking.clicks import in_words
+from secaudit.cli.speaking.say import complain, say
 from secaudit.cli.speaking.spoken import language_of
 from secaudit.language import _, later
 from secaudit.problems import Refused, WrongUsage, reason
@@ -80,16 +81,15 @@ def _run(arguments: list[str] | None) -> int:
         if sys.stdout:  # None where it was closed from the start
             sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        return complain(error)
     except Refused as refused:
         for problem in refused.problems:
-            click.echo(str(problem), err=True)
+            say(str(problem), err=True)
         if refused.sentence:
-            click.echo(f"secaudit: {refused.sentence}", err=True)
+            say(f"secaudit: {refused.sentence}", err=True)
         return 2 if isinstance(refused, WrongUsage) else 1
     except (KeyboardInterrupt, click.Abort):
-        click.echo("secaudit: " + _("stopped; nothing was recorded in part"), err=True)
+        say("secaudit: " + _("stopped; nothing was recorded in part"), err=True)
         return 130
     except OSError as error:
         return _not_told(error)
@@ -99,12 +99,12 @@ def _run(arguments: list[str] | None) -> int:
 def _not_told(error: OSError) -> int:
     """Standard output is closed or full; nobody is left to read the rest."""
     if error.errno not in (errno.EPIPE, errno.EINVAL, errno.ENOSPC):
-        click.echo(f"secaudit: {error.filename or ''}: {reason(error)}", err=True)
+        say(f"secaudit: {error.filename or ''}: {reason(error)}", err=True)
         return 1
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     if error.errno == errno.ENOSPC:
         message = _("the output cannot be written: the disk is full")
-        click.echo(f"secaudit: {message}", err=True)
+        say(f"secaudit: {message}", err=True)
     return 1
 
 

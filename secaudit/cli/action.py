@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
-from secaudit.campaign import Action
+from secaudit.campaign import ACTION_STATES, Action
 from secaudit.cli.asking import Asked, of_workspace, options
 from secaudit.cli.showing import Column, Listing, in_sheet, in_table, line, show
+from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted, later
 from secaudit.officer.changes import Change
 from secaudit.steps.follow_up import act
@@ -26,6 +27,18 @@ COVERS = options.several(
 RESPONSIBLE = click.option("--responsible", help=_("Who does it."))
 HOURS = click.option("--hours", metavar="N", type=options.number(), help=_("Hours."))
 COST = click.option("--cost", metavar="N", type=options.number(), help=_("Kroner."))
+
+
+def _status(written: str) -> str:
+    """The key of a status other than done, of which it is said where it can be seen."""
+    from secaudit.exchange.row import keyed
+
+    words = {key: ACTION_STATES[key] for key in ("planned", "started", "dropped")}
+    if key := keyed(words, written):
+        return key
+    known = ", ".join(f"'{_(word)}'" for word in words.values())
+    message = _("'{written}' is not a valid status; write {known}")
+    raise click.BadParameter(message.format(written=written, known=known))
 
 
 @command.command("list", help=_("Show the actions, those to be done first."))
@@ -66,7 +79,8 @@ def add(**told: Any) -> None:
 @COST
 @click.option(
     "--status",
-    type=click.Choice(("planned", "started", "dropped")),
+    metavar="[planned|started|dropped]",
+    type=_status,
     help=_("How far it is; 'action done' says that it is done."),
 )
 @click.option("--reason", default="", help=_("Why, where it is dropped or taken up."))
@@ -100,7 +114,7 @@ def done(**told: Any) -> None:
 def export(file: Path, asked: Asked) -> None:
     from secaudit.steps.follow_up.workbook import export_actions
 
-    click.echo(export_actions(asked.workspace, file, asked.on).as_posix())
+    say(export_actions(asked.workspace, file, asked.on).as_posix())
 
 
 @command.command("import", help=_("Record what was changed in an exported workbook."))
@@ -124,7 +138,7 @@ def _act(asked: Asked, adopted: str | None = None, **told: Any) -> None:
 def _tell(changed: tuple[Action, ...], on: date) -> None:
     for action in changed:
         line(_columns(on), action)
-    click.echo(counted("{n} action", "{n} actions", len(changed)), err=True)
+    say(counted("{n} action", "{n} actions", len(changed)), err=True)
 
 
 def _listed(actions: tuple[Action, ...], on: date) -> Listing[Action]:
@@ -136,7 +150,10 @@ def _listed(actions: tuple[Action, ...], on: date) -> Listing[Action]:
         ended=len(actions) - open_ones,
     )
     return Listing(
-        _columns(on), ordered, lambda: [act.as_json(one, on) for one in ordered], under
+        _columns(on),
+        ordered,
+        lambda: [act.as_json(one, on) for one in ordered],
+        (under,),
     )
 
 
@@ -173,4 +190,6 @@ def _proposed(found: tuple[act.ProposedAction, ...]) -> Listing[act.ProposedActi
         Column(later("what"), lambda proposal: proposal.action.what, show.cut),
     )
     under = _("'action add --from GAP' takes one over")
-    return Listing(columns, found, lambda: [*map(act.proposal_as_json, found)], under)
+    return Listing(
+        columns, found, lambda: [*map(act.proposal_as_json, found)], (under,)
+    )

@@ -7,6 +7,7 @@ import click
 
 from secaudit.cli.asking import Asked, now, of_campaign, of_workspace, options
 from secaudit.cli.showing import show
+from secaudit.cli.speaking.say import say
 from secaudit.gaps import Picture, figures
 from secaudit.language import _, counted
 from secaudit.steps.campaigns.close import close, extend
@@ -30,7 +31,7 @@ def open_command(id: str, due: date, skip: bool, asked: Asked) -> None:
     message = _(
         "opened {id}, due {due}: {controls} controls, {questions} different questions"
     )
-    click.echo(message.format_map(vars(opened)))
+    say(message.format_map(vars(opened)))
     if opened.since is not None:
         _tell_since(opened, opened.since)
     show.problems(opened.warnings, err=True)
@@ -42,7 +43,7 @@ def open_command(id: str, due: date, skip: bool, asked: Asked) -> None:
 @of_campaign
 def extend_command(person: str, until: date, asked: Asked) -> None:
     given = extend(*asked.where, person, until, asked.signed)
-    click.echo(_("{campaign}: {name} has until {until}").format_map(vars(given)))
+    say(_("{campaign}: {name} has until {until}").format_map(vars(given)))
 
 
 @command.command("close", help=_("Close the campaign: its figures change no more."))
@@ -61,28 +62,28 @@ def _tell_closed(picture: Picture) -> None:
     told = _("closed {campaign} as of {date}: {gaps}, {unanswered}").format(
         campaign=picture.campaign.id, date=picture.on, gaps=gaps, unanswered=unanswered
     )
-    click.echo(told)
-    click.echo(_("a later answer needs 'record --late', and counts apart"), err=True)
+    say(told)
+    say(_("a later answer needs 'record --late', and counts apart"), err=True)
 
 
 def _tell_since(opened: Opened, since: str) -> None:
     """What differs from the campaign before, and what of it goes on."""
     changes = [(text, ids) for text, ids in _changes(opened) if ids]
     if not changes:
-        click.echo(_("nothing differs from {since}").format(since=since))
+        say(_("nothing differs from {since}").format(since=since))
     for text, ids in changes:
         more = ", …" if len(ids) > MOST_TOLD else ""
-        click.echo(f"{text}: {', '.join(ids[:MOST_TOLD])}{more}")
+        say(f"{text}: {', '.join(ids[:MOST_TOLD])}{more}")
     if opened.unclosed:
         message = _("{since} is not closed: it is judged by the day it was due")
-        click.echo(message.format(since=since), err=True)
+        say(message.format(since=since), err=True)
     if opened.open_actions:
         goes_on = counted(
             "{n} action is not done, and goes on",
             "{n} actions are not done, and go on",
             opened.open_actions,
         )
-        click.echo(goes_on, err=True)
+        say(goes_on, err=True)
 
 
 def _changes(opened: Opened) -> Iterator[tuple[str, tuple[str, ...]]]:

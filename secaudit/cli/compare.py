@@ -10,6 +10,7 @@ import click
 from secaudit.catalogue import KIND_WORDS
 from secaudit.cli.asking import Asked, of_workspace, options
 from secaudit.cli.showing import show
+from secaudit.cli.speaking.say import say
 from secaudit.gaps import Trend
 from secaudit.gaps.comparison import Comparison
 from secaudit.language import Language, _, active, choose
@@ -69,7 +70,7 @@ def _agreeing(
 def _show(comparison: Comparison, shape: str, output: Path | None) -> None:
     if output:
         compare.write_workbook(comparison, output)
-        click.echo(output.as_posix())
+        say(output.as_posix())
     elif shape == "json":
         show.as_json(compare.as_json(comparison))
     elif shape == "csv":
@@ -83,9 +84,9 @@ def _tell(both: Comparison) -> None:
     names = (both.then.campaign.id, both.now.campaign.id)
     head = (_("fate"), _("class"), _("control"), _("subject"), *names, _("years"))
     show.table((_("met of all"), _("questions"), *names), _figures(both))
-    click.echo()
+    say()
     show.table(("", _("number")), _numbers(both))
-    click.echo()
+    say()
     show.table(head, _fates(both))
 
 

@@ -7,7 +7,7 @@ import click
 
 from secaudit.campaign import APPROVABLE, Decision
 from secaudit.cli.asking import Asked, of_workspace, options
-from secaudit.cli.showing import Column, Listing, line, show
+from secaudit.cli.showing import Column, Listing, in_sheet, in_table, line, show
 from secaudit.language import _, later
 from secaudit.steps.follow_up import decide
 from secaudit.steps.follow_up.decide import DecisionTold, Wish
@@ -108,6 +108,7 @@ COLUMNS: tuple[Column[Decision], ...] = (
     Column(later("case"), lambda decision: decision.case),
     Column(later("approves"), _approves),
     Column(later("gaps"), _gaps),
-    Column("", _taken_back),
+    in_table("", _taken_back),
+    in_sheet(later("withdrawn"), lambda decision: decision.taken_back_on),
     Column(later("text"), lambda decision: decision.text, show.cut),
 )

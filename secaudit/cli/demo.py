@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from secaudit.cli.asking import options
+from secaudit.cli.speaking.say import say
 from secaudit.language import _
 
 
@@ -18,5 +19,5 @@ from secaudit.language import _
 def command(folder: Path) -> None:
     from secaudit.demo import demo
 
-    path = demo(folder, lambda told: click.echo(told, err=True))
-    click.echo(path.as_posix())
+    path = demo(folder, lambda told: say(told, err=True))
+    say(path.as_posix())

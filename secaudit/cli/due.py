@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import click
 
 from secaudit.cli.asking import Asked, of_campaign, options
-from secaudit.cli.showing import Column, Listing, show
+from secaudit.cli.showing import Column, Listing, in_sheet, in_table, show
 from secaudit.language import _, counted, later
 from secaudit.steps.looking.due import FallingDue, as_json, due
 
@@ -27,14 +27,15 @@ def command(until: date | None, asked: Asked, shape: str) -> None:
     on = asked.on
     falling = due(*asked.where, until or on + AHEAD, on)
     under = _under(falling, on)
-    Listing(_columns(on), falling, lambda: as_json(falling, on), under).show(shape)
+    Listing(_columns(on), falling, lambda: as_json(falling, on), (under,)).show(shape)
 
 
 def _columns(on: date) -> tuple[Column[FallingDue], ...]:
     passed = _("overdue")
     return (
         Column(later("due"), lambda one: one.on.isoformat()),
-        Column("", lambda one: passed if one.overdue(on) else ""),
+        in_table("", lambda one: passed if one.overdue(on) else ""),
+        in_sheet(later("overdue"), lambda one: show.yes(one.overdue(on))),
         Column(later("what"), lambda one: _(_WHAT[one.what])),
         Column(later("about"), lambda one: one.about),
         Column(later("who"), lambda one: one.who),

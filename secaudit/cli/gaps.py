@@ -7,6 +7,7 @@ import click
 from secaudit.catalogue import KIND_WORDS, KINDS
 from secaudit.cli.asking import Asked, of_campaign, options
 from secaudit.cli.showing import Column, Listing, in_sheet, show
+from secaudit.cli.speaking.say import say
 from secaudit.gaps import Gap, Picture, figures
 from secaudit.language import _, active, later
 from secaudit.questionnaire import word
@@ -26,7 +27,7 @@ def command(asked: Asked, shape: str, output: Path | None) -> None:
     picture = gaps(*asked.where, asked.on)
     if output:
         write_workbook(picture, output)
-        click.echo(output.as_posix())
+        say(output.as_posix())
         return
     if shape == "table":
         _tell_figures(picture)
@@ -40,7 +41,7 @@ def _tell_figures(picture: Picture) -> None:
         ratios = (shares.answered, shares.met_of_answered, shares.met_of_all)
         rows.append((_(KIND_WORDS[kind]), *map(percent, ratios)))
     show.table(("", _("answered"), _("met of answered"), _("met of all")), rows)
-    click.echo()
+    say()
 
 
 def _status(gap: Gap) -> str:

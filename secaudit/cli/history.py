@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from secaudit.cli.asking import open_workspace, options
+from secaudit.cli.showing import show
+from secaudit.cli.speaking.say import say
 from secaudit.language import _
 from secaudit.steps.looking.history import KINDS, history
 
@@ -21,6 +23,6 @@ def command(subject: str, control: str | None, folder: Path | None) -> None:
         kind = _(KINDS.get(entry.kind, entry.kind))
         head = f"{entry.sequence} · {entry.on} · {entry.campaign} · {kind}{who}"
         recorded = _("recorded {at}").format(at=entry.at)
-        click.echo(f"{head} · {recorded}")
+        say(show.unbroken(f"{head} · {recorded}"))
         for line in entry.told:
-            click.echo(f"    {line}")
+            say(f"    {show.unbroken(line)}")

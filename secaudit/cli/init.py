@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from secaudit.cli.asking import options
+from secaudit.cli.speaking.say import say
 from secaudit.language import Language, _, active, choose
 
 
@@ -20,4 +21,4 @@ def command(folder: Path, name: str, language: Language | None) -> None:
     choose(language or "da")
     workspace = init(folder, name, active())
     message = _("made {folder}; next: fill in inventory/systems.yaml and people.yaml")
-    click.echo(message.format(folder=workspace.folder))
+    say(message.format(folder=workspace.folder))

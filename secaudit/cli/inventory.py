@@ -8,6 +8,7 @@ import click
 
 from secaudit.cli.asking import Asked, of_campaign, open_workspace, options
 from secaudit.cli.showing import Column, Listing, show
+from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted, later
 from secaudit.steps.corrections.proposals import Open, Proposal, proposals
 from secaudit.steps.corrections.settling import Choice, Settled, settle
@@ -28,7 +29,7 @@ def check(folder: Path | None) -> None:
     inventory = contents.inventory
     systems = counted("{n} system", "{n} systems", len(inventory.systems))
     people = counted("{n} person", "{n} people", len(inventory.people))
-    click.echo(f"{systems}, {people}", err=True)
+    say(f"{systems}, {people}", err=True)
 
 
 @command.command(
@@ -68,7 +69,7 @@ def _listed(waiting: Open) -> Listing[Proposal]:
         Column(later("proposed by"), lambda proposal: proposal.by, show.cut),
         Column(later("answered on"), lambda proposal: proposal.on.isoformat()),
     )
-    left = "\n".join(_left(waiting.campaign, waiting.proposals))
+    left = tuple(_left(waiting.campaign, waiting.proposals))
     proposed = [*map(_as_json, waiting.proposals)]
     told = {"campaign": waiting.campaign, "proposals": proposed}
     return Listing(columns, waiting.proposals, lambda: told, left, empty=left)
@@ -96,17 +97,17 @@ def _tell(settled: Settled, shape: str) -> None:
         if proposal.proposed is None:
             message = _("event {number}: {name} is unknown now")
         value = flow(proposal.proposed)
-        click.echo(message.format(number=number, name=proposal.name, value=value))
+        say(message.format(number=number, name=proposal.name, value=value))
     for number, proposal in settled.rejected:
         message = _("event {number}: {name} is rejected")
-        click.echo(message.format(number=number, name=proposal.name))
+        say(message.format(number=number, name=proposal.name))
     for line in _left(settled.campaign, settled.left):
-        click.echo(line, err=True)
+        say(line, err=True)
     message = _(
         "the form about {subject} no longer fits: 'secaudit issue --again {subject}'"
     )
     for key in settled.again:
-        click.echo(message.format(subject=key), err=True)
+        say(message.format(subject=key), err=True)
 
 
 def _value(fact: Any) -> str:

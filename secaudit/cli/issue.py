@@ -8,6 +8,7 @@ import click
 
 from secaudit.cli.asking import Asked, now, of_campaign, options
 from secaudit.cli.showing import show
+from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
 from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.issuing.issue import Issued, Load, issue, rehearse
@@ -54,12 +55,12 @@ def _planner(
 
 def _tell(issued: Issued) -> None:
     for path in issued.forms:
-        click.echo(path.as_posix())
+        say(path.as_posix())
     made = counted("{n} form issued", "{n} forms issued", len(issued.forms))
     asked = counted("{n} question", "{n} questions", issued.questions)
     send = _("send each person their folder") if issued.forms else ""
     told = "; ".join(filter(None, (f"{issued.campaign}: {made}, {asked}", send)))
-    click.echo(told, err=True)
+    say(told, err=True)
     for message, names in (
         (_("nobody is named to answer for: {names}"), issued.unaddressed),
         (
@@ -68,7 +69,7 @@ def _tell(issued: Issued) -> None:
         ),
     ):
         if told := ", ".join(names):
-            click.echo(message.format(names=told), err=True)
+            say(message.format(names=told), err=True)
 
 
 def _tell_loads(loads: tuple[Load, ...]) -> None:
@@ -81,10 +82,10 @@ def _tell_loads(loads: tuple[Load, ...]) -> None:
     show.table(head, rows)
     message = _("warning: {name} is asked more than the limit in profile.yaml")
     for load in (load for load in loads if load.over):
-        click.echo(message.format(name=load.name or load.person or nobody), err=True)
+        say(message.format(name=load.name or load.person or nobody), err=True)
     asked = sum(load.questions for load in loads)
     told = _("{forms}, {questions}; nothing was issued").format(
         forms=counted("{n} form", "{n} forms", sum(load.forms for load in loads)),
         questions=counted("{n} question", "{n} questions", asked),
     )
-    click.echo(told, err=True)
+    say(told, err=True)

@@ -6,8 +6,9 @@ import click
 
 from secaudit.cli.asking import Asked, now, of_campaign, open_workspace, options
 from secaudit.cli.showing import show
+from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
-from secaudit.problems import errors
+from secaudit.problems import errors, most
 from secaudit.steps.returned.receipt import Receipt, Replaced
 from secaudit.steps.returned.record import Recorded, record
 
@@ -28,10 +29,10 @@ def command(paths: tuple[Path, ...], asked: Asked, **how: bool) -> int:
         workspace, asked.campaign, paths, asked.on, now(), watch=watch, **how
     )
     show.skipped(recorded.skipped)
-    show.most_of(recorded.problems)
+    show.most_of(most(recorded.problems))
     for receipt in recorded.receipts:
         _tell(receipt)
-    click.echo(_summary(recorded), err=True)
+    say(_summary(recorded), err=True)
     return 1 if errors(recorded.problems) else 0
 
 
@@ -46,19 +47,19 @@ def _summary(recorded: Recorded) -> str:
 
 
 def _tell(receipt: Receipt) -> None:
-    click.echo(f"{receipt.file}  SHA-256 {receipt.sha256}")
+    say(f"{receipt.file}  SHA-256 {receipt.sha256}")
     for number, subject in receipt.events:
         message = _("recorded as event {number}: {subject}")
-        click.echo("  " + message.format(number=number, subject=subject))
+        say("  " + message.format(number=number, subject=subject))
         if replaced := receipt.replaced.get(number):
-            click.echo("    " + _replaced(replaced))
+            say("    " + _replaced(replaced))
     for number, subject in receipt.already:
         message = _("already recorded (event {number}): {subject}")
-        click.echo("  " + message.format(number=number, subject=subject))
+        say("  " + message.format(number=number, subject=subject))
         if number in receipt.later:
-            click.echo("    " + _later(*receipt.later[number]))
+            say("    " + _later(*receipt.later[number]))
     if receipt.refused:
-        click.echo("  " + _("refused documents: {n}").format(n=receipt.refused))
+        say("  " + _("refused documents: {n}").format(n=receipt.refused))
 
 
 def _replaced(replaced: Replaced) -> str:

@@ -9,6 +9,7 @@ import click
 
 from secaudit.cli.asking import Asked, of_campaign, options
 from secaudit.cli.showing import Column, Listing, show
+from secaudit.cli.speaking.say import say
 from secaudit.language import _, active, counted, later
 from secaudit.officer.verdicts import Verdict, Work
 from secaudit.questionnaire import word
@@ -114,8 +115,8 @@ def _import(file: Path, asked: Asked) -> None:
 
 def _tell(reviews: tuple[Reviewed, ...]) -> None:
     for made in reviews:
-        click.echo(f"{made.subject.name} {made.control}: {_outcome(made)}")
-    click.echo(counted("{n} review", "{n} reviews", len(reviews)), err=True)
+        say(f"{made.subject.name} {made.control}: {_outcome(made)}")
+    say(counted("{n} review", "{n} reviews", len(reviews)), err=True)
 
 
 def _outcome(made: Reviewed) -> str:
@@ -131,10 +132,10 @@ def _outcome(made: Reviewed) -> str:
 def _show_answer(judged: Judged, asked: Asked) -> None:
     """Everything that was said of one answer, to be read before it is judged."""
     work = one(*asked.where, judged.subject or "", judged.control or "", asked.on)
-    click.echo(f"{work.item.subject.name} · {work.item.control.id}")
-    click.echo(work.item.question.text.said(active()))
+    say(f"{work.item.subject.name} · {work.item.control.id}")
+    say(work.item.question.text.said(active()))
     for line in filter(None, _lines(work)):
-        click.echo(f"    {line}")
+        say(f"    {show.unbroken(line)}")
 
 
 def _lines(work: Work) -> Iterator[str]:
@@ -158,10 +159,10 @@ def _show(works: tuple[Work, ...], shape: str, output: Path | None) -> None:
     if output:
         from secaudit.steps.reviewing.workbook import export_worklist
 
-        click.echo(export_worklist(works, output).as_posix())
+        say(export_worklist(works, output).as_posix())
         return
-    under = counted("{n} answer", "{n} answers", len(works))
-    empty = _("no answer waits for a review; --sample 20 draws a spot check")
+    under = (counted("{n} answer", "{n} answers", len(works)),)
+    empty = (_("no answer waits for a review; --sample 20 draws a spot check"),)
     Listing(COLUMNS, works, lambda: [*map(_as_json, works)], under, empty).show(shape)
 
 

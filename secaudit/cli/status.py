@@ -6,6 +6,7 @@ import click
 
 from secaudit.cli.asking import Asked, of_campaign, options
 from secaudit.cli.showing.status_lines import listed
+from secaudit.cli.speaking.say import hand_over, say
 from secaudit.language import _
 from secaudit.steps.progress.page import save, status_page
 from secaudit.steps.progress.status import Status, status, without_names
@@ -39,6 +40,6 @@ def command(
 def _html(status: Status, output: Path | None) -> None:
     if output:
         save(status, output)
-        click.echo(output.as_posix())
+        say(output.as_posix())
     else:
-        click.echo(status_page(status).encode(), nl=False)  # UTF-8, as the page says
+        hand_over(status_page(status).encode())  # UTF-8, as the page says

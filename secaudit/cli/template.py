@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from secaudit.cli.asking import options
+from secaudit.cli.speaking.say import say
 from secaudit.language import Language, _, active
 
 command = options.InOrder("template", help=_("Make and check a Word template."))
@@ -29,12 +30,12 @@ def new(file: Path, kind: str, language: Language | None) -> None:
     from secaudit.steps.documents import template
 
     template.new(file, kind, language or active())
-    click.echo(file.as_posix())
+    say(file.as_posix())
     told = _(
         "restyle it in Word, keep its tags, and check it: secaudit template check {file}"
     )
     more = "" if kind == "report" else f" --for {kind}"
-    click.echo(told.format(file=file) + more, err=True)
+    say(told.format(file=file) + more, err=True)
 
 
 @command.command("check", help=_("Say what is wrong with the Word template FILE."))
@@ -44,5 +45,5 @@ def check(file: Path, kind: str) -> None:
     from secaudit.steps.documents import template
 
     for remark in template.check(file, kind):
-        click.echo(remark, err=True)
-    click.echo(_("{file} can be used").format(file=file))
+        say(remark, err=True)
+    say(_("{file} can be used").format(file=file))

@@ -3,6 +3,7 @@
 import click
 
 from secaudit.cli.asking import Asked, of_campaign, options
+from secaudit.cli.speaking.say import say
 from secaudit.language import _
 from secaudit.steps.issuing.transfer import Handover, Transferred, transfer
 
@@ -21,14 +22,14 @@ def command(was: str, to: str, systems: tuple[str, ...], asked: Asked) -> None:
 
 def _tell(done: Transferred) -> None:
     for path in done.forms:
-        click.echo(path.as_posix())
+        say(path.as_posix())
     message = _("{was} → {now}: {subjects}")
     subjects = ", ".join(done.subjects)
     told = message.format(was=done.was, now=done.now, subjects=subjects)
-    click.echo(told, err=True)
+    say(told, err=True)
     still = _("{was} is still responsible for {actions}: 'action update' changes it")
     ended = _("{was} owns no system any more: their own duties are taken out")
     for holds, message in ((done.actions, still), (done.withdrawn, ended)):
         if holds:
             told = message.format(was=done.was, actions=", ".join(done.actions))
-            click.echo(told, err=True)
+            say(told, err=True)

@@ -7,8 +7,9 @@ import click
 
 from secaudit.cli.asking import Asked, of_campaign, options, workspace_if_any
 from secaudit.cli.showing import show
+from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
-from secaudit.problems import errors
+from secaudit.problems import errors, most
 from secaudit.steps.returned.validate import validate
 
 
@@ -24,13 +25,14 @@ def command(paths: tuple[Path, ...], asked: Asked, shape: str) -> int:
     show.skipped(checked.skipped)
     if checked.alone:
         message = _("no workspace here: only the form of the files was checked")
-        click.echo(message, err=True)
+        say(message, err=True)
+    told = most(checked.problems)
     if shape == "json":
-        listed = [asdict(problem) for problem in checked.problems]
+        listed = [asdict(problem) for problem in told]
         show.as_json({"documents": checked.documents, "problems": listed})
     else:
-        show.problems(checked.problems)
+        show.problems(told)
         documents = counted("{n} document", "{n} documents", checked.documents)
         wrong = counted("{n} error", "{n} errors", len(errors(checked.problems)))
-        click.echo(f"{documents}, {wrong}", err=True)
+        say(f"{documents}, {wrong}", err=True)
     return 1 if errors(checked.problems) else 0

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from secaudit.cli.asking import open_workspace, options
+from secaudit.cli.speaking.say import say
 from secaudit.language import _
 from secaudit.steps.verify import verify
 
@@ -17,18 +18,18 @@ from secaudit.steps.verify import verify
 def command(folder: Path | None, head: str | None) -> int:
     verified = verify(open_workspace(folder), head)
     for breach in verified.breaches:
-        click.echo(str(breach))
+        say(str(breach))
     if any(breach.kind != "head" for breach in verified.breaches):
         message = _("fetch the backup; write nothing in the register meanwhile")
-        click.echo(message, err=True)
+        say(message, err=True)
     if verified.breaches:
         return 1
     if not verified.heads:
-        click.echo(_("the register is empty"))
+        say(_("the register is empty"))
     message = _("{organisation}: {n} events, unbroken; head {hash}")
     for end in verified.heads:
         told = message.format(
             organisation=end.organisation, n=end.sequence, hash=end.hash
         )
-        click.echo(told)
+        say(told)
     return 0

@@ -3,6 +3,7 @@
 import click
 
 from secaudit.cli.asking import Asked, of_campaign
+from secaudit.cli.speaking.say import say
 from secaudit.language import _
 from secaudit.steps.issuing.withdraw import withdraw
 
@@ -14,4 +15,4 @@ from secaudit.steps.issuing.withdraw import withdraw
 def command(subject: str, reason: str, asked: Asked) -> None:
     taken = withdraw(*asked.where, subject, reason, asked.signed)
     message = _("{name} is taken out; 'issue --again {id}' would take it in again")
-    click.echo(message.format(name=taken.name, id=taken.key))
+    say(message.format(name=taken.name, id=taken.key))

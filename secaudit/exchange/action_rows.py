@@ -18,11 +18,12 @@ from secaudit.exchange.row import (
     on_one_line,
     overwritten,
     twice,
+    until_many_are_wrong,
 )
 from secaudit.language import _, later
 from secaudit.officer.changes import NUMBERS, TEXTS, Change, breaches
 from secaudit.problems import Problem, Refused
-from secaudit.validation import did_you_mean
+from secaudit.validation import did_you_mean, shortened
 from secaudit.workbook import Cell
 
 Histories = Mapping[str, Sequence[Action]]
@@ -49,11 +50,11 @@ def read_actions(
     A row is held against the version it was made from: what has happened to the action since
     is not undone. Raises Refused for what is no such workbook.
     """
-    rows, faults = read(path, COLUMNS)
+    rows, faults = read(path, COLUMNS, "secaudit action export FILE")
     new = [row for row in rows if row.empty("id")]
     problems = [*faults, *twice(rows, "id"), *twice(new, "what", "due", "covers")]
     known = {id.casefold(): history for id, history in histories.items()}
-    judged = [_judged(row, known, on, covering) for row in rows]
+    judged = [*until_many_are_wrong(_judged(row, known, on, covering) for row in rows)]
     problems += [problem for _told, wrong in judged for problem in wrong]
     return tuple(told for told, _wrong in judged if told), tuple(sorted(problems))
 
@@ -68,9 +69,10 @@ def _judged(
         return _added(row, known, on, covering)
     history = known.get(row.text("id").casefold())
     if history is None:
-        sentence = _("there is no action '{id}'").format(id=row.text("id"))
+        written = shortened(row.text("id"))
+        sentence = _("there is no action '{id}'").format(id=written)
         ids = [history[-1].id for history in known.values()]
-        message = sentence + did_you_mean(row.text("id"), ids)
+        message = sentence + did_you_mean(written, ids)
         return None, [row.problem("id", "unknown-action", message)]
     versions = [a for a in history if a.sequence == row.count("version")]
     if not versions:
@@ -88,6 +90,8 @@ def _changed(
     recorded = all(cell == _cell(now, key) for key, cell in new.items())
     if recorded and (new or row.text("reason") in ("", now.reason)):
         return None, problems  # nothing new is said, though it may have been once
+    if not new and len(cells) < len(_CHANGEABLE):
+        return None, problems  # what is new stands in a cell that cannot be read
     if new.get("status") == "done" and cells.get("evidence"):
         new["evidence"] = cells["evidence"]  # what was seen before is seen again
     change = _change(row, new, was)
@@ -180,7 +184,7 @@ def _breaches(
 
 def _wrong_status(row: Row) -> Iterator[Problem]:
     if row.text("status") and keyed(STATUSES, row.text("status")) is None:
-        message = _("'{written}' is not a valid status")
+        message = _("'{written}' is not a valid status; write {known}")
         yield row.unknown("status", "unknown-status", message, STATUSES)
 
 

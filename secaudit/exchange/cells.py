@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from secaudit.dates import written_date
 from secaudit.language import _, later
 from secaudit.officer.text import MOST
 from secaudit.validation import shortened
@@ -12,11 +13,11 @@ from secaudit.workbook import Cell, Column
 
 _DIGITS = 15
 _WHOLE = re.compile(rf"-?[0-9]{{1,{_DIGITS}}}")
-_DAY = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})")
-_DANISH_DAY = re.compile(r"(?P<d>[0-9]{1,2})-(?P<m>[0-9]{1,2})-(?P<y>[0-9]{4})")
+_ESCAPED = re.compile("_x(?!D[89A-F])([0-9A-F]{4})_", re.IGNORECASE)
+"""How a workbook writes a character that XML has no room for, and an underscore before an x."""
 _KINDS = {
     "text": later("text"),
-    "date": later("a date such as 2026-12-31 or 31-12-2026"),
+    "date": later("a date such as 31-12-2026 or 31 December 2026"),
     "integer": later("a whole number"),
 }
 
@@ -30,7 +31,7 @@ class Fault:
 
 
 def read_cell(value: Any, type: str, column: Column) -> Cell | Fault:
-    """What openpyxl found in a cell, as `column` wants it. `type` is what it calls it."""
+    """What stands in a cell, as `column` wants it; `type` is that of Raw."""
     if type == "f":
         return Fault("formula", _("holds a formula; write what is meant"))
     if type == "e":
@@ -47,10 +48,10 @@ def read_cell(value: Any, type: str, column: Column) -> Cell | Fault:
 
 
 def _bounded(found: str | int | date, column: Column) -> Cell | Fault:
-    if column.use != "asks" or not isinstance(found, str):
+    if column.use == "shows" or not isinstance(found, str):
         return found
     line = " ".join(found.split())
-    if len(line) > MOST:
+    if len(line) > MOST and column.use == "asks":
         message = _("the text is longer than {what} characters").format(what=MOST)
         return Fault("too-long", message)
     if not line.isprintable():
@@ -60,8 +61,7 @@ def _bounded(found: str | int | date, column: Column) -> Cell | Fault:
 
 def _text(value: Any) -> str | None:
     if isinstance(value, str):
-        # Excel writes a carriage return, and an underscore before an x, as an escape
-        return value.replace("_x000D_", "").replace("_x005F_", "_").strip()
+        return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value).strip()
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, bool) or not isinstance(value, int | float):
@@ -73,12 +73,7 @@ def _text(value: Any) -> str | None:
 def _date(value: Any) -> date | None:
     if isinstance(value, datetime):
         return value.date()
-    written = value.strip() if isinstance(value, str) else ""
-    match = _DAY.fullmatch(written) or _DANISH_DAY.fullmatch(written)
-    try:
-        return date(*(int(match[part]) for part in "ymd")) if match else None
-    except ValueError:  # the 31st of June
-        return None
+    return written_date(value) if isinstance(value, str) else None
 
 
 def _integer(value: Any) -> int | None:

@@ -1,76 +1,71 @@
 """A workbook from anywhere, opened so that it can neither fill the memory nor run anything."""
 
-import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import redirect_stdout
-from io import BytesIO, StringIO
+from dataclasses import dataclass
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from xml.parsers.expat import ExpatError
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
+from secaudit.exchange.book import Parts, book_of, main_part
+from secaudit.exchange.rows import Raw, rows
 from secaudit.language import _
+from secaudit.parts import copied, unfit
 from secaudit.problems import Refused, WrongUsage, reason
 
 MOST_BYTES = 5 * 1024**2
-MOST_UNPACKED = 100 * 1024**2
 MOST_ROWS = 10_000
-_MOST_COLUMNS = 100
-_LAST_ROW = 100_000
+MOST_TAGS = 800_000
+"""In all parts together, and attributes too: those of a list of so many rows."""
+MOST_TEXT = 20 * 1024**2
+"""Characters in the cells together; many may show one text that is written once."""
 _OLD = bytes.fromhex("d0cf11e0a1b11ae1")
 """How an .xls begins, and a workbook that is encrypted."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BROKEN = (
-    ArithmeticError,
-    AttributeError,
     EOFError,
-    InvalidFileException,
+    ExpatError,
     LookupError,
     NotImplementedError,
     OSError,
     RuntimeError,
-    SyntaxError,
-    TypeError,
     ValueError,
     zipfile.BadZipFile,
     zlib.error,
 )
-"""What openpyxl raises over a file that no spreadsheet wrote."""
+"""What zipfile, and the readers of parts, raise over a file that no spreadsheet wrote."""
 
 
-class Raw(NamedTuple):
-    """A cell as openpyxl has it."""
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet as somebody left it."""
 
-    value: Any
-    type: str
+    name: str
+    visible: bool
+    rows: tuple[tuple[int, tuple[Raw, ...]], ...]
+    """Those that hold something, at most MOST_ROWS and one more, with their 1-based numbers."""
 
 
-def opened(path: Path) -> tuple[tuple[int, tuple[Raw, ...]], ...]:
-    """The rows of the first sheet that hold something, each with its 1-based number.
+def opened(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a workbook, in order; one of them holds something.
 
     Raises Refused, with a sentence, for what is no workbook; WrongUsage if there is no file.
     """
-    data = _bytes(path)
+    data, shown = _bytes(path), path.as_posix()
     complaint = _unfit(data)
     if complaint:
-        raise Refused(f"{path.as_posix()}: {complaint}")
+        raise Refused(f"{shown}: {complaint}")
     try:
-        with warnings.catch_warnings(), redirect_stdout(StringIO()):
-            warnings.simplefilter("ignore")  # openpyxl tells of what it does not keep
-            rows = tuple(islice(_rows(data), MOST_ROWS + 1))
+        sheets = _read(_parts(data))
     except _BROKEN:
         sentence = _("{path} is damaged, and cannot be read")
-        raise Refused(sentence.format(path=path.as_posix())) from None
-    if not rows:
-        raise Refused(_("{path} is empty").format(path=path.as_posix()))
-    if len(rows) > MOST_ROWS:
-        sentence = _("{path} has more than {n} rows")
-        raise Refused(sentence.format(path=path.as_posix(), n=MOST_ROWS))
-    return rows
+        raise Refused(sentence.format(path=shown)) from None
+    if isinstance(sheets, str):
+        raise Refused(f"{shown}: {sheets}")
+    if not any(sheet.rows for sheet in sheets):
+        raise Refused(_("{path} is empty").format(path=shown))
+    return sheets
 
 
 def _bytes(path: Path) -> bytes:
@@ -98,31 +93,49 @@ def _unfit(data: bytes) -> str:
         with zipfile.ZipFile(BytesIO(data)) as package:
             return _unfit_package(package)
     except _BROKEN:
-        return _("the file is not an Excel workbook (.xlsx)")
+        return _no_workbook()
 
 
 def _unfit_package(package: zipfile.ZipFile) -> str:
-    if "xl/workbook.xml" not in package.namelist():
-        return _("the file is not an Excel workbook (.xlsx)")
-    if sum(part.file_size for part in package.infolist()) > MOST_UNPACKED:
-        return _("the file is larger than 100 MiB when it is unpacked")
-    if any("vbaProject" in name for name in package.namelist()):
+    names = package.namelist()
+    if "[Content_Types].xml" not in names:
+        return _no_workbook()
+    if any("vbaProject" in name for name in names):
         return _("the workbook holds macros; save it as an .xlsx without them")
-    if any(_declares(package.read(name)) for name in package.namelist()):
-        return _("the file is not an Excel workbook (.xlsx)")
-    return ""
+    return unfit(package)
 
 
-def _declares(part: bytes) -> bool:
-    """Whether a part could hold entities, which swell when they are read; be it in UTF-16."""
-    return b"<!DOCTYPE" in part.replace(b"\0", b"")
+def _no_workbook() -> str:
+    return _("the file is not an Excel workbook (.xlsx)")
 
 
-def _rows(data: bytes) -> Iterator[tuple[int, tuple[Raw, ...]]]:
-    book = load_workbook(BytesIO(data), read_only=True)
-    sheet = book.worksheets[0]
-    sheet.reset_dimensions()  # what a file says of its own size may be wrong
-    cells = sheet.iter_rows(max_row=_LAST_ROW, max_col=_MOST_COLUMNS)
-    for number, row in enumerate(cells, 1):
-        if any(cell.value is not None and str(cell.value).strip() for cell in row):
-            yield number, tuple(Raw(cell.value, cell.data_type) for cell in row)
+def _parts(data: bytes) -> Parts:
+    """The parts that are XML."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        names = (n for n in package.namelist() if n.endswith((".xml", ".rels")))
+        return {name: package.read(name) for name in names}
+
+
+def _read(parts: Parts) -> tuple[Sheet, ...] | str:
+    """The sheets, or why the parts are not to be read."""
+    for sign in (b"<", b"="):  # a tag, an attribute
+        if sum(part.count(sign) for part in parts.values()) > MOST_TAGS:
+            return _too_much()
+    main = main_part(parts)
+    if not main:
+        return _no_workbook()
+    book = book_of(parts, main)
+    sheets = tuple(
+        Sheet(name, visible, tuple(islice(rows(part, book), MOST_ROWS + 1)))
+        for name, visible, part in book.sheets
+    )
+    return _too_much() if sum(map(_characters, sheets)) > MOST_TEXT else sheets
+
+
+def _characters(sheet: Sheet) -> int:
+    texts = (raw.value for _number, row in sheet.rows for raw in row)
+    return sum(len(text) for text in texts if isinstance(text, str))
+
+
+def _too_much() -> str:
+    return _("the workbook holds far more than a list from secaudit") + copied()

@@ -6,7 +6,14 @@ from pathlib import Path
 from secaudit.campaign import OUTCOMES, Review
 from secaudit.exchange.reading import read
 from secaudit.exchange.reviews import COLUMNS, review_cells
-from secaudit.exchange.row import Row, in_each_language, keyed, overwritten, twice
+from secaudit.exchange.row import (
+    Row,
+    in_each_language,
+    keyed,
+    overwritten,
+    twice,
+    until_many_are_wrong,
+)
 from secaudit.gaps import Item
 from secaudit.language import _
 from secaudit.officer.verdicts import Verdict, Work, breaches
@@ -28,9 +35,9 @@ def read_reviews(
 
     Rows without a verdict are left alone. Raises Refused for what is no such workbook.
     """
-    rows, faults = read(path, COLUMNS)
+    rows, faults = read(path, COLUMNS, "secaudit review --format xlsx --output FILE")
     problems = [*faults, *twice(rows, "subject", "control")]
-    judged = [_judged(row, find) for row in rows]
+    judged = [*until_many_are_wrong(_judged(row, find) for row in rows)]
     problems += [problem for _told, wrong in judged for problem in wrong]
     return tuple(told for told, _wrong in judged if told), tuple(sorted(problems))
 
@@ -41,7 +48,7 @@ def _judged(row: Row, find: Find) -> tuple[Verdict | None, list[Problem]]:
         return None, list(_forgotten(row))
     outcome = keyed(OUTCOMES, row.text("outcome"))
     if outcome is None:
-        message = _("'{written}' is not a verdict")
+        message = _("'{written}' is not a verdict; write {known}")
         return None, [row.unknown("outcome", "unknown-verdict", message, OUTCOMES)]
     if row.empty("version"):
         message = _("the version of the answer is missing; make a new list")

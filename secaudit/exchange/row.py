@@ -6,11 +6,13 @@ from typing import TypeVar
 
 from secaudit.language import LANGUAGES, _, using
 from secaudit.officer.breach import Breach
-from secaudit.problems import Problem, Severity
-from secaudit.validation import did_you_mean, shortened
+from secaudit.problems import Problem, Severity, errors, problem_at
+from secaudit.validation import shortened
 from secaudit.workbook import Cell, Column, letters
 
 T = TypeVar("T")
+MOST_WRONG = 100
+"""Rows with an error that are told in one run."""
 _FORMER = {
     "planlagt": "planned",
     "i gang": "started",
@@ -31,6 +33,8 @@ class Row:
     """By column key, the 1-based number of the column."""
     cells: Mapping[str, Cell]
     """By column key; a cell that could not be read is left out, and its problem is told."""
+    prefix: str = ""
+    """What the name of a cell begins with, where the workbook has other sheets."""
 
     def text(self, key: str) -> str:
         """The text in a cell, on one line; empty where there is none."""
@@ -48,11 +52,10 @@ class Row:
     def unknown(
         self, key: str, code: str, message: str, words: Mapping[str, str]
     ) -> Problem:
-        """That a cell holds none of the words; perhaps it was to be one that is near."""
-        written = self.text(key)
-        known = [_(word) for word in words.values()]
-        text = message.format(written=shortened(written))
-        return self.problem(key, code, text + did_you_mean(written.casefold(), known))
+        """That a cell holds none of the words, and which they are."""
+        known = ", ".join(f"'{_(word)}'" for word in words.values())
+        text = message.format(written=shortened(self.text(key)), known=known)
+        return self.problem(key, code, text)
 
     def breaches(
         self, breaches: Iterable[Breach], columns: Mapping[str, str]
@@ -70,7 +73,7 @@ class Row:
         """A problem in one cell; its message begins with the name of the cell."""
         severity: Severity = "warning" if warning else "error"
         column = self.places[key]
-        text = f"{cell_name(self.number, column)}: {message}"
+        text = f"{self.prefix}{cell_name(self.number, column)}: {message}"
         return Problem(
             path=self.path,
             line=self.number,
@@ -108,6 +111,24 @@ def overwritten(
         if key in row.cells and on_one_line(row.cells[key]) not in usual:
             message = _("is not changed from here; what is written is not read")
             yield row.problem(key, "read-only", message, warning=True)
+
+
+def until_many_are_wrong(
+    judged: Iterable[tuple[T, list[Problem]]],
+) -> Iterator[tuple[T, list[Problem]]]:
+    """What was said of each row, and its problems; no further than the hundredth row with an
+    error, where that is told: nothing is recorded then."""
+    wrong = 0
+    for told, problems in judged:
+        wrong += bool(errors(problems))
+        if wrong < MOST_WRONG:
+            yield told, problems
+            continue
+        message = _("{n} rows are wrong; mend them before the rest is looked at")
+        text = message.format(n=MOST_WRONG)
+        more = problem_at(problems[0].path, (0, 0), "many-problems", text)
+        yield told, [*problems, more]
+        return
 
 
 def on_one_line(cell: Cell) -> str | None:

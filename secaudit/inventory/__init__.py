@@ -19,5 +19,6 @@ from secaudit.inventory.words import (
     FACT_WORDS,
     choices,
     criticality_word,
+    fact_key,
     fact_word,
 )

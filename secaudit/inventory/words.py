@@ -1,6 +1,6 @@
 """The words for the facts of a system."""
 
-from secaudit.language import _, later
+from secaudit.language import LANGUAGES, _, later, using
 
 CRITICALITIES = {
     "society-critical": later("society-critical"),
@@ -46,6 +46,17 @@ def fact_word(fact: str, value: object) -> str:
         return _("not stated")
     known = FACT_WORDS[fact].get(str(value))
     return _(known) if known else str(value)
+
+
+def fact_key(fact: str, written: str) -> str | None:
+    """The key of the word that was written for a fact, in either language; None if it is none."""
+    wanted = _plain(" ".join(written.split()).casefold().rstrip("."))
+    for language in LANGUAGES:
+        with using(language):
+            for key, said in FACT_WORDS[fact].items():
+                if wanted in (_plain(key), _plain(_(said)).casefold()):
+                    return key
+    return None
 
 
 def choices(fact: str) -> str:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from secaudit.campaign import OUTCOMES, AnsweredBy, Review
 from secaudit.gaps import Item
-from secaudit.language import _
+from secaudit.language import _, active
 from secaudit.officer.breach import Breach
 from secaudit.problems import Refused
 from secaudit.questionnaire import STATUSES, UNANSWERED, status_of, word
-from secaudit.validation import did_you_mean, shortened
+from secaudit.validation import shortened
 
 
 @dataclass(frozen=True)
@@ -72,10 +72,9 @@ def breaches(verdict: Verdict, item: Item) -> Iterator[Breach]:
 def _assessed(written: str, item: Item) -> Iterator[Breach]:
     status = status_of(written)
     if status is None:
-        words = [*(word(s, "da") for s in STATUSES), *STATUSES]
-        sentence = _("'{written}' is not a valid status")
-        text = sentence.format(written=shortened(written))
-        text += did_you_mean(written.strip().casefold(), words)
+        known = ", ".join(f"'{word(s, active())}'" for s in STATUSES)
+        sentence = _("'{written}' is not a valid status; write {known}")
+        text = sentence.format(written=shortened(written), known=known)
         missing = "" if written else _("say here what it is assessed as")
         code = "unknown-status" if written else "missing-status"
         yield Breach("status", code, text, missing)

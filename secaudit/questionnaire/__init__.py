@@ -9,6 +9,7 @@ from secaudit.questionnaire.model import (
     Questionnaire,
     Subject,
     answer_field,
+    is_short_for_status,
     kind_and_id,
     status_of,
     word,

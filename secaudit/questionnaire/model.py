@@ -1,5 +1,6 @@
 """A questionnaire as a value, with the words for a status."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -91,9 +92,25 @@ def word(status: str, language: Language) -> str:
 
 def status_of(written: str) -> str | None:
     """The status that was written, in either language; None if it is none."""
-    return _READ.get(" ".join(written.split()).casefold())
+    said = _plain(written)
+    return _READ.get(said) or _SHORT.get(said.rstrip(". "))
+
+
+def is_short_for_status(written: str) -> bool:
+    """Whether it is no word for a status itself, but read as one."""
+    return _plain(written) not in _READ
+
+
+def _plain(written: str) -> str:
+    """A word without what nobody sees: case, blanks, invisible signs."""
+    seen = "".join(sign for sign in written if unicodedata.category(sign) != "Cf")
+    return " ".join(seen.split()).casefold()
 
 
 _READ = {key: key for key in STATUSES}
 _READ |= {danish: key for key, danish in _WORDS.items() if key in STATUSES}
 _READ |= {key.replace("-", " "): key for key in STATUSES}
+_SHORT = _READ | dict.fromkeys(
+    ("delvist", "partly", "partly met", "partially met"), "partial"
+)
+"""What is a status, and what is read as one."""

@@ -1,5 +1,6 @@
 """The breaches of a schema, each as a problem at its place."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,6 +12,10 @@ from secaudit.yamlfile import Document, Keys, Value
 Breach = tuple[Problem, Keys]
 """What is wrong, and where it is; () where what is missing cannot be named."""
 
+_NOT = {"ikke", "ej", "nej", "aldrig", "ingen", "intet", "uden"}
+_NOT |= {"not", "no", "non", "never", "none", "without"}
+_UN = ("u", "un", "in")
+"""What makes a word its opposite: before it, or at its beginning."""
 _PATTERNS = {  # what a schema's $comment calls a pattern, as a user would
     "date": later("a date such as 2026-12-31"),
     "id": later("an id: small letters a-z, digits and hyphens, at most 63"),
@@ -131,12 +136,28 @@ def shortened(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def did_you_mean(word: str, words: Iterable[str]) -> str:
-    """The end of a sentence that names the word probably meant; empty if none is near."""
+def did_you_mean(word: str, words: Iterable[str], *, surely: bool = False) -> str:
+    """The end of a sentence that names the word probably meant; empty if none is near.
+
+    It never names one that says the opposite; `surely` names only what was mistyped or cut.
+    """
     import difflib  # wanted only where somebody mistyped
 
-    near = difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)
+    known = [one for one in words if not _opposite(one, word)]
+    near = [one for one in known if surely and len(word) > 3 and one.startswith(word)]
+    if surely and len(near) != 1:
+        known = [one for one in known if one.count(" ") == word.count(" ")]
+    if len(near) != 1:
+        cutoff = 0.8 if surely else 0.5
+        near = difflib.get_close_matches(word, known, n=1, cutoff=cutoff)
     return _("; did you mean '{near}'?").format(near=near[0]) if near else ""
+
+
+def _opposite(one: str, other: str) -> bool:
+    """Whether one of two words says that something is not so, and the other does not."""
+    said = [set(re.split("[^a-zæøå]+", words.casefold())) for words in (one, other)]
+    begun = any(one in (sign + other, other[len(sign) :]) for sign in _UN)
+    return begun or _NOT.isdisjoint(said[0]) != _NOT.isdisjoint(said[1])
 
 
 def _quoted(instance: Any) -> str:

@@ -6,7 +6,7 @@ is something to report, by walking the same events once more.
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,12 @@ class Document:
     value: Value
     problems: tuple[Problem, ...]
     """What breaks the rules of strict YAML inside this document."""
+    above: int = 0
+    """How many lines of its file stand above its text."""
+    known: Places | None = field(default=None, repr=False)
+    """Where everything stands, if the text itself cannot tell."""
+    unread: frozenset[Keys] = frozenset()
+    """Where something stands that could not be read; nothing is to be said of it again."""
 
     def problem(
         self,
@@ -61,18 +67,21 @@ class Document:
     def place(self, keys: Keys, *, at_key: bool = False) -> Place:
         """Line and column, 1-based, of the value under `keys`, or of the last key itself."""
         for end in range(len(keys), -1, -1):
-            of_key, of_value = self._places.get(keys[:end], (None, None))
+            of_key, of_value = self.places.get(keys[:end], (None, None))
             if of_value:
-                return of_key if of_key and (at_key or end < len(keys)) else of_value
-        return 1, 1
+                named = of_key and (at_key or end < len(keys))
+                line, column = of_key if of_key and named else of_value
+                return line + self.above, column
+        return 1 + self.above, 1
 
     def has(self, keys: Keys) -> bool:
         """Whether something is written under `keys`, be it only a key without a value."""
-        return keys in self._places
+        return keys in self.places
 
     @cached_property
-    def _places(self) -> Places:
-        return places(self.text)[self.number]
+    def places(self) -> Places:
+        """Where everything stands in its text."""
+        return places(self.text)[self.number] if self.known is None else self.known
 
 
 @dataclass(frozen=True)
@@ -96,6 +105,8 @@ class Stream:
     documents: tuple[Document, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Problems of the file as a whole; those of a document stand with the document."""
+    text: str = field(default="", repr=False)
+    """What the file says; empty where it cannot be read."""
 
     @property
     def wrong(self) -> tuple[Problem, ...]:
@@ -116,16 +127,42 @@ def load(path: Path, shown: str = "") -> Stream:
 def read(data: bytes, path: str) -> Stream:
     """The documents of `data`; a stream with broken syntax yields none."""
     if len(data) > MOST_BYTES:
-        message = _("the file is larger than 5 MiB")
-        return Stream(problems=(problem_at(path, (1, 1), "too-large", message),))
+        return too_large(path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Stream(problems=(not_utf8(data, path, error),))
-    unwanted = _RAW.search(text) if _may_hold_unwanted(data) else None
+    return parsed(text, path)
+
+
+def too_large(path: str) -> Stream:
+    """What is said of a file that no form is as large as."""
+    message = _("the file is larger than 5 MiB")
+    return Stream(problems=(problem_at(path, (1, 1), "too-large", message),))
+
+
+def parsed(text: str, path: str, *, by_hand: bool = False, above: int = 0) -> Stream:
+    """The documents of `text`, which has so many lines of its file `above` it.
+
+    `by_hand`: people who do not know YAML wrote in it, so it has no escapes but those of a
+    quote and of a backslash.
+    """
+    unwanted = _RAW.search(text) if _may_hold_unwanted(text.encode()) else None
     if unwanted:
-        return Stream(problems=(control_character(text, path, unwanted.start()),))
-    return _stream(text, path)
+        found = Stream(problems=(control_character(text, path, unwanted.start()),))
+    else:
+        found = _stream(Reader(text, path, by_hand=by_hand), text, path)
+    return _lowered(found, above) if above else found
+
+
+def _lowered(found: Stream, above: int) -> Stream:
+    def low(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+        return tuple(replace(p, line=p.line + above) for p in problems)
+
+    documents = tuple(
+        replace(d, problems=low(d.problems), above=above) for d in found.documents
+    )
+    return Stream(documents, low(found.problems), found.text)
 
 
 def _too_deep_before(
@@ -168,15 +205,15 @@ def quoted(text: str) -> str:
     return '"' + escaped.replace("\n", "\\n").replace("\t", "\\t") + '"'
 
 
-def _stream(text: str, path: str) -> Stream:
-    reader = Reader(text, path)
+def _stream(reader: Reader, text: str, path: str) -> Stream:
     try:
         values = list(reader.documents())
     except yaml.MarkedYAMLError as error:
         deep = _too_deep_before(error, text, path)
-        return Stream(problems=deep or (syntax(error, text, path, reader.suspect),))
+        wrong = deep or (syntax(error, text, path, reader.suspect),)
+        return Stream(problems=wrong, text=text)
     except Refused as deep:
-        return Stream(problems=deep.problems)
+        return Stream(problems=deep.problems, text=text)
     documents = tuple(
         Document(path, text, number, value, problems)
         for number, (value, problems) in enumerate(values)
@@ -185,4 +222,4 @@ def _stream(text: str, path: str) -> Stream:
     if not documents:
         message = _("the file is empty")
         return Stream(problems=(problem_at(path, (1, 1), "empty-file", message),))
-    return Stream(documents)
+    return Stream(documents, text=text)

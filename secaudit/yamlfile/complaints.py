@@ -10,15 +10,18 @@ from secaudit.problems import Problem, problem_at
 from secaudit.yamlfile.places import Place, place
 
 BAD_SIGN = later("a value may not begin with '{sign}'; put quotes around this text")
-_ESCAPE = later(
-    "'\\' inside double quotes means something else; "
-    "write it twice, or use single quotes"
+BACKSLASH = later(
+    "'\\' inside double quotes means something else; write a path in single quotes, "
+    "such as 'C:\\mappe'"
 )
+CUT = later("everything from '#' on would be lost; put quotes around the whole text")
 _UNCLOSED = later("the quote that begins here is never closed")
 _TAB = later("a tab stands where only spaces may; use spaces")
 _NO_SPACE = later("a space is missing after '{name}:'")
 _COLON = later("': ' inside a text; put quotes around the whole text")
-_HALF_QUOTED = later("the quotes that begin here do not go around the whole text")
+_HALF_QUOTED = later(
+    "the quotes that begin here do not go around the whole text; use single ones within it"
+)
 _NO_YAML = later(
     "this is not YAML; look at indentation and quotes, and keep a text on one line"
 )
@@ -40,19 +43,28 @@ def not_utf8(data: bytes, path: str, error: UnicodeDecodeError) -> Problem:
     message = _(
         "the file seems to be Windows-1252 (an older Danish file); save it as UTF-8"
     )
-    return problem_at(path, _line_column(before), "not-utf8", message)
+    return problem_at(path, line_column(before), "not-utf8", message)
 
 
 def control_character(text: str, path: str, index: int) -> Problem:
     """The unwanted character at `index`."""
     message = _("the control character U+{code:04X} is not allowed")
     shown = message.format(code=ord(text[index]))
-    return problem_at(path, _line_column(text[:index]), "control-character", shown)
+    return problem_at(path, line_column(text[:index]), "control-character", shown)
 
 
-def _line_column(before: str) -> Place:
+def line_column(before: str) -> Place:
+    """The place that comes right after `before`."""
     lines = _BREAK.split(before)
     return len(lines), len(lines[-1]) + 1
+
+
+TWICE = "duplicate-key"
+
+
+def twice(key: str) -> str:
+    """What is said of a name that stands under another of the same."""
+    return _("'{key}' is written twice").format(key=key)
 
 
 def syntax(error: yaml.MarkedYAMLError, text: str, path: str, suspect: Any) -> Problem:
@@ -67,7 +79,7 @@ def syntax(error: yaml.MarkedYAMLError, text: str, path: str, suspect: Any) -> P
     here = text[mark.index : mark.index + 1]
     name, spaceless = _missing_space(text, mark.index)
     cases = (  # the first that is so is told: whether, its code, where, and the words
-        (context == "while parsing a quoted scalar", "wrong-escape", mark, _ESCAPE),
+        (context == "while parsing a quoted scalar", "wrong-escape", mark, BACKSLASH),
         ("quoted scalar" in context, "open-quote", start, _UNCLOSED),
         (here in _NEEDS_QUOTES, "needs-quotes", mark, BAD_SIGN),
         (context.endswith(_SIGNED), "needs-quotes", start, BAD_SIGN),

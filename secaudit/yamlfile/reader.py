@@ -8,7 +8,14 @@ import yaml
 
 from secaudit.language import _
 from secaudit.problems import Problem, Refused, problem_at
-from secaudit.yamlfile.complaints import BAD_SIGN
+from secaudit.yamlfile.complaints import (
+    BACKSLASH,
+    BAD_SIGN,
+    CUT,
+    TWICE,
+    line_column,
+    twice,
+)
 from secaudit.yamlfile.places import events, place
 
 Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | None"
@@ -20,6 +27,9 @@ UNWANTED = (
 )
 _DECODED = re.compile(f"[{UNWANTED}\r]")
 _CUT = re.compile(r"[ \t]+#")
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_SHARE = re.compile(r"(?<![\w:.\\])\\\\(?=[^\\])")
+"""How the path of a share begins; by the rules of YAML it would lose a backslash."""
 _INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,14})\Z")
 _DIGITS = frozenset("-0123456789")
 _RESOLVED: dict[str, Value] = {
@@ -35,13 +45,15 @@ _NO_NAMES = frozenset({"", "~", "null", "<<"})
 class Reader:
     """Builds values from events and notes what the strict rules refuse."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, *, by_hand: bool = False) -> None:
         self.text = text
         self.path = path
         self.next = events(text)
         self.problems: list[Problem] = []
         self.hashes = _has_hash_after_text(text)
         self.escapes = "\\" in text
+        self.by_hand = by_hand
+        """Whether the only escapes are those of a quote and of a backslash."""
         self.level = 0
         self.suspect: Any = None
         """The last alias or text that was not plain: what a syntax error is often due to."""
@@ -82,7 +94,10 @@ class Reader:
         text: str = event.value
         if event.tag is not None:
             self.refuse_sign("tag", "!", event)
-        if self.escapes and _DECODED.search(text):
+        escaped = self.by_hand and self.escapes and event.style == '"'
+        if escaped and self.refuse_escape(event):
+            pass
+        elif self.escapes and _DECODED.search(text):
             message = _("the text holds a control character that Word cannot show")
             self.refuse("control-character", message, event)
         if not event.implicit[0]:
@@ -113,8 +128,7 @@ class Reader:
             if value is None and ":" not in self.text[slice(*between)]:
                 self.refuse_comma(event)
             if key in built or key in nulls:
-                message = _("'{key}' is written twice").format(key=key)
-                self.refuse("duplicate-key", message, event)
+                self.refuse(TWICE, twice(key), event)
             elif value is None:
                 nulls.add(key)
             else:
@@ -169,11 +183,20 @@ class Reader:
         end = event.end_mark
         cut = _CUT.match(self.text, end.index)
         if cut:
-            message = _(
-                "everything from '#' on would be lost; put quotes around the whole text"
-            )
             at = end.line + 1, end.column + len(cut[0])
-            self.problems.append(problem_at(self.path, at, "text-cut-by-hash", message))
+            problem = problem_at(self.path, at, "text-cut-by-hash", _(CUT))
+            self.problems.append(problem)
+
+    def refuse_escape(self, event: Any) -> bool:
+        """Refuse what a backslash in double quotes would turn into something else, or swallow."""
+        start = event.start_mark.index + 1
+        written = self.text[start : event.end_mark.index - 1]
+        others = (e for e in _ESCAPE.finditer(written) if e[1] not in '"\\')
+        if lost := _SHARE.search(written) or next(others, None):
+            at = line_column(self.text[: start + lost.start()])
+            problem = problem_at(self.path, at, "wrong-escape", _(BACKSLASH))
+            self.problems.append(problem)
+        return bool(lost)
 
 
 def _has_hash_after_text(text: str) -> bool:

@@ -5,10 +5,10 @@ from typing import Any
 
 from secaudit.assessment import Assessment, Expected, Reading, read, read_alone
 from secaudit.catalogue import Kind, Question, Text, Texts
+from secaudit.handwriting import read as read_file
 from secaudit.problems import Problem
 from secaudit.questionnaire import Questionnaire, Subject
 from secaudit.yamlfile import Document
-from secaudit.yamlfile import read as read_yaml
 
 ISSUED = date(2026, 9, 1)
 TODAY = date(2026, 9, 20)
@@ -65,7 +65,7 @@ def returned(
 
 def document(text: str, number: int = 0) -> Document:
     """A document of a text."""
-    return read_yaml(text.encode(), "svar.yaml").documents[number]
+    return read_file(text.encode(), "svar.yaml").documents[number]
 
 
 def judged(

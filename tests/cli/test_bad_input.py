@@ -48,7 +48,7 @@ REFUSED = (
     "answer-not-asked",
     "answered-in-the-future",
     "open-quote",
-    "utf-16",
+    "tab-for-indentation",
 )
 ON = ("--date", "2026-10-01")
 

@@ -16,7 +16,9 @@ COLUMNS: tuple[Column[Action], ...] = (
     in_table("", lambda action: "!" * action[2]),
     in_sheet(later("hours"), lambda action: action[2] or None),
 )
-LISTING = Listing(COLUMNS, ACTIONS, lambda: [dict([a[:2]]) for a in ACTIONS], "2 i alt")
+LISTING = Listing(
+    COLUMNS, ACTIONS, lambda: [dict([a[:2]]) for a in ACTIONS], ("2 i alt",)
+)
 
 
 def shown(
@@ -43,6 +45,42 @@ def test_csv_has_whole_cells_and_none_that_a_spreadsheet_would_run(
     assert shown(LISTING, "csv", capsys) == (csv, "")
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("x\n=cmd|' /C calc'!A0", "x =cmd|' /C calc'!A0"),
+        ("\r\n=1+1", "' =1+1"),
+        ("\t+1", "' +1"),
+        (" \xa0\u3000-1", "' \xa0\u3000-1"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ("\uff0b\uff0d\uff20", "'\uff0b\uff0d\uff20"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\u200b=1+1", "\\u200b=1+1"),
+        ("a = b", "a = b"),
+        (-5, "-5"),
+        (-0.5, "-0,5"),
+        (None, ""),
+    ],
+)
+def test_a_cell_of_csv_is_one_line_that_no_spreadsheet_runs(
+    capsys: pytest.CaptureFixture[str], text: object, cell: str
+) -> None:
+    listing = Listing((Column[object]("", lambda item: item),), [text, 1], lambda: None)
+    with using("da"):
+        listing.show("csv")
+    _head, row, _one = capsys.readouterr().out.removesuffix("\n").split("\n")
+    assert row.strip('"') == cell
+
+
+def test_the_columns_of_a_table_are_as_wide_as_what_is_seen_of_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    odd = replace(LISTING, items=[("H\n1", "\x1b[31m", 1), *ACTIONS])
+    lines = shown(odd, "table", capsys)[0].splitlines()
+    assert lines[1] == "H 1  \\u001b[31m  !"
+    assert {line.find("!") for line in lines[1:3]} == {lines[1].index("!")}
+
+
 def test_json_is_what_the_command_says_it_is(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -62,10 +100,10 @@ def test_a_sparse_table_leaves_out_what_is_empty_in_every_row(
 
 @pytest.mark.parametrize(
     ("empty", "table", "told"),
-    [("", "id  hvad\n", "2 i alt\n"), ("ingen", "", "ingen\n")],
+    [((), "id  hvad\n", "2 i alt\n"), (("ingen", "intet"), "", "ingen\nintet\n")],
 )
 def test_a_list_without_rows_is_a_heading_or_the_sentence_that_says_so(
-    capsys: pytest.CaptureFixture[str], empty: str, table: str, told: str
+    capsys: pytest.CaptureFixture[str], empty: tuple[str, ...], table: str, told: str
 ) -> None:
     nothing = replace(LISTING, items=[], empty=empty)
     assert shown(nothing, "table", capsys) == (table, told)

@@ -262,7 +262,7 @@ def test_an_action_lives_from_proposal_to_done(office: Municipality) -> None:
     assert (
         said.out == "H1 · ikke startet · 2026-11-15 · T.1 (2) · Bo · Gennemgå resten\n"
     )
-    secaudit(office, "action", "update", "h1", "--status", "started", "--cost", "5000")
+    secaudit(office, "action", "update", "h1", "--status", "PÅ VEJ", "--cost", "5000")
     moved = secaudit(office, "action", "move", "H1", "2027-02-01", "--reason", "Ferie")
     assert "flyttet én gang" in moved.out
     secaudit(office, "action", "done", "H1", "--evidence", "ESDH 2026-7")
@@ -422,7 +422,7 @@ REFUSED: dict[str, tuple[str | list[str], int, str]] = {
     "assess as no status": (
         "review arkiv T.1 --assess opfyld --reason x",
         2,
-        "mente du 'opfyldt'",
+        "skriv 'opfyldt', 'delvist opfyldt'",
     ),
     "open with a year missing": (
         "campaign open 2028 --due 2028-01-01",

@@ -70,3 +70,9 @@ def repacked(path: Path, parts: dict[str, bytes | None]) -> Path:
             if part is not None:
                 package.writestr(name, part)
     return path
+
+
+def part_of(path: Path, name: str) -> bytes:
+    """One part of the workbook's package."""
+    with zipfile.ZipFile(path) as package:
+        return package.read(name)

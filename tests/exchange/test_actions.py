@@ -10,7 +10,7 @@ import pytest
 from secaudit.campaign import ACTION_STATES, OUTCOMES, Action, Move
 from secaudit.exchange.action_rows import read_actions
 from secaudit.exchange.actions import COLUMNS, actions_sheet
-from secaudit.exchange.row import keyed
+from secaudit.exchange.row import MOST_WRONG, keyed
 from secaudit.language import LANGUAGES, Language, _, using
 from secaudit.officer.changes import Change
 from secaudit.problems import Problem, Refused
@@ -193,7 +193,7 @@ def test_what_was_done_is_taken_up_again_with_a_reason(sheet: Spreadsheet) -> No
         ({"status": "dropped"}, "K2: say here why H1 is 'dropped' now"),
         (
             {"status": "doen"},
-            "F2: 'doen' is not a valid status; did you mean 'done'?",
+            "F2: 'doen' is not a valid status; write 'not started', 'under way', 'done', 'dropped'",
         ),
         ({"hours": -1}, "G2: -1 is less than 0"),
         ({"cost": -1}, "H2: -1 is less than 0"),
@@ -380,7 +380,10 @@ def test_a_row_without_an_id_is_a_new_action(sheet: Spreadsheet) -> None:
         ({"covers": "arkiv/X.9"}, "I5: arkiv/X.9 is no gap"),
         ({"covers": "=A1"}, "I5: holds a formula; write what is meant"),
         ({"status": "done"}, "F5: a new action is 'not started'"),
-        ({"status": "ny"}, "F5: 'ny' is not a valid status"),
+        (
+            {"status": "ny"},
+            "F5: 'ny' is not a valid status; write 'not started', 'under way', 'done', 'dropped'",
+        ),
         (
             {"evidence": "ESDH"},
             "J5: 'Evidence' is said of an action once it is recorded",
@@ -430,3 +433,46 @@ def test_the_same_new_action_in_two_rows_is_refused(sheet: Spreadsheet) -> None:
 def test_cells_that_were_merged_are_told_as_empty(sheet: Spreadsheet) -> None:
     sheet.page.merge_cells("B2:B4")
     assert [problem.code for problem in outcome(sheet)[1]] == ["emptied", "emptied"]
+
+
+def test_a_sheet_of_notes_before_the_actions_changes_nothing(
+    sheet: Spreadsheet,
+) -> None:
+    sheet.write(2, hours=25)
+    sheet.book.create_sheet("Noter", 0)["A1"] = "mine noter"
+    assert told(sheet) == [{"id": "H1", "hours": 25, "seen": 12}]
+
+
+def test_what_cannot_be_read_is_told_once_though_a_reason_stands_beside_it(
+    sheet: Spreadsheet,
+) -> None:
+    sheet.write(2, due="uge 50", reason="Leverandør")
+    sheet.write(3, status="færdig", reason="nu")
+    assert complaints(sheet) == [
+        "D2: expected a date such as 31-12-2026 or 31 December 2026, found 'uge 50'",
+        "F3: 'færdig' is not a valid status; "
+        "write 'not started', 'under way', 'done', 'dropped'",
+    ]
+
+
+@pytest.mark.parametrize("written", ["startet", "ikke", "opfyldt"])
+def test_a_wrong_status_is_never_taken_for_its_opposite(
+    sheet: Spreadsheet, written: str
+) -> None:
+    sheet.write(2, status=written)
+    with using("da"):
+        (complaint,) = complaints(sheet)
+    assert complaint == (
+        f"F2: '{written}' er ikke en gyldig status; "
+        "skriv 'ikke startet', 'på vej', 'udført', 'opgivet'"
+    )
+
+
+def test_no_more_rows_are_judged_than_anybody_mends_at_once(sheet: Spreadsheet) -> None:
+    for _row in range(MOST_WRONG + 50):
+        sheet.write(sheet.below(), what="Ryd op", due="uge 50", covers="omsorg/T.1")
+    problems = outcome(sheet)[1]
+    assert [problem.code for problem in problems].count("wrong-type") == MOST_WRONG
+    assert str(problems[0]) == (
+        "h.xlsx: error: 100 rows are wrong; mend them before the rest is looked at"
+    )

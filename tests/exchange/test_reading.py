@@ -28,6 +28,7 @@ COLUMNS = (
     Column("Hours", "integer", use="asks", key="hours"),
     Column("Shown", "integer", key="shown"),
 )
+MAKES = "secaudit action export FILE"
 TITLES = ("Id", "What", "Due", "Hours", "Shown")
 
 
@@ -56,7 +57,7 @@ def written(*rows: Mapping[str, Cell]) -> bytes:
 
 def found(*rows: tuple[Any, ...]) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """What is read of rows."""
-    return read(saved(*rows), COLUMNS)
+    return read(saved(*rows), COLUMNS, MAKES)
 
 
 def complaints(*rows: tuple[Any, ...]) -> list[str]:
@@ -78,7 +79,7 @@ def test_what_was_written_comes_back(tmp_path: Path) -> None:
     )
     path = tmp_path / "ud.xlsx"
     path.write_bytes(written(*rows))
-    back, problems = read(path, COLUMNS)
+    back, problems = read(path, COLUMNS, MAKES)
     assert problems == ()
     assert [
         {key: cell for key, cell in row.cells.items() if cell is not None}
@@ -91,7 +92,7 @@ def test_what_was_written_comes_back(tmp_path: Path) -> None:
 def test_any_text_that_can_be_printed_comes_back(text: str) -> None:
     rows = ({"id": "H1", "what": text},)
     Path("ud.xlsx").write_bytes(written(*rows))
-    (row,), problems = read(Path("ud.xlsx"), COLUMNS)
+    (row,), problems = read(Path("ud.xlsx"), COLUMNS, MAKES)
     assert problems == ()
     assert row.text("what") == (on_one_line(text) or "")
 
@@ -106,8 +107,8 @@ def test_libreoffice_changes_nothing(tmp_path: Path) -> None:
     path.write_bytes(written(*rows))
     (tmp_path / "back").mkdir()
     back = office(path, tmp_path / "back")
-    assert [row.cells for row in read(back, COLUMNS)[0]] == [
-        row.cells for row in read(path, COLUMNS)[0]
+    assert [row.cells for row in read(back, COLUMNS, MAKES)[0]] == [
+        row.cells for row in read(path, COLUMNS, MAKES)[0]
     ]
 
 
@@ -115,7 +116,7 @@ def test_columns_are_known_by_their_titles_wherever_they_stand() -> None:
     path = saved(
         (3, "H1", "Ryd op", None, None), head=("hours", " ID ", *TITLES[1:3], "SHOWN")
     )
-    (row,), problems = read(path, COLUMNS)
+    (row,), problems = read(path, COLUMNS, MAKES)
     assert problems == ()
     assert (row.text("id"), row.count("hours"), row.text("what")) == ("H1", 3, "Ryd op")
 
@@ -124,15 +125,18 @@ def test_columns_are_known_by_their_titles_wherever_they_stand() -> None:
 def test_a_column_that_is_missing_is_told_and_nothing_is_read(column: Column) -> None:
     head = tuple(title for title in TITLES if title != column.title)
     with pytest.raises(Refused) as refused:
-        read(saved(("x",) * 4, head=head), COLUMNS)
+        read(saved(("x",) * 4, head=head), COLUMNS, MAKES)
     (problem,) = refused.value.problems
-    assert str(problem) == f"svar.xlsx: error: the column '{column.title}' is missing"
+    assert str(problem) == (
+        f"svar.xlsx: error: headings that are missing in row 1: '{column.title}'; "
+        f"write them there, or make the workbook anew with '{MAKES}'"
+    )
     assert problem.code == "missing-column"
 
 
 def test_a_column_that_is_not_known_is_left_alone() -> None:
     path = saved(("H1", *(None,) * 4, "mine noter"), head=(*TITLES, "Noter"))
-    (row,), (problem,) = read(path, COLUMNS)
+    (row,), (problem,) = read(path, COLUMNS, MAKES)
     assert row.text("id") == "H1"
     assert str(problem) == (
         "svar.xlsx:1:6: warning: F1: the column 'Noter' is not known, and is not read"
@@ -141,7 +145,7 @@ def test_a_column_that_is_not_known_is_left_alone() -> None:
 
 def test_a_column_that_stands_twice_is_refused() -> None:
     with pytest.raises(Refused) as refused:
-        read(saved(head=(*TITLES, "Hours")), COLUMNS)
+        read(saved(head=(*TITLES, "Hours")), COLUMNS, MAKES)
     assert [str(problem) for problem in refused.value.problems] == [
         "svar.xlsx:1:6: error: F1: the column 'Hours' stands here twice"
     ]
@@ -161,6 +165,11 @@ def test_blank_rows_are_passed_over_and_rows_keep_their_numbers() -> None:
         "2026-12-31",
         "31-12-2026",
         " 31-12-2026 ",
+        "31/12-2026",
+        "31.12.2026",
+        "31/12/2026",
+        "31. december 2026",
+        "31 Dec\u00a02026",
     ],
 )
 def test_a_date_is_a_date_or_the_text_of_one(written: Any) -> None:
@@ -169,12 +178,12 @@ def test_a_date_is_a_date_or_the_text_of_one(written: Any) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["snart", "31-06-2026", "31/12/2026", "12-31-2026", 46387, True, time(10), "2026"],
+    ["snart", "31-06-2026", "31/12-26", "12-31-2026", 46387, True, time(10), "2026"],
 )
 def test_what_is_no_date_is_told_at_its_cell(written: Any) -> None:
     (complaint,) = complaints(("H1", None, written))
     assert complaint.startswith(
-        "svar.xlsx:2:3: error: C2: expected a date such as 2026-12-31 or 31-12-2026, found '"
+        "svar.xlsx:2:3: error: C2: expected a date such as 31-12-2026 or 31 December 2026, found '"
     )
 
 
@@ -240,7 +249,9 @@ def test_a_text_that_is_too_long_to_record_is_refused() -> None:
 
 
 def test_a_text_that_cannot_be_printed_is_refused() -> None:
-    assert [p.code for p in found(("H1", "usyn\u200blig"))[1]] == ["unprintable"]
+    for text in ("usyn\u200blig", "\u202evendt", "_x001B_[2K"):
+        for row in (("H1", text), (text, "Ryd op")):
+            assert [p.code for p in found(row)[1]] == ["unprintable"]
 
 
 def test_a_number_beyond_all_bounds_is_no_number() -> None:
@@ -266,3 +277,13 @@ def test_a_cell_is_called_what_the_spreadsheet_calls_it() -> None:
         "ZZ1",
         "AAA1",
     ]
+
+
+@pytest.mark.parametrize("written", ["_x000D_\na", "a_x000d_", " a\n"])
+def test_a_line_break_is_one_however_the_program_writes_it(written: str) -> None:
+    assert cells("H1", written)["what"] == "a"
+
+
+@pytest.mark.parametrize("written", ["_xD83D_", "_xDE00_", "_x12_", "_x005F_x0041_"])
+def test_what_only_looks_like_an_escape_is_text(written: str) -> None:
+    assert cells("H1", written)["what"] == written.replace("_x005F_", "_")

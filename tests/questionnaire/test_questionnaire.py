@@ -691,7 +691,7 @@ def test_a_status_is_read_in_either_language_trimmed_and_case_folded(
         "true",
         "unanswered",
         "ubesvaret",
-        "opfyldt.",
+        "uopfyldt",
         "opfyldtt",
     ],
 )

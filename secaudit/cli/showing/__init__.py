@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
-import click
-
 from secaudit.cli.showing import show
+from secaudit.cli.speaking.say import say
 from secaudit.language import _
 
 Item = TypeVar("Item")
@@ -42,10 +41,10 @@ class Listing(Generic[Item]):
     columns: Sequence[Column[Item]]
     items: Sequence[Item]
     json: Callable[[], object]
-    under: str = ""
-    """What is said on stderr below the table."""
-    empty: str = ""
-    """What is said instead of a table without rows."""
+    under: tuple[str, ...] = ()
+    """The lines that are said on stderr below the table."""
+    empty: tuple[str, ...] = ()
+    """Those that are said instead of a table without rows."""
     sparse: bool = False
     """Whether a table does without the columns, but the first two, that are empty."""
 
@@ -61,8 +60,8 @@ class Listing(Generic[Item]):
             head = _titles(self.columns, without="sheet")
             rows = [briefly(self.columns, item) for item in self.items]
             show.table(*(_without_empty(head, rows) if self.sparse else (head, rows)))
-        if told := self.under if self.items else self.empty or self.under:
-            click.echo(told, err=True)
+        for told in self.under if self.items else self.empty or self.under:
+            say(told, err=True)
 
     def _csv(self) -> None:
         columns = [column for column in self.columns if column.only != "table"]
@@ -78,7 +77,7 @@ def briefly(columns: Iterable[Column[Item]], item: Item) -> list[str]:
 
 def line(columns: Iterable[Column[Item]], item: Item) -> None:
     """Print one item in a line of its own, without what is empty."""
-    click.echo(" · ".join(filter(None, briefly(columns, item))))
+    say(" · ".join(filter(None, briefly(columns, item))))
 
 
 def _titles(columns: Iterable[Column[Any]], without: str) -> list[str]:

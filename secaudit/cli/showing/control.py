@@ -3,10 +3,9 @@
 import textwrap
 from collections.abc import Iterator, Mapping
 
-import click
-
 from secaudit.catalogue import KIND_WORDS, Kind, Question
 from secaudit.cli.showing.show import yes
+from secaudit.cli.speaking.say import say_all
 from secaudit.language import _, active, counted, later
 from secaudit.steps.controls.resolved import Resolved
 
@@ -25,7 +24,7 @@ _NOT_APPLICABLE = {
 
 def show(here: Resolved) -> None:
     """Print the control: what holds here, and where each part is written."""
-    click.echo("\n".join(_lines(here)))
+    say_all(_lines(here))
 
 
 def _lines(here: Resolved) -> Iterator[str]:

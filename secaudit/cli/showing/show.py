@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -13,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from secaudit.cli.speaking.say import hand_over, say, say_all
 from secaudit.language import _, active, counted
 from secaudit.problems import Problem
+from secaudit.visible import one_line, visible
 
 if TYPE_CHECKING:
     from secaudit.steps.documents.order import WrittenDocument
@@ -22,12 +25,12 @@ if TYPE_CHECKING:
 
 def as_json(value: Any) -> None:
     """Print JSON."""
-    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+    hand_over(visible(json.dumps(value, indent=2, ensure_ascii=False)) + "\n")
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print rows in columns under a heading; a terminal gets as much as it has room for."""
-    every = [head, *rows]
+    every = [[*map(one_line, row)] for row in (head, *rows)]
     widths = [max(map(len, column)) for column in zip(*every, strict=True)]
     lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in every]
     if sys.stdout.isatty():
@@ -35,13 +38,18 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         lines = [
             line if len(line) <= most else line[: most - 1] + "…" for line in lines
         ]
-    click.echo("\n".join(lines))  # at once: each echo is written out by itself
+    say_all(lines)
 
 
 def cut(text: str, most: int = 60) -> str:
     """The beginning of a text, as much as a line of a table has room for."""
-    line = " ".join(text.split())
+    line = unbroken(text)
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def unbroken(text: str) -> str:
+    """A text on one line without gaps, after which it could look like another on a terminal."""
+    return " ".join(text.split())
 
 
 def day(when: date | None) -> str:
@@ -66,21 +74,20 @@ def gaps(keys: Iterable[tuple[str, str]]) -> str:
 def as_csv(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Print rows as CSV, as the language's Excel opens it: in Danish with semicolons.
 
-    Text that a spreadsheet would run as a formula is made plain.
+    A row is a line, and text that a spreadsheet would run as a formula is made plain.
     """
     danish = active() == "da"
     written = io.StringIO("\ufeff" if danish else "", newline="")
     written.seek(0, io.SEEK_END)
     writer = csv.writer(written, delimiter=";" if danish else ",", lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows([_plain(cell) for cell in row] for row in rows)
-    click.echo(written.getvalue(), nl=False)
+    writer.writerows([_plain(cell) for cell in row] for row in (head, *rows))
+    hand_over(written.getvalue())
 
 
 def problems(every: Iterable[Problem], *, err: bool = False) -> None:
     """Print problems, a line each."""
     for problem in every:
-        click.echo(str(problem), err=err)
+        say(str(problem), err=err)
 
 
 def most_of(every: Iterable[Problem], most: int = 3) -> None:
@@ -89,7 +96,7 @@ def most_of(every: Iterable[Problem], most: int = 3) -> None:
     for problem in every:
         told[problem.code] += problem.severity == "warning"
         if problem.severity == "error" or told[problem.code] <= most:
-            click.echo(str(problem), err=True)
+            say(str(problem), err=True)
     left = sum(number - most for number in told.values() if number > most)
     if left:
         more = counted(
@@ -97,7 +104,7 @@ def most_of(every: Iterable[Problem], most: int = 3) -> None:
             "{n} more warnings of the same kinds; 'validate' shows them",
             left,
         )
-        click.echo(more, err=True)
+        say(more, err=True)
 
 
 def decimal(value: float) -> str:
@@ -110,12 +117,12 @@ def written(made: "WrittenDocument") -> None:
     """What there is to say of a document, and the paths of what was written."""
     problems(made.warnings, err=True)
     for note in made.notes:
-        click.echo(note, err=True)
+        say(note, err=True)
     for path in made.aside:
         sentence = _("the old file was not as secaudit wrote it; it is now {path}")
-        click.echo(sentence.format(path=path.as_posix()), err=True)
+        say(sentence.format(path=path.as_posix()), err=True)
     for path in filter(None, (made.path, made.workbook)):
-        click.echo(path.as_posix())
+        say(path.as_posix())
 
 
 def warning(problem: Problem) -> None:
@@ -139,11 +146,14 @@ def skipped(names: Sequence[str]) -> None:
             len(names),
         )
         more = ", …" if len(names) > 3 else ""
-        click.echo(f"{text} {', '.join(names[:3])}{more}", err=True)
+        say(f"{text} {', '.join(names[:3])}{more}", err=True)
 
 
 def _plain(cell: Any) -> Any:
     if isinstance(cell, float):
         return decimal(cell)
-    runs = isinstance(cell, str) and cell.startswith(tuple("=+-@\t\r"))
-    return f"'{cell}" if runs else cell
+    if not isinstance(cell, str):
+        return cell
+    line = one_line(cell)
+    first = unicodedata.normalize("NFKC", line.lstrip()[:1])  # full-width signs too
+    return f"'{line}" if first and first in "=+-@" else line

@@ -1,1 +1,1 @@
-"""In which language help is said, and what Click says in it; quick to import."""
+"""How it is said: in which language, in what words of Click's, on lines; quick to import."""

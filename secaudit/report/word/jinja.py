@@ -18,7 +18,10 @@ FILTERS = (
 )
 FUNCTIONS = ("dict",)
 """Those of Jinja that a template may use."""
-_NOT_IN_XML = re.compile(r"[^\t\n\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+_UNSEEN = re.compile(
+    r"[^\t\n\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]"
+    r"|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]"
+)
 
 
 class Number(int):
@@ -54,8 +57,8 @@ def environment() -> SandboxedEnvironment:
 def _verbatim(value: Any) -> Any:
     """The value as XML that reads as it was written.
 
-    Characters that XML cannot hold are left out. Braces become character references, because
-    docxtpl reads `{_{` in what was rendered as its own.
+    Characters that XML cannot hold, or that turn a text round, are left out. Braces become
+    character references, because docxtpl reads `{_{` in what was rendered as its own.
     """
     if isinstance(value, StrictUndefined):
         return value  # to be shown it is turned into text, and then raises
@@ -64,5 +67,5 @@ def _verbatim(value: Any) -> Any:
 
 
 def clean(text: str) -> str:
-    """The text without the characters that XML cannot hold."""
-    return _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """The text without the characters that XML cannot hold, and those that turn it round."""
+    return _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from secaudit.assessment import FormOnly, read_alone
+from secaudit.handwriting import read
 from secaudit.language import _
 from secaudit.problems import Problem, WrongUsage, problem_at, reason
 from secaudit.yamlfile import MOST_BYTES, Document
-from secaudit.yamlfile import read as read_yaml
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -77,9 +77,9 @@ def send(files: Iterable[Path]) -> tuple[tuple[Sent, ...], tuple[Problem, ...]]:
             text = sentence.format(reason=reason(error))
             broken.append(problem_at(shown, (1, 1), "unreadable", text))
             continue
-        stream = read_yaml(data, shown)
+        stream = read(data, shown)
         broken += stream.problems
         if stream.documents:
-            file = File(shown, hashlib.sha256(data).hexdigest(), data.decode())
+            file = File(shown, hashlib.sha256(data).hexdigest(), stream.text)
             sent += [Sent(file, d, read_alone(d)) for d in stream.documents]
     return tuple(sent), tuple(broken)

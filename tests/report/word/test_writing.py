@@ -47,6 +47,7 @@ ODD = {
     "break": "en\r\nto",
     "tab": "et\ttre",
     "no-xml": "a\x07b\x0bc\ufffed",
+    "turned": "fra\u202egpj\u2066 til\u200f",
 }
 HOSTILE = "R&D <b>fed</b> a<b og c>d \"x\" 'y' {{ 7*7 }} {% x %} {_{ }_} &amp; 🙂"
 
@@ -220,8 +221,12 @@ def test_text_in_the_title_and_the_header_stands_as_it_was_written(
     assert "R&D <b> {{ 7*7 }}" in texts(document.sections[-1].header._element)
 
 
-def test_characters_that_no_xml_holds_are_left_out(odd: Any) -> None:
-    assert "abcd" in texts(odd.element.body)
+def test_characters_that_no_xml_holds_or_that_turn_a_text_are_left_out(
+    odd: Any,
+) -> None:
+    told = texts(odd.element.body)
+    assert "abcd" in told
+    assert "fragpj til" in told
 
 
 def test_a_first_campaign_has_no_heading_for_a_trend(template: Path) -> None:

@@ -116,7 +116,7 @@ def test_one_wrong_cell_and_nothing_is_recorded(followed: Municipality) -> None:
     with using("en"), pytest.raises(Refused) as refused:
         imported(followed, sheet.save())
     assert [problem.message for problem in refused.value.problems] == [
-        "D3: expected a date such as 2026-12-31 or 31-12-2026, found 'snart'",
+        "D3: expected a date such as 31-12-2026 or 31 December 2026, found 'snart'",
         "G3: -1 is less than 0",
         "I4: T.7 of system:omsorg is no gap; did you mean 'T.6'?",
     ]

@@ -144,15 +144,19 @@ def test_a_document_with_one_bad_answer_is_recorded_not_at_all(
     assert municipality.register.head() == head
 
 
-def test_a_stream_with_broken_syntax_yields_no_document(
+def test_a_broken_document_does_not_keep_the_next_from_being_recorded(
     municipality: Municipality,
 ) -> None:
-    head = municipality.register.head()
     path = municipality.answer("p01", "system-omsorg")
-    path.write_text(path.read_text(encoding="utf-8") + "---\n]\n", encoding="utf-8")
+    whole = path.read_text(encoding="utf-8")
+    other = municipality.answer("p01", "owner-p01").read_text(encoding="utf-8")
+    broken = whole.replace("    status: ", "    status ", 1)
+    path.write_text(f"{broken}---\n{other}---\n]\n", encoding="utf-8")
     found = municipality.record(path)
-    assert len(errors(found.problems)) == 1
-    assert municipality.register.head() == head
+    assert codes(found) == ["missing-colon", "syntax"]
+    (receipt,) = found.receipts
+    assert [subject for _event, subject in receipt.events] == ["owner:p01"]
+    assert receipt.refused == 1
 
 
 def test_unanswered_questions_are_refused_unless_partial(

@@ -308,8 +308,8 @@ def test_nobody_is_asked_again_of_a_system_that_is_not_in_use_any_more(
         (assess("ikke opfyldt", reason="x" * 4001), WrongUsage, "4000"),
         (assess("ikke opfyldt", reason="a\u202eb"), WrongUsage, "--reason"),
         (assess("opfyldt"), WrongUsage, "--agree"),
-        (assess("opfyld"), WrongUsage, "mente du 'opfyldt'"),
-        (assess("metet"), WrongUsage, "mente du 'met'"),
+        (assess("opfyld"), WrongUsage, "skriv 'opfyldt', 'delvist opfyldt'"),
+        (assess("metet"), WrongUsage, "skriv 'opfyldt', 'delvist opfyldt'"),
         (assess("ubesvaret"), WrongUsage, "'ubesvaret' er ikke en gyldig status"),
         (assess(""), WrongUsage, "'' er ikke en gyldig status"),
         (

@@ -173,7 +173,7 @@ def test_a_reviewer_may_think_again(answered: Municipality) -> None:
         ({"counts": "met"}, "H{n}: the verdict is missing"),
         (
             {"outcome": "agred"},
-            "H{n}: 'agred' is not a verdict; did you mean 'agreed'?",
+            "H{n}: 'agred' is not a verdict; write 'agreed', 'sent back', 'assessed otherwise'",
         ),
         (
             {"outcome": "returned"},
@@ -189,7 +189,8 @@ def test_a_reviewer_may_think_again(answered: Municipality) -> None:
         ),
         (
             {"outcome": "assessed", "reason": "x", "counts": "mett"},
-            "I{n}: 'mett' is not a valid status; did you mean 'met'?",
+            "I{n}: 'mett' is not a valid status; write 'met', 'partial', 'not met', "
+            "'not applicable', 'unknown'",
         ),
         (
             {"outcome": "agreed", "counts": "met"},

@@ -1,0 +1,5 @@
+"""A form as people fill it in: read where it is clear what was meant, told where it is not."""
+
+from secaudit.handwriting.lines import names
+from secaudit.handwriting.reading import read
+from secaudit.handwriting.understanding import only_quotes, understood

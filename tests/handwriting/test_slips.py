@@ -1,0 +1,143 @@
+"""Every slip is told in one run, each at its own line, and hides nothing that stands after it."""
+
+import pytest
+
+from tests.handwriting.filled import (
+    ACTION,
+    COMMENT,
+    EVIDENCE,
+    RIGHT,
+    STATUS,
+    commented,
+    read_form,
+    written,
+)
+
+LATER = '    acceptance: {why: "", until: }\n\n  T.2:\n'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (STATUS, "    status delvist opfyldt\n", "22:5 !missing-colon"),
+        (STATUS, "    status = delvist opfyldt\n", "22:5 !missing-colon"),
+        (STATUS, "    status; delvist opfyldt\n", "22:5 !missing-colon"),
+        (STATUS, "    status:delvist opfyldt\n", "22:5 !missing-space"),
+        (COMMENT, '    comment "Gennemgået."\n', "23:5 !missing-colon"),
+        (COMMENT, "    comment Vi mangler to\n", "23:5 !missing-colon"),
+        ("  T.2:\n", "  T.2\n", "28:3 !missing-colon"),
+        ("  T.2:\n", "T.2:\n", "28:1 !wrong-indent"),
+        (STATUS, "status: delvist opfyldt\n", "22:1 !wrong-indent"),
+        (COMMENT, '   comment: "Gennemgået."\n', "23:4 !wrong-indent"),
+        (LATER, LATER.replace("    acc", "  acc"), "26:3 !wrong-indent"),
+        (LATER, LATER.replace("    acc", "acc"), "26:1 !wrong-indent"),
+        ("  criticality: s", "criticality: s", "11:1 !wrong-indent"),
+        (STATUS, "\tstatus: delvist opfyldt\n", "22:1 !tab"),
+        (COMMENT, '    comment: "Gennemgået.\n', "23:14 !open-quote"),
+        (COMMENT, '    comment: "Se bilag" 3\n', "23:14 !open-quote"),
+        (COMMENT, '    comment: "Det "lille" system"\n', "23:14 !open-quote"),
+        (COMMENT, "    comment: Vi mangler: HR\n", "23:24 !needs-quotes"),
+        (COMMENT, "    comment: Vi mangler:\n      - HR\n", "23:24 !needs-quotes"),
+        (COMMENT, "    comment: *vigtigt*\n", "23:22 !needs-quotes"),
+        (COMMENT, "    comment: @Anna ved det\n", "23:14 !needs-quotes"),
+        (
+            COMMENT,
+            "    comment: Vi mangler to.\nDet retter vi.\nSnart.\n",
+            "24:1 !stray-line",
+        ),
+        (
+            COMMENT,
+            "    comment: Vi mangler to.\n  Det retter vi.\n",
+            "24:3 !stray-line",
+        ),
+        (EVIDENCE, EVIDENCE[:-1], "24:15 !open-bracket"),
+        (ACTION, ACTION[:-1], "25:13 !open-bracket"),
+        (
+            ACTION,
+            ACTION.replace('"Gennemgå resten"', "Ring, og ret"),
+            "25:26 !text-cut-by-comma",
+        ),
+        (
+            "  T.2:\n    status: opfyldt\n",
+            "  T.2:\n    status: opfyldt\n  T.1:\n",
+            "30:3 !duplicate-key",
+        ),
+        (STATUS, STATUS * 2, "23:5 !duplicate-key"),
+        ("    reviewed_on: 2026-09-03\n", "    : 2026-09-03\n", "30:5 !stray-line"),
+    ],
+)
+def test_a_slip_is_told_at_its_own_line_and_nothing_else_is(
+    old: str, new: str, told: str
+) -> None:
+    found = read_form(written(old, new))
+    assert found.told == [told]
+    assert [reading.assessment for reading in found.documents] == [None]
+
+
+def test_what_stands_before_and_after_a_form_is_told() -> None:
+    assert read_form(f"Hej Signe\nHer er mine svar.\n\n{RIGHT}").told == [
+        "1:1 !stray-line"
+    ]
+    assert read_form(f"{RIGHT}\nVenlig hilsen\nAnna\n").told == ["43:1 !stray-line"]
+
+
+def test_every_slip_of_a_form_is_told_in_one_run() -> None:
+    text = written(STATUS, "    status delvist opfyldt\n")
+    text = text.replace('comment: "Gennemgået for', 'comment: "Gennemgået: for', 1)
+    text = text.replace("reviewed_on: 2026-09-03", "reviewed_on = 2026-09-03")
+    text = text.replace("status: opfyldt", "status: opfylt")
+    text = text.replace(
+        '  T.3:\n    status: ved ikke\n    comment: ""', '  T.3:\n    comment: "'
+    )
+    assert read_form(text).told == [
+        "22:5 !missing-colon",
+        "29:13 !unknown-status",
+        "30:5 !missing-colon",
+        "36:3 !unanswered",
+        "37:14 !open-quote",
+    ]
+
+
+def test_a_broken_document_does_not_hide_the_slips_of_the_next() -> None:
+    broken = written(STATUS, "    status delvist opfyldt\n")
+    other = written("status: opfyldt", "status: opfylt")
+    assert read_form(f"{broken}---\n{other}").told == [
+        "22:5 !missing-colon",
+        f"{42 + 29}:13 !unknown-status",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('{name: "Anna Holm"', '{name: "Anna Holm'),
+        ('respondent: {name: "Anna Holm"', 'respondent {name: "Anna Holm"'),
+        ("answered_on: 2026-09-20", "answered_on: i går"),
+        ("answered_on: 2026-09-20", "answered_on: 2026-09-31"),
+    ],
+)
+def test_no_day_is_judged_by_one_that_could_not_be_read(old: str, new: str) -> None:
+    assert len(read_form(written(old, new)).told) == 1
+
+
+def test_a_field_that_could_not_be_read_is_not_missing() -> None:
+    text = commented('"Gennemgået').replace(ACTION, '"Ring')
+    assert read_form(text).told == ["23:14 !open-quote", "25:13 !open-quote"]
+
+
+def test_a_field_with_a_wrong_name_is_told_once() -> None:
+    for old, new in (
+        (STATUS, "    Status: opfyldt\n"),
+        (COMMENT, "    kommentar: Nej\n"),
+    ):
+        (line,) = read_form(written(old, new)).told
+        assert line.endswith("!unknown-field")
+
+
+def test_a_broken_head_leaves_the_rest_unjudged() -> None:
+    found = read_form(written('issue: "', 'issue "'))
+    assert found.told == ["4:1 !missing-colon"]
+
+
+def test_a_file_that_is_no_form_is_told_as_before() -> None:
+    assert read_form("- a\n- b: [\n").told == ["3:1 !syntax"]

@@ -1,0 +1,188 @@
+"""No text is ever another than the one typed: it is recorded as it is, or refused at its place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.handwriting.filled import EVIDENCE, commented, read_form, written
+
+
+@pytest.mark.parametrize(
+    ("typed", "recorded"),
+    [
+        (r"'C:\temp\ny.xlsx'", r"C:\temp\ny.xlsx"),
+        (r"'\\srv01\deling\plan.docx'", r"\\srv01\deling\plan.docx"),
+        (r"Planen ligger i C:\temp\ny.xlsx", r"Planen ligger i C:\temp\ny.xlsx"),
+        (r'"C:\\temp\\ny.xlsx"', r"C:\temp\ny.xlsx"),
+        (r'"\\\\srv01\\deling"', r"\\srv01\deling"),
+        (r'"Skærmen er 24\" bred"', 'Skærmen er 24" bred'),
+        ('"Prisen er 3.000 € – måske 4.000 €"', "Prisen er 3.000 € – måske 4.000 €"),
+        ("80% er gennemgået", "80% er gennemgået"),
+        (
+            "”Ja” til det ene, ”nej” til det andet",
+            "”Ja” til det ene, ”nej” til det andet",
+        ),
+        ('"Hun sagde: ”ja”, og gik"', "Hun sagde: ”ja”, og gik"),
+        ('"Vi mangler to,\n      men kun lige nu"', "Vi mangler to, men kun lige nu"),
+        (
+            "|\n      Vi mangler: to\n      men # kun nu",
+            "Vi mangler: to\nmen # kun nu\n",
+        ),
+        ("Nej", "Nej"),
+        ("0012", "0012"),
+        ("5.10", "5.10"),
+    ],
+)
+def test_a_text_is_recorded_as_it_was_typed(typed: str, recorded: str) -> None:
+    found = read_form(commented(typed))
+    assert found.told == []
+    assert found.answer().comment == recorded
+
+
+@pytest.mark.parametrize(
+    ("typed", "recorded"),
+    [
+        (
+            "”Listen er lavet: den hænger på væggen”",
+            "Listen er lavet: den hænger på væggen",
+        ),
+        ("“Vi mangler én afdeling # 3”", "Vi mangler én afdeling # 3"),
+        ("»Vi mangler én afdeling.«", "Vi mangler én afdeling."),
+        ('"Vi mangler én afdeling.”', "Vi mangler én afdeling."),
+        ("„Vi mangler én afdeling.“", "Vi mangler én afdeling."),
+        ("’Vi mangler: ”lageret”’", "Vi mangler: ”lageret”"),
+        ("”Det er Peter’s liste: den gamle”", "Det er Peter’s liste: den gamle"),
+        ("”Det er Peter's liste: den gamle”", "Det er Peter's liste: den gamle"),
+        ("”S:\\Fælles\\ny plan.docx”", "S:\\Fælles\\ny plan.docx"),
+    ],
+)
+def test_a_text_in_curly_quotes_is_read_without_them(typed: str, recorded: str) -> None:
+    found = read_form(commented(typed))
+    assert found.told == ["23:14 curly-quotes"]
+    assert found.answer().comment == recorded
+
+
+def test_curly_quotes_inside_braces_are_read_with_the_commas_between_them() -> None:
+    typed = "[{reference: ”ESDH 2026-17, bilag 2”, seen_on: 2026-09-02}, {reference: “Mail”}]"
+    found = read_form(written(EVIDENCE, typed))
+    assert found.told == ["24:28 curly-quotes"]
+    pieces = [piece.reference for piece in found.answer().evidence]
+    assert pieces == ["ESDH 2026-17, bilag 2", "Mail"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("””", ["23:5 !comment-missing", "23:14 curly-quotes"]),
+        ("“ ”", ["23:5 !comment-missing", "23:14 curly-quotes"]),
+        ('"””"', ["23:5 !comment-missing", "23:14 no-text"]),
+        ("\"''\"", ["23:5 !comment-missing", "23:14 no-text"]),
+        ("''", ["23:5 !comment-missing"]),
+    ],
+)
+def test_quotes_alone_are_no_text(typed: str, told: list[str]) -> None:
+    lines = set(read_form(commented(typed)).told)
+    assert lines >= {told[0]}
+    assert lines <= {*told, "23:14 no-text"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        (r'"C:\temp\ny.xlsx"', "23:17"),
+        (r'"C:\mappe\x"', "23:17"),
+        (r'"\\srv01"', "23:15"),
+        (r'"\\srv01\deling\plan.docx"', "23:22"),
+        (r'"Planen ligger på \\srv01, se den"', "23:32"),
+        (r'"Vi mangler\nto"', "23:25"),
+        (r'"\u202egnp.exe"', "23:15"),
+        (r'"\x41"', "23:15"),
+        ('"Vi mangler\\\n      to"', "23:25"),
+    ],
+)
+def test_a_backslash_in_double_quotes_that_would_be_something_else_is_refused(
+    typed: str, place: str
+) -> None:
+    codes = read_form(commented(typed)).told
+    line, column = map(int, place.split(":"))
+    assert codes in (
+        [f"{line}:{column} !wrong-escape"],
+        [
+            f"{line}:{column + 2} !wrong-escape"
+        ],  # libyaml's own, of a sign it does not know
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("Se sag #1234", "23:21"),
+        ("Vi mangler to\n      # 3 afdelinger i HR", "24:7"),
+        ('"Vi mangler to"\n      # og kælderen', "24:7"),
+        ("Vi mangler to\n      afdelinger\n      # 3 i HR", "25:7"),
+        ("\n      # Vi mangler to", "24:7"),
+    ],
+)
+def test_a_text_that_a_hash_would_cut_is_refused_at_the_hash(
+    typed: str, place: str
+) -> None:
+    assert f"{place} !text-cut-by-hash" in read_form(commented(typed)).told
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ('"Ikke mangelfuldt\u202eredlaf"', "23:31 !bidirectional-sign"),
+        ("'\u202aC:\\temp\\ny.xlsx'", "23:15 !bidirectional-sign"),
+        ('"Ring til \u206645 12\u2069"', "23:24 !bidirectional-sign"),
+        ('"Gennem\u00adgået"', "23:21 invisible-sign"),
+        ('"Gennem\u200bgået"', "23:21 invisible-sign"),
+        ('"GennemgÃ¥et for Ã©n afdeling"', "23:22 damaged-letters"),
+        ('"Gennemg=C3=A5et"', "23:22 damaged-letters"),
+        ('"Gennemg\ufffdet"', "23:22 damaged-letters"),
+        ('"Gennemg&aring;et"', "23:22 damaged-letters"),
+        ('"Det er 5\u00a0%"', "23:23 odd-space"),
+    ],
+)
+def test_a_text_that_is_not_what_it_seems_is_told(typed: str, told: str) -> None:
+    assert told in read_form(commented(typed)).told
+
+
+def test_what_was_damaged_is_told_with_the_letter_that_it_was() -> None:
+    (problem,) = read_form(commented('"GennemgÃ¥et"')).problems
+    assert "'Ã¥' var nok 'å'" in problem.message
+
+
+def test_a_sign_that_turns_text_around_refuses_only_the_document_that_holds_it() -> (
+    None
+):
+    right = commented('"Gennemgået."').replace("0" * 32, "1" * 32)
+    found = read_form(commented('"Ikke \u202eredlaf"') + "---\n" + right)
+    assert found.told == ["23:20 !bidirectional-sign"]
+    assert [reading.assessment is None for reading in found.documents] == [True, False]
+
+
+@given(st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" ")))
+def test_any_printable_text_between_the_forms_quotes_is_that_text_or_refused(
+    text: str,
+) -> None:
+    typed = text.replace("\\", "\\\\").replace('"', '\\"')
+    found = read_form(commented(f'"{typed}"'))
+    (reading,) = found.documents
+    if reading.assessment:
+        assert reading.assessment.answers["T.1"].comment == text
+    else:
+        assert any("!" in line for line in found.told)
+
+
+@given(st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" ")))
+def test_any_printable_text_without_quotes_is_that_text_or_refused(text: str) -> None:
+    found = read_form(commented(text))
+    for reading in found.documents:
+        if reading.assessment:
+            comment = reading.assessment.answers["T.1"].comment
+            unquoted = (
+                any("curly" in line for line in found.told) and text.strip()[1:-1]
+            )
+            assert comment in (text.strip(), unquoted, text.strip()[1:-1])
+    assert found.documents or found.told
