@@ -1,5 +1,6 @@
 """A small municipality for tests: real files, the real steps, a clock that we set."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -183,6 +184,16 @@ class Municipality:
         self.replies += 1
         name = f"campaigns/{campaign}/returned/{person}-{form}-{self.replies}.yaml"
         return self.write(name, text)
+
+    def sign(self, path: Path, name: str, email: str = "") -> Path:
+        """Write in a form that came back who answers."""
+        text, signed = (
+            path.read_text(encoding="utf-8"),
+            f'{{name: "{name}", email: "{email}"',
+        )
+        pattern = r'(?<=^respondent: )\{name: "[^"]*", email: "[^"]*"'
+        path.write_text(re.sub(pattern, signed, text, flags=re.M), encoding="utf-8")
+        return path
 
     def record(
         self,

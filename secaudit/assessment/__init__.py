@@ -8,6 +8,7 @@ from secaudit.assessment.model import (
     Evidence,
     ProposedAction,
     Respondent,
+    same_name,
 )
 from secaudit.assessment.reading import FormOnly, Reading, read, read_alone
 from secaudit.assessment.returned import Expected

@@ -59,6 +59,11 @@ class Respondent:
     answered_on: date | None = None
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two names, or two addresses, are one, however they are spaced and capitalised."""
+    return one.split() != [] and one.casefold().split() == other.casefold().split()
+
+
 @dataclass(frozen=True)
 class Assessment:
     """A returned questionnaire that passed every check."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from secaudit.assessment.answers import answer_problems
+from secaudit.assessment.model import same_name
 from secaudit.assessment.returned import Returned
 from secaudit.language import _
 from secaudit.problems import Problem
@@ -13,6 +14,7 @@ def problems_of(told: Returned, *, partial: bool) -> Iterator[Problem]:
     """Everything wrong with a document beyond its schema; `partial` lets questions stand."""
     yield from _subject(told)
     yield from _dates(told)
+    yield from _nobody(told)
     yield from _sender(told)
     yield from _mailed(told)
     yield from _not_asked(told)
@@ -56,12 +58,19 @@ def _dates(told: Returned) -> Iterator[Problem]:
         yield problem("date-before-issue", message, keys, date=on, issued=issued)
 
 
+def _nobody(told: Returned) -> Iterator[Problem]:
+    if not (told.respondent.name.strip() or told.respondent.email.strip()):
+        message = _("it does not say who answers: write the name in 'name'")
+        keys, code = ("respondent", "name"), "no-respondent"
+        yield told.document.problem(code, message, keys, warning=True)
+
+
 def _sender(told: Returned) -> Iterator[Problem]:
     """Whether somebody else than expected answers: by the name first, then the address."""
     for field in ("name", "email"):
         words = {"said": getattr(told.respondent, field)}
         words["expected"] = getattr(told.expected, field)
-        if all(words.values()) and len({w.casefold() for w in words.values()}) > 1:
+        if all(w.strip() for w in words.values()) and not same_name(*words.values()):
             message = _("answered by {said}, but the form was issued to {expected}")
             keys, code = ("respondent", field), "other-respondent"
             yield told.document.problem(code, message, keys, warning=True, **words)

@@ -21,6 +21,6 @@ from secaudit.campaign.model import (
     Issue,
     Review,
     Withdrawn,
-    Word,
 )
 from secaudit.campaign.names import Told, names_in
+from secaudit.campaign.word import AnsweredBy, Word, who_answered

@@ -7,8 +7,9 @@ from datetime import date
 from secaudit.campaign.acts import Key
 from secaudit.campaign.following import Acts
 from secaudit.campaign.issuing import answer_of, beside, issue_of
-from secaudit.campaign.model import Accepted, Campaign, Review, Withdrawn, Word
+from secaudit.campaign.model import Accepted, Campaign, Review, Withdrawn
 from secaudit.campaign.rounds import Round, Rounds, bring_along
+from secaudit.campaign.word import Word, answered_by
 from secaudit.language import _
 from secaudit.problems import Refused
 from secaudit.questionnaire import STATUSES
@@ -77,6 +78,9 @@ def _assessed(round: Round, event: Event, _rounds: Rounds) -> None:
     told, named = event.payload, event.personal.get("answers", {})
     on = date.fromisoformat(told["answered_on"])
     person, issue = told.get("person"), told.get("issue", "")
+    form = round.issues.get(issue)
+    by = answered_by(event, *((form.name, form.email) if form else ("", "")))
+    _document(round, event)
     for control, answer in told["answers"].items():
         _refuse_unknown(answer["status"])
         words[event.subject, control] = Word(
@@ -86,8 +90,21 @@ def _assessed(round: Round, event: Event, _rounds: Rounds) -> None:
             campaign=event.campaign,
             sequence=event.sequence,
             issue=issue,
+            by=by,
         )
-    state.documents[told["document"]] = event.sequence
+
+
+def _document(round: Round, event: Event) -> None:
+    """The document of an event, what it takes the place of, and which files lay there."""
+    state, told, form = round.state, event.payload, event.payload.get("issue", "")
+    words = (state.latest((event.subject, control)) for control in told["answers"])
+    before = {word.sequence for word in words if word}
+    before.add(round.last_of.get(form, event.sequence))
+    state.later.update(dict.fromkeys(before - {event.sequence}, event.sequence))
+    state.documents[told["document"]] = round.last_of[form] = event.sequence
+    file = event.personal.get("file", {})
+    lay = file.get("lay") or {file.get("name", ""): told.get("file", "")}
+    state.seen.setdefault(form, {}).update(lay)
 
 
 def _reviewed(round: Round, event: Event, _rounds: Rounds) -> None:

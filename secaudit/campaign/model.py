@@ -5,9 +5,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from secaudit.assessment import Answer
 from secaudit.campaign.acts import Action, Decision, Key
 from secaudit.campaign.names import Told
+from secaudit.campaign.word import Word
 from secaudit.catalogue import Control, Theme
 from secaudit.inventory import Department, above
 from secaudit.language import Language, _, later
@@ -73,20 +73,6 @@ class Issue:
         """The id of the department of the system, or of the owner."""
         of_system = self.subject.kind == "system"
         return self.facts.get("department") if of_system else self.department
-
-
-@dataclass(frozen=True)
-class Word:
-    """An answer that was recorded, and who gave it when."""
-
-    answer: Answer
-    person: str | None
-    answered_on: date
-    campaign: str
-    """The campaign in which it was given; an earlier one where it is carried."""
-    sequence: int
-    issue: str = ""
-    """The id of the form that it was given in."""
 
 
 OUTCOMES = {
@@ -166,7 +152,11 @@ class Campaign:
     decided: dict[Key, Accepted] = field(default_factory=dict)
     """The same, and what was decided since."""
     documents: dict[str, int] = field(default_factory=dict)
-    """By fingerprint, the event in which a document was recorded."""
+    """By fingerprint, the latest event in which a document was recorded."""
+    later: dict[int, int] = field(default_factory=dict)
+    """By the event of a document, the latest one that took the place of any of it."""
+    seen: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By form, the files that lay there when it was answered: SHA-256 by place, the latest."""
     names: dict[str, str] = field(default_factory=dict)
     """By person id."""
     sent_back: dict[Key, Review] = field(default_factory=dict)

@@ -25,6 +25,8 @@ class Round:
     """By subject, the ids of the forms about it."""
     reviews_of: dict[tuple[int, str], Review] = field(default_factory=dict)
     """By the event of the answer, and its control."""
+    last_of: dict[str, int] = field(default_factory=dict)
+    """By form, the event of the latest document of it."""
 
     @classmethod
     def opened(cls, event: Event, before: "Round | None") -> "Round":

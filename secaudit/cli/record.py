@@ -9,7 +9,8 @@ from secaudit.cli.showing import show
 from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
 from secaudit.problems import errors, most
-from secaudit.steps.returned.record import Receipt, Recorded, record
+from secaudit.steps.returned.receipt import Receipt, Replaced
+from secaudit.steps.returned.record import Recorded, record
 
 
 @click.command(
@@ -48,11 +49,31 @@ def _summary(recorded: Recorded) -> str:
 
 def _tell(receipt: Receipt) -> None:
     say(f"{receipt.file}  SHA-256 {receipt.sha256}")
-    for message, events in (
-        (_("recorded as event {number}: {subject}"), receipt.events),
-        (_("already recorded (event {number}): {subject}"), receipt.already),
-    ):
-        for number, subject in events:
-            say("  " + message.format(number=number, subject=subject))
+    for number, subject in receipt.events:
+        message = _("recorded as event {number}: {subject}")
+        say("  " + message.format(number=number, subject=subject))
+        if replaced := receipt.replaced.get(number):
+            say("    " + _replaced(replaced))
+    for number, subject in receipt.already:
+        message = _("already recorded (event {number}): {subject}")
+        say("  " + message.format(number=number, subject=subject))
+        if number in receipt.later:
+            say("    " + _later(*receipt.later[number]))
     if receipt.refused:
         say("  " + _("refused documents: {n}").format(n=receipt.refused))
+
+
+def _replaced(replaced: Replaced) -> str:
+    return _("replaces answers in event {events}: {changed}, {same}").format(
+        events=", ".join(map(str, replaced.events)),
+        changed=counted("{n} answer changed", "{n} answers changed", replaced.changed),
+        same=counted("{n} unchanged", "{n} unchanged", replaced.same),
+    )
+
+
+def _later(number: int, file: str) -> str:
+    message = _(
+        "event {number} ({file}) is newer and counts; if this file is to count again, "
+        "record it by itself"
+    )
+    return message.format(number=number, file=file or "–")

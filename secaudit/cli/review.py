@@ -142,7 +142,7 @@ def _lines(work: Work) -> Iterator[str]:
     """The answer, what it proposes, and what was said of it before."""
     given, before = work.item.word, work.review
     day = given.answered_on.isoformat() if given else ""
-    yield f"{_status(work)} · {work.name} · {day}"
+    yield f"{_status(work)} · {work.by.said} · {day}"
     if given:
         answer = given.answer
         if answer.reviewed_on:
@@ -178,7 +178,7 @@ COLUMNS: tuple[Column[Work], ...] = (
     Column(later("subject"), lambda work: work.item.subject.key),
     Column(later("control"), lambda work: work.item.control.id),
     Column(later("status"), _status),
-    Column(later("who answered"), lambda work: work.name),
+    Column(later("who answered"), lambda work: work.by.said),
     Column(later("review"), lambda work: work.review.said if work.review else "–"),
     Column(later("comment"), _comment, show.cut),
 )
@@ -190,6 +190,8 @@ def _as_json(work: Work) -> dict[str, object]:
         "subject": {"kind": item.subject.kind, "id": item.subject.id},
         "control": item.control.id,
         "status": work.status,
+        "answered_by": work.by.named or None,
+        "issued_to": work.by.issued_to or None,
         "event": item.word.sequence if item.word else None,
         "review": work.review.outcome if work.review else None,
     }

@@ -21,7 +21,7 @@ COLUMNS = (
     Column(later("Verdict"), width=13, use="asks", key="outcome"),
     Column(later("Assessed as"), width=13, use="asks", key="counts"),
     Column(later("Reason"), width=30, use="asks", key="reason"),
-    Column(later("Answered by"), width=20, printed=False, key="person"),
+    Column(later("Answered by"), width=20, key="person"),
     Column(later("Answered on"), "date", printed=False, key="answered_on"),
     Column(later("Last reviewed"), "date", printed=False, key="reviewed_on"),
     Column(later("Subject id"), width=24, printed=False, use="names", key="subject"),
@@ -49,7 +49,7 @@ def review_cells(work: Work) -> dict[str, Cell]:
         "control": item.control.id,
         "question": item.question.text.said(active()),
         "status": " · ".join(_status(work)),
-        "person": work.name or None,
+        "person": work.by.said if given else None,
         "earlier": " · ".join(_earlier(work.review)) or None,
         "subject": item.subject.key,
     }

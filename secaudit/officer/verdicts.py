@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from secaudit.campaign import OUTCOMES, Review
+from secaudit.campaign import OUTCOMES, AnsweredBy, Review
 from secaudit.gaps import Item
 from secaudit.language import _, active
 from secaudit.officer.breach import Breach
@@ -19,13 +19,16 @@ class Work:
     item: Item
     review: Review | None
     """What was said of it already."""
-    name: str
-    """Of the person who answered; their id where it is not known."""
 
     @property
     def status(self) -> str:
         """What the owner answered."""
         return self.item.word.answer.status if self.item.word else UNANSWERED
+
+    @property
+    def by(self) -> AnsweredBy:
+        """Who answered, and to whom the form was issued."""
+        return self.item.word.by if self.item.word else AnsweredBy()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 
 from secaudit.campaign import Campaign
 from secaudit.gaps import Item, Picture
@@ -28,15 +27,6 @@ class Source:
     def campaign(self) -> Campaign:
         """The campaign that it is about."""
         return self.picture.campaign
-
-    @cached_property
-    def operators(self) -> dict[str, str | None]:
-        """By the key of a system, who answers operations' part of it."""
-        return {
-            issue.subject.key: issue.form.person
-            for issue in self.campaign.issues
-            if issue.form.part == "operations" and issue.replaced_by is None
-        }
 
 
 def within(picture: Picture, wanted: Callable[[Item], bool]) -> Picture:

@@ -85,11 +85,12 @@ def test_evidence_without_a_reference_keeps_the_day_it_was_seen(piece: str) -> N
 
 
 def test_a_text_that_was_not_written_is_empty() -> None:
-    said = accepted(
+    said = reading(
         "{status: opfyldt, action: {hours: 5}, acceptance: {until: 2027-01-01}}",
         name="",
         email="",
-    )
+    ).assessment
+    assert said is not None
     answer = said.answers["T.1"]
     assert answer.comment == ""
     assert answer.action is not None
@@ -347,7 +348,11 @@ def test_a_gap_without_an_action_is_a_warning(status: str) -> None:
     ("sender", "warned"),
     [
         ({}, []),
-        ({"name": "", "email": ""}, []),
+        ({"name": "", "email": ""}, ["no-respondent"]),
+        ({"name": " ", "email": "  "}, ["no-respondent"]),
+        ({"name": ""}, []),
+        ({"email": ""}, []),
+        ({"name": "  anna   HOLM "}, []),
         ({"name": "Bo Lind"}, ["other-respondent"]),
         ({"email": "bo@x.example"}, ["other-respondent"]),
         ({"name": "Bo Lind", "email": "bo@x.example"}, ["other-respondent"]),
@@ -363,6 +368,12 @@ def test_a_sender_who_is_not_the_respondent_is_a_warning(
 
 def test_a_sender_is_the_respondent_however_an_address_is_capitalised() -> None:
     assert codes(MET, name="anna holm", email="Anna@X.Example") == []
+
+
+def test_nobody_who_answers_is_told_of_at_the_name() -> None:
+    problem = only(MET, name="", email="")
+    assert (problem.line, problem.column, problem.severity) == (5, 20, "warning")
+    assert problem.message == "der står ikke, hvem der svarer; skriv navnet i 'name'"
 
 
 def test_the_warning_of_another_sender_says_what_differs() -> None:

@@ -67,6 +67,11 @@ OTHERS: Sequence[Shown[_GapRow]] = (
         lambda row: row.item.word.answered_on if row.item.word else None,
         "date",
     ),
+    Shown(
+        later("Answered by"),
+        20,
+        lambda row: row.item.word.by.said if row.item.word else "",
+    ),
     Shown(later("Reviewed"), 11, lambda row: yes_or_no(bool(row.review))),
     Shown(later("Verdict"), 14, lambda row: row.review.said if row.review else ""),
     Shown(

@@ -66,7 +66,9 @@ def _service(item: Item) -> str:
     if item.provider is None:
         return _("a common service was to answer")
     service = _("answered by {service}").format(service=item.provider.name)
-    return f"{service}, {short_date(item.word.answered_on)}" if item.word else service
+    if item.word is None:
+        return service
+    return f"{service}, {short_date(item.word.answered_on)} ({item.word.by.said})"
 
 
 def _own(item: Item, word: Word, counts: str, source: Source) -> AnswerRow:
@@ -77,7 +79,7 @@ def _own(item: Item, word: Word, counts: str, source: Source) -> AnswerRow:
         control=item.control.id,
         question=item.question.text.said(active()),
         status=state(answer.status),
-        said=", ".join(_said(item, word, source)),
+        said=", ".join(_said(word, source.campaign.id)),
         counts=counts,
         comment=answer.comment,
         evidence=_evidence(answer, review),
@@ -92,13 +94,11 @@ def _on(sentence: str, day: date | None) -> str:
     return sentence.format(date=short_date(day)) if day else ""
 
 
-def _said(item: Item, word: Word, source: Source) -> Iterator[str]:
+def _said(word: Word, campaign: str) -> Iterator[str]:
     yield short_date(word.answered_on)
-    if word.person and word.person != item.issue.owner:
-        runs = source.operators.get(item.subject.key) == word.person
-        yield _("by operations") if runs else source.campaign.name_of(word.person)
-    if word.campaign != source.campaign.id:
+    if word.campaign != campaign:
         yield _("from {campaign}").format(campaign=word.campaign)
+    yield word.by.sentence
 
 
 def _counts(item: Item, word: Word) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from secaudit.campaign import fold
+from secaudit.campaign import AnsweredBy, fold, who_answered
 from secaudit.digest import canonical
 from secaudit.inventory import FACTS, Inventory, plain_facts
 from secaudit.language import _
@@ -26,7 +26,7 @@ class Proposal:
     proposed: Any
     """None takes the fact away, as fields that are all empty do."""
     by: str
-    """The name of who answered, or their id where the name is deleted."""
+    """Who answered, and to whom the form was issued."""
     on: date
     event: int
     """In which the latest document that says so was recorded."""
@@ -64,12 +64,13 @@ def open_among(
     ours = [e for e in events if e.campaign == campaign]
     decided = [e for e in ours if e.kind == "reviewed" and "fact" in e.payload]
     latest: dict[tuple[str, str], Event] = {}
+    given = who_answered(ours)
     for event in _last_of_each_form(ours):
         for fact in event.personal.get("corrections", {}):
             if fact in FACTS and not _is_decided(event, fact, decided):
                 latest[event.subject, fact] = event
     for (_subject, fact), event in sorted(latest.items()):
-        proposal = _proposal(event, fact, inventory)
+        proposal = _proposal(event, given[event.sequence], fact, inventory)
         if proposal.gone or not _same(proposal.now, proposal.proposed):
             yield proposal
 
@@ -93,18 +94,19 @@ def _is_decided(event: Event, fact: str, decided: Iterable[Event]) -> bool:
     )
 
 
-def _proposal(event: Event, fact: str, inventory: Inventory) -> Proposal:
+def _proposal(
+    event: Event, by: AnsweredBy, fact: str, inventory: Inventory
+) -> Proposal:
     id = event.subject.removeprefix("system:")
     value = event.personal["corrections"][fact]
     system = inventory.system(id)
     facts = plain_facts(system.facts) if system else {}
-    name, *_email = event.personal.get("respondent", [""])
     return Proposal(
         system=id,
         fact=fact,
         now=facts.get(fact),
         proposed=None if value == {} else value,
-        by=name or event.payload.get("person") or "",
+        by=by.said,
         on=date.fromisoformat(event.payload["answered_on"]),
         event=event.sequence,
         file=event.personal.get("file", {}).get("name", ""),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secaudit.campaign import Acts
+from secaudit.campaign import Acts, AnsweredBy, who_answered
 from secaudit.language import _, later
 from secaudit.officer.text import matching
 from secaudit.problems import WrongUsage
@@ -42,7 +42,7 @@ class Entry:
     campaign: str
     subject: str
     who: str
-    """The person's name, or their id where the name is deleted."""
+    """The person's name, or their id where the name is deleted; of answers, who gave them."""
     told: tuple[str, ...]
     """What happened, a line each."""
 
@@ -56,7 +56,7 @@ def history(
     about such a subject, and no such person was asked.
     """
     events = register_of(workspace).events()
-    wanted = _wanted(events, subject)
+    wanted, given = _wanted(events, subject), who_answered(events)
     people = {e.payload.get("person") for e in events if e.kind == "issued"}
     person = subject if subject in people else None
     if not wanted and person is None:
@@ -66,7 +66,7 @@ def history(
             sentence.format(subject=subject) + did_you_mean(subject, names)
         )
     found = tuple(
-        _entry(event, control)
+        _entry(event, control, given.get(event.sequence))
         for event, keys in _touching(events)
         if _of_person(event, person) or _concerns(event, keys, wanted, control)
     )
@@ -145,10 +145,9 @@ def _day(event: Event) -> str:
     return day
 
 
-def _entry(event: Event, control: str | None) -> Entry:
+def _entry(event: Event, control: str | None, by: AnsweredBy | None) -> Entry:
     named = event.personal
-    respondent, *_email = named.get("respondent", [""])
-    who = named.get("by") or named.get("name") or respondent
+    who = by.said if by else named.get("by") or named.get("name")
     return Entry(
         sequence=event.sequence,
         at=event.at,

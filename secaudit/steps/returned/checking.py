@@ -15,6 +15,7 @@ from secaudit.inventory import Inventory, load_files, read_inventory
 from secaudit.language import _
 from secaudit.problems import Refused
 from secaudit.register import Register
+from secaudit.steps.returned.again import Lying
 from secaudit.steps.returned.files import Sent
 from secaudit.workspace import Workspace
 from secaudit.yamlfile import Keys
@@ -32,6 +33,8 @@ class Judged:
     reading: Reading
     recorded: int | None = None
     """The event in which the very same document was recorded before."""
+    later: int | None = None
+    """The event that took the place of any of it since, where the file is an old one."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Basis:
     register: Register
     on: date
     workspace: Workspace
+    lying: Lying
     partial: bool = False
     """Whether questions may be left out."""
     late: bool = False
@@ -73,8 +77,9 @@ def _judged(sent: Sent, basis: Basis) -> Judged:
     if sent.value is None:
         return Judged(sent, refused)
     recorded = basis.campaign.documents.get(sha256(sent.value))
-    if recorded is not None:
-        return Judged(sent, refused, recorded)
+    later = basis.campaign.later.get(recorded or 0)
+    if recorded and (later is None or basis.lying.is_old(sent, basis.campaign)):
+        return Judged(sent, refused, recorded, later)
     fault = _wrong_form(sent, basis)
     if fault:
         problems = tuple(sorted((*sent.problems, sent.document.problem(*fault))))

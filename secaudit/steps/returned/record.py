@@ -4,35 +4,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from secaudit.assessment import Answer, Assessment
-from secaudit.gaps import grouped
+from secaudit.campaign import Key
 from secaudit.problems import Problem
 from secaudit.register import Draft, Event
 from secaudit.steps.recording import Acting, Recording, recording
+from secaudit.steps.returned.again import Lying, readable
 from secaudit.steps.returned.checking import Basis, Judged, judge
 from secaudit.steps.returned.files import File, Watch, take_in
+from secaudit.steps.returned.receipt import Done, Receipt, receipts, replaced
 from secaudit.steps.state import register_of
 from secaudit.validation import plain
 from secaudit.workspace import Workspace
 
-Done: TypeAlias = tuple[Judged, Event | None]
-"""A document, and the event in which it was recorded now."""
 _PERSONAL = {"comment": (), "action": ("what", "responsible"), "acceptance": ("why",)}
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What became of a file: the sender's proof."""
-
-    file: str
-    sha256: str
-    events: tuple[tuple[int, str], ...]
-    """Sequence and subject key of each document recorded now."""
-    already: tuple[tuple[int, str], ...]
-    """The same of those recorded before."""
-    refused: int
 
 
 @dataclass(frozen=True)
@@ -60,46 +47,42 @@ def record(
 
     `late` takes answers to a campaign that is closed; they are counted apart.
     """
+    paths = tuple(paths)
     incoming = take_in(paths, watch)
     register = register_of(workspace)
     with recording(workspace, campaign_id, Acting(on, now)) as record:
-        chosen = (record.campaigns, record.campaign, register, on, workspace)
+        lying = Lying.of(incoming.sent, workspace.folder, paths)
+        chosen = (record.campaigns, record.campaign, register, on, workspace, lying)
         judged = judge(incoming.sent, Basis(*chosen, partial=partial, late=late))
-        done = list(_recorded(judged, record))
+        done = list(_recorded(judged, record, lying))
     problems = [*incoming.problems, *(p for j in judged for p in j.reading.problems)]
-    receipts, problems = tuple(_receipts(done)), sorted(problems)
-    return Recorded(receipts, tuple(problems), incoming.leftovers)
+    told = tuple(receipts(done, record.events))
+    return Recorded(told, tuple(sorted(problems)), incoming.leftovers)
 
 
-def _recorded(judged: Iterable[Judged], record: Recording) -> Iterator[Done]:
+def _recorded(
+    judged: Iterable[Judged], record: Recording, lying: Lying
+) -> Iterator[Done]:
     """Record what has no error; what stands twice in a run, once."""
     kept: set[str] = set()
     events: dict[str, Event] = {}
+    said: dict[Key, tuple[int, Answer]] = {}
     for one in judged:
         assessment = one.reading.assessment
         if assessment is None:
-            yield one, None
+            yield one, None, None
         elif same := events.get(assessment.fingerprint):
-            yield replace(one, recorded=same.sequence), None
+            yield replace(one, recorded=same.sequence), None, None
         else:
-            event = record.append(_draft(assessment, one.sent.file, kept))
+            lay = lying.beside(assessment.issue)
+            event = record.append(_draft(assessment, one.sent.file, kept, lay))
             events[assessment.fingerprint] = event
-            yield one, event
+            yield one, event, replaced(assessment, event, record.campaign, said)
 
 
-def _receipts(done: Iterable[Done]) -> Iterator[Receipt]:
-    for file, documents in grouped(done, lambda each: each[0].sent.file).items():
-        new = tuple((e.sequence, e.subject) for _one, e in documents if e)
-        old = tuple(
-            (one.recorded, "{kind}:{id}".format(**one.sent.value["subject"]))
-            for one, _event in documents
-            if one.recorded is not None
-        )
-        refused = len(documents) - len(new) - len(old)
-        yield Receipt(file.shown, file.sha256, new, old, refused)
-
-
-def _draft(assessment: Assessment, file: File, kept: set[str]) -> Draft:
+def _draft(
+    assessment: Assessment, file: File, kept: set[str], lay: dict[str, str]
+) -> Draft:
     form, respondent = assessment.form, assessment.respondent
     halves = {id: _halves(answer) for id, answer in assessment.answers.items()}
     payload = {
@@ -115,7 +98,7 @@ def _draft(assessment: Assessment, file: File, kept: set[str]) -> Draft:
     text: dict[str, Any] = {
         "respondent": [respondent.name, respondent.email],
         "answers": {id: named for id, (_stays, named) in halves.items() if named},
-        "file": {"name": _readable(file.name)},
+        "file": {"name": readable(file.name), "lay": lay},
     }
     if file.sender:
         text["file"]["sender"] = plain(file.sender)
@@ -125,11 +108,6 @@ def _draft(assessment: Assessment, file: File, kept: set[str]) -> Draft:
         text["file"]["text"] = file.text
         kept.add(file.sha256)
     return Draft("assessed", form.campaign, form.subject.key, payload, text)
-
-
-def _readable(name: str) -> str:
-    """The name of a file, also where its letters are in no encoding that we know."""
-    return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def _halves(answer: Answer) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from secaudit.problems import Problem
+from secaudit.steps.returned.again import Lying
 from secaudit.steps.returned.checking import Basis, Judged, judge
 from secaudit.steps.returned.files import Watch, take_in
 from secaudit.steps.state import campaigns_of, chosen, register_of
@@ -33,6 +34,7 @@ def validate(
     watch: Watch = iter,
 ) -> Validated:
     """Every problem of the files and folders in `paths`; nothing is recorded."""
+    paths = tuple(paths)
     incoming = take_in(paths, watch)
     sent, skipped = incoming.sent, incoming.leftovers
     if workspace is None:
@@ -40,6 +42,7 @@ def validate(
         return Validated(len(sent), tuple(sorted(problems)), skipped, alone=True)
     campaigns = campaigns_of(workspace)
     ours, register = chosen(campaigns, campaign), register_of(workspace)
-    judged = judge(sent, Basis(campaigns, ours, register, on, workspace))
+    lying = Lying.of(sent, workspace.folder, paths)
+    judged = judge(sent, Basis(campaigns, ours, register, on, workspace, lying))
     problems = [*incoming.problems, *(p for j in judged for p in j.reading.problems)]
     return Validated(len(sent), tuple(sorted(problems)), skipped, judged)

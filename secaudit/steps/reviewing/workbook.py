@@ -42,7 +42,7 @@ def import_reviews(
 
     def find(subject: str, control: str) -> Work:
         item = answered(subject, control, current.by_key)
-        return Work(item, current.campaign.review(item.key), "")
+        return Work(item, current.campaign.review(item.key))
 
     told, problems = read_reviews(path, find)
     refuse_errors(problems)

@@ -81,8 +81,4 @@ def _draw(item: Item, seed: str) -> float:
 
 
 def _work(items: Iterable[Item], campaign: Campaign) -> tuple[Work, ...]:
-    return tuple(
-        Work(item, campaign.review(item.key), campaign.name_of(item.word.person))
-        for item in items
-        if item.word
-    )
+    return tuple(Work(item, campaign.review(item.key)) for item in items if item.word)

@@ -81,6 +81,7 @@ def test_numbers_are_numbers_and_dates_are_dates() -> None:
     assert (gap["Criticality"], gap["Data"]) == (2, 2)
     assert gap["Accepted until"] == datetime(2027, 1, 31)
     assert gap["Answered on"] == datetime(2026, 9, 10)
+    assert gap["Answered by"] == "(name deleted); issued to p1"
     assert (gap["Reviewed"], gap["Verdict"]) == ("yes", "agreed")
     own = row_of(book["Gaps"], "Subject id", "s")
     assert (own["Priority"], own["Shortfall"]) == (6, 0.5)
@@ -123,7 +124,7 @@ def test_a_campaign_without_gaps_or_actions_has_its_headings() -> None:
 
 def test_a_list_can_be_filtered_and_printed() -> None:
     page = sheets(story().picture())["Gaps"]
-    assert page.auto_filter.ref == "A1:AC4"
+    assert page.auto_filter.ref == "A1:AD4"
     assert page.freeze_panes == "A2"
     assert page.print_title_rows == "$1:$1"
     assert page.page_setup.orientation == "landscape"

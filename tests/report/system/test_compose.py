@@ -128,7 +128,10 @@ def test_dates_and_results_of_facts_stand_as_they_were_told(
 def test_an_answer_is_told_whole(archive: Municipality) -> None:
     row = answer(sheet(archive, "arkiv"))
     assert row.question
-    assert (row.status, row.said) == ("partial", "20 Sept 2026")
+    assert (row.status, row.said) == (
+        "partial",
+        "20 Sept 2026, answered by Anna Holm",
+    )
     assert row.comment == "Kun for én afdeling"
     assert row.evidence == "Stated: ESDH 2026-1234 (seen 31 Aug 2026)"
     assert row.proposal == "Proposal: Gennemgå resten (Bo Lind, 20 hours)"
@@ -202,7 +205,7 @@ def test_an_inherited_answer_names_the_service_that_gave_it(
     row = answer(shown, "T.3")
     assert (row.status, row.said) == (
         "not met",
-        "answered by Backup, 10 Sept 2027",
+        "answered by Backup, 10 Sept 2027 (Bo Lind)",
     )
     assert row.comment == ""
     assert "not met; Backup answers" in [gap.status for gap in shown.gaps]
@@ -214,11 +217,31 @@ def test_an_inherited_answer_names_the_service_that_gave_it(
     assert answer(service, "T.3").comment == "Aldrig prøvet"
 
 
+def test_an_answer_names_who_gave_it_and_to_whom_the_form_was_issued(
+    municipality: Municipality,
+) -> None:
+    own = municipality.answer("p01", "system-omsorg")
+    operations = municipality.answer("p02", "system-omsorg")
+    municipality.record(
+        municipality.sign(own, "Kai Vikar"), municipality.sign(operations, "")
+    )
+    shown = sheet(municipality, "omsorg")
+    assert answer(shown).said == (
+        "20 Sept 2026, answered by Kai Vikar; issued to Anna Holm"
+    )
+    assert answer(shown, "T.3").said == (
+        "20 Sept 2026, answered by: not stated; issued to Bo Lind"
+    )
+
+
 def test_a_carried_answer_names_its_campaign(archive: Municipality) -> None:
     archive.open("2027", date(2027, 9, 1))
     archive.issue(date(2027, 9, 1))
     row = answer(sheet(archive, "arkiv", date(2027, 9, 2)))
-    assert (row.status, row.said) == ("partial", "20 Sept 2026, from 2026")
+    assert (row.status, row.said) == (
+        "partial",
+        "20 Sept 2026, from 2026, answered by Anna Holm",
+    )
 
 
 def test_a_word_given_after_the_end_stands_apart(municipality: Municipality) -> None:

@@ -44,6 +44,20 @@ def test_history_tells_who_when_and_in_which_file(answered: Municipality) -> Non
     assert digest in last.told[-1]
 
 
+def test_history_tells_who_answered_and_to_whom_the_form_was_issued(
+    municipality: Municipality,
+) -> None:
+    for name, who in (
+        ("Kai Vikar", "Kai Vikar; udsendt til Anna Holm"),
+        ("", "ikke oplyst; udsendt til Anna Holm"),
+        ("anna  holm", "anna holm"),
+    ):
+        path = municipality.answer("p01", "system-omsorg")
+        municipality.record(municipality.sign(path, name))
+        entry = last(municipality, "system:omsorg", "T.1")
+        assert (entry.kind, entry.who) == ("assessed", who)
+
+
 def test_history_tells_the_answers_with_comment_and_evidence(
     answered: Municipality,
 ) -> None:

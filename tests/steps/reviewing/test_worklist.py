@@ -105,7 +105,7 @@ def test_work_tells_who_answered_what_and_what_was_said_of_it(
     answered.review(Verdict("arkiv", "T.2", "returned", reason="Hvornår?"))
     found = sample(answered.workspace, None, ANSWERED, 99, "x")
     work = next(w for w in found if w.item.key == ("system:arkiv", "T.2"))
-    assert (work.status, work.name) == ("met", "Anna Holm")
+    assert (work.status, work.by.said) == ("met", "Anna Holm")
     assert work.review is not None
     assert (work.review.outcome, work.review.reason) == ("returned", "Hvornår?")
 
