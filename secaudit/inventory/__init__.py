@@ -20,4 +20,5 @@ from secaudit.inventory.words import (
     choices,
     criticality_word,
     fact_word,
+    offered,
 )
