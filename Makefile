@@ -7,7 +7,7 @@ PARALLEL := -n auto
 QUICK := -m "not slow"
 unexport PYTHONDONTWRITEBYTECODE # the tests start Python often: what is compiled once is kept
 
-.PHONY: demo test quick check mutants bench messages templates lock oldest newest release clean
+.PHONY: demo test quick check editor mutants bench messages templates lock oldest newest release clean
 
 demo: $(VENV)/installed
 	@rm -rf demo
@@ -23,6 +23,10 @@ check: $(VENV)/developer
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+# The language server that the schema beside forms is tried with; npm takes its versions from the lock.
+editor:
+	npm ci --silent --prefix requirements/editor
 
 mutants: $(VENV)/developer
 	$(BIN)/python -m benchmarks.mutants
@@ -55,7 +59,7 @@ templates: $(VENV)/developer
 	$(BIN)/python -m tools.templates
 
 clean:
-	rm -rf .venv* demo dist build .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv* requirements/editor/node_modules demo dist build .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/installed: pyproject.toml requirements/users.txt requirements/build.txt
 	$(PYTHON) -m venv $(VENV)

@@ -1,6 +1,6 @@
 """The tables of docs/catalogue.md, from the catalogues: `python -m docs.catalogue_tables`."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from statistics import mean
@@ -20,7 +20,7 @@ from secaudit.inventory import Facts, Inventory, Person, System
 from secaudit.language import LANGUAGES
 from secaudit.lint import avoided, laws, lix
 from secaudit.profile import Profile, resolve
-from secaudit.questionnaire import Questionnaire, compose, minutes
+from secaudit.questionnaire import Questionnaire, Subject, compose, minutes_of
 from secaudit.validation import shaped
 from secaudit.workspace import Contents, Organisation, Workspace, load_workspace
 
@@ -73,10 +73,10 @@ def catalogues() -> tuple[Catalogue, ...]:
     return tuple(catalogue for catalogue in loaded if catalogue)
 
 
-def asked(kind: Kind) -> list[Question]:
-    """Every question to a kind of subject."""
+def asked(kind: Kind) -> dict[str, Question]:
+    """Every question to a kind of subject, by control."""
     controls = [c for catalogue in catalogues() for c in catalogue.controls]
-    return [c.questions[kind] for c in controls if kind in c.questions]
+    return {c.id: c.questions[kind] for c in controls if kind in c.questions}
 
 
 def forms(
@@ -146,8 +146,8 @@ def lix_table() -> Iterator[str]:
     yield _row("---", "---", "---", "---", "---")
     for kind in KINDS:
         for language in LANGUAGES:
-            texts = [q.text.said(language) for q in asked(kind)]
-            helps = [q.guidance.said(language) for q in asked(kind)]
+            texts = [q.text.said(language) for q in asked(kind).values()]
+            helps = [q.guidance.said(language) for q in asked(kind).values()]
             lengths = [len(text.split()) for text in texts]
             yield _row(
                 kind,
@@ -176,29 +176,35 @@ def systems_table() -> Iterator[str]:
     for name, facts in PROFILES.items():
         owner, operations = forms(facts)
         served = forms(facts, services=True)[1]
-        core = [q for form in forms(facts, core=True) for q in form.questions.values()]
-        parts = (
-            owner.questions.values(),
-            operations.questions.values(),
-            served.questions.values(),
-            core,
-        )
-        yield _row(name, *(_effort(part, facts) for part in parts))
+        core = forms(facts, core=True)
+        parts = ((owner,), (operations,), (served,), core)
+        yield _row(name, *(_effort(*part) for part in parts))
 
 
 def people_table() -> Iterator[str]:
     """Questions and minutes by person and area."""
     yield _row("who", "questions and minutes")
     yield _row("---", "---:")
-    yield _row("an owner's own duties", _effort(asked("owner")))
+    yield _row("an owner's own duties", _effort(form("owner")))
     for title, questions in areas().items():
-        yield _row(f"area: {title}", _effort(questions.values()))
-    yield _row("who counts the employees' answers", _effort(asked("employees")))
+        yield _row(f"area: {title}", _effort(form("organisation", questions)))
+    yield _row("who counts the employees' answers", _effort(form("employees")))
 
 
-def _effort(questions: Iterable[Question], facts: Collection[str] = ()) -> str:
-    every = list(questions)
-    return f"{len(every)} · {minutes(every, 'da', facts)} min"
+def form(kind: Kind, questions: Mapping[str, Question] | None = None) -> Questionnaire:
+    """A form with some questions to a kind of subject, or with every one."""
+    return Questionnaire(
+        "x",
+        "2026",
+        Subject(kind, "x", "X"),
+        "p1",
+        questions=dict(questions or asked(kind)),
+    )
+
+
+def _effort(*forms: Questionnaire) -> str:
+    count = sum(len(form.questions) for form in forms)
+    return f"{count} · {sum(minutes_of(form, 'da') for form in forms)} min"
 
 
 def services_table() -> Iterator[str]:

@@ -181,4 +181,4 @@ def test_a_fact_has_one_word_on_the_sheet_of_its_system_and_in_its_form(
     assert keys.keys() == FACTS
     for fact in FACTS:
         word = cells[cells.index(told.said(fact).capitalize()) + 1]
-        assert f"{keys[fact]} ({word})" in help
+        assert f"{word} ({keys[fact]})" in help

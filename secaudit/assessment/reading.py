@@ -15,7 +15,7 @@ from secaudit.digest import sha256
 from secaudit.handwriting import names, only_quotes, understood
 from secaudit.problems import Problem, errors
 from secaudit.questionnaire import status_of
-from secaudit.validation import check, shaped
+from secaudit.validation import check, fits, shaped
 from secaudit.yamlfile import Document, Keys
 
 _PARTS = (("answers",), ("respondent",), ("facts",))
@@ -48,9 +48,9 @@ def read_alone(document: Document) -> FormOnly:
     What is wrong inside an answer is left out of the value, so that the other answers can
     be judged in the same run.
     """
+    if only_quotes(document.text) or not fits(document.value, "questionnaire"):
+        document = understood(document)
     verdict = check(document, "questionnaire")
-    if verdict.wrong or only_quotes(document.text):
-        verdict = check(understood(document), "questionnaire")
     unread = document.unread.union(verdict.wrong, _misnamed(verdict.wrong))
     told = _once(document, verdict.problems)
     if not all(map(_in_part, unread)):

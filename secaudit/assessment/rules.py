@@ -1,11 +1,11 @@
 """The rules for a returned document as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from secaudit.assessment.answers import answer_problems
 from secaudit.assessment.model import same_name
 from secaudit.assessment.returned import Returned
-from secaudit.language import _
+from secaudit.language import _, counted
 from secaudit.problems import Problem
 from secaudit.questionnaire import answer_field
 
@@ -39,7 +39,7 @@ def _dates(told: Returned) -> Iterator[Problem]:
     keys = ("respondent", "answered_on")
     on, latest = told.answered_on, told.expected.answered_on
     problem = told.document.problem
-    if told.respondent.answered_on is None:
+    if told.respondent.answered_on is None and told.answers:
         message = _("no date is given; the answer counts from the day it is recorded")
         if told.sent_on:
             message = _("no date is given; the answer counts from the mail, {date}")
@@ -103,8 +103,16 @@ def _not_asked(told: Returned) -> Iterator[Problem]:
 
 
 def _missing(told: Returned) -> Iterator[Problem]:
-    for id, question in told.form.questions.items():
-        field = answer_field(told.form.subject.kind, question)
+    """Every question without an answer; all of them at once where nobody answered any."""
+    fields = {
+        id: answer_field(told.form.subject.kind, question)
+        for id, question in told.form.questions.items()
+    }
+    tried = told.answers or told.expected.answered or not told.could_read("answers")
+    if len(fields) > 1 and not tried:
+        yield _untouched(told, fields)
+        return
+    for id, field in fields.items():
         unread = not told.could_read("answers", id, field)
         if id not in told.answers and id not in told.expected.answered and not unread:
             yield told.document.problem(
@@ -115,3 +123,18 @@ def _missing(told: Returned) -> Iterator[Problem]:
                 id=id,
                 field=field,
             )
+
+
+def _untouched(told: Returned, fields: Mapping[str, str]) -> Problem:
+    return told.document.problem(
+        "unanswered",
+        _("{told}: fill in {field} at each"),
+        ("answers",),
+        at_key=True,
+        told=counted(
+            "{n} of {n} question is not answered",
+            "{n} of {n} questions are not answered",
+            len(fields),
+        ),
+        field=_(" or ").join(dict.fromkeys(fields.values())),
+    )

@@ -21,4 +21,5 @@ from secaudit.inventory.words import (
     criticality_word,
     fact_key,
     fact_word,
+    offered,
 )

@@ -1,5 +1,7 @@
 """The words for the facts of a system."""
 
+from collections.abc import Iterable
+
 from secaudit.language import LANGUAGES, _, later, using
 
 CRITICALITIES = {
@@ -60,10 +62,19 @@ def fact_key(fact: str, written: str) -> str | None:
 
 
 def choices(fact: str) -> str:
-    """The keys that a form takes for a fact; each with its word, where that is another."""
-    told = [(key, _(said)) for key, said in FACT_WORDS[fact].items()]
+    """The keys that a file takes for a fact; each with its word, where that is another."""
+    return _listed((key, _(said)) for key, said in FACT_WORDS[fact].items())
+
+
+def offered(fact: str) -> str:
+    """The words that a form takes for a fact; each with its key, where that is another."""
+    return _listed((_(said), key) for key, said in FACT_WORDS[fact].items())
+
+
+def _listed(pairs: Iterable[tuple[str, str]]) -> str:
     return ", ".join(
-        key if _plain(key) == _plain(said) else f"{key} ({said})" for key, said in told
+        first if _plain(first) == _plain(other) else f"{first} ({other})"
+        for first, other in pairs
     )
 
 

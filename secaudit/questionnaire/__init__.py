@@ -1,8 +1,10 @@
 """The questionnaire: the questions to one person about one subject."""
 
 from secaudit.questionnaire.composing import compose
-from secaudit.questionnaire.effort import minutes, minutes_of
-from secaudit.questionnaire.help import Cover, fact_help
+from secaudit.questionnaire.cover import Cover
+from secaudit.questionnaire.editor import editor_parts, editor_schema
+from secaudit.questionnaire.effort import minutes_of
+from secaudit.questionnaire.help import fact_help
 from secaudit.questionnaire.model import (
     STATUSES,
     UNANSWERED,

@@ -1,31 +1,26 @@
 """The form in YAML that a person fills in."""
 
-import re
 import textwrap
 from collections.abc import Iterator, Mapping
 
-from secaudit.catalogue import GRADES, Control, Question
+from secaudit.catalogue import Control, Question
 from secaudit.language import Language, _
+from secaudit.questionnaire.cover import Cover, introduction
 from secaudit.questionnaire.help import (
     CHOICES,
-    DATES,
     OTHERS,
-    Cover,
     fact_help,
-    introduction,
+    facts_help,
+    question_help,
 )
 from secaudit.questionnaire.model import (
     STATUSES,
     Questionnaire,
     answer_field,
     known_date,
-    word,
 )
 from secaudit.yamlfile import flow, quoted
 
-_GRADE = re.compile(
-    rf" (?=(?:{'|'.join(word for words in GRADES.values() for word in words)}): )"
-)
 _WIDTH = 96
 
 
@@ -69,18 +64,8 @@ def _facts(form: Questionnaire, language: Language) -> Iterator[str]:
     if form.subject.kind != "system":
         return
     yield ""
-    yield from _comment(
-        _(
-            "Is this right? Correct what is wrong and add what is missing, in the English "
-            "words; leave what you are in doubt about. Nothing changes before it is read."
-        )
-    )
-    yield from _comment(
-        _(
-            "If a question does not fit the system as you have corrected it, the answer "
-            "is '{status}', and the comment says why."
-        ).format(status=word("not-applicable", language))
-    )
+    for said in facts_help(language):
+        yield from _comment(said)
     yield "facts:"
     for name in CHOICES:
         yield from _comment(fact_help(name), 2)
@@ -98,12 +83,8 @@ def _question(
 ) -> list[str]:
     question, language = form.questions[id], cover.language
     known = known_date(question, form.facts)
-    evidence = "; ".join(question.evidence.said(language))
     told = [
-        question.text.said(language),
-        *_GRADE.split(question.guidance.said(language)),
-        _("For example: {evidence}").format(evidence=evidence),
-        *_demands(question, known, language),
+        *question_help(question, known, language),
         f"({id} {control.title.said(language)})",
         *([cover.notes[id]] if id in cover.notes else []),
     ]
@@ -114,23 +95,6 @@ def _question(
         lines += _comment(f"{level}: {said}", 6)
     field = answer_field(form.subject.kind, question)
     return [*lines, *(f"    {line}" for line in _fields(field, question, known, cover))]
-
-
-def _demands(question: Question, known: str, language: Language) -> Iterator[str]:
-    """What this question needs beside a status, and what cannot be answered to it."""
-    if question.dated_by:
-        yield _(DATES[question.dated_by])
-    if known:
-        yield _("The date is from the municipality's list. Correct it if it is wrong.")
-    needed = {
-        "reviewed_on": question.review_every_months and not known,
-        "evidence": question.evidence_required,
-    }
-    for field in (name for name, wanted in needed.items() if wanted):
-        yield _("If it is met or partly met, {field} is needed.").format(field=field)
-    if question.not_applicable == "never":
-        status = word("not-applicable", language)
-        yield _("'{status}' cannot be used here.").format(status=status)
 
 
 def _fields(field: str, question: Question, known: str, cover: Cover) -> Iterator[str]:

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from secaudit.catalogue import load_named
+from secaudit.inventory import choices
 from secaudit.language import Language, _, later
 from secaudit.problems import Refused, WrongUsage
 from secaudit.questionnaire import fact_help
@@ -68,8 +69,10 @@ def _files(name: str, language: Language) -> dict[str, str]:
             "cycle: {society-critical: 1, business-critical: 1, other: 3}",
         ),
         FILE: _commented(
-            _("Who answers for the organisation itself, such as:"),
-            _areas(),
+            _(
+                "Who gets the forms back, and who answers for the organisation, such as:"
+            ),
+            f"{_OFFICER}\n{_areas()}",
             f"organisation: {{id: {identifier(name)}, name: {quoted(name)}}}\n"
             f"language: {language}\n"
             "register: register.db\n"
@@ -104,7 +107,7 @@ def _areas() -> str:
 def _choices() -> str:
     facts = ("criticality", "personal_data", "hosting", "lifecycle")
     said = (
-        *map(fact_help, facts),
+        *(fact_help(fact, choices) for fact in facts),
         _("source_owned, has_test_environment, citizen_facing: true or false"),
         _(
             "uses: common services; provides: the controls that a common service answers for"
@@ -132,6 +135,7 @@ systems:
     supplier: "Leverandør A/S"
     uses: [backup]
 """
+_OFFICER = 'officer: {name: "Bo Friis", email: "bo@kommune.example"}'
 _PERSON = """
 departments:
   - {id: sundhed, name: "Sundhed og Omsorg"}

@@ -36,10 +36,15 @@ class SchemaVerdict:
         return value
 
 
+def fits(value: Any, name: str) -> bool:
+    """Whether a value breaks nothing of the schema `name`."""
+    return quick(name).is_valid(value)
+
+
 def check(document: Document, name: str) -> SchemaVerdict:
     """The document's value against the schema `name`."""
     value = document.value
-    if quick(name).is_valid(value):
+    if fits(value, name):
         return SchemaVerdict(value, document.problems)
     value = _numbers_as_text(value, name)
     found = breaches(document, value, name)

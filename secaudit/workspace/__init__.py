@@ -7,4 +7,4 @@ from secaudit.workspace.loading import (
     load_workspace,
     nearest,
 )
-from secaudit.workspace.model import CATALOGUES, Area, Organisation, Workspace
+from secaudit.workspace.model import CATALOGUES, Area, Officer, Organisation, Workspace

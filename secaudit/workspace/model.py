@@ -19,6 +19,14 @@ class Organisation:
 
 
 @dataclass(frozen=True)
+class Officer:
+    """Who gets the forms back: the information security officer."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True)
 class Area:
     """Who answers for some of the organisation's controls."""
 
@@ -41,6 +49,7 @@ class Workspace:
     register: str = "register.db"
     catalogues: tuple[str, ...] = CATALOGUES
     areas: tuple[Area, ...] = ()
+    officer: Officer | None = None
 
     @property
     def register_path(self) -> Path:

@@ -130,14 +130,13 @@ def test_what_is_wrong_is_told_of_at_its_word_and_only_warned_of_where_it_may_st
 
 
 def test_what_is_wrong_around_the_answers_is_told_of_at_its_word() -> None:
-    found = told(
-        block("status:"), block("status:"), MET, to=expected(more=1), on="2026-09-21"
-    )
+    empty, to = block("status:"), expected(more=2)
+    found = told(empty, empty, MET, MET, to=to, on="2026-09-21")
     assert found == [
         (5, 71, "error", "date-in-future"),
         (8, 5, "error", "unanswered"),
         (10, 5, "error", "unanswered"),
-        (11, 3, "error", "not-asked"),
+        (12, 3, "error", "not-asked"),
     ]
     assert told(MET, to=expected(), on="") == [(5, 58, "warning", "no-answer-date")]
 

@@ -165,6 +165,35 @@ def test_a_document_with_unanswered_questions_is_refused_and_says_which() -> Non
     ]
 
 
+def test_an_untouched_form_is_told_of_in_one_line_and_nothing_else() -> None:
+    to = expected(more=21)
+    (problem,) = judged(returned(*["{status: }"] * 22, to=to, on=""), to).problems
+    assert (problem.line, problem.code) == (6, "unanswered")
+    said = "22 af 22 spørgsmål mangler svar: udfyld status ved hvert"
+    assert problem.message == said
+
+
+def test_a_form_that_was_answered_before_is_told_of_question_by_question() -> None:
+    to = replace(expected(more=2), answered=frozenset({"T.1"}))
+    found = judged(returned("", "", "", to=to), to)
+    assert [(p.line, p.code) for p in found.problems] == [
+        (8, "unanswered"),
+        (9, "unanswered"),
+    ]
+
+
+def test_an_untouched_form_names_each_field_that_is_wanted() -> None:
+    to = expected(more=2, levels=LEVELS)
+    (problem,) = judged(returned("", "", "", to=to), to).problems
+    assert "udfyld maturity eller status ved hvert" in problem.message
+
+
+def test_an_untouched_form_is_still_told_of_where_it_was_issued_to_another() -> None:
+    to = expected(more=1)
+    found = judged(returned("", "", to=to, name="Bo Friis"), to)
+    assert [p.code for p in found.problems] == ["other-respondent", "unanswered"]
+
+
 def test_a_partial_document_is_accepted_where_that_is_asked_for() -> None:
     to = expected(more=2)
     found = judged(returned(MET, "", to=to), to, partial=True)

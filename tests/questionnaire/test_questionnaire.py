@@ -32,7 +32,6 @@ from secaudit.questionnaire import (
     answer_field,
     as_yaml,
     compose,
-    minutes,
     status_of,
     word,
 )
@@ -937,24 +936,3 @@ def test_a_small_form_is_read_by_its_schema_like_any_other() -> None:
     made = form(occasion="due", inherited={}, carried={})
     text = told(made, notes={"A.5.1": "Senest besvaret: opfyldt."})
     assert check(parsed(text), "questionnaire").problems == ()
-
-
-# How long it takes
-
-
-def test_minutes_are_reading_choosing_and_looking_up_rounded_up() -> None:
-    plain = question()
-    assert len((plain.text.da + " " + plain.guidance.da).split()) == 12
-    assert minutes([], "da") == 0
-    assert minutes([plain], "da") == 1  # 12 / 200 + 0.25
-    assert minutes([plain] * 10, "da") == 4  # 3.1
-    assert minutes([question(evidence_required=True)] * 10, "da") == 9  # 8.1
-    assert minutes([question(review_every_months=6)] * 10, "da") == 9
-    assert minutes([DATED] * 10, "da") == 9
-    known = {"risk_assessment": {"on": "2026-03-01"}}
-    assert minutes([DATED] * 10, "da", known) == 4  # the date is there already
-
-
-def test_levels_are_read_too() -> None:
-    asked_for = question(levels=Texts(("ord " * 50,) * 6, ("word " * 50,) * 6))
-    assert minutes([asked_for], "en") == 2  # 312 words and a choice

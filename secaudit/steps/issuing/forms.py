@@ -7,11 +7,17 @@ from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 from secaudit.campaign import Campaign, Issue, Key, Word
-from secaudit.language import Language, _, long_date, using
-from secaudit.questionnaire import STATUSES, Cover, as_yaml, word
+from secaudit.language import _, long_date, using
+from secaudit.questionnaire import (
+    Cover,
+    Questionnaire,
+    as_yaml,
+    editor_parts,
+    editor_schema,
+    word,
+)
 from secaudit.steps.whole import put_aside, refusing, sync_all, written_beside
-from secaudit.validation import schema
-from secaudit.workspace import Workspace
+from secaudit.workspace import Officer, Workspace
 
 SCHEMA_FILE = "questionnaire.schema.json"
 _REPLACED = ".replaced"
@@ -30,21 +36,21 @@ def write_forms(
     standing = {issue.id for issue in campaign.issues if not issue.superseded}
     known = {issue.id for issue in before.issues}
     texts: dict[Path, str] = {}
-    written: list[Path] = []
+    beside: dict[Path, dict[str, Questionnaire]] = {}
     with using(campaign.language):
         for path, issue in places(folder, before):
             if issue.id not in standing:
                 _put_aside(path, undo)
-        editor = _editor_schema(campaign.language)
         for path, issue in places(folder, campaign):
-            texts[path.with_name(SCHEMA_FILE)] = editor
+            beside.setdefault(path.with_name(SCHEMA_FILE), {})[issue.id] = issue.form
             if issue.id not in known:
                 _put_aside(path, undo)
             if not path.exists():
-                texts[path] = _text(campaign, issue)
-                written.append(path)
-    _write({path: text for path, text in texts.items() if not path.exists()}, undo)
-    return tuple(written)
+                texts[path] = _text(campaign, issue, workspace.officer)
+        schemas = dict(_schemas(campaign, beside))
+    new = {path: text for path, text in schemas.items() if not _is(path, text)}
+    _write({**texts, **new}, undo)
+    return tuple(texts)
 
 
 def places(folder: Path, campaign: Campaign) -> Iterator[tuple[Path, Issue]]:
@@ -90,8 +96,16 @@ def _write(texts: Mapping[Path, str], undo: ExitStack) -> None:
         sync_all(new.values())
     for path, one in new.items():
         with _told(path):
-            undo.callback(path.unlink, missing_ok=True)
+            _undone(path, undo)
             one.replace(path)
+
+
+def _undone(path: Path, undo: ExitStack) -> None:
+    """What lies at `path` now, or nothing, lies there again with `undo`."""
+    if path.exists():
+        undo.callback(path.write_bytes, path.read_bytes())
+    else:
+        undo.callback(path.unlink, missing_ok=True)
 
 
 def _put_aside(path: Path, undo: ExitStack) -> None:
@@ -101,17 +115,30 @@ def _put_aside(path: Path, undo: ExitStack) -> None:
             undo.callback(aside.rename, path)
 
 
-def _editor_schema(language: Language) -> str:
-    """The schema that an editor checks a form by: it offers the words for a status."""
-    form = schema("questionnaire")
-    words = [word(status, language) for status in STATUSES]
-    offered = list(dict.fromkeys([*words, *STATUSES]))
-    form["$defs"]["answer"]["properties"]["status"] = {"enum": [*offered, None]}
-    return json.dumps(form, indent=2, ensure_ascii=False) + "\n"
+def _is(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode()
 
 
-def _text(campaign: Campaign, issue: Issue) -> str:
+def _schemas(
+    campaign: Campaign, beside: Mapping[Path, Mapping[str, Questionnaire]]
+) -> Iterator[tuple[Path, str]]:
+    """What an editor says of the forms that lie in one folder, for each."""
+    controls = campaign.controls
+    forms = (form for lying in beside.values() for form in lying.values())
+    target, units = campaign.profile.targets.maturity, _departments(campaign)
+    parts = editor_parts(forms, controls, target, units)
+    for path, lying in beside.items():
+        made = json.dumps(editor_schema(lying, parts), ensure_ascii=False)
+        yield path, made + "\n"
+
+
+def _departments(campaign: Campaign) -> tuple[tuple[str, str], ...]:
+    """The id and name of those whose employees are counted."""
     units = (unit for unit in campaign.departments if unit.parent is None)
+    return tuple((unit.id, unit.name) for unit in units)
+
+
+def _text(campaign: Campaign, issue: Issue, officer: Officer | None) -> str:
     cover = Cover(
         organisation=campaign.organisation.name,
         issue=issue.id,
@@ -119,8 +146,9 @@ def _text(campaign: Campaign, issue: Issue) -> str:
         email=issue.email,
         due=campaign.deadline(issue),
         language=campaign.language,
+        send_to=f"{officer.name}, {officer.email}" if officer else "",
         target=campaign.profile.targets.maturity,
-        departments=tuple((unit.id, unit.name) for unit in units),
+        departments=_departments(campaign),
         notes=dict(_notes(campaign, issue)),
         standing=tuple(_standing(campaign, issue)),
     )

@@ -1,16 +1,21 @@
 """Issuing: an event and a file for each form, and nothing issued is ever changed."""
 
 import hashlib
+import re
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from secaudit.problems import Refused
+from secaudit.steps.issuing.forms import write_forms
+from secaudit.steps.issuing.issue import rehearse
 from tests.municipality import Municipality
 
 NEW_SYSTEM = '  - {id: ny, name: "Ny", owner: p02, personal_data: [none]}\n'
 LATER = date(2026, 9, 10)
+LENGTH = re.compile(r"\n# (\d+) spørgsmål, ca\. (\d+) minut(?:ter)?\. ")
 AREA = (
     '- id: {id}\n  theme: T\n  title: {{da: "P", en: "P"}}\n  weight: 1\n  questions:\n'
     '    organisation:\n      text: {{da: "Er det?", en: "Is it?"}}\n'
@@ -122,7 +127,8 @@ def test_a_new_system_is_issued_and_what_was_issued_stands(
     assert [path.name for path in issued.forms] == ["system-ny.yaml"]
     after = files(municipality)
     assert after.keys() - before.keys() == {"p02/system-ny.yaml"}
-    assert {name: after[name] for name in before} == before
+    changed = {name for name in before if after[name] != before[name]}
+    assert changed == {"p02/questionnaire.schema.json"}  # it tells of the new form too
     assert municipality.register.events()[-1].payload["issued_on"] == "2026-09-10"
 
 
@@ -233,6 +239,48 @@ def test_a_file_removed_by_accident_is_written_again_as_it_was(
     assert issued.questions == 0
     assert files(municipality) == before
     assert municipality.register.head() == head
+
+
+def test_what_an_editor_says_is_as_it_was_where_the_issuing_is_taken_back(
+    municipality: Municipality,
+) -> None:
+    schema = municipality.form("p02", "questionnaire").with_suffix(".schema.json")
+    schema.write_text("{}", encoding="utf-8")
+    campaign, workspace = municipality.campaign(), municipality.workspace
+    with ExitStack() as undo:
+        assert write_forms(workspace, campaign, campaign, undo) == ()
+        assert schema.stat().st_size > 1000
+    assert schema.read_text("utf-8") == "{}"
+
+
+def test_a_form_says_to_whom_it_is_sent_or_that_it_is_whoever_it_came_from(
+    opened: Municipality,
+) -> None:
+    opened.issue()
+    form = opened.form("p01", "system-omsorg")
+    assert "\n# Send skemaet til den, du fik det fra.\n" in form.read_text("utf-8")
+    officer = '\nofficer: {name: "Mette Sand", email: "mette@proeve.example"}\n'
+    opened.write("secaudit.yaml", opened.read("secaudit.yaml") + officer)
+    form.unlink()
+    opened.issue(LATER)
+    said = "\n# Send skemaet til Mette Sand, mette@proeve.example.\n"
+    assert said in form.read_text("utf-8")
+
+
+def test_a_form_says_how_many_questions_it_has_and_the_minutes_of_a_rehearsal(
+    opened: Municipality,
+) -> None:
+    loads = {load.person: load for load in rehearse(opened.workspace, None)}
+    opened.issue()
+    for person, load in loads.items():
+        forms = sorted(opened.form(person, "x").parent.glob("*.yaml"))
+        heads = [LENGTH.search(form.read_text("utf-8")) for form in forms]
+        told = [tuple(map(int, head.groups())) for head in heads if head]
+        assert len(told) == load.forms
+        assert tuple(map(sum, zip(*told, strict=True))) == (
+            load.questions,
+            load.minutes,
+        )
 
 
 def test_a_form_that_somebody_wrote_in_is_left_alone(
