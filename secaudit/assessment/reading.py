@@ -14,7 +14,7 @@ from secaudit.catalogue import Question
 from secaudit.digest import sha256
 from secaudit.handwriting import names, only_quotes, understood
 from secaudit.problems import Problem, errors
-from secaudit.questionnaire import status_of
+from secaudit.questionnaire import as_shown, status_of
 from secaudit.validation import check, fits, shaped
 from secaudit.yamlfile import Document, Keys
 
@@ -125,14 +125,14 @@ def _corrections(returned: Returned) -> dict[str, Any]:
     return {
         name: told.get(name)
         for name in sorted({*issued, *told})
-        if _unordered(told.get(name)) != _unordered(issued.get(name))
+        if _compared(told.get(name)) != _compared(issued.get(name))
         and returned.document.has(("facts", name))
     }
 
 
-def _unordered(fact: Any) -> Any:
-    """The order of a list is no difference."""
-    return sorted(fact) if isinstance(fact, list) else fact
+def _compared(fact: Any) -> Any:
+    """The order of a list is no difference, nor are blanks and line breaks."""
+    return sorted(fact) if isinstance(fact, list) else as_shown(fact)
 
 
 def _answer(answer: Any, question: Question, expected: Expected) -> Answer:

@@ -7,7 +7,7 @@ from secaudit.assessment.model import same_name
 from secaudit.assessment.returned import Returned
 from secaudit.language import _, counted
 from secaudit.problems import Problem
-from secaudit.questionnaire import answer_field
+from secaudit.questionnaire import answer_field, as_shown
 
 
 def problems_of(told: Returned, *, partial: bool) -> Iterator[Problem]:
@@ -25,8 +25,8 @@ def problems_of(told: Returned, *, partial: bool) -> Iterator[Problem]:
 
 def _subject(told: Returned) -> Iterator[Problem]:
     for name in ("kind", "id", "name"):
-        words = {"issued": getattr(told.form.subject, name)}
-        words["found"] = told.value["subject"].get(name, words["issued"])
+        words = {"issued": as_shown(getattr(told.form.subject, name))}
+        words["found"] = as_shown(told.value["subject"].get(name, words["issued"]))
         if words["found"] != words["issued"]:
             message = _("the form was issued about '{issued}', not '{found}'")
             keys = ("subject", name)

@@ -11,6 +11,7 @@ from secaudit.questionnaire.model import (
     Questionnaire,
     Subject,
     answer_field,
+    as_shown,
     is_short_for_status,
     kind_and_id,
     status_of,

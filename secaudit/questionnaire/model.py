@@ -79,6 +79,13 @@ def answer_field(kind: Kind, question: Question) -> str:
     return "counts" if kind == "employees" else "status"
 
 
+def as_shown(value: Any) -> Any:
+    """A name or a fact as a form shows it: every text on one line."""
+    if isinstance(value, Mapping):
+        return {key: as_shown(inner) for key, inner in value.items()}
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
 def known_date(question: Question, facts: Mapping[str, Any]) -> str:
     """The date that the inventory has for what is asked; nothing if it has none."""
     fact = facts.get(question.dated_by or "")

@@ -17,6 +17,7 @@ from secaudit.questionnaire.model import (
     STATUSES,
     Questionnaire,
     answer_field,
+    as_shown,
     known_date,
 )
 from secaudit.yamlfile import flow, quoted
@@ -32,11 +33,11 @@ def as_yaml(form: Questionnaire, cover: Cover, controls: Mapping[str, Control]) 
         "form: secaudit/1",
         f"campaign: {quoted(form.campaign)}",
         f"subject: {{kind: {form.subject.kind}, id: {flow(form.subject.id)}, "
-        f"name: {quoted(form.subject.name)}}}",
+        f"name: {quoted(as_shown(form.subject.name))}}}",
         f"issue: {quoted(cover.issue)}",
         "",
         *_comment(_("Who answers, and when (year-month-day, such as 2026-12-31):")),
-        f"respondent: {{name: {quoted(cover.respondent)}, "
+        f"respondent: {{name: {quoted(as_shown(cover.respondent))}, "
         f"email: {quoted(cover.email)}, answered_on: }}",
         *_facts(form, cover.language),
         "",
@@ -69,13 +70,13 @@ def _facts(form: Questionnaire, language: Language) -> Iterator[str]:
     yield "facts:"
     for name in CHOICES:
         yield from _comment(fact_help(name), 2)
-        known = f" {flow(form.facts[name])}" if name in form.facts else ""
+        known = f" {flow(as_shown(form.facts[name]))}" if name in form.facts else ""
         yield f"  {name}:{known}"
     for name, value in form.facts.items():
         if name in OTHERS:
             yield from _comment(fact_help(name), 2)
         if name not in CHOICES:
-            yield f"  {name}: {flow(value)}"
+            yield f"  {name}: {flow(as_shown(value))}"
 
 
 def _question(

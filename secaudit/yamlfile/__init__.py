@@ -200,7 +200,9 @@ def flow(value: Any) -> str:
 
 
 def quoted(text: str) -> str:
-    """`text` as a YAML value in double quotes, on one line."""
+    """`text` as a YAML value in quotes, on one line: with a backslash, in single ones."""
+    if "\\" in text and not {*text} & {"'", "\n", "\t"}:
+        return f"'{text}'"
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + escaped.replace("\n", "\\n").replace("\t", "\\t") + '"'
 

@@ -1,5 +1,6 @@
 """Dates, facts, statuses and evidence as people write them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -180,3 +181,20 @@ def test_a_number_with_its_unit_is_refused_and_not_guessed() -> None:
 
 def test_a_question_of_maturity_is_not_read_as_a_status() -> None:
     assert read_form(RIGHT, expected(more=2)).told == []
+
+
+def test_a_fact_with_line_breaks_is_shown_on_one_line_and_is_no_correction() -> None:
+    known = {
+        "supplier": "Nordlys\nData  A/S",
+        "risk_assessment": {"result": "Høj\nSe sag"},
+    }
+    to = expected(more=2)
+    form = replace(to.form, facts=to.form.facts | known)
+    shown = (
+        '  supplier: "Nordlys Data A/S"\n  risk_assessment: {result: "Høj Se sag"}\n'
+    )
+    text = written("  criticality: society-critical\n", shown)
+    found = read_form(text, replace(to, form=form))
+    (reading,) = found.documents
+    assert reading.assessment
+    assert reading.assessment.corrections == {}
