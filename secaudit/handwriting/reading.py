@@ -36,7 +36,7 @@ def _documents(text: str, path: str, wrong: tuple[Problem, ...]) -> Stream:
         return whole
     documents: list[Document] = []
     broken: list[Problem] = []
-    for chunk, above, below in _chunks(text):
+    for chunk, above, below in parts(text):
         stream = _document(chunk, path, above)
         here = tuple(p for p in wrong if above < p.line <= below)
         documents += (
@@ -48,7 +48,7 @@ def _documents(text: str, path: str, wrong: tuple[Problem, ...]) -> Stream:
     return Stream(tuple(documents), tuple(broken)) if documents else whole
 
 
-def _chunks(text: str) -> Iterator[tuple[str, int, int]]:
+def parts(text: str) -> Iterator[tuple[str, int, int]]:
     """The text of each document, the number of lines above it, and that with its own."""
     above = 0
     for chunk in _DIVIDER.split(text):

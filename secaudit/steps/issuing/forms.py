@@ -46,7 +46,7 @@ def write_forms(
             if issue.id not in known:
                 _put_aside(path, undo)
             if not path.exists():
-                texts[path] = _text(campaign, issue, workspace.officer)
+                texts[path] = form_text(campaign, issue, workspace.officer)
         schemas = dict(_schemas(campaign, beside))
     new = {path: text for path, text in schemas.items() if not _is(path, text)}
     _write({**texts, **new}, undo)
@@ -138,7 +138,8 @@ def _departments(campaign: Campaign) -> tuple[tuple[str, str], ...]:
     return tuple((unit.id, unit.name) for unit in units)
 
 
-def _text(campaign: Campaign, issue: Issue, officer: Officer | None) -> str:
+def form_text(campaign: Campaign, issue: Issue, officer: Officer | None) -> str:
+    """The form as it is written today."""
     cover = Cover(
         organisation=campaign.organisation.name,
         issue=issue.id,

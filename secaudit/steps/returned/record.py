@@ -12,7 +12,8 @@ from secaudit.problems import Problem
 from secaudit.register import Draft, Event
 from secaudit.steps.recording import Acting, Recording, recording
 from secaudit.steps.returned.again import Lying, readable
-from secaudit.steps.returned.checking import Basis, Judged, judge
+from secaudit.steps.returned.basis import Basis
+from secaudit.steps.returned.checking import Judged, judge
 from secaudit.steps.returned.files import File, Watch, take_in
 from secaudit.steps.returned.receipt import Done, Receipt, receipts, replaced
 from secaudit.steps.state import register_of

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from secaudit.problems import Problem
 from secaudit.steps.returned.again import Lying
-from secaudit.steps.returned.checking import Basis, Judged, judge
+from secaudit.steps.returned.basis import Basis
+from secaudit.steps.returned.checking import Judged, judge
 from secaudit.steps.returned.files import Watch, take_in
 from secaudit.steps.state import campaigns_of, chosen, register_of
 from secaudit.workspace import Workspace
