@@ -20,8 +20,8 @@ def help_in(text: str) -> frozenset[str]:
 def written_on_help(document: Document, known: frozenset[str]) -> Iterator[Problem]:
     """A problem for each line of a document that begins with `#` and is no help that is known.
 
-    What somebody took away from the help, or how it is wrapped, is no matter. Above the form's
-    first name only a line of help that goes on is told: there may stand what a program wrote.
+    What somebody took away from the help, or how it is wrapped, is no matter. Above the answers
+    only a line of help that goes on is told: another program may have written the others.
     """
     text, above = _own(document)
     if help_in(text) <= known:
@@ -33,7 +33,7 @@ def written_on_help(document: Document, known: frozenset[str]) -> Iterator[Probl
     )
     for number, line in enumerate(LINES.findall(text), above + 1):
         found = _HELP.match(line)
-        begun = begun or bool(not found and line.strip("- \t\r\n"))
+        begun = begun or line.startswith("answers")
         said = " ".join(found[1].split()) if found else ""
         if said and said not in whole and (begun or _goes_on(said, known)):
             place = number, len(line) - len(line.lstrip()) + 1

@@ -31,7 +31,6 @@ def told(municipality: Municipality, path: Path, old: str, new: str) -> list[Pro
         (HELP, f"{HELP}# Vi mangler alt her!\n"),
         ("    status: opfyldt\n", "    status: opfyldt\n    # men kun her!\n"),
         ("\n  T.2:", "    # nævnt her!\n\n  T.2:"),
-        ("  supplier:", "  # en anden her!\n  supplier:"),
         ("# Svar senest 1. oktober 2026.", "# Svar senest 1. oktober 2026. Ring her!"),
     ],
 )
