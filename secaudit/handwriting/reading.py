@@ -11,6 +11,9 @@ from secaudit.handwriting.signs import cut_lines, plain_signs
 from secaudit.problems import Problem, errors
 from secaudit.yamlfile import MOST_BYTES, Document, Stream, parsed, too_large
 
+_BEYOND = ("too-deep", "too-large")
+_MOST = 2**20
+"""Characters of a document whose slips are looked for one by one."""
 _DIVIDER = re.compile(r"^(?=---(?:[ \t]|$))", re.MULTILINE)
 
 
@@ -32,7 +35,9 @@ def read(data: bytes, path: str) -> Stream:
 def _documents(text: str, path: str, wrong: tuple[Problem, ...]) -> Stream:
     """The documents, with what is `wrong` with the text of each."""
     whole = parsed(text, path, by_hand=True)
-    if whole.documents and not (wrong or any(map(misplaced, whole.documents))):
+    beyond = any(problem.code in _BEYOND for problem in whole.problems)
+    right = whole.documents and not (wrong or any(map(misplaced, whole.documents)))
+    if beyond or right:
         return whole
     documents: list[Document] = []
     broken: list[Problem] = []
@@ -62,6 +67,5 @@ def _document(text: str, path: str, above: int) -> Stream:
     stream = parsed(text, path, by_hand=True, above=above)
     if stream.documents and not any(map(misplaced, stream.documents)):
         return stream
-    deep = any(problem.code == "too-deep" for problem in stream.problems)
-    again = None if deep else recovered(text, path, above)
+    again = None if len(text) > _MOST else recovered(text, path, above)
     return Stream((again,)) if again else stream

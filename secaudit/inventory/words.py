@@ -1,6 +1,7 @@
 """The words for the facts of a system."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from secaudit.language import LANGUAGES, _, later, using
 
@@ -52,13 +53,19 @@ def fact_word(fact: str, value: object) -> str:
 
 def fact_key(fact: str, written: str) -> str | None:
     """The key of the word that was written for a fact, in either language; None if it is none."""
-    wanted = _plain(" ".join(written.split()).casefold().rstrip("."))
+    return _keys(fact).get(_plain(" ".join(written.split()).casefold().rstrip(".")))
+
+
+@cache
+def _keys(fact: str) -> dict[str, str]:
+    """By every word for a fact, in either language, its key."""
+    keys = {_plain(key): key for key in FACT_WORDS[fact]}
     for language in LANGUAGES:
         with using(language):
-            for key, said in FACT_WORDS[fact].items():
-                if wanted in (_plain(key), _plain(_(said)).casefold()):
-                    return key
-    return None
+            keys |= {
+                _plain(_(w)).casefold(): key for key, w in FACT_WORDS[fact].items()
+            }
+    return keys
 
 
 def choices(fact: str) -> str:

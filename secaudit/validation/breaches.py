@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from secaudit.language import _, later
@@ -9,6 +10,7 @@ from secaudit.problems import Problem
 from secaudit.validation.schemas import explaining, quick
 from secaudit.yamlfile import Document, Keys, Value
 
+MOST_BREACHES = 1_000
 Breach = tuple[Problem, Keys]
 """What is wrong, and where it is; () where what is missing cannot be named."""
 
@@ -55,7 +57,9 @@ _SENTENCES = {
 
 def breaches(document: Document, value: Value, name: str) -> tuple[Breach, ...]:
     """Everything in `value`, that of the document, that breaks the schema `name`."""
-    found = tuple(_breaches(document, value, name))
+    found = tuple(islice(_breaches(document, value, name), MOST_BREACHES))
+    if len(found) == MOST_BREACHES:  # there may be more, and what is left is not right
+        return (*found[:-1], (found[-1][0], ()))
     if found or quick(name).is_valid(value):
         return found
     error = next(iter(quick(name).iter_errors(value)))  # which only this one finds
@@ -94,6 +98,8 @@ def _unknown(document: Document, keys: Keys, error: Any) -> Iterator[Breach]:
 
 def _sentence(error: Any) -> tuple[str, str]:
     """The code and the sentence for any breach that is not about a field's name."""
+    if error.validator == "type" and error.instance is None:
+        return "empty", _(_SENTENCES["minLength"][1])
     if error.validator == "type":
         return "wrong-type", _wrong_type(error)
     if error.validator == "enum":

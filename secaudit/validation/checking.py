@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from secaudit import yamlfile
 from secaudit.language import _
 from secaudit.problems import Problem, errors
-from secaudit.validation.breaches import breaches, wanted_types
+from secaudit.validation.breaches import MOST_BREACHES, breaches, wanted_types
 from secaudit.validation.schemas import explaining, quick
 from secaudit.yamlfile import Document, Keys, Value
 
@@ -88,7 +89,7 @@ def used_twice(document: Document, key: str, ids: Iterable[str]) -> Iterator[Pro
 
 def _numbers_as_text(value: Value, name: str) -> Any:
     copy: Any = deepcopy(value)
-    for error in explaining(name).iter_errors(value):
+    for error in islice(explaining(name).iter_errors(value), MOST_BREACHES):
         if type(error.instance) is int and "string" in wanted_types(error):
             *above, last = error.absolute_path
             inner = copy

@@ -16,12 +16,15 @@ from secaudit.yamlfile.complaints import (
     line_column,
     twice,
 )
-from secaudit.yamlfile.places import events, place
+from secaudit.yamlfile.places import Place, events, place
 
 Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | None"
 
 MOST_BYTES = 5 * 2**20
 MOST_LEVELS = 50
+MOST_VALUES = 500_000
+MOST_DOCUMENTS = 1_000
+_MOST_PROBLEMS = 1_000
 UNWANTED = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"  # C0 C1 NEL LS PS
 )
@@ -55,6 +58,7 @@ class Reader:
         self.by_hand = by_hand
         """Whether the only escapes are those of a quote and of a backslash."""
         self.level = 0
+        self.values = 0
         self.suspect: Any = None
         """The last alias or text that was not plain: what a syntax error is often due to."""
 
@@ -64,8 +68,10 @@ class Reader:
         Raises Refused at the first level too many: no file of ours has as many.
         """
         self.next()  # StreamStart
-        while type(self.next()) is yaml.DocumentStartEvent:
+        while type(begun := self.next()) is yaml.DocumentStartEvent:
             self.problems = []
+            self.values += MOST_VALUES // MOST_DOCUMENTS
+            self.bound(self.values, begun)
             value = self.value(self.next())
             self.next()  # DocumentEnd
             yield value, tuple(self.problems)
@@ -88,6 +94,8 @@ class Reader:
             raise Refused(problems=self.problems[-1:])
         built = self.mapping() if kind is yaml.MappingStartEvent else self.sequence()
         self.level -= 1
+        self.values += len(built) + 1
+        self.bound(self.values, event)
         return built
 
     def scalar(self, event: Any) -> Value:
@@ -113,6 +121,7 @@ class Reader:
         items: list[Value] = []
         while type(event := self.next()) is not yaml.SequenceEndEvent:
             items.append(self.value(event))
+            self.bound(len(items), event)
         return items
 
     def mapping(self) -> dict[str, Value]:
@@ -133,6 +142,7 @@ class Reader:
                 nulls.add(key)
             else:
                 built[key] = value
+                self.bound(len(built), event)
         return built
 
     def is_plain_name(self, event: Any) -> bool:
@@ -164,9 +174,22 @@ class Reader:
             return None
         return str(event.value)
 
+    def bound(self, values: int, event: Any) -> None:
+        """Raise Refused where there is more than any file of ours has."""
+        if values > MOST_VALUES:
+            self.refuse(
+                "too-large", _("there is more in the file than a form has"), event
+            )
+            raise Refused(problems=self.problems[-1:])
+
     def refuse(self, code: str, message: str, event: Any) -> None:
-        at = place(event.start_mark)
+        self.refuse_at(place(event.start_mark), code, message)
+
+    def refuse_at(self, at: Place, code: str, message: str) -> None:
+        """Note a problem. Raises Refused where there are more than anybody will mend."""
         self.problems.append(problem_at(self.path, at, code, message))
+        if len(self.problems) > _MOST_PROBLEMS:
+            raise Refused(problems=self.problems)
 
     def refuse_sign(self, code: str, sign: str, event: Any) -> None:
         self.refuse(code, _(BAD_SIGN).format(sign=sign), event)
@@ -184,8 +207,7 @@ class Reader:
         cut = _CUT.match(self.text, end.index)
         if cut:
             at = end.line + 1, end.column + len(cut[0])
-            problem = problem_at(self.path, at, "text-cut-by-hash", _(CUT))
-            self.problems.append(problem)
+            self.refuse_at(at, "text-cut-by-hash", _(CUT))
 
     def refuse_escape(self, event: Any) -> bool:
         """Refuse what a backslash in double quotes would turn into something else, or swallow."""
@@ -193,9 +215,14 @@ class Reader:
         written = self.text[start : event.end_mark.index - 1]
         others = (e for e in _ESCAPE.finditer(written) if e[1] not in '"\\')
         if lost := _SHARE.search(written) or next(others, None):
-            at = line_column(self.text[: start + lost.start()])
-            problem = problem_at(self.path, at, "wrong-escape", _(BACKSLASH))
-            self.problems.append(problem)
+            mark, (line, column) = (
+                event.start_mark,
+                line_column(written[: lost.start()]),
+            )
+            before = mark.column + 1 if line == 1 else 0
+            self.refuse_at(
+                (mark.line + line, before + column), "wrong-escape", _(BACKSLASH)
+            )
         return bool(lost)
 
 
