@@ -20,6 +20,7 @@ LAYERS = (
     "problems",
     "yamlfile",
     "validation",
+    "parts",
     "inventory",
     "catalogue",
     "lint",
