@@ -27,6 +27,7 @@ from secaudit.report.word.shown import CHARTS, sample
 from secaudit.report.yearly.gaps.gaps import GapRow
 from secaudit.report.yearly.report import Report
 from tests.report.tags import shown_as
+from tests.report.word.own import made, refusal, said_of
 from tests.sample_events import Sample, control, whole_sample
 
 pytestmark = pytest.mark.slow
@@ -121,15 +122,6 @@ def texts(element: Any) -> str:
 def parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
-
-
-def made(path: Path, *paragraphs: str) -> Path:
-    """A template of our own with these paragraphs."""
-    document = Document()
-    for text in paragraphs:
-        document.add_paragraph(text)
-    document.save(str(path))
-    return path
 
 
 def with_gap(report: Report, **said: str) -> Report:
@@ -430,12 +422,6 @@ def test_another_document_than_the_report_can_be_written(tmp_path: Path) -> None
 @pytest.mark.parametrize("name", TEMPLATES.values())
 def test_the_shipped_templates_pass_their_own_check(name: str) -> None:
     check_template(bundled("templates") / name)
-
-
-def refusal(path: Path) -> str:
-    with using("en"), pytest.raises(Refused) as refused:
-        check_template(path)
-    return refused.value.sentence
 
 
 def test_yes_or_no_is_not_printed(tmp_path: Path) -> None:
@@ -811,7 +797,7 @@ def test_a_tag_that_cannot_be_filled_when_the_report_is_written_is_named(
     path = made(tmp_path / "t.docx", "Worst", "{{ gaps.rows[0].control }}")
     with using("en"), pytest.raises(Refused) as refused:
         render(shown_as(any_report, "gaps.rows", ()), path)
-    assert "'{{ gaps.rows[0].control }}' after 'Worst'" in refused.value.sentence
+    assert "'{{ gaps.rows[0].control }}' after 'Worst'" in said_of(refused.value)
 
 
 @pytest.mark.parametrize(

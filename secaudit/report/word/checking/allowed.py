@@ -9,7 +9,8 @@ from jinja2 import nodes
 
 from secaudit.language import _
 from secaudit.report.word.checking.places import Fault
-from secaudit.report.word.jinja import FILTERS, FUNCTIONS
+from secaudit.report.word.filters import FILTERS
+from secaudit.report.word.jinja import FUNCTIONS
 
 METHODS = (
     *("capitalize", "lower", "lstrip", "replace", "rstrip", "strip", "title", "upper"),
