@@ -35,7 +35,12 @@ class _Environment(SandboxedEnvironment):
     intercepted_binops = frozenset("+")
 
     def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_verbatim)
+        super().__init__(
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_verbatim,
+            optimized=False,  # it takes long over long tags
+        )
         self.budget = Budget()
         self.concat = self.budget.written  # type: ignore[method-assign]
         self.filters = paid(self.filters, self.budget)

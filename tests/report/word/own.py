@@ -11,6 +11,8 @@ from secaudit.language import using
 from secaudit.problems import Refused
 from secaudit.report.word import check_template
 from secaudit.report.word.kinds import shipped
+from secaudit.report.word.shown import Shown
+from secaudit.report.yearly.report import Report
 
 
 def made(path: Path, *paragraphs: str) -> Path:
@@ -47,10 +49,11 @@ def own(path: Path) -> Path:
     return path
 
 
-def refusal(path: Path) -> str:
-    with using("en"), pytest.raises(Refused) as refused:
-        check_template(path)
-    told = said_of(refused.value)
+def refusal(path: Path, model: type[Shown] = Report) -> str:
+    with using("en"):
+        with pytest.raises(Refused) as refused:
+            check_template(path, model)
+        told = said_of(refused.value)
     assert str(path) in told
     return told
 

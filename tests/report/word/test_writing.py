@@ -412,8 +412,7 @@ def test_another_document_than_the_report_can_be_written(tmp_path: Path) -> None
     written = opened(render(letter, path))
     assert texts(written.element.body) == "en\nto"
     assert written.core_properties.title == "T"
-    with pytest.raises(Refused, match="gaps"):
-        check_template(made(tmp_path / "u.docx", "{{ gaps }}"), Letter)
+    assert "'gaps'" in refusal(made(tmp_path / "u.docx", "{{ gaps }}"), Letter)
 
 
 # A template of one's own
@@ -426,8 +425,7 @@ def test_the_shipped_templates_pass_their_own_check(name: str) -> None:
 
 def test_yes_or_no_is_not_printed(tmp_path: Path) -> None:
     path = made(tmp_path / "t.docx", "{{ of_department }}")
-    with using("en"), pytest.raises(Refused, match="'of_department' is yes or no"):
-        check_template(path, Extract)
+    assert "'of_department' is yes or no" in refusal(path, Extract)
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"PK\x03\x04broken"])
@@ -562,8 +560,9 @@ def test_a_tag_that_fails_only_on_what_the_report_holds_is_a_sentence(
 ) -> None:
     path = made(tmp_path / "t.docx", "{{ 1 // (gaps.rows|length - 1) }}")
     check_template(path)
-    with using("en"), pytest.raises(Refused, match="cannot be filled"):
+    with using("en"), pytest.raises(Refused) as refused:
         render(with_gap(any_report), path)
+    assert "cannot be filled" in said_of(refused.value)
 
 
 @pytest.mark.parametrize("rows", [0, 2])
@@ -653,7 +652,6 @@ def test_a_picture_beside_a_tag_is_not_lost_in_silence(tmp_path: Path) -> None:
         ("{{tr title}}", "{{ title}}"),
         ("{%r if gaps.rows %}", "{% if gaps.rows %}"),
         ("{% p if gaps.rows %}", "{%p if gaps.rows %}"),
-        ("{%p\u00a0if gaps.rows %}", "{%p if gaps.rows %}"),
     ],
 )
 def test_a_prefix_that_breaks_the_document_is_refused(
@@ -781,7 +779,7 @@ def test_what_a_report_needs_can_be_done(tmp_path: Path, tag: str) -> None:
             "'{{ gaps.rows[0].control }}' after 'First' asks for what may not be there",
         ),
         (["{{ title + 1 }}"], "'{{ title + 1 }}' cannot be filled"),
-        (["{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}"], "a tag cannot be filled"),
+        (["{{ " + "(" * 900 + "1" + ")" * 900 + " }}"], "a tag cannot be filled"),
         (["{% for g in gaps.rows %}" * 30 + "{% endfor %}" * 30], "cannot be filled"),
     ],
 )

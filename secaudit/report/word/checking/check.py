@@ -1,6 +1,7 @@
 """Whether a document can be written through a Word template, and how it will turn out."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from lxml import etree
 
 from secaudit.language import _
 from secaudit.report.word.checking.allowed import refused
-from secaudit.report.word.checking.marks import Mark, marks, misplaced
+from secaudit.report.word.checking.marks import Mark, marks, meant, misplaced
 from secaudit.report.word.checking.pairs import unpaired
 from secaudit.report.word.checking.placeholders import placeholders
 from secaudit.report.word.checking.places import (
@@ -24,16 +25,10 @@ from secaudit.report.word.checking.remarks import remarks
 from secaudit.report.word.checking.signs import odd, plain
 from secaudit.report.word.checking.tags import Walk
 from secaudit.report.word.jinja import environment
-from secaudit.report.word.opening.faults import refusal
+from secaudit.report.word.opening.faults import MOST, refusal
 from secaudit.report.word.opening.joining import TAG
 from secaudit.report.word.opening.package import unfit_fields
-from secaudit.report.word.opening.template import (
-    Word,
-    looked_at,
-    roots,
-    source_of,
-    texts,
-)
+from secaudit.report.word.opening.template import looked_at, roots, source_of
 from secaudit.report.word.shown import Shown, context, sample
 from secaudit.report.yearly.report import Report
 
@@ -48,29 +43,32 @@ def check_template(path: Path, model: type[Shown] = Report) -> tuple[str, ...]:
     with empty lists and with full ones.
     """
     template = looked_at(path)
-    faults = [*template.faults, *_tags(template.word, model)]
-    meant = list(placeholders(roots(template.word), model))
-    if not faults and not any(map(_has_tag, texts(template.word))):
-        faults = meant or [_("it holds no tag; is it a finished document?")]
-        meant = []
+    parts = list(roots(template.word))
+    sources = [lined(source_of(template.word, root)) for root in parts]
+    every = chain(template.faults, _tags(parts, sources, model))
+    faults = list(islice(every, MOST))
+    words = list(placeholders(parts, model))
+    if not faults and not any(map(_has_tag, sources)):
+        faults = words or [_("it holds no tag; is it a finished document?")]
+        words = []
     if faults:
-        raise refusal(path, faults, meant)
-    return tuple(f"{path}: {each}" for each in (*remarks(template, model), *meant))
+        raise refusal(path, faults, words)
+    return tuple(f"{path}: {each}" for each in (*remarks(template, model), *words))
 
 
 def _has_tag(source: str) -> bool:
     return TAG.search(source) is not None
 
 
-def _tags(word: Word, model: type[Shown]) -> Iterator[str]:
+def _tags(
+    parts: Iterable[Any], sources: Iterable[str], model: type[Shown]
+) -> Iterator[str]:
     """What is wrong with the tags of each part, or with what comes of them."""
     walk, trying = Walk(model), environment()
     samples = [context(sample(rows, model)) for rows in (0, 2)]
-    for root in roots(word):
-        found = tuple(marks(root))
-        wrong = tuple(_standing(found))
+    for root, source in zip(parts, sources, strict=True):
+        wrong = tuple(_standing(tuple(marks(root))))
         yield from wrong
-        source = lined(source_of(word, root))
         if _has_tag(source) and not wrong:
             yield from _filled(source, walk, trying, samples)
 
@@ -78,7 +76,7 @@ def _tags(word: Word, model: type[Shown]) -> Iterator[str]:
 def _standing(found: tuple[Mark, ...]) -> Iterator[str]:
     """What is wrong with how tags stand in Word, and how they belong together."""
     yield from filter(None, (odd(mark) or misplaced(mark) for mark in found))
-    yield from unpaired(map(plain, found))
+    yield from unpaired(meant(plain(mark)) for mark in found)
 
 
 def _filled(

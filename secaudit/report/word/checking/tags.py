@@ -42,7 +42,7 @@ class Walk(NodeVisitor):
     def __init__(self, model: type[Shown]) -> None:
         self.faults: list[Fault] = []
         self.unknown: set[str] = set()
-        self.model, self.names = model, get_type_hints(model)
+        self.names = get_type_hints(model)
 
     def over(self, tree: nodes.Template) -> tuple[Fault, ...]:
         """What `tree` names that `model` does not have, or does not have so; a name that is not
@@ -162,7 +162,7 @@ class Walk(NodeVisitor):
         if whole in self.unknown:
             return
         self.unknown.add(whole)
-        near = meant(name, self.model) if not owner else ""
+        near = meant(name, self.names) if not owner else ""
         near = near or self.near(owner, name, names)
         sentence = (
             _("{tag}: the report does not know '{name}'; did you mean '{other}'?")

@@ -1,13 +1,12 @@
 """The refusal of a template for all that is wrong with it."""
 
 from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 
 from secaudit.language import counted
 from secaudit.problems import Problem, Refused, Severity
 
-MOST = 200
+MOST = 100
 """Faults that are looked for in one template."""
 _SHOWN = 20
 
@@ -17,7 +16,7 @@ def refusal(
 ) -> Refused:
     """The refusal that tells the first twenty faults, in order, and how many more there are;
     and then the warnings."""
-    found = list(dict.fromkeys(islice(sentences, MOST)))
+    found = list(dict.fromkeys(sentences))
     shown, rest = found[:_SHOWN], len(found) - _SHOWN
     if rest > 0:
         shown.append(counted("and {n} more fault", "and {n} more faults", rest))

@@ -6,14 +6,18 @@ Word splits a tag where somebody set half of it in bold, or where it once marked
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import Any
 
 from docx.oxml.ns import qn
+from lxml import etree
 
 TAG = re.compile(r"\{\{.{,2000}?\}\}|\{%.{,2000}?%\}|\{#.{,2000}?#\}", re.DOTALL)
 """A tag; one that is longer is none, so that what never ends is not sought to the end."""
 OPENING = re.compile(r"\{[{%#]")
+SHOWN = 80
+"""Characters of what does not end, of which a message shows the first."""
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TEXT, _PARAGRAPH, _RUN = qn("w:t"), qn("w:p"), qn("w:r")
 _SIGNS = {
     **dict.fromkeys((qn("w:tab"), qn("w:br"), qn("w:cr")), " "),
@@ -26,18 +30,24 @@ _SIGNS = {
 def join(root: Any) -> Iterator[str]:
     """Put each tag into one run, with the looks of its first character; what begins in one
     paragraph and does not end there is no tag any more, and comes back."""
-    for paragraph in root.iter(_PARAGRAPH):
+    for paragraph in holding(root, "{"):
         pieces = list(_pieces(paragraph))
         said = list(map(_said, pieces))
         whole = "".join(said)
-        if "{" not in whole:
-            continue
         starts = list(accumulate(map(len, said), initial=0))
-        for at in unended(whole):
-            yield whole[at:].strip()
-            _blank(pieces, starts, at)
+        left = list(unended(whole))
+        yield from (whole[at : at + SHOWN] for at in left)
+        _blank(pieces, starts, left)
         for tag in reversed(list(TAG.finditer(whole))):
             _gather(pieces, starts, *tag.span())
+
+
+def holding(root: Any, *signs: str) -> list[Any]:
+    """The paragraphs of a part that hold one of the signs, in order."""
+    asked = " or ".join(f"contains(., '{sign}')" for sign in signs)
+    texts = etree.XPath(f".//w:t[{asked}]", namespaces={"w": _W})(root)
+    found = (next(text.iterancestors(_PARAGRAPH), None) for text in texts)
+    return [each for each in dict.fromkeys(found) if each is not None]
 
 
 def unended(text: str) -> Iterator[int]:
@@ -76,11 +86,14 @@ def _said(piece: Any) -> str:
     return _SIGNS.get(piece.tag) or piece.text or ""
 
 
-def _blank(pieces: list[Any], starts: list[int], at: int) -> None:
-    """Put a blank in the place of the brace there."""
-    piece = bisect_right(starts, at) - 1
-    text, before = _said(pieces[piece]), at - starts[piece]
-    pieces[piece].text = f"{text[:before]} {text[before + 1 :]}"
+def _blank(pieces: list[Any], starts: list[int], places: list[int]) -> None:
+    """Put a blank in the place of every brace there."""
+    by_piece = groupby(places, lambda at: bisect_right(starts, at) - 1)
+    for piece, inside in by_piece:
+        signs = list(_said(pieces[piece]))
+        for at in inside:
+            signs[at - starts[piece]] = " "
+        pieces[piece].text = "".join(signs)
 
 
 def _gather(pieces: list[Any], starts: list[int], start: int, end: int) -> None:

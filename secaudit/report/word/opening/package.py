@@ -1,10 +1,10 @@
 """Opening a Word file that somebody else made: nothing in it is trusted before it is looked at."""
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from lxml import etree
 from secaudit.language import _, later
 from secaudit.report.word.opening import annotations, relations
 from secaudit.report.word.opening.annotations import Annotations
+from secaudit.report.word.opening.faults import MOST
 from secaudit.report.word.opening.fields import fetching
 from secaudit.report.word.opening.joining import beginning_of
 from secaudit.report.word.opening.unpacking import (
@@ -67,11 +68,13 @@ def package(path: Path) -> Package:
     parts = unpacked(path)
     types = _types(path, parts)
     trees = parsed(path, parts)
-    faults = dict.fromkeys(_faults(trees))
+    faults = dict.fromkeys(islice(_faults(trees), MOST))
     comments = annotations.comments(trees.values())
     changes = annotations.changes(trees.values())
     _take_out(trees, parts)
-    faults |= dict.fromkeys(_faults(trees))  # a change may have hidden half of a field
+    faults |= dict.fromkeys(
+        islice(_faults(trees), MOST)
+    )  # a change may have hidden half of a field
     _mend(path, trees, parts)
     whole = {
         name: etree.tostring(tree, encoding="UTF-8", standalone=True)
@@ -118,8 +121,8 @@ def unfit_fields(root: Any, name: str) -> Iterator[str]:
 def _place(part: str, element: Any) -> str:
     """Where an element stands: its part, and the text around it or before it."""
     paragraph = next(element.iterancestors(f"{_W}p"), element)
-    before = itertools.chain([paragraph], paragraph.itersiblings(preceding=True))
-    texts = (beginning_of(each) for each in itertools.islice(before, _NEAR))
+    before = chain([paragraph], paragraph.itersiblings(preceding=True))
+    texts = (beginning_of(each) for each in islice(before, _NEAR))
     text = next(filter(None, texts), "")
     if not text:
         return part

@@ -15,15 +15,17 @@ from secaudit.language import _, number
 from secaudit.problems import Refused
 from secaudit.report.word.filling.drawings import unreadable
 from secaudit.report.word.opening.faults import refusal
-from secaudit.report.word.opening.joining import OPENING, join, unended
+from secaudit.report.word.opening.joining import OPENING, SHOWN, TAG, join, unended
 from secaudit.report.word.opening.order import order_sections, whole
 from secaudit.report.word.opening.package import Package, package
 from secaudit.report.word.opening.unpacking import damaged, refused
 from secaudit.validation import shortened
 
-MOST_TEXT, MOST_TAGS = 2_000_000, 4_000
-"""Characters of XML, and tags: over ten times what the longest template of secaudit has, and
-some five times."""
+MOST_OF_TAGS = 100_000
+"""Characters of all tags."""
+MOST_TEXT, MOST_TAGS, MOST_ROOTS = 1_000_000, 4_000, 300
+"""Characters of XML, tags, and parts to be filled: some five times what the longest template
+of secaudit has, and fifty headers."""
 _NOTES = (
     CONTENT_TYPE.WML_FOOTNOTES,
     CONTENT_TYPE.WML_ENDNOTES,
@@ -80,7 +82,8 @@ def looked_at(path: Path) -> Template:
         word.init_notes()
         _measure(word, path)
         left = [tag for root in roots(word) for tag in join(root)]
-        left += [xml[at:] for xml in texts(word) for at in unended(xml)]
+        _measure_tags(word, path)
+        left += [x[at : at + SHOWN] for x in texts(word) for at in unended(x)]
         order_sections(word.docx.element.body)
     except (KeyError, ValueError, AttributeError, etree.LxmlError):
         sentence = _("{path} is damaged: a part of it is missing")
@@ -90,14 +93,14 @@ def looked_at(path: Path) -> Template:
     sentence = _(
         "a tag must begin and end in one paragraph; '{tag}' does not end in its own"
     )
-    faults = (sentence.format(tag=shortened(tag)) for tag in left)
+    faults = (sentence.format(tag=shortened(tag.strip())) for tag in left)
     return Template(word, file, (*file.faults, *faults))
 
 
 def _measure(word: Word, path: Path) -> None:
     """Refuse what would take long to look through."""
     every = list(texts(word))
-    if sum(map(len, every)) > MOST_TEXT:
+    if sum(map(len, every)) > MOST_TEXT or len(every) > MOST_ROOTS:
         sentence = _(
             "{path} is longer than any template need be; copy its text into a new document"
         )
@@ -105,6 +108,16 @@ def _measure(word: Word, path: Path) -> None:
     if sum(len(OPENING.findall(text)) for text in every) > MOST_TAGS:
         sentence = _("{path} holds more than {n} tags")
         raise refused(sentence, path, n=number(MOST_TAGS))
+
+
+def _measure_tags(word: Word, path: Path) -> None:
+    """The same of its tags, once they are whole."""
+    if (
+        sum(len(tag) for text in texts(word) for tag in TAG.findall(text))
+        > MOST_OF_TAGS
+    ):
+        sentence = _("{path} holds tags of more than {n} characters together")
+        raise refused(sentence, path, n=number(MOST_OF_TAGS))
 
 
 def roots(word: Word) -> Iterator[Any]:
@@ -127,5 +140,7 @@ def texts(word: Word) -> Iterator[str]:
 
 
 def source_of(word: Word, root: Any) -> str:
-    """The Jinja source of one of them, as docxtpl reads it."""
-    return str(word.patch_xml(word.xml_to_string(root)))
+    """The Jinja source of one of them, as docxtpl reads it; empty where a tag does not end,
+    which docxtpl would look for through the whole part."""
+    xml = word.xml_to_string(root)
+    return "" if any(True for _at in unended(xml)) else str(word.patch_xml(xml))
