@@ -53,19 +53,18 @@ def outline_levels(styles: Any) -> dict[str, int]:
     return {id: level for id, level in levels.items() if 1 <= level <= 9}
 
 
-def _find_level(
-    id: str | None, every: Mapping[str, Any], levels: dict[str, int]
-) -> None:
+def _find_level(id: str, every: Mapping[str, Any], levels: dict[str, int]) -> None:
     """Note the level that the style says, or else the one it is based on; 0 for none."""
     passed = []
     while id in every and id not in levels:
         passed.append(id)
-        level = every[id].find(_LEVEL)
-        levels[id] = 0 if level is None else int(level.get(_VAL)) + 1
-        base = every[id].find(_BASE) if level is None else None
-        id = id if level is not None else None if base is None else base.get(_VAL)
-    found = levels.get(id or "", 0)
-    levels.update(dict.fromkeys(passed, found))
+        levels[id] = 0  # a style based on itself ends here
+        level, base = every[id].find(_LEVEL), every[id].find(_BASE)
+        if level is not None:
+            levels[id] = int(level.get(_VAL)) + 1
+        else:
+            id = "" if base is None else base.get(_VAL, "")
+    levels.update(dict.fromkeys(passed, levels.get(id, 0)))
 
 
 def _headings(body: Any, levels: dict[str, int]) -> list[tuple[int, Any]]:

@@ -95,15 +95,20 @@ def fetching(root: Any) -> Iterator[Code]:
     """The codes of fields that fetch or run something, or may: a field whose name is made by
     another can be any."""
     for code, at in codes(root):
-        name, made = _named(code)
-        if made or name.upper() in _FETCHING:
+        if any(map(_fetches, _readings(code))):
             yield " ".join(code.replace(_WITHIN, "{…}").split()), at
 
 
-def _named(code: str) -> tuple[str, bool]:
-    """What a field is called, and whether a field within it has a part in that."""
-    seen = (
+def _readings(code: str) -> Iterator[str]:
+    """What a field may be called: Word drops quotes around its name, or ends it at one."""
+    seen = [
         sign for sign in code if sign.isprintable() or sign.isspace() or sign == _WITHIN
-    )
-    found = _NAME.match("".join(sign for sign in seen if sign not in _QUOTES))
-    return (found[1], bool(found[2])) if found else ("", False)
+    ]
+    for quote in ("", " "):
+        yield "".join(quote if sign in _QUOTES else sign for sign in seen)
+
+
+def _fetches(code: str) -> bool:
+    """Whether it fetches or runs something, or a field within it has a part in its name."""
+    found = _NAME.match(code)
+    return bool(found and (found[2] or found[1].upper() in _FETCHING))

@@ -72,9 +72,8 @@ def package(path: Path) -> Package:
     comments = annotations.comments(trees.values())
     changes = annotations.changes(trees.values())
     _take_out(trees, parts)
-    faults |= dict.fromkeys(
-        islice(_faults(trees), MOST)
-    )  # a change may have hidden half of a field
+    # half of a field may have been deleted
+    faults |= dict.fromkeys(islice(_faults(trees), MOST))
     _mend(path, trees, parts)
     whole = {
         name: etree.tostring(tree, encoding="UTF-8", standalone=True)

@@ -21,9 +21,9 @@ from secaudit.report.word.opening.package import Package, package
 from secaudit.report.word.opening.unpacking import damaged, refused
 from secaudit.validation import shortened
 
-MOST_OF_TAGS = 100_000
+MOST_OF_TAGS = 50_000
 """Characters of all tags."""
-MOST_TEXT, MOST_TAGS, MOST_ROOTS = 1_000_000, 4_000, 300
+MOST_TEXT, MOST_TAGS, MOST_ROOTS = 1_000_000, 3_000, 300
 """Characters of XML, tags, and parts to be filled: some five times what the longest template
 of secaudit has, and fifty headers."""
 _NOTES = (
@@ -86,6 +86,8 @@ def looked_at(path: Path) -> Template:
         left += [x[at : at + SHOWN] for x in texts(word) for at in unended(x)]
         order_sections(word.docx.element.body)
     except (KeyError, ValueError, AttributeError, etree.LxmlError):
+        if file.faults:
+            raise refusal(path, file.faults) from None
         sentence = _("{path} is damaged: a part of it is missing")
         raise Refused(sentence.format(path=path)) from None
     for name in unreadable(word.docx):
