@@ -30,7 +30,7 @@ def render(shown: Shown, template: Path) -> bytes:
         raise refusal(template, [_unfilled(shown, template, error)]) from None
     _finished(word, shown)
     if fetched := [
-        each for root in roots(word) for each in unfit_fields(root, _("the document"))
+        each for root in roots(word) for each in unfit_fields(root, _("the text"))
     ]:
         raise refusal(template, fetched)
     return _packed(word)

@@ -106,4 +106,4 @@ def _tried(template: Template, samples: Samples) -> Iterator[str]:
                 "paragraph) and ends around another"
             )
             return
-        yield from unfit_fields(root, _("the document"))
+        yield from unfit_fields(root, _("the text"))

@@ -71,7 +71,7 @@ def beginning_of(paragraph: Any) -> str:
         said = (said + _said(piece)).lstrip()
         if len(said) > 60:
             break
-    return said.rstrip()
+    return " ".join(said.split())
 
 
 def _pieces(paragraph: Any) -> Iterator[Any]:

@@ -49,7 +49,15 @@ _NOT_HELD = {
 _PICTURES = tuple(f"{_VML}{name}" for name in ("imagedata", "fill", "stroke"))
 _NEAR = 20
 """Paragraphs among which the text before an element is looked for."""
-_IN_WORD = re.compile(r"word/[^/]*\.xml")
+_IN_WORD = re.compile(r"word/([^/]*?)\d*\.xml")
+_CALLED = {
+    "document": later("the text"),
+    "header": later("a header"),
+    "footer": later("a footer"),
+    "footnotes": later("the footnotes"),
+    "endnotes": later("the endnotes"),
+}
+"""What a user calls the parts that hold text."""
 
 
 @dataclass(frozen=True)
@@ -123,9 +131,12 @@ def _place(part: str, element: Any) -> str:
     before = chain([paragraph], paragraph.itersiblings(preceding=True))
     texts = (beginning_of(each) for each in islice(before, _NEAR))
     text = next(filter(None, texts), "")
+    called = _IN_WORD.fullmatch(part)
+    known = _CALLED.get(called[1]) if called else None
+    where = _(known) if known else part
     if not text:
-        return part
-    return _("{part} at '{text}'").format(part=part, text=shortened(text))
+        return where
+    return _("{part} at '{text}'").format(part=where, text=shortened(text))
 
 
 def _take_out(trees: dict[str, Any], parts: dict[str, bytes]) -> None:

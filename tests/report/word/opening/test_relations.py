@@ -98,14 +98,14 @@ def test_a_link_that_is_used_as_a_picture_is_refused(tmp_path: Path) -> None:
             "oleObject",
             '<w:p><w:r><w:t>Budget</w:t><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:'
             'office:office" r:id="rId800"/></w:object></w:r></w:p>',
-            "an object is embedded in word/document.xml at 'Budget'",
+            "an object is embedded in the text at 'Budget'",
         ),
         ("oleObject", "<w:p/>", "an object (embeddings/x.bin) is embedded in it"),
         ("package", "<w:p/>", "an object (embeddings/x.bin) is embedded in it"),
         (
             "control",
             '<w:p><w:r><w:object><w:control r:id="rId800"/></w:object></w:r></w:p>',
-            "an ActiveX control stands in word/document.xml",
+            "an ActiveX control stands in the text",
         ),
         ("aFChunk", '<w:altChunk r:id="rId800"/>', "another document is embedded in"),
         ("subDocument", '<w:p><w:subDoc r:id="rId800"/></w:p>', "another document"),
