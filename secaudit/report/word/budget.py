@@ -1,6 +1,6 @@
 """How much a template may make: a loop within a loop within a loop would never end."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from typing import Any, TypeVar
 
 from jinja2 import TemplateRuntimeError, nodes
@@ -48,13 +48,16 @@ class Budget:
         self.weigh(value)
         return value
 
-    def written(self, pieces: Iterable[str]) -> str:
+    def written(self, pieces: Generator[str, None, None]) -> str:
         """The pieces of a filled template as one text."""
         return "".join(self._paid(pieces))
 
-    def _paid(self, pieces: Iterable[str]) -> Iterator[str]:
+    def _paid(self, pieces: Generator[str, None, None]) -> Iterator[str]:
         for piece in pieces:
-            self.spend(len(piece))
+            try:
+                self.spend(len(piece))
+            except TooMuch as error:
+                pieces.throw(error)  # so that it tells of the place in the template
             yield piece
 
     def replaced(self, text: str, old: str, new: str) -> None:

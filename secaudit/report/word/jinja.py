@@ -42,7 +42,7 @@ class _Environment(SandboxedEnvironment):
             optimized=False,  # it takes long over long tags
         )
         self.budget = Budget()
-        self.concat = self.budget.written  # type: ignore[method-assign]
+        self.concat = self.budget.written  # type: ignore[assignment, method-assign]
         self.filters = paid(self.filters, self.budget)
         self.globals = {name: self.globals[name] for name in FUNCTIONS}
 

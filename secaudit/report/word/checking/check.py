@@ -11,6 +11,7 @@ from lxml import etree
 
 from secaudit.language import _
 from secaudit.report.word.checking.allowed import refused
+from secaudit.report.word.checking.alone import alone
 from secaudit.report.word.checking.marks import Mark, marks, meant, misplaced
 from secaudit.report.word.checking.pairs import unpaired
 from secaudit.report.word.checking.placeholders import placeholders
@@ -67,9 +68,12 @@ def _tags(
     walk, trying = Walk(model), environment()
     samples = [context(sample(rows, model)) for rows in (0, 2)]
     for root, source in zip(parts, sources, strict=True):
-        wrong = tuple(_standing(tuple(marks(root))))
+        found = tuple(marks(root))
+        wrong = tuple(_standing(found))
         yield from wrong
-        if _has_tag(source) and not wrong:
+        if wrong:
+            yield from alone((meant(plain(mark)) for mark in found), walk)
+        elif _has_tag(source):
             yield from _filled(source, walk, trying, samples)
 
 

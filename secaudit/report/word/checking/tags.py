@@ -44,11 +44,13 @@ class Walk(NodeVisitor):
         self.unknown: set[str] = set()
         self.names = get_type_hints(model)
 
-    def over(self, tree: nodes.Template) -> tuple[Fault, ...]:
-        """What `tree` names that `model` does not have, or does not have so; a name that is not
-        known is told once, whatever trees it stands in."""
+    def over(
+        self, tree: nodes.Template, named: Iterable[str] = ()
+    ) -> tuple[Fault, ...]:
+        """What `tree` names that `model` does not have, or does not have so; `named` elsewhere
+        may be anything. A name that is not known is told once, whatever trees it stands in."""
         self.faults = []
-        self.visit(tree, dict(self.names))
+        self.visit(tree, {**self.names, **dict.fromkeys(named, _UNTYPED)})
         return tuple(self.faults)
 
     def visit_Assign(self, node: nodes.Assign, scope: Scope) -> None:

@@ -140,3 +140,31 @@ def test_at_most_twenty_faults_are_told(tmp_path: Path) -> None:
     told = refusal(made(tmp_path / "t.docx", *(f"{{{{ x{n} }}}}" for n in range(25))))
     assert len(told.splitlines()) == 21
     assert told.endswith("and 5 more faults")
+
+
+def test_a_slip_in_how_tags_fit_together_hides_no_other(tmp_path: Path) -> None:
+    path = made(
+        tmp_path / "t.docx",
+        *(
+            "{%p for r in gaps.rows %}",
+            "{{ r.control }} {{ budget }}",
+            "{{ loop.index }}",
+        ),
+        *(
+            "{%p elif kommune %}",
+            "{{ title title }}",
+            "{{ gaps.rows }}",
+            "{% p if day %}",
+        ),
+    )
+    told = refusal(path)
+    for said in (
+        "'{%p for r in gaps.rows %}' is not ended",
+        "the report does not know 'budget'",
+        "does not know 'kommune'; did you mean 'organisation'?",
+        "'{{ title title }}' is not written as a tag must be",
+        "'gaps.rows' is a list; loop over it",
+        "cannot be used; write '{%p if day %}'",
+    ):
+        assert said in told
+    assert "'loop'" not in told

@@ -3,11 +3,17 @@
 import resource
 import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.report.word.own import changed, made, refusal, with_xml
+from secaudit.language import using
+from secaudit.problems import Refused
+from secaudit.report.word import check_template, render
+from secaudit.report.word.shown import sample
+from secaudit.report.yearly.report import Report
+from tests.report.word.own import changed, made, refusal, said_of, with_xml
 
 pytestmark = pytest.mark.slow
 
@@ -124,3 +130,28 @@ def test_what_would_hardly_end_is_refused(tmp_path: Path, tags: str) -> None:
 )
 def test_what_computes_is_refused_before_it_is_tried(tmp_path: Path, tag: str) -> None:
     assert soon(made(tmp_path / "t.docx", tag))
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        ["{% for a in gaps.rows %}" * 3 + "x" + "{% endfor %}" * 3],
+        [*["{%p for a in gaps.rows %}"] * 2, "{{ a.control }}", *["{%p endfor %}"] * 2],
+    ],
+    ids=["turns", "paragraphs"],
+)
+def test_what_is_too_much_only_for_a_large_report_is_told_with_its_tag(
+    tmp_path: Path, tags: list[str]
+) -> None:
+    path = made(tmp_path / "t.docx", "Manglerne", *tags)
+    with using("en"):
+        check_template(path)
+        report = sample(2, Report)
+        many = replace(report, gaps=replace(report.gaps, rows=report.gaps.rows * 500))
+        with pytest.raises(Refused) as refused:
+            render(many, path)
+        told = said_of(refused.value)
+    assert "for a in gaps.rows %}' after 'Manglerne' makes more than a" in told or (
+        "'{{ a.control }}' after 'Manglerne' makes more than a document can hold"
+        in told
+    )
