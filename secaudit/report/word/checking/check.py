@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 from jinja2 import Template
 from jinja2.sandbox import SandboxedEnvironment
@@ -26,6 +26,7 @@ from secaudit.report.word.checking.remarks import remarks
 from secaudit.report.word.checking.signs import odd, plain
 from secaudit.report.word.checking.tags import Walk
 from secaudit.report.word.jinja import environment
+from secaudit.report.word.kinds import KINDS
 from secaudit.report.word.opening.faults import MOST, refusal
 from secaudit.report.word.opening.joining import TAG
 from secaudit.report.word.opening.package import unfit_fields
@@ -46,8 +47,11 @@ def check_template(path: Path, model: type[Shown] = Report) -> tuple[str, ...]:
     template = looked_at(path)
     parts = list(roots(template.word))
     sources = [lined(source_of(template.word, root)) for root in parts]
-    every = chain(template.faults, _tags(parts, sources, model))
+    walk = Walk(model)
+    every = chain(template.faults, _tags(parts, sources, model, walk))
     faults = list(islice(every, MOST))
+    if other := _other_kind(walk.unknown):
+        faults = [other]
     words = list(placeholders(parts, model))
     if not faults and not any(map(_has_tag, sources)):
         faults = words or [_("it holds no tag; is it a finished document?")]
@@ -62,10 +66,10 @@ def _has_tag(source: str) -> bool:
 
 
 def _tags(
-    parts: Iterable[Any], sources: Iterable[str], model: type[Shown]
+    parts: Iterable[Any], sources: Iterable[str], model: type[Shown], walk: Walk
 ) -> Iterator[str]:
     """What is wrong with the tags of each part, or with what comes of them."""
-    walk, trying = Walk(model), environment()
+    trying = environment()
     samples = [context(sample(rows, model)) for rows in (0, 2)]
     for root, source in zip(parts, sources, strict=True):
         found = tuple(marks(root))
@@ -75,6 +79,16 @@ def _tags(
             yield from alone((meant(plain(mark)) for mark in found), walk)
         elif _has_tag(source):
             yield from _filled(source, walk, trying, samples)
+
+
+def _other_kind(unknown: Iterable[str]) -> str:
+    """What is said of a template whose unknown tags are all those of another document."""
+    names = {name for name in unknown if "." not in name}
+    for kind, model in KINDS.items():
+        if len(names) > 2 and names <= set(get_type_hints(model)):
+            sentence = _("it is a template of another kind: '--for {kind}'")
+            return sentence.format(kind=kind)
+    return ""
 
 
 def _standing(found: tuple[Mark, ...]) -> Iterator[str]:
