@@ -16,7 +16,6 @@ from secaudit.workspace import Workspace, load_workspace
 from tests.conftest import MadeDemo
 from tests.municipality import Municipality
 from tests.office import Office
-from tests.report.word.own import said_of
 
 ON = date(2026, 11, 2)
 ABOUT = (
@@ -159,7 +158,7 @@ def test_a_template_of_another_kind_is_refused(municipality: Municipality) -> No
         report_part(
             municipality.workspace, "system:arkiv", None, ON, Order("da", template)
         )
-    assert "--for extract" in said_of(refused.value)
+    assert "--for extract" in refused.value.sentence
 
 
 def test_what_people_wrote_is_shown_as_they_wrote_it(

@@ -10,6 +10,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from secaudit.language import _
+from secaudit.problems import Refused
 from secaudit.report.word.checking.allowed import refused
 from secaudit.report.word.checking.alone import alone
 from secaudit.report.word.checking.marks import Mark, marks, meant, misplaced
@@ -51,11 +52,13 @@ def check_template(path: Path, model: type[Shown] = Report) -> tuple[str, ...]:
     every = chain(template.faults, _tags(parts, sources, model, walk))
     faults = list(islice(every, MOST))
     if other := _other_kind(walk.unknown):
-        faults = [other]
+        raise Refused(f"{path}: {other}")
     words = list(placeholders(parts, model))
     if not faults and not any(map(_has_tag, sources)):
-        faults = words or [_("it holds no tag; is it a finished document?")]
-        words = []
+        if not words:
+            sentence = _("{path} holds no tag; is it a finished document?")
+            raise Refused(sentence.format(path=path))
+        faults, words = words, []
     if faults:
         raise refusal(path, faults, words)
     return tuple(f"{path}: {each}" for each in (*remarks(template, model), *words))
