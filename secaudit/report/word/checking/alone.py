@@ -20,9 +20,10 @@ _SHOWN = ("", "set")
 def alone(found: Iterable[Mark], walk: Walk) -> Iterator[str]:
     """What is wrong with the tags, whatever stands between them."""
     trees: list[tuple[Mark, nodes.Template]] = []
+    read = environment().parse
     for mark in found:
         try:
-            trees.append((mark, environment().parse(_whole(mark.tag))))
+            trees.append((mark, read(_whole(mark.tag))))
         except TAG_ERRORS as error:
             if isinstance(error, TemplateSyntaxError):
                 yield _said(mark, failure(error))

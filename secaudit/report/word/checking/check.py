@@ -76,7 +76,7 @@ def _tags(
     samples = [context(sample(rows, model)) for rows in (0, 2)]
     for root, source in zip(parts, sources, strict=True):
         found = tuple(marks(root))
-        wrong = tuple(_standing(found))
+        wrong = tuple(islice(_standing(found), MOST))
         yield from wrong
         if wrong:
             yield from alone((meant(plain(mark)) for mark in found), walk)
