@@ -158,7 +158,7 @@ def test_a_template_of_another_kind_is_refused(municipality: Municipality) -> No
         report_part(
             municipality.workspace, "system:arkiv", None, ON, Order("da", template)
         )
-    assert "lead" in refused.value.sentence
+    assert "--for extract" in refused.value.sentence
 
 
 def test_what_people_wrote_is_shown_as_they_wrote_it(

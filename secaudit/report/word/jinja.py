@@ -4,18 +4,14 @@ import re
 from dataclasses import is_dataclass
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from secaudit.language import number
+from secaudit.report.word.budget import Budget, Counting
+from secaudit.report.word.filters import paid
 
-FILTERS = (
-    *("capitalize", "lower", "replace", "string", "title", "trim", "truncate", "upper"),
-    *("first", "join", "last", "length", "count", "list", "map", "reverse", "sort"),
-    *("reject", "rejectattr", "select", "selectattr", "unique"),
-    *("abs", "int", "max", "min", "sum", "d", "default"),
-)
 FUNCTIONS = ("dict",)
 """Those of Jinja that a template may use."""
 _UNSEEN = re.compile(
@@ -37,21 +33,51 @@ def written(value: Any) -> Any:
 
 
 class _Environment(SandboxedEnvironment):
+    """Everything that a template makes is paid for from one budget."""
+
+    intercepted_binops = frozenset("+")
+
+    def __init__(self) -> None:
+        super().__init__(
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_verbatim,
+            optimized=False,  # it takes long over long tags
+        )
+        self.budget = Budget()
+        self.concat = self.budget.written  # type: ignore[assignment, method-assign]
+        self.filters = paid(self.filters, self.budget)
+        self.globals = {name: self.globals[name] for name in FUNCTIONS}
+
+    def _generate(self, source: nodes.Template, *named: Any, **more: Any) -> str:
+        """The code for a template's tree, which counts what it makes."""
+        counting: nodes.Template = Counting().visit(source)
+        counting.set_environment(self)
+        return super()._generate(counting, *named, **more)
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What a template asks of a row; the year of a date stays as it is."""
         found = super().getattr(obj, attribute)
         return written(found) if is_dataclass(obj) else found
 
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """What two texts or two lists come to."""
+        self.budget.weigh(left, right)
+        return super().call_binop(context, operator, left, right)
+
+    def call(_self, _context: Any, _called: Any, *given: Any, **named: Any) -> Any:
+        """What a method of a text or a date gives."""
+        owner = getattr(_called, "__self__", None)
+        _self.budget.weigh(owner, *given, *named.values())
+        if isinstance(owner, str) and getattr(_called, "__name__", "") == "replace":
+            _self.budget.replaced(owner, *map(str, given[:2]))
+        return super().call(_context, _called, *given, **named)
+
 
 def environment() -> SandboxedEnvironment:
-    """Everything is escaped; a name that is not known raises UndefinedError.
-
-    It has no filters and functions but those that a template may use.
-    """
-    made = _Environment(autoescape=True, undefined=StrictUndefined, finalize=_verbatim)
-    made.filters = {name: made.filters[name] for name in FILTERS}
-    made.globals = {name: made.globals[name] for name in FUNCTIONS}
-    return made
+    """Everything is escaped; a name that is not known raises UndefinedError, and what would
+    hardly end TooMuch. It has no filters and functions but those that a template may use."""
+    return _Environment()
 
 
 def _verbatim(value: Any) -> Any:

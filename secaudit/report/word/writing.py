@@ -4,14 +4,14 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from docxtpl import DocxTemplate
-
-from secaudit.problems import Refused
-from secaudit.report.word.checking.places import TAG_ERRORS, failure, lined, refusal
+from secaudit.language import _
+from secaudit.report.word.checking.places import TAG_ERRORS, failure, lined, said
 from secaudit.report.word.filling import contents, drawings, properties
 from secaudit.report.word.jinja import environment
-from secaudit.report.word.opening.order import order_cells
-from secaudit.report.word.opening.template import opened, sources
+from secaudit.report.word.opening.faults import refusal
+from secaudit.report.word.opening.order import order_cells, whole
+from secaudit.report.word.opening.package import unfit_fields
+from secaudit.report.word.opening.template import Word, opened, roots, source_of
 from secaudit.report.word.shown import Shown, charts, context
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -22,33 +22,45 @@ def render(shown: Shown, template: Path) -> bytes:
 
     Raises Refused, with a sentence, if a tag of the template cannot be filled.
     """
-    document = opened(template)
-    properties.forget(document.docx)
+    word = opened(template)
+    properties.forget(word.docx)
     try:
-        document.render(context(shown), environment(), autoescape=True)
+        word.render(context(shown), environment(), autoescape=True)
     except TAG_ERRORS as error:
-        raise _unfilled(shown, template, error) from None
-    order_cells(document.docx.element.body)
-    drawings.fill(document.docx, charts(shown))
-    contents.fill(document.docx)
-    properties.state(document.docx, shown)
-    return _packed(document)
+        raise refusal(template, [_unfilled(shown, template, error)]) from None
+    _finished(word, shown)
+    if fetched := [
+        each for root in roots(word) for each in unfit_fields(root, _("the text"))
+    ]:
+        raise refusal(template, fetched)
+    return _packed(word)
 
 
-def _unfilled(shown: Shown, template: Path, error: Exception) -> Refused:
-    """The refusal for the first tag that cannot be filled; docxtpl does not tell which it is."""
-    for source in map(lined, sources(opened(template))):
+def _finished(word: Word, shown: Shown) -> None:
+    """Do what Jinja cannot."""
+    for root in roots(word):
+        whole(root)
+    order_cells(word.docx.element.body)
+    drawings.fill(word.docx, charts(shown))
+    contents.fill(word.docx)
+    properties.state(word.docx, shown)
+
+
+def _unfilled(shown: Shown, template: Path, error: Exception) -> str:
+    """What is wrong with the first tag that cannot be filled; docxtpl does not tell which it is."""
+    word, trying = opened(template), environment()
+    for source in (lined(source_of(word, root)) for root in roots(word)):
         try:
-            environment().from_string(source).render(context(shown))
+            trying.from_string(source).render(context(shown))
         except TAG_ERRORS as found:
-            return refusal(template, source, failure(found))
-    return refusal(template, "", failure(error))
+            return said(source, failure(found))
+    return said("", failure(error))
 
 
-def _packed(document: DocxTemplate) -> bytes:
+def _packed(word: Word) -> bytes:
     """The package, without the time at which it was made."""
     written, fixed = BytesIO(), BytesIO()
-    document.docx.save(written)
+    word.docx.save(written)
     with zipfile.ZipFile(written) as old, zipfile.ZipFile(fixed, "w") as new:
         for name in old.namelist():
             info = zipfile.ZipInfo(name, _ZIP_DATE)

@@ -27,6 +27,7 @@ from secaudit.report.word.shown import CHARTS, sample
 from secaudit.report.yearly.gaps.gaps import GapRow
 from secaudit.report.yearly.report import Report
 from tests.report.tags import shown_as
+from tests.report.word.own import made, refusal, said_of
 from tests.sample_events import Sample, control, whole_sample
 
 pytestmark = pytest.mark.slow
@@ -122,15 +123,6 @@ def texts(element: Any) -> str:
 def parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
-
-
-def made(path: Path, *paragraphs: str) -> Path:
-    """A template of our own with these paragraphs."""
-    document = Document()
-    for text in paragraphs:
-        document.add_paragraph(text)
-    document.save(str(path))
-    return path
 
 
 def with_gap(report: Report, **said: str) -> Report:
@@ -425,8 +417,7 @@ def test_another_document_than_the_report_can_be_written(tmp_path: Path) -> None
     written = opened(render(letter, path))
     assert texts(written.element.body) == "en\nto"
     assert written.core_properties.title == "T"
-    with pytest.raises(Refused, match="gaps"):
-        check_template(made(tmp_path / "u.docx", "{{ gaps }}"), Letter)
+    assert "'gaps'" in refusal(made(tmp_path / "u.docx", "{{ gaps }}"), Letter)
 
 
 # A template of one's own
@@ -437,16 +428,9 @@ def test_the_shipped_templates_pass_their_own_check(name: str) -> None:
     check_template(bundled("templates") / name)
 
 
-def refusal(path: Path) -> str:
-    with using("en"), pytest.raises(Refused) as refused:
-        check_template(path)
-    return refused.value.sentence
-
-
 def test_yes_or_no_is_not_printed(tmp_path: Path) -> None:
     path = made(tmp_path / "t.docx", "{{ of_department }}")
-    with using("en"), pytest.raises(Refused, match="'of_department' is yes or no"):
-        check_template(path, Extract)
+    assert "'of_department' is yes or no" in refusal(path, Extract)
 
 
 @pytest.mark.parametrize("content", [b"", b"hello", b"PK\x03\x04broken"])
@@ -581,8 +565,9 @@ def test_a_tag_that_fails_only_on_what_the_report_holds_is_a_sentence(
 ) -> None:
     path = made(tmp_path / "t.docx", "{{ 1 // (gaps.rows|length - 1) }}")
     check_template(path)
-    with using("en"), pytest.raises(Refused, match="cannot be filled"):
+    with using("en"), pytest.raises(Refused) as refused:
         render(with_gap(any_report), path)
+    assert "cannot be filled" in said_of(refused.value)
 
 
 @pytest.mark.parametrize("rows", [0, 2])
@@ -672,14 +657,13 @@ def test_a_picture_beside_a_tag_is_not_lost_in_silence(tmp_path: Path) -> None:
         ("{{tr title}}", "{{ title}}"),
         ("{%r if gaps.rows %}", "{% if gaps.rows %}"),
         ("{% p if gaps.rows %}", "{%p if gaps.rows %}"),
-        ("{%p\u00a0if gaps.rows %}", "{%p if gaps.rows %}"),
     ],
 )
 def test_a_prefix_that_breaks_the_document_is_refused(
     tmp_path: Path, tag: str, right: str
 ) -> None:
     said = refusal(made(tmp_path / "t.docx", tag))
-    assert said.endswith(f"cannot be used; write '{right}'")
+    assert f"cannot be used; write '{right}'" in said
 
 
 @pytest.mark.parametrize(
@@ -800,7 +784,7 @@ def test_what_a_report_needs_can_be_done(tmp_path: Path, tag: str) -> None:
             "'{{ gaps.rows[0].control }}' after 'First' asks for what may not be there",
         ),
         (["{{ title + 1 }}"], "'{{ title + 1 }}' cannot be filled"),
-        (["{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}"], "a tag cannot be filled"),
+        (["{{ " + "(" * 900 + "1" + ")" * 900 + " }}"], "a tag cannot be filled"),
         (["{% for g in gaps.rows %}" * 30 + "{% endfor %}" * 30], "cannot be filled"),
     ],
 )
@@ -816,7 +800,7 @@ def test_a_tag_that_cannot_be_filled_when_the_report_is_written_is_named(
     path = made(tmp_path / "t.docx", "Worst", "{{ gaps.rows[0].control }}")
     with using("en"), pytest.raises(Refused) as refused:
         render(shown_as(any_report, "gaps.rows", ()), path)
-    assert "'{{ gaps.rows[0].control }}' after 'Worst'" in refused.value.sentence
+    assert "'{{ gaps.rows[0].control }}' after 'Worst'" in said_of(refused.value)
 
 
 @pytest.mark.parametrize(

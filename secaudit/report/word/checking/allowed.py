@@ -3,13 +3,15 @@
 Whatever can grow without bounds (`'x' * 9999999999`) would hang the check and the report.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from jinja2 import nodes
 
 from secaudit.language import _
 from secaudit.report.word.checking.places import Fault
-from secaudit.report.word.jinja import FILTERS, FUNCTIONS
+from secaudit.report.word.filters import FILTERS
+from secaudit.report.word.jinja import FUNCTIONS
 
 METHODS = (
     *("capitalize", "lower", "lstrip", "replace", "rstrip", "strip", "title", "upper"),
@@ -25,12 +27,18 @@ _NODES = (
     *(nodes.Sub, nodes.Div, nodes.FloorDiv, nodes.Neg, nodes.Pos),
     *(nodes.Concat, nodes.CondExpr),
 )
+_MOST = 150
+"""What one tag is made of, each name, sign and text: Jinja takes long over more."""
 _SIGNS: dict[type[nodes.Node], str] = {nodes.Mul: "*", nodes.Pow: "**", nodes.Mod: "%"}
 
 
 def refused(tree: nodes.Template) -> Iterator[Fault]:
     """What a template uses and must not."""
-    for node in tree.find_all(nodes.Node):
+    every = list(tree.find_all(nodes.Node))
+    for line, parts in Counter(node.lineno for node in every).items():
+        if parts > _MOST:
+            yield Fault(line, _("{tag} holds more than a tag can"), "")
+    for node in every:
         if sign := _SIGNS.get(type(node)):
             sentence = _("{tag}: a template cannot compute '{name}'")
             yield Fault(node.lineno, sentence, sign)

@@ -6,7 +6,7 @@ and `{%p %}`: it loses what else stands there, and says nothing.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -53,6 +53,8 @@ def marks(root: Any) -> Iterator[Mark]:
     """Every tag of a part, in order."""
     before = ""
     for paragraph in root.iter(qn("w:p")):
+        if len(paragraph) == 0:
+            continue
         whole, at = text_of(paragraph), 0
         for found in TAG.finditer(whole):
             before = whole[at : found.start()].strip() or before
@@ -79,6 +81,11 @@ def _miswritten(mark: Mark) -> str:
         return ""
     sentence = _("{tag} cannot be used; write '{right}'")
     return sentence.format(tag=mark.place, right=_right(mark.tag))
+
+
+def meant(mark: Mark) -> Mark:
+    """The tag as it can be used, where it is clear how."""
+    return replace(mark, tag=_right(mark.tag)) if _miswritten(mark) else mark
 
 
 def _right(tag: str) -> str:

@@ -7,20 +7,25 @@ from secaudit.language import _
 from secaudit.report.word.checking.marks import Mark
 
 _WORD = re.compile(r"\{%[-+]?(?:tr |tc |p )?\s*(\w*)")
-_ENDS = {"for": "endfor", "if": "endif", "with": "endwith"}
+ENDS = {"for": "endfor", "if": "endif", "with": "endwith"}
 _WITHIN = {"else": ("for", "if"), "elif": ("if",)}
 _PLAIN = ("set", "cellbg", "colspan", "vm", "hm")
+
+
+def word_of(tag: str) -> str:
+    """What a tag does, such as `for`; empty for one that only shows something."""
+    found = _WORD.match(tag)
+    return found[1] if found else ""
 
 
 def unpaired(marks: Iterable[Mark]) -> Iterator[str]:
     """What is wrong with how the tags of a part fit together, a sentence each."""
     begun: list[tuple[str, Mark]] = []
     for mark in marks:
-        found = _WORD.match(mark.tag)
-        word = found[1] if found else ""
-        if word in _ENDS:
+        word = word_of(mark.tag)
+        if word in ENDS:
             begun.append((word, mark))
-        elif word in _ENDS.values() or word in _WITHIN:
+        elif word in ENDS.values() or word in _WITHIN:
             yield from _ended(word, mark, begun)
         elif mark.tag.startswith("{%") and word not in _PLAIN:
             sentence = _("{tag}: a template cannot use '{name}'")
@@ -43,6 +48,6 @@ def _ended(word: str, mark: Mark, begun: list[tuple[str, Mark]]) -> Iterator[str
 
 def _unended(word: str, mark: Mark) -> str:
     prefix = re.match(r"\{%(tr |tc |p )?", mark.tag)
-    end = f"{{%{(prefix and prefix[1]) or ' '}{_ENDS[word]} %}}"
+    end = f"{{%{(prefix and prefix[1]) or ' '}{ENDS[word]} %}}"
     sentence = _("{tag} is not ended; '{end}' is missing")
     return sentence.format(tag=mark.place, end=end)

@@ -3,13 +3,13 @@
 import re
 import traceback
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
-from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 
 from secaudit.language import _
-from secaudit.problems import Refused
+from secaudit.report.word.budget import TooMuch
 from secaudit.report.word.checking.marks import placed
 from secaudit.report.word.opening.joining import TAG
 
@@ -41,11 +41,10 @@ def lined(source: str) -> str:
     return _BEGIN.sub(r"\g<0>\n", source)
 
 
-def refusal(path: Path, source: str, fault: Fault) -> Refused:
-    """The refusal of a template for what is wrong with one of its tags."""
+def said(source: str, fault: Fault) -> str:
+    """What is wrong with one of the tags of a source, and which it is."""
     place = _place(source, fault.line)
-    said = fault.sentence.format(tag=place, name=fault.name, other=fault.other)
-    return Refused(f"{path}: {said}")
+    return fault.sentence.format(tag=place, name=fault.name, other=fault.other)
 
 
 def failure(error: Exception) -> Fault:
@@ -55,6 +54,11 @@ def failure(error: Exception) -> Fault:
         return Fault(error.lineno, sentence, "")
     if isinstance(error, UndefinedError):
         sentence = _("{tag} asks for what may not be there; ask first with 'if'")
+        return Fault(_line(error), sentence, "")
+    if isinstance(error, TooMuch):
+        sentence = _(
+            "{tag} makes more than a document can hold; take a loop out of the other"
+        )
         return Fault(_line(error), sentence, "")
     return Fault(_line(error), _("{tag} cannot be filled"), "")
 
@@ -67,16 +71,28 @@ def _line(error: Exception) -> int:
 
 
 def _place(source: str, line: int) -> str:
+    start, end = _spans(source).get(line, (0, 0))
+    if start == end:
+        return _("a tag")
+    tag = source[start:end].replace("\n", "")
+    return placed(_BEGIN.sub(lambda begin: begin[0], tag), _before(source, start))
+
+
+@lru_cache(maxsize=4)
+def _spans(source: str) -> dict[int, tuple[int, int]]:
+    """By its line, where a tag begins and ends."""
+    spans, line, at = {}, 1, 0
     for found in TAG.finditer(source):
-        begun = source.count("\n", 0, found.start()) + 1
-        if begun < line <= begun + found[0].count("\n"):
-            tag = _BEGIN.sub(lambda begin: begin[0], found[0].replace("\n", ""))
-            return placed(tag, _before(source[: found.start()]))
-    return _("a tag")
+        line += source.count("\n", at, found.start())
+        at = found.start()
+        for inside in range(found[0].count("\n")):
+            spans[line + inside + 1] = found.span()
+    return spans
 
 
-def _before(source: str) -> str:
-    """The last text that is no tag."""
-    paragraphs = TAG.sub("", source[-_NEAR:]).split("</w:p>")
+def _before(source: str, start: int) -> str:
+    """The last text before a place that is no tag."""
+    near = source[max(start - _NEAR, 0) : start]
+    paragraphs = TAG.sub("", near).split("</w:p>")
     texts = (unescape(_XML.sub("", each)).strip() for each in reversed(paragraphs))
     return next(filter(None, texts), "")

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from docx.oxml.ns import qn
-from docxtpl import DocxTemplate
 
-from secaudit.language import _
+from secaudit.language import _, counted
 from secaudit.report.word.filling.contents import depth, outline_levels, style_called
 from secaudit.report.word.filling.drawings import is_chart, named
-from secaudit.report.word.opening.template import roots
+from secaudit.report.word.opening.annotations import Annotations
+from secaudit.report.word.opening.package import Package
+from secaudit.report.word.opening.template import Template, Word, roots
 from secaudit.report.word.shown import Shown, chart_names
 
 _USED = ("w:pStyle", "w:rStyle", "w:tblStyle")
@@ -17,11 +18,13 @@ _SHOWN = 40
 """Characters of a table's first row that name it."""
 
 
-def remarks(template: DocxTemplate, model: type[Shown]) -> Iterator[str]:
+def remarks(template: Template, model: type[Shown]) -> Iterator[str]:
     """What a user would want to know, a sentence each."""
-    body, styles = template.docx.element.body, template.docx.styles.element
-    yield from _charts(template.docx, model)
-    yield from _styles(template, styles)
+    word = template.word
+    body, styles = word.docx.element.body, word.docx.styles.element
+    yield from _annotations(template.package)
+    yield from _charts(word.docx, model)
+    yield from _styles(word, styles)
     if not any(mark.get(qn("w:val")) for mark in styles.iter(qn("w:lang"))):
         yield _("it does not say which language it is in; set the language in Word")
     levels = outline_levels(styles)
@@ -30,6 +33,30 @@ def remarks(template: DocxTemplate, model: type[Shown]) -> Iterator[str]:
             "no paragraph has a heading style, so a table of contents would be empty"
         )
     yield from _tables(body)
+
+
+def _annotations(package: Package) -> Iterator[str]:
+    """Comments and tracked changes, which are left out of what is written."""
+    comments, changes = package.comments, package.changes
+    if comments.number:
+        said = counted("{n} comment", "{n} comments", comments.number)
+        left = _("{said} in it{where}: left out of the document")
+        yield left.format(said=said, where=_where(comments))
+    if changes.number:
+        said = counted("{n} tracked change", "{n} tracked changes", changes.number)
+        left = _(
+            "{said} in it{where}: what was inserted stays, what was deleted is left out"
+        )
+        yield left.format(said=said, where=_where(changes))
+
+
+def _where(found: Annotations) -> str:
+    """By whom, and where the first stands; empty if neither is known."""
+    by = (
+        _(" by {names}").format(names=", ".join(found.authors)) if found.authors else ""
+    )
+    at = _(", the first at '{text}'").format(text=found.after) if found.after else ""
+    return by + at
 
 
 def _charts(document: Any, model: type[Shown]) -> Iterator[str]:
@@ -46,15 +73,15 @@ def _charts(document: Any, model: type[Shown]) -> Iterator[str]:
             yield other.format(name=name)
 
 
-def _styles(template: DocxTemplate, styles: Any) -> Iterator[str]:
+def _styles(word: Word, styles: Any) -> Iterator[str]:
     """The styles that are used or needed, and not defined."""
     defined = {style.get(qn("w:styleId")) for style in styles.iter(qn("w:style"))}
     used = {
         element.get(qn("w:val"))
-        for root in roots(template)
+        for root in roots(word)
         for element in root.iter(*map(qn, _USED))
     }
-    deepest = depth(template.docx.element.body)
+    deepest = depth(word.docx.element.body)
     entries = (f"toc {level}" for level in range(1, deepest + 1))
     wanted = [name for name in entries if style_called(name, styles) is None]
     for name in (*sorted(used - defined), *wanted):

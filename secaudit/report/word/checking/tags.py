@@ -1,7 +1,7 @@
 """The tags of a template, held against the types of what it is to show."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from difflib import get_close_matches
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -10,6 +10,7 @@ from jinja2.visitor import NodeVisitor
 
 from secaudit.language import _
 from secaudit.report.word.checking.allowed import METHODS
+from secaudit.report.word.checking.placeholders import meant
 from secaudit.report.word.checking.places import Fault
 from secaudit.report.word.jinja import FUNCTIONS
 from secaudit.report.word.shown import Shown
@@ -32,15 +33,6 @@ Scope = dict[str, Any]
 """By name, the type of what a template may use."""
 
 
-@dataclass(frozen=True)
-class Unknown:
-    """A name that nothing has."""
-
-    name: str
-    near: tuple[str, ...]
-    """The one that is probably meant."""
-
-
 class Walk(NodeVisitor):
     """Follows a template's tree with the types of all that it names.
 
@@ -48,13 +40,18 @@ class Walk(NodeVisitor):
     """
 
     def __init__(self, model: type[Shown]) -> None:
-        self.unknown: list[Unknown] = []
         self.faults: list[Fault] = []
+        self.unknown: set[str] = set()
         self.names = get_type_hints(model)
 
-    def over(self, tree: nodes.Template) -> None:
-        """Note what `tree` names that `model` does not have, or does not have so."""
-        self.visit(tree, dict(self.names))
+    def over(
+        self, tree: nodes.Template, named: Iterable[str] = ()
+    ) -> tuple[Fault, ...]:
+        """What `tree` names that `model` does not have, or does not have so; `named` elsewhere
+        may be anything. A name that is not known is told once, whatever trees it stands in."""
+        self.faults = []
+        self.visit(tree, {**self.names, **dict.fromkeys(named, _UNTYPED)})
+        return tuple(self.faults)
 
     def visit_Assign(self, node: nodes.Assign, scope: Scope) -> None:
         self.bind(node.target, self.visit(node.node, scope), scope)
@@ -69,7 +66,7 @@ class Walk(NodeVisitor):
         if node.ctx != "load":
             return _UNTYPED
         if node.name not in scope and node.name not in FUNCTIONS:
-            self.miss("", node.name, scope)
+            self.miss(node, "", node.name, scope)
         return scope.get(node.name)
 
     def visit_Getattr(self, node: nodes.Getattr, scope: Scope) -> Any:
@@ -83,9 +80,9 @@ class Walk(NodeVisitor):
             hints = get_type_hints(owner)
             if name in hints:
                 return hints[name]
-            self.miss(f"{_written(node.node)}.", name, hints)
+            self.miss(node, f"{_written(node.node)}.", name, hints)
         elif not (hasattr(owner, name) and name in (*METHODS, *_OF_DATE)):
-            self.miss(f"{_written(node.node)}.", name, ())
+            self.miss(node, f"{_written(node.node)}.", name, ())
         return _UNTYPED
 
     def visit_Getitem(self, node: nodes.Getitem, scope: Scope) -> Any:
@@ -159,12 +156,29 @@ class Walk(NodeVisitor):
         for name in target.find_all(nodes.Name):  # those of a pair
             scope[name.name] = _UNTYPED
 
-    def miss(self, owner: str, name: str, names: Iterable[str]) -> None:
+    def miss(
+        self, node: nodes.Node, owner: str, name: str, names: Iterable[str]
+    ) -> None:
         """Note a name that its owner does not have."""
-        near = [] if owner else self.within(name)
-        near = near or get_close_matches(name, list(names), 1, _CLOSE)
-        meant = tuple(f"{owner}{each}" for each in near)
-        self.unknown.append(Unknown(f"{owner}{name}", meant))
+        whole = f"{owner}{name}"
+        if whole in self.unknown:
+            return
+        self.unknown.add(whole)
+        near = meant(name, self.names) if not owner else ""
+        near = near or self.near(owner, name, names)
+        sentence = (
+            _("{tag}: the report does not know '{name}'; did you mean '{other}'?")
+            if near
+            else _("{tag}: the report does not know '{name}'")
+        )
+        self.faults.append(Fault(node.lineno, sentence, whole, near))
+
+    def near(self, owner: str, name: str, names: Iterable[str]) -> str:
+        """The name that is probably meant; empty if none is near."""
+        found = [] if owner else self.within(name)
+        found = found or get_close_matches(name, list(names), 1, _CLOSE)
+        every = [f"{owner}{each}" for each in found]
+        return next(iter(get_close_matches(f"{owner}{name}", every, 1, 0.5)), "")
 
     def within(self, name: str) -> list[str]:
         """The tags of sections that go by a name: `gaps_rest` and `rest` are `gaps.rest`."""

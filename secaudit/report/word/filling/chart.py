@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -47,6 +48,7 @@ def lies(xml: bytes) -> bool:
     return any(direction.get("val") == "bar" for direction in directions)
 
 
+@lru_cache(maxsize=16)
 def is_whole(xml: bytes) -> bool:
     """Whether it is a chart, and its series have what the schema asks of them."""
     root = etree.fromstring(xml)
@@ -57,6 +59,7 @@ def is_whole(xml: bytes) -> bool:
     )
 
 
+@lru_cache(maxsize=16)
 def sample_name(xml: bytes) -> str:
     """What the first series is called, without its number: the chart's name in a template."""
     series = etree.fromstring(xml).find(f".//{C}ser")

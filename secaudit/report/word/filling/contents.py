@@ -5,13 +5,15 @@ that are in the document, each a link to its heading.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+_LEVEL = f"{qn('w:pPr')}/{qn('w:outlineLvl')}"
+_BASE, _VAL = qn("w:basedOn"), qn("w:val")
 _LEVELS = re.compile(r'\\o\s+"1-(\d)"')
 
 
@@ -45,27 +47,33 @@ def depth(body: Any) -> int:
 def outline_levels(styles: Any) -> dict[str, int]:
     """By style id, the level of the headings that have the style, 1-9."""
     every = {style.get(qn("w:styleId")): style for style in styles.iter(qn("w:style"))}
-    levels = {id: _level(style, every) for id, style in every.items()}
+    levels: dict[str, int] = {}
+    for id in every:
+        _find_level(id, every, levels)
     return {id: level for id, level in levels.items() if 1 <= level <= 9}
 
 
-def _level(style: Any, every: dict[str, Any]) -> int:
-    """The level that the style says, or else the one it is based on; 0 for none."""
-    for _step in every:  # a style based on itself ends here
-        if style is None:
-            return 0
-        level = style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+def _find_level(id: str, every: Mapping[str, Any], levels: dict[str, int]) -> None:
+    """Note the level that the style says, or else the one it is based on; 0 for none."""
+    passed = []
+    while id in every and id not in levels:
+        passed.append(id)
+        levels[id] = 0  # a style based on itself ends here
+        level, base = every[id].find(_LEVEL), every[id].find(_BASE)
         if level is not None:
-            return int(level.get(qn("w:val"))) + 1
-        base = style.find(qn("w:basedOn"))
-        style = None if base is None else every.get(base.get(qn("w:val")))
-    return 0
+            levels[id] = int(level.get(_VAL)) + 1
+        else:
+            id = "" if base is None else base.get(_VAL, "")
+    levels.update(dict.fromkeys(passed, levels.get(id, 0)))
 
 
 def _headings(body: Any, levels: dict[str, int]) -> list[tuple[int, Any]]:
-    named = " or ".join(f"@w:val='{id}'" for id in levels if "'" not in id)
-    styles = body.xpath(f".//w:p/w:pPr/w:pStyle[{named or 'false()'}]")
-    return [(levels[s.get(qn("w:val"))], s.getparent().getparent()) for s in styles]
+    found = ((s.get(qn("w:val")), s.getparent()) for s in body.iter(qn("w:pStyle")))
+    return [
+        (levels[id], properties.getparent())
+        for id, properties in found
+        if id in levels and properties.tag == qn("w:pPr")
+    ]
 
 
 def _field(instruction: Any) -> list[Any]:
@@ -85,8 +93,9 @@ def _field(instruction: Any) -> list[Any]:
 def _replace(
     old: list[Any], instruction: str, headings: list[tuple[int, Any]], styles: Any
 ) -> None:
+    named = {n: style_called(f"toc {n}", styles) for n, _heading in headings}
     new = [
-        _entry(level, _text(heading), _bookmark(heading, index), styles)
+        _entry(_text(heading), _bookmark(heading, index), named[level])
         for index, (level, heading) in enumerate(headings, 1)
     ]
     if not new:
@@ -101,8 +110,7 @@ def _replace(
         paragraph.getparent().remove(paragraph)
 
 
-def _entry(level: int, text: str, bookmark: str, styles: Any) -> Any:
-    style = style_called(f"toc {level}", styles)
+def _entry(text: str, bookmark: str, style: str | None) -> Any:
     return _made(
         "w:p",
         f"<w:pPr><w:pStyle w:val={quoteattr(style)}/></w:pPr>" if style else "",

@@ -41,7 +41,7 @@ def forget(document: Any) -> None:
         if relation.reltype == RELATION.EXTENDED_PROPERTIES:
             relation.target_part._blob = _PROGRAM
     settings = document.settings.element
-    for sessions in settings.findall(qn("w:rsids")):
+    for sessions in [*settings.iter(qn("w:rsids"), qn("w:trackRevisions"))]:
         settings.remove(sessions)
 
 

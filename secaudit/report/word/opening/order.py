@@ -9,6 +9,7 @@ _OF_A_CELL = (
     *("cnfStyle", "tcW", "gridSpan", "hMerge"),
     *("vMerge", "tcBorders", "shd", "noWrap"),
 )
+_HOLDERS = tuple(map(qn, ("w:tc", "w:footnote", "w:endnote", "w:hdr", "w:ftr")))
 _PLACES = {qn(f"w:{tag}"): place for place, tag in enumerate(_OF_A_CELL)}
 
 
@@ -42,3 +43,12 @@ def order_cells(body: Any) -> None:
         ordered = sorted(properties, key=lambda child: _PLACES.get(child.tag, last))
         if ordered != list(properties):
             properties[:] = ordered
+
+
+def whole(root: Any) -> Any:
+    """The root of a part, with a paragraph in every cell, note and part that tags left empty:
+    Word opens no document with one that has none."""
+    for holder in root.iter(*_HOLDERS):
+        if holder.find(qn("w:p")) is None:
+            holder.append(parse_xml(f"<w:p {nsdecls('w')}/>"))
+    return root

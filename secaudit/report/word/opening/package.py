@@ -1,192 +1,168 @@
 """Opening a Word file that somebody else made: nothing in it is trusted before it is looked at."""
 
-import posixpath
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from secaudit.language import _
-from secaudit.problems import Refused, reason
+from secaudit.language import _, later
+from secaudit.report.word.opening import annotations, relations
+from secaudit.report.word.opening.annotations import Annotations
+from secaudit.report.word.opening.faults import MOST
+from secaudit.report.word.opening.fields import fetching
+from secaudit.report.word.opening.joining import beginning_of
+from secaudit.report.word.opening.unpacking import (
+    TYPES,
+    packed,
+    parsed,
+    refused,
+    unpacked,
+)
+from secaudit.validation import shortened
 
-MOST_PARTS, MOST_BYTES = 5_000, 100 * 1024 * 1024
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_TYPES = "[Content_Types].xml"
 _DOCUMENT = b"wordprocessingml.document.main+xml"
 _TEMPLATE = b"wordprocessingml.template.main+xml"
 _MACROS = (b"macroenabled", b"vbaproject")
-_ENCRYPTED = 1
-_NOT_READ = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_STRICT = "{http://purl.oclc.org/ooxml/"
-_FETCHING = re.compile(
-    r"\s*(DDE(AUTO)?|INCLUDE(PICTURE|TEXT)|IMPORT|LINK|RD)\s", re.IGNORECASE
-)
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+_OFFICE = "{urn:schemas-microsoft-com:office:office}"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_NOT_HELD = {
+    f"{_OFFICE}OLEObject": later(
+        "an object is embedded in {part}; delete it, or paste it as a picture"
+    ),
+    f"{_W}control": later("an ActiveX control stands in {part}; delete it"),
+    f"{_W}altChunk": later(
+        "another document is embedded in {part}; copy its text instead"
+    ),
+    f"{_W}subDoc": later(
+        "another document is embedded in {part}; copy its text instead"
+    ),
+    f"{_W}mailMerge": later(
+        "it is made for a mail merge; choose Mailings, Start Mail Merge, Normal Word Document"
+    ),
+}
+_PICTURES = tuple(f"{_VML}{name}" for name in ("imagedata", "fill", "stroke"))
+_NEAR = 20
+"""Paragraphs among which the text before an element is looked for."""
+_IN_WORD = re.compile(r"word/([^/]*?)\d*\.xml")
+_CALLED = {
+    "document": later("the text"),
+    "header": later("a header"),
+    "footer": later("a footer"),
+    "footnotes": later("the footnotes"),
+    "endnotes": later("the endnotes"),
+}
+"""What a user calls the parts that hold text."""
 
 
-def package(path: Path) -> BytesIO:
-    """The file as a Word document. Raises Refused, with a sentence, if it is none, or if it
-    holds what a template must not: macros, links to other files, entities, more than it says."""
-    parts = _parts(path, _archive(path))
-    types = parts.get(_TYPES, b"")
+@dataclass(frozen=True)
+class Package:
+    """A Word file that can be opened, without what people wrote about it."""
+
+    file: BytesIO
+    faults: tuple[str, ...]
+    """What it holds that a template must not, a sentence each."""
+    comments: Annotations
+    changes: Annotations
+
+
+def package(path: Path) -> Package:
+    """The file as a Word document. Raises Refused, with a sentence, if it is none."""
+    parts = unpacked(path)
+    types = _types(path, parts)
+    trees = parsed(path, parts)
+    faults = dict.fromkeys(islice(_faults(trees), MOST))
+    comments = annotations.comments(trees.values())
+    changes = annotations.changes(trees.values())
+    _take_out(trees, parts)
+    # half of a field may have been deleted
+    faults |= dict.fromkeys(islice(_faults(trees), MOST))
+    _mend(path, trees, parts)
+    whole = {
+        name: etree.tostring(tree, encoding="UTF-8", standalone=True)
+        for name, tree in trees.items()
+    }
+    file = packed({**parts, **whole, TYPES: types})
+    return Package(file, tuple(faults), comments, changes)
+
+
+def _types(path: Path, parts: Mapping[str, bytes]) -> bytes:
+    """The types of the parts, of a document where they were of a template."""
+    types = parts.get(TYPES, b"")
     named = types.lower() + " ".join(parts).lower().encode()
     if any(word in named for word in _MACROS):
-        raise _refused(_("{path} holds macros; save it as .docx without them"), path)
+        raise refused(_("{path} holds macros; save it as .docx without them"), path)
     if _DOCUMENT not in types and _TEMPLATE not in types:
-        raise _refused(_("{path} is not a Word document (.docx)"), path)
-    for name, data in parts.items():
-        if name.endswith((".xml", ".rels")):
-            _look_at(path, name, _parsed(path, name, data))
-    for name in _unrelated(parts):
-        raise _refused(_("{path} is damaged: {part} is not whole"), path, part=name)
-    whole = {name: _without_lost(name, data, parts) for name, data in parts.items()}
-    return _packed({**whole, _TYPES: types.replace(_TEMPLATE, _DOCUMENT)})
+        raise refused(_("{path} is not a Word document (.docx)"), path)
+    return types.replace(_TEMPLATE, _DOCUMENT)
 
 
-def _archive(path: Path) -> zipfile.ZipFile:
-    if not path.is_file():
-        raise _refused(_("there is no template at {path}"), path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        why = _("{path} cannot be read: {reason}")
-        raise _refused(why, path, reason=reason(error)) from None
-    if data.startswith(_OLE):
-        message = _(
-            "{path} is password-protected or an old .doc; save it as .docx without a password"
+def _faults(trees: Mapping[str, Any]) -> Iterator[str]:
+    """What a template must not hold: what is fetched, or run, when it is opened."""
+    for _name, owner, listed in relations.listed(trees):
+        yield from relations.unfit(owner, listed, relations.used(trees.get(owner)))
+    for name, root in trees.items():
+        for element in root.iter(*_NOT_HELD):
+            yield _(_NOT_HELD[element.tag]).format(part=_place(name, element))
+        pictures = (each.get("src", "") for each in root.iter(*_PICTURES))
+        for target in filter(None, pictures):
+            yield relations.linked(target)
+        yield from unfit_fields(root, name)
+
+
+def unfit_fields(root: Any, name: str) -> Iterator[str]:
+    """The fields of a part that fetch or run something, a sentence each."""
+    for code, at in fetching(root):
+        sentence = _(
+            "the field '{field}' in {part} fetches what is not in the file, or runs it; select "
+            "it in Word and press Ctrl+Shift+F9"
         )
-        raise _refused(message, path)
-    try:
-        return zipfile.ZipFile(BytesIO(data))
-    except _NOT_READ:
-        raise _refused(_("{path} is not a Word document (.docx)"), path) from None
+        yield sentence.format(field=shortened(code), part=_place(name, at))
 
 
-def _parts(path: Path, archive: zipfile.ZipFile) -> dict[str, bytes]:
-    """Every part; zipfile unpacks none beyond the size that it declares."""
-    listed = archive.infolist()
-    declared = sum(part.file_size for part in listed)
-    if len(listed) > MOST_PARTS or declared > MOST_BYTES:
-        message = _(
-            "{path} unpacks to {parts} parts and {size} MB, more than any template needs"
-        )
-        size = declared // 1024**2
-        raise _refused(message, path, parts=len(listed), size=size)
-    if any(part.flag_bits & _ENCRYPTED for part in listed):
-        message = _("{path} is password-protected; save it without a password")
-        raise _refused(message, path)
-    return {
-        part.filename: _read(path, archive, part)
-        for part in listed
-        if not part.is_dir()
-    }
+def _place(part: str, element: Any) -> str:
+    """Where an element stands: its part, and the text around it or before it."""
+    paragraph = next(element.iterancestors(f"{_W}p"), element)
+    before = chain([paragraph], paragraph.itersiblings(preceding=True))
+    texts = (beginning_of(each) for each in islice(before, _NEAR))
+    text = next(filter(None, texts), "")
+    called = _IN_WORD.fullmatch(part)
+    known = _CALLED.get(called[1]) if called else None
+    where = _(known) if known else part
+    if not text:
+        return where
+    return _("{part} at '{text}'").format(part=where, text=shortened(text))
 
 
-def _read(path: Path, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
-    try:
-        return archive.read(part)
-    except _NOT_READ:
-        raise damaged(path, part.filename) from None
+def _take_out(trees: dict[str, Any], parts: dict[str, bytes]) -> None:
+    """Leave out what people wrote about the template, and the parts that hold it."""
+    for _list, owner, listed in list(relations.listed(trees)):
+        for relation in listed:
+            if relations.kind(relation) in annotations.RELATED:
+                name = relations.target(owner, relation)
+                parts.pop(name, None)
+                trees.pop(name, None)
+                relation.getparent().remove(relation)
+    for root in trees.values():
+        annotations.take_out(root)
 
 
-def _parsed(path: Path, name: str, data: bytes) -> Any:
-    try:
-        return etree.fromstring(data, _PARSER)
-    except etree.XMLSyntaxError:
-        raise damaged(path, name) from None
-
-
-def _look_at(path: Path, name: str, root: Any) -> None:
-    if root.getroottree().docinfo.internalDTD is not None:
-        message = _(
-            "{path}: the part {part} declares XML entities, which Word never does"
-        )
-        raise _refused(message, path, part=name)
-    if root.tag.startswith(_STRICT):
-        message = _(
-            "{path} is Strict Open XML; save it as a Word document (.docx), not as Strict"
-        )
-        raise _refused(message, path)
-    for target in _links(root) if name.endswith(".rels") else _fetched(root):
-        message = _(
-            "{path} links to '{target}', which is not in the file; break the link in Word"
-        )
-        raise _refused(message, path, target=target)
-
-
-def _unrelated(parts: Mapping[str, bytes]) -> Iterator[str]:
-    """The lists of relations that lack one to which their part refers; a chart that lost its
-    workbook gets another."""
-    for name, data in parts.items():
-        folder, _slash, file = name.rpartition("/")
-        if folder == "word" and file.endswith(".xml"):
-            relations = f"{folder}/_rels/{file}.rels"
-            listed = etree.fromstring(parts.get(relations, b"<none/>"), _PARSER)
-            known = {one.get("Id", "") for one in listed.iter("{*}Relationship")}
-            if _referred(data) - known:
-                yield relations
-
-
-def _referred(data: bytes) -> set[str]:
-    """The ids of the relations that a part speaks of."""
-    values = etree.fromstring(data, _PARSER).xpath(
-        f"//@*[namespace-uri()='{_RELATIONS}' and .!='']"
-    )
-    return set(map(str, values))
-
-
-def _links(root: Any) -> Iterator[str]:
-    """What a part shows or runs from outside the file; a link that a reader may click is none."""
-    for relation in root.iter("{*}Relationship"):
-        kind = relation.get("Type", "").rpartition("/")[2]
-        if relation.get("TargetMode") == "External" and kind != "hyperlink":
-            yield relation.get("Target", "")
-
-
-def _fetched(root: Any) -> Iterator[str]:
-    """The fields that fetch something from outside the file."""
-    for paragraph in root.iter(f"{_W}p"):
-        said = "".join(code.text or "" for code in paragraph.iter(f"{_W}instrText"))
-        plain = [
-            field.get(f"{_W}instr", "") for field in paragraph.iter(f"{_W}fldSimple")
-        ]
-        for code in (said, *plain):
-            if _FETCHING.match(code):
-                yield code.strip()
-
-
-def _without_lost(name: str, data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """The part; of a chart's relations, without that to a workbook that LibreOffice left out."""
-    if not name.startswith("word/charts/_rels/"):
-        return data
-    root = etree.fromstring(data, _PARSER)
-    for relation in list(root):
-        target = posixpath.join("/word/charts", relation.get("Target", ""))
-        if posixpath.normpath(target).lstrip("/") not in parts:
-            root.remove(relation)
-    kept: bytes = etree.tostring(root)
-    return kept
-
-
-def _packed(parts: Mapping[str, bytes]) -> BytesIO:
-    written = BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return written
-
-
-def _refused(sentence: str, path: Path, **said: object) -> Refused:
-    return Refused(sentence.format(path=path, **said))
-
-
-def damaged(path: Path, name: str) -> Refused:
-    """The refusal of a file with a part that is not what it must be."""
-    return _refused(_("{path} is damaged: {part} cannot be read"), path, part=name)
+def _mend(path: Path, trees: Mapping[str, Any], parts: Mapping[str, bytes]) -> None:
+    """Drop what leads nowhere; refuse what is used and is not there."""
+    names = {name.casefold(): name for name in parts}
+    known = {owner: listed for _list, owner, listed in relations.listed(trees)}
+    owners = [name for name in trees if _IN_WORD.fullmatch(name)]
+    for owner in dict.fromkeys((*known, *owners)):
+        listed, used = known.get(owner, []), relations.used(trees.get(owner))
+        for name in relations.mend(owner, listed, used, names):
+            missing = _("{path} is damaged: {part} is missing")
+            raise refused(missing, path, part=name)
+        ids = {relation.get("Id", "") for relation in listed}
+        if owner in owners and set(used) - ids:
+            part = relations.list_of(owner)
+            raise refused(_("{path} is damaged: {part} is not whole"), path, part=part)
