@@ -23,7 +23,7 @@ from secaudit.report.word.checking.places import (
     lined,
     said,
 )
-from secaudit.report.word.checking.remarks import remarks
+from secaudit.report.word.checking.remarks import annotations, remarks
 from secaudit.report.word.checking.signs import odd, plain
 from secaudit.report.word.checking.tags import Walk
 from secaudit.report.word.jinja import environment
@@ -60,7 +60,7 @@ def check_template(path: Path, model: type[Shown] = Report) -> tuple[str, ...]:
             raise Refused(sentence.format(path=path))
         faults, words = words, []
     if faults:
-        raise refusal(path, faults, words)
+        raise refusal(path, faults, (*annotations(template.package), *words))
     return tuple(f"{path}: {each}" for each in (*remarks(template, model), *words))
 
 

@@ -22,7 +22,7 @@ def remarks(template: Template, model: type[Shown]) -> Iterator[str]:
     """What a user would want to know, a sentence each."""
     word = template.word
     body, styles = word.docx.element.body, word.docx.styles.element
-    yield from _annotations(template.package)
+    yield from annotations(template.package)
     yield from _charts(word.docx, model)
     yield from _styles(word, styles)
     if not any(mark.get(qn("w:val")) for mark in styles.iter(qn("w:lang"))):
@@ -35,7 +35,7 @@ def remarks(template: Template, model: type[Shown]) -> Iterator[str]:
     yield from _tables(body)
 
 
-def _annotations(package: Package) -> Iterator[str]:
+def annotations(package: Package) -> Iterator[str]:
     """Comments and tracked changes, which are left out of what is written."""
     comments, changes = package.comments, package.changes
     if comments.number:

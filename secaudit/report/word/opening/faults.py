@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from secaudit.language import counted
-from secaudit.problems import Problem, Refused, Severity
+from secaudit.problems import MOST_TOLD, Problem, Refused, Severity
 
 MOST = 100
 """Faults that are looked for in one template."""
-_SHOWN = 20
 
 
 def refusal(
@@ -17,7 +16,7 @@ def refusal(
     """The refusal that tells the first twenty faults, in order, and how many more there are;
     and then the warnings."""
     found = list(dict.fromkeys(sentences))
-    shown, rest = found[:_SHOWN], len(found) - _SHOWN
+    shown, rest = found[:MOST_TOLD], len(found) - MOST_TOLD
     if rest > 0:
         shown.append(counted("and {n} more fault", "and {n} more faults", rest))
     told: list[tuple[Severity, str]] = [("error", sentence) for sentence in shown]

@@ -13,7 +13,16 @@ from secaudit.report.word import render
 from secaudit.report.word.opening.annotations import take_out
 from secaudit.report.word.shown import sample
 from secaudit.report.yearly.report import Report
-from tests.report.word.own import W, changed, made, own, remarks, with_part, with_xml
+from tests.report.word.own import (
+    W,
+    changed,
+    made,
+    own,
+    refusal,
+    remarks,
+    with_part,
+    with_xml,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -158,3 +167,11 @@ def row(properties: str, *cells: str) -> str:
 )
 def test_what_was_deleted_goes_and_what_was_inserted_stays(xml: str, left: str) -> None:
     assert accepted(xml) == left
+
+
+def test_a_comment_is_told_beside_what_is_wrong(tmp_path: Path) -> None:
+    path = commented(own(tmp_path / "t.docx"))
+    with_xml(path, "<w:p><w:r><w:t>{{ no_such_name }}</w:t></w:r></w:p>")
+    told = refusal(path)
+    assert "no_such_name" in told
+    assert f"1 comment in it by {WHO}" in told
