@@ -63,16 +63,16 @@ def status_problems(document: Document, control: str, answer: Any) -> Iterator[P
     written, keys = answer.get("status"), ("answers", control, "status")
     if not written:
         return
-    words = {status: word(status, active()) for status in STATUSES}
     if status := status_of(written):
         if is_short_for_status(written):
             message = _("'{written}' is read as '{status}'")
-            told = {"written": written, "status": words[status]}
+            told = {"written": written, "status": word(status, active())}
             yield document.problem("status-read", message, keys, warning=True, **told)
         return
+    words = [word(status, active()) for status in STATUSES]
     message = _("'{written}' is not a valid status").format(written=shortened(written))
-    near = did_you_mean(written.strip().casefold(), words.values(), surely=True)
-    listed = _("; it is one of: {words}").format(words=", ".join(words.values()))
+    near = did_you_mean(written.strip().casefold(), words, surely=True)
+    listed = _("; it is one of: {words}").format(words=", ".join(words))
     yield document.problem("unknown-status", message + (near or listed), keys)
 
 

@@ -99,25 +99,22 @@ def word(status: str, language: Language) -> str:
 
 def status_of(written: str) -> str | None:
     """The status that was written, in either language; None if it is none."""
-    said = _plain(written)
-    return _READ.get(said) or _SHORT.get(said.rstrip(". "))
+    return _READ.get(written) or _READ.get(said := _plain(written)) or _SHORT.get(said)
 
 
 def is_short_for_status(written: str) -> bool:
     """Whether it is no word for a status itself, but read as one."""
-    return _plain(written) not in _READ
+    return " ".join(written.split()).casefold() not in _READ
 
 
 def _plain(written: str) -> str:
-    """A word without what nobody sees: case, blanks, invisible signs."""
+    """A word without what nobody sees or means: case, blanks, invisible signs, a full stop."""
     seen = "".join(sign for sign in written if unicodedata.category(sign) != "Cf")
-    return " ".join(seen.split()).casefold()
+    return " ".join(seen.split()).casefold().rstrip(". ")
 
 
 _READ = {key: key for key in STATUSES}
 _READ |= {danish: key for key, danish in _WORDS.items() if key in STATUSES}
 _READ |= {key.replace("-", " "): key for key in STATUSES}
-_SHORT = _READ | dict.fromkeys(
-    ("delvist", "partly", "partly met", "partially met"), "partial"
-)
+_SHORT = dict.fromkeys(("delvist", "partly", "partly met", "partially met"), "partial")
 """What is a status, and what is read as one."""

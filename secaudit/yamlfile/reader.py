@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import yaml
 
@@ -29,6 +29,7 @@ UNWANTED = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"  # C0 C1 NEL LS PS
 )
 _DECODED = re.compile(f"[{UNWANTED}\r]")
+_COMMENT_LINE = re.compile(r"\n[ \t]*+#[^\n]*")
 _CUT = re.compile(r"[ \t]+#")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _SHARE = re.compile(r"(?<![\w:.\\])\\\\(?=[^\\])")
@@ -71,7 +72,8 @@ class Reader:
         while type(begun := self.next()) is yaml.DocumentStartEvent:
             self.problems = []
             self.values += MOST_VALUES // MOST_DOCUMENTS
-            self.bound(self.values, begun)
+            if self.values > MOST_VALUES:
+                self.refuse_more(begun)
             value = self.value(self.next())
             self.next()  # DocumentEnd
             yield value, tuple(self.problems)
@@ -95,7 +97,8 @@ class Reader:
         built = self.mapping() if kind is yaml.MappingStartEvent else self.sequence()
         self.level -= 1
         self.values += len(built) + 1
-        self.bound(self.values, event)
+        if self.values > MOST_VALUES:
+            self.refuse_more(event)
         return built
 
     def scalar(self, event: Any) -> Value:
@@ -121,7 +124,8 @@ class Reader:
         items: list[Value] = []
         while type(event := self.next()) is not yaml.SequenceEndEvent:
             items.append(self.value(event))
-            self.bound(len(items), event)
+            if len(items) > MOST_VALUES:
+                self.refuse_more(event)
         return items
 
     def mapping(self) -> dict[str, Value]:
@@ -130,19 +134,20 @@ class Reader:
         while type(event := self.next()) is not yaml.MappingEndEvent:
             key = event.value if self.is_plain_name(event) else self.key(event)
             following = self.next()
-            value = self.value(following)
+            plain = type(following) is yaml.ScalarEvent and following.anchor is None
+            value = self.scalar(following) if plain else self.value(following)
             if key is None:
                 continue
-            between = event.end_mark.index, following.end_mark.index
-            if value is None and ":" not in self.text[slice(*between)]:
-                self.refuse_comma(event)
+            if value is None:
+                between = slice(event.end_mark.index, following.end_mark.index)
+                if ":" not in self.text[between]:
+                    self.refuse_comma(event)
             if key in built or key in nulls:
                 self.refuse(TWICE, twice(key), event)
             elif value is None:
                 nulls.add(key)
             else:
                 built[key] = value
-                self.bound(len(built), event)
         return built
 
     def is_plain_name(self, event: Any) -> bool:
@@ -174,13 +179,10 @@ class Reader:
             return None
         return str(event.value)
 
-    def bound(self, values: int, event: Any) -> None:
-        """Raise Refused where there is more than any file of ours has."""
-        if values > MOST_VALUES:
-            self.refuse(
-                "too-large", _("there is more in the file than a form has"), event
-            )
-            raise Refused(problems=self.problems[-1:])
+    def refuse_more(self, event: Any) -> NoReturn:
+        """Raise Refused: there is more than any file of ours has."""
+        self.refuse("too-large", _("there is more in the file than a form has"), event)
+        raise Refused(problems=self.problems[-1:])
 
     def refuse(self, code: str, message: str, event: Any) -> None:
         self.refuse_at(place(event.start_mark), code, message)
@@ -228,13 +230,5 @@ class Reader:
 
 def _has_hash_after_text(text: str) -> bool:
     """Whether any `#` stands after a space and after something else than a comment."""
-    text = text.replace("\r", "\n")
-    for sign in (" #", "\t#"):
-        at = text.find(sign)
-        while at >= 0:
-            before = text[text.rfind("\n", 0, at) + 1 : at].lstrip(" \t")
-            if before and not before.startswith("#"):
-                return True
-            end = text.find("\n", at)  # what is left of this line is a comment
-            at = text.find(sign, end) if end >= 0 else -1
-    return False
+    rest = _COMMENT_LINE.sub("", "\n" + text.replace("\r", "\n"))
+    return " #" in rest or "\t#" in rest
