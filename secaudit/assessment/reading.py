@@ -81,7 +81,7 @@ def _once(document: Document, problems: tuple[Problem, ...]) -> tuple[Problem, .
     if not document.unread:
         return problems
     slips = set(document.problems)
-    lines = {problem.line for problem in slips}
+    lines = {problem.line for problem in errors(slips)}
     return tuple(p for p in problems if p in slips or p.line not in lines)
 
 

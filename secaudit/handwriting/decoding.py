@@ -8,11 +8,13 @@ from secaudit.problems import Problem, problem_at
 from secaudit.yamlfile.complaints import line_column
 
 _DANISH = re.compile(
-    "[\0-\x7f\u00a0ÆØÅæøåÄÖÜäöüßÉÈÊËÁÀÍÓÚéèêëáàíóúçñ§°´¨·«»½£€“”„‘’‚–—…•™©®²³µ×\u00ad]*"
+    "[\0-\x7f\u00a0ÆØÅæøåÄÖÜäöüßÉÈÊËÁÀÍÓÚéèêëáàâíîïóôúûçñðþý§°´¨·«»½£€“”„‘’‚–—…•™©®²³µ×\u00ad]*"
 )
 """What a Danish text is made of; in other old encodings its letters look like other signs."""
-_BROKEN_WORD = re.compile("(?<=[A-Za-z])[‘“„«»•](?=[A-Za-z])")
-"""How æ and its like of other encodings look inside a word."""
+_BROKEN_WORD = re.compile(
+    "(?<=[A-Za-z])[‘“„«•](?=[A-Za-z])|®(?=[a-z])|^[^’\n]*‘[^’\n]*$", re.MULTILINE
+)
+"""How æ and its like of other encodings look."""
 
 
 def decoded(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:

@@ -15,7 +15,9 @@ from secaudit.yamlfile import Keys
 Level = Literal["top", "control", "fact", "field"]
 
 CONTROL = re.compile("[A-Z][A-Za-z0-9]*(?:[.][A-Za-z0-9]+)+")
-LINES = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+LINES = re.compile("[^\n]*\n|[^\n]+")
+_INDENTS: dict[Level, int] = {"top": 0, "fact": 2, "control": 2, "field": 4}
+"""How a form is issued."""
 _LINE = re.compile(
     r"[ \t]*(?P<name>[A-Za-z_][\w.-]*)[ \t]*(?P<sign>:|[=;：]>?|)(?P<beside>.*)"
 )
@@ -66,7 +68,8 @@ class Outline:
     def usual_indents(self) -> dict[Level, int]:
         """By level, how most of its names are indented."""
         counts = Counter((unit.level, unit.indent) for unit in self.units)
-        rising = sorted(counts, key=lambda each: counts[each])
+        usual = _INDENTS.items()
+        rising = sorted(counts, key=lambda each: (counts[each], each in usual))
         return dict(rising)
 
 

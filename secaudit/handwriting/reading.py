@@ -1,17 +1,18 @@
 """A returned file: decoded, its signs made plain, its documents read one by one."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from secaudit.handwriting.decoding import decoded
-from secaudit.handwriting.lines import LINES
 from secaudit.handwriting.recovery import misplaced, recovered
 from secaudit.handwriting.signs import cut_lines, plain_signs
 from secaudit.problems import Problem, errors
 from secaudit.yamlfile import MOST_BYTES, Document, Stream, parsed, too_large
 
 _BEYOND = ("too-deep", "too-large")
+_MOST_WRONG = 1_000
+"""Signs and lines that are wrong in a file of which the rest is read."""
 _MOST = 2**20
 """Characters of a document whose slips are looked for one by one."""
 _DIVIDER = re.compile(r"^(?=---(?:[ \t]|$))", re.MULTILINE)
@@ -25,8 +26,11 @@ def read(data: bytes, path: str) -> Stream:
     text, told = decoded(data, path)
     if errors(told):
         return Stream(problems=told)
-    plain, more = plain_signs(text, path)
+    lined = text.replace("\r\n", "\n").replace("\r", "\n")
+    plain, more = plain_signs(lined, path)
     wrong = (*errors(more), *cut_lines(plain, path))
+    if len(wrong) > _MOST_WRONG:
+        return Stream(problems=(*told, *wrong), text=text)
     stream = _documents(plain, path, wrong)
     rest = (p for p in more if p not in wrong)
     return Stream(stream.documents, (*told, *rest, *stream.problems), text)
@@ -48,19 +52,22 @@ def _documents(text: str, path: str, wrong: tuple[Problem, ...]) -> Stream:
             replace(d, problems=tuple(sorted((*d.problems, *here))))
             for d in stream.documents
         )
+        broken += () if stream.documents else here
         # a document that is nothing but comments is none
         broken += (p for p in stream.problems if p.code != "empty-file")
     return Stream(tuple(documents), tuple(broken)) if documents else whole
 
 
-def parts(text: str) -> Iterator[tuple[str, int, int]]:
+@lru_cache(maxsize=2)  # the documents of a file ask one after another
+def parts(text: str) -> tuple[tuple[str, int, int], ...]:
     """The text of each document, the number of lines above it, and that with its own."""
-    above = 0
-    for chunk in _DIVIDER.split(text):
-        below = above + len(LINES.findall(chunk))
-        if chunk.strip("- \t\r\n"):
-            yield chunk, above, below
+    found, above = list[tuple[str, int, int]](), 0
+    for part in _DIVIDER.split(text):
+        below = above + part.count("\n")
+        if part.strip("- \t\n"):
+            found.append((part, above, below if part.endswith("\n") else below + 1))
         above = below
+    return tuple(found)
 
 
 def _document(text: str, path: str, above: int) -> Stream:

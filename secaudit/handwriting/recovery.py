@@ -7,6 +7,7 @@ from secaudit.handwriting.slips import read_unit, stray_before, wrong_indent
 from secaudit.problems import Problem
 from secaudit.yamlfile import Document, Keys, Place, Stream
 from secaudit.yamlfile.complaints import TWICE, twice
+from secaudit.yamlfile.reader import MOST_PROBLEMS
 
 
 def misplaced(document: Document) -> bool:
@@ -37,6 +38,9 @@ def recovered(text: str, path: str, above: int) -> Document | None:
     built = _Built(above)
     built.tell(stray_before(whole.before, path, above))
     for unit in whole.units:
+        if len(built.problems) > MOST_PROBLEMS:
+            built.unread.add(("answers",))
+            break
         built.tell(wrong_indent(unit, whole.usual_indents[unit.level]))
         built.add(unit, read_unit(unit))
     if not (built.problems or built.guessed):

@@ -10,6 +10,7 @@ from secaudit.yamlfile import Stream, parsed
 
 _VAGUE = ("syntax", "needs-quotes", "missing-space")
 """What is told of lines that may only be too many."""
+_MOST_LINE = 2_000
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 _INSTEAD = {
     "": ("missing-colon", later("a colon is missing after '{name}'")),
@@ -20,6 +21,10 @@ _STRAY = later(
     "this line belongs to no field; put quotes around the whole text above, or take it out"
 )
 _STRAY_ABOVE = later("this line belongs to no field; take it out")
+_BESIDE = later(
+    "nothing may stand beside '{name}:'; write the answer in its fields below"
+)
+_WORD = re.compile(r"\s+[^\s{#]")
 _OPEN = later(
     "the '{open}' that begins here is never closed; write '{close}' at the end"
 )
@@ -38,9 +43,8 @@ def read_unit(unit: Unit) -> Stream:
         return stream
     alone = not any(map(says, unit.lines[1:]))
     if unit.name == "status" and alone and not status_of(unit.beside):
-        written = unit.beside.strip().replace(
-            "'", "''"
-        )  # it is told later that it is none
+        # it is told later that it is none
+        written = unit.beside.strip().replace("'", "''")
         return _parsed(unit, f"{' ' * unit.indent}{unit.name}: '{written}'")
     problem = _stray_line(unit) or _open_bracket(unit)
     return Stream(problems=(problem,)) if problem else stream
@@ -58,6 +62,8 @@ def _whole(stream: Stream, unit: Unit) -> bool:
 
 def _name_slip(unit: Unit) -> Problem | None:
     """What is wrong between the name and its value."""
+    if unit.sign == ":" and unit.level == "control" and _WORD.match(unit.beside):
+        return unit.problem("stray-value", _(_BESIDE).format(name=unit.name))
     if unit.sign == ":" and unit.beside[:1] in ("", " ", "\t"):
         return None
     code, message = _INSTEAD.get(unit.sign, ("missing-colon", _OTHER_SIGN))
@@ -74,7 +80,7 @@ def _stray_line(unit: Unit) -> Problem | None:
 
 def _open_bracket(unit: Unit) -> Problem | None:
     """That what begins with a bracket does not end with one."""
-    value = _QUOTED.sub("", unit.beside)
+    value = _QUOTED.sub("", unit.beside[:_MOST_LINE])
     for sign, end in ("[]", "{}"):
         if value.count(sign) > value.count(end):
             place = unit.above + 1, unit.lines[0].index(sign, unit.indent) + 1

@@ -1,6 +1,7 @@
 """The place of every word in a YAML text, by walking the parser's events once more."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -32,6 +33,19 @@ def places(text: str) -> tuple[Places, ...]:
         _walk(following(), following, (), None, found[-1])
         following()  # DocumentEnd
     return tuple(found)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where each text begins and ends that is not plain: in quotes, or a block; as far as the
+    text is YAML."""
+    following, found = events(text), list[tuple[int, int]]()
+    with suppress(yaml.YAMLError):
+        while type(event := following()) is not yaml.StreamEndEvent:
+            if type(event) is yaml.ScalarEvent and not event.implicit[0]:
+                start: Any = event.start_mark
+                end: Any = event.end_mark
+                found.append((start.index, end.index))
+    return found
 
 
 def _walk(

@@ -24,7 +24,7 @@ MOST_BYTES = 5 * 2**20
 MOST_LEVELS = 50
 MOST_VALUES = 500_000
 MOST_DOCUMENTS = 1_000
-_MOST_PROBLEMS = 1_000
+MOST_PROBLEMS = 1_000
 UNWANTED = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"  # C0 C1 NEL LS PS
 )
@@ -190,7 +190,7 @@ class Reader:
     def refuse_at(self, at: Place, code: str, message: str) -> None:
         """Note a problem. Raises Refused where there are more than anybody will mend."""
         self.problems.append(problem_at(self.path, at, code, message))
-        if len(self.problems) > _MOST_PROBLEMS:
+        if len(self.problems) > MOST_PROBLEMS:
             raise Refused(problems=self.problems)
 
     def refuse_sign(self, code: str, sign: str, event: Any) -> None:

@@ -166,7 +166,7 @@ def _decoded(part: _Part) -> bytes:
         return quopri.decodestring(part.body)
     try:
         if encoding == "base64":
-            return binascii.a2b_base64(part.body)
+            return binascii.a2b_base64(b"".join(part.body.split()), strict_mode=True)
     except binascii.Error:
         pass
     message = _("what is attached is damaged: ask for it once more")

@@ -1,0 +1,71 @@
+"""Curly quotes around a value, as Word writes them, for the straight ones that YAML knows."""
+
+import re
+from collections.abc import Iterator
+
+_DOUBLE, _SINGLE = '”“„‟»«"', "‘’‚‛'"
+CURLY = _DOUBLE[:-1] + _SINGLE[:-1]
+_LINE = re.compile(
+    r"(?P<lead>[ \t]*(?:-[ ]+)*)(?P<name>(?:[\w.-]+[ ]*:(?=[ \t]|$))?)[ ]*(?P<value>.*?)[ \t]*"
+)
+_WHOLE = re.compile(
+    rf"[{_DOUBLE}][^{_DOUBLE}]*[{_DOUBLE}]|[{_SINGLE}][^{_SINGLE}]*[{_SINGLE}]"
+)
+_YAML = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
+_CLOSED = re.compile(rf"(?:{_YAML})?")
+_INSIDE = re.compile(
+    rf"(?:(?<=[\[{{,])|(?<=[,:][ ]))[ ]*(?:(?:{_YAML})|(?P<text>{_WHOLE.pattern}))"
+    r"(?=[ ]*(?:[,\]}]|$))"
+)
+"""A value inside brackets: in quotes such as YAML knows, and such as it does not."""
+
+
+def straightened(lines: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Each line in which a value stands in curly quotes: its number, the 0-based column of the
+    first of them, and the line with straight ones, each sign of it in the same place.
+
+    A line that goes on with a text that began above it stays as it is, whatever stands in it.
+    """
+    begun, kind = 0, ""  # the column of the last name or dash, and how its value begins
+    for number, line in enumerate(lines):
+        found = _LINE.fullmatch(line)
+        if not found or not line.strip() or line.lstrip().startswith("#"):
+            continue
+        lead, name, value = found["lead"], found["name"], found["value"]
+        if len(lead) > begun and kind and (kind in "|>\"'" or not name):
+            whole = _inside(value) if kind in "[{" else value
+        elif name or lead.endswith("- "):
+            begun = len(lead) if name else len(lead) - len(lead.lstrip())
+            kind = "" if _CLOSED.fullmatch(value) else value[:1]
+            whole = _inside(value) if kind and kind in "[{" else _of(value)
+        else:
+            whole = value
+        if whole != value:
+            at = found.start("value")
+            first = next(n for n, sign in enumerate(value) if whole[n] != sign)
+            yield number, at + first, line[:at] + whole + line[at + len(value) :]
+
+
+def _of(value: str) -> str:
+    """A value that is one text in quotes of two kinds, or of another than YAML's."""
+    return _in_straight(value) if _WHOLE.fullmatch(value) else value
+
+
+def _inside(value: str) -> str:
+    """The same for what stands inside brackets."""
+
+    def straight(found: re.Match[str]) -> str:
+        text = found["text"]
+        return found[0].removesuffix(text) + _in_straight(text) if text else found[0]
+
+    return _INSIDE.sub(straight, value)
+
+
+def _in_straight(quoted: str) -> str:
+    """The same text in quotes of YAML's; as it is, where none of them would leave it so."""
+    first, inside, last = quoted[0], quoted[1:-1], quoted[-1]
+    if first == last and first in "\"'":
+        return quoted
+    if "'" not in inside:
+        return f"'{inside}'"
+    return f'"{inside}"' if not {*inside} & {'"', "\\"} else quoted
