@@ -1,47 +1,91 @@
 """What somebody wrote on a form's lines of help, where nobody would read it."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from secaudit.handwriting.lines import LINES
 from secaudit.handwriting.reading import parts
 from secaudit.language import _
 from secaudit.problems import Problem, problem_at
 from secaudit.yamlfile import Document
+from secaudit.yamlfile.places import spans
 
 _HELP = re.compile("^[ \t]*#+(.*)", re.MULTILINE)
+_WORDS = re.compile(r"[^\W_]+")
+_DAMAGED = re.compile(r"\w\?\w|[ÃÂ\ufffd]|=[0-9A-F]{2}|&\w+;")
+_MOST = 100
 
 
-def help_in(text: str) -> frozenset[str]:
-    """What the lines of help in a form say."""
-    return frozenset(" ".join(said.split()) for said in _HELP.findall(text))
+@dataclass(frozen=True)
+class Help:
+    """What the lines of help in a form say, in words without case and signs."""
+
+    lines: frozenset[str]
+    whole: str
+    """All of them, in order, between blanks."""
+
+    def holds(self, said: str, before: str) -> bool:
+        """Whether a line is one of them, or a piece of some words; `before` is the piece above."""
+        piece = f" {before} {said} " if before else f" {said} "
+        enough = bool(before) or said.count(" ") > 1
+        return said in self.lines or (enough and piece in self.whole)
+
+    def knows(self, said: str) -> bool:
+        """Whether most of the words of a line stand somewhere in it."""
+        words = said.split()
+        return sum(f" {word} " in self.whole for word in words) * 2 >= len(words)
+
+    def goes_on(self, said: str) -> bool:
+        """Whether a line begins as one of them, and says more."""
+        return any(
+            len(line) > 20 and said.startswith(f"{line} ") for line in self.lines
+        )
 
 
-def written_on_help(document: Document, known: frozenset[str]) -> Iterator[Problem]:
+def help_in(text: str) -> Help:
+    """The help of a form."""
+    lines = [_plain(said) for said in _HELP.findall(text)]
+    return Help(frozenset(lines), f" {' '.join(lines)} ")
+
+
+def _plain(said: str) -> str:
+    folded = unicodedata.normalize("NFKC", said).casefold()
+    return " ".join(_WORDS.findall(folded))
+
+
+def written_on_help(document: Document, known: Help) -> Iterator[Problem]:
     """A problem for each line of a document that begins with `#` and is no help that is known.
 
-    What somebody took away from the help, or how it is wrapped, is no matter. Above the answers
-    only a line of help that goes on is told: another program may have written the others.
+    What somebody took away from the help, how it is wrapped, which quotes and capitals it has,
+    is no matter; nor are lines with damaged letters, which are told. Above the answers another
+    version may have written a line in other words: one of which most words are known is left,
+    and another is only a warning.
     """
     text, above = _own(document)
-    if help_in(text) <= known:
+    if not _DAMAGED.search(text) and help_in(text).lines <= known.lines:
         return
-    whole, begun = " ".join(sorted(known)), False
     message = _(
         "nobody reads what is written on a line that begins with '#'; write it in "
         "'comment', or delete the line"
     )
+    begun, before, at, texts = False, "", 0, spans(text)
     for number, line in enumerate(LINES.findall(text), above + 1):
-        found = _HELP.match(line)
+        found, at = _HELP.match(line), at + len(line)
         begun = begun or line.startswith("answers")
-        said = " ".join(found[1].split()) if found else ""
-        if said and said not in whole and (begun or _goes_on(said, known)):
-            place = number, len(line) - len(line.lstrip()) + 1
-            yield problem_at(document.path, place, "help-line", message)
-
-
-def _goes_on(said: str, known: frozenset[str]) -> bool:
-    return any(len(help) > 20 and said.startswith(help) for help in known)
+        said = _plain(found[1]) if found and not _DAMAGED.search(found[1]) else ""
+        right = not said or known.holds(said, "") or known.holds(said, before)
+        before = said if right else ""
+        free = not begun and not known.goes_on(said)
+        if (
+            right
+            or (free and known.knows(said))
+            or any(start < at - len(line) < end for start, end in texts)
+        ):
+            continue
+        place = number, len(line) - len(line.lstrip()) + 1
+        yield problem_at(document.path, place, "help-line", message, warning=free)
 
 
 def _own(document: Document) -> tuple[str, int]:

@@ -88,6 +88,20 @@ def names() -> dict[Level, frozenset[str]]:
     return {level: frozenset(part["properties"]) for level, part in listed.items()}
 
 
+@cache
+def every_name() -> frozenset[str]:
+    """The names of a form on all levels, but for its controls and departments."""
+    return frozenset(_names(schema("questionnaire")))
+
+
+def _names(part: Any) -> Iterator[str]:
+    if isinstance(part, dict):
+        yield from part.get("properties", ())
+    inside = part.values() if isinstance(part, dict) else part
+    for inner in inside if isinstance(part, dict | list) else ():
+        yield from _names(inner)
+
+
 def outline(text: str, path: str, above: int) -> Outline:
     """A document, below so many lines of its file, cut into units that can be read alone."""
     lines = LINES.findall(text)

@@ -5,9 +5,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from secaudit.handwriting.decoding import decoded
+from secaudit.handwriting.lines import CONTROL, every_name
 from secaudit.handwriting.recovery import misplaced, recovered
 from secaudit.handwriting.signs import cut_lines, plain_signs
 from secaudit.problems import Problem, errors
+from secaudit.validation import unknown_field
 from secaudit.yamlfile import MOST_BYTES, Document, Stream, parsed, too_large
 
 _BEYOND = ("too-deep", "too-large")
@@ -32,13 +34,34 @@ def read(data: bytes, path: str) -> Stream:
     if len(wrong) > _MOST_WRONG:
         return Stream(problems=(*told, *wrong), text=text)
     stream = _documents(plain, path, wrong)
+    documents = tuple(map(_with_lost_names, stream.documents))
     rest = (p for p in more if p not in wrong)
-    return Stream(stream.documents, (*told, *rest, *stream.problems), text)
+    return Stream(documents, (*told, *rest, *stream.problems), text)
+
+
+def _with_lost_names(document: Document) -> Document:
+    """The document, with a problem for each name in it that is none of a form's and has no
+    value: it may be a text that ends in a colon, and would be as if it was not there."""
+    lost = [
+        name for name in document.empty - every_name() if not CONTROL.fullmatch(name)
+    ]
+    if not lost:
+        return document
+    lines = {problem.line for problem in errors(document.problems)}
+    told = (
+        document.problem(
+            "unknown-field", unknown_field(str(keys[-1])), keys, at_key=True
+        )
+        for keys in document.places
+        if keys and keys[-1] in lost and "counts" not in keys
+    )
+    more = (problem for problem in told if problem.line not in lines)
+    return replace(document, problems=tuple(sorted((*document.problems, *more))))
 
 
 def _documents(text: str, path: str, wrong: tuple[Problem, ...]) -> Stream:
     """The documents, with what is `wrong` with the text of each."""
-    whole = parsed(text, path, by_hand=True)
+    whole = parsed(text, path, every_name())
     beyond = any(problem.code in _BEYOND for problem in whole.problems)
     right = whole.documents and not (wrong or any(map(misplaced, whole.documents)))
     if beyond or right:
@@ -71,7 +94,7 @@ def parts(text: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def _document(text: str, path: str, above: int) -> Stream:
-    stream = parsed(text, path, by_hand=True, above=above)
+    stream = parsed(text, path, every_name(), above)
     if stream.documents and not any(map(misplaced, stream.documents)):
         return stream
     again = None if len(text) > _MOST else recovered(text, path, above)

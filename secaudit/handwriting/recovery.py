@@ -54,6 +54,7 @@ def recovered(text: str, path: str, above: int) -> Document | None:
         above=above,
         known=built.places,
         unread=frozenset(built.unread),
+        empty=frozenset(built.empty),
     )
 
 
@@ -66,6 +67,7 @@ class _Built:
         self.problems: list[Problem] = []
         self.places: dict[Keys, tuple[Place | None, Place]] = {(): (None, (1, 1))}
         self.unread: set[Keys] = set()
+        self.empty: set[str] = set()
         self.guessed = False
         """Whether a status was taken as it stands, though it is no YAML."""
 
@@ -90,6 +92,7 @@ class _Built:
             of_key, of_value = (p and (p[0] + lower, p[1]) for p in found)
             if keys and of_value:
                 self.places[*unit.keys, *keys[1:]] = of_key, of_value
+        self.empty |= read.empty
         self._put(unit, value.get(unit.name))
         self.guessed |= read.text != unit.text
 

@@ -2,7 +2,7 @@
 
 import re
 
-from secaudit.handwriting.lines import Unit, blanks
+from secaudit.handwriting.lines import Unit, blanks, every_name
 from secaudit.language import _, later
 from secaudit.problems import Problem, problem_at
 from secaudit.questionnaire import status_of
@@ -51,7 +51,7 @@ def read_unit(unit: Unit) -> Stream:
 
 
 def _parsed(unit: Unit, text: str) -> Stream:
-    return parsed(text, unit.path, by_hand=True, above=unit.above)
+    return parsed(text, unit.path, every_name(), unit.above)
 
 
 def _whole(stream: Stream, unit: Unit) -> bool:

@@ -90,10 +90,15 @@ def _missing(document: Document, keys: Keys, error: Any) -> Problem:
 def _unknown(document: Document, keys: Keys, error: Any) -> Iterator[Breach]:
     known = list(error.schema.get("properties", ()))
     for name in (name for name in error.instance if name not in known):
-        message = _("'{name}' is not a known field").format(name=shortened(name))
-        message += did_you_mean(name, known)
+        message = unknown_field(name, known)
         at = (*keys, name)
         yield document.problem("unknown-field", message, at, at_key=True), at
+
+
+def unknown_field(name: str, known: Iterable[str] = ()) -> str:
+    """What is said of a name that no field has."""
+    message = _("'{name}' is not a known field").format(name=shortened(name))
+    return message + did_you_mean(name, known)
 
 
 def _sentence(error: Any) -> tuple[str, str]:

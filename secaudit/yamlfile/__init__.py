@@ -40,6 +40,8 @@ class Document:
     """What breaks the rules of strict YAML inside this document."""
     above: int = 0
     """How many lines of its file stand above its text."""
+    empty: frozenset[str] = frozenset()
+    """The names that stand in it without a value."""
     known: Places | None = field(default=None, repr=False)
     """Where everything stands, if the text itself cannot tell."""
     unread: frozenset[Keys] = frozenset()
@@ -141,17 +143,19 @@ def too_large(path: str) -> Stream:
     return Stream(problems=(problem_at(path, (1, 1), "too-large", message),))
 
 
-def parsed(text: str, path: str, *, by_hand: bool = False, above: int = 0) -> Stream:
+def parsed(
+    text: str, path: str, by_hand: frozenset[str] | None = None, above: int = 0
+) -> Stream:
     """The documents of `text`, which has so many lines of its file `above` it.
 
-    `by_hand`: people who do not know YAML wrote in it, so it has no escapes but those of a
-    quote and of a backslash.
+    `by_hand`: the names in it, where people who do not know YAML filled it in; it has no escapes
+    then but those of a quote and of a backslash, and nothing may stand behind a value.
     """
     unwanted = _RAW.search(text) if _may_hold_unwanted(text.encode()) else None
     if unwanted:
         found = Stream(problems=(control_character(text, path, unwanted.start()),))
     else:
-        found = _stream(Reader(text, path, by_hand=by_hand), text, path)
+        found = _stream(Reader(text, path, by_hand), text, path)
     return _lowered(found, above) if above else found
 
 
@@ -217,8 +221,8 @@ def _stream(reader: Reader, text: str, path: str) -> Stream:
     except Refused as deep:
         return Stream(problems=deep.problems, text=text)
     documents = tuple(
-        Document(path, text, number, value, problems)
-        for number, (value, problems) in enumerate(values)
+        Document(path, text, number, value, problems, empty=empty)
+        for number, (value, problems, empty) in enumerate(values)
         if value is not None or problems
     )
     if not documents:

@@ -29,6 +29,8 @@ UNWANTED = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"  # C0 C1 NEL LS PS
 )
 _DECODED = re.compile(f"[{UNWANTED}\r]")
+_CUT_TIGHT = re.compile(r"[ \t]*#")
+_CUT_VALUE = re.compile("[\"'\\]}][ \t]*#")
 _COMMENT_LINE = re.compile(r"\n[ \t]*+#[^\n]*")
 _CUT = re.compile(r"[ \t]+#")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -49,34 +51,44 @@ _NO_NAMES = frozenset({"", "~", "null", "<<"})
 class Reader:
     """Builds values from events and notes what the strict rules refuse."""
 
-    def __init__(self, text: str, path: str, *, by_hand: bool = False) -> None:
+    def __init__(
+        self, text: str, path: str, by_hand: frozenset[str] | None = None
+    ) -> None:
         self.text = text
         self.path = path
         self.next = events(text)
         self.problems: list[Problem] = []
         self.hashes = _has_hash_after_text(text)
+        self.endings = by_hand is not None and bool(_CUT_VALUE.search(text))
+        """Whether a `#` may stand behind quotes or a bracket."""
         self.escapes = "\\" in text
         self.by_hand = by_hand
-        """Whether the only escapes are those of a quote and of a backslash."""
+        """The names in a form that people fill in: in it the only escapes are those of a quote
+        and of a backslash, and nothing at all may stand behind a value. Else None."""
+        self.empty: set[str] = set()
+        """The names without a value, of the document that is read."""
+        self.ended: Any = None
+        """The end of the latest list or mapping."""
         self.level = 0
         self.values = 0
         self.suspect: Any = None
         """The last alias or text that was not plain: what a syntax error is often due to."""
 
-    def documents(self) -> Iterator[tuple[Value, tuple[Problem, ...]]]:
-        """The value of each document, and what the strict rules refuse in it.
+    def documents(self) -> Iterator[tuple[Value, tuple[Problem, ...], frozenset[str]]]:
+        """The value of each document, what the strict rules refuse in it, and the names that
+        stand without a value.
 
         Raises Refused at the first level too many: no file of ours has as many.
         """
         self.next()  # StreamStart
         while type(begun := self.next()) is yaml.DocumentStartEvent:
-            self.problems = []
+            self.problems, self.empty = [], set()
             self.values += MOST_VALUES // MOST_DOCUMENTS
             if self.values > MOST_VALUES:
                 self.refuse_more(begun)
             value = self.value(self.next())
             self.next()  # DocumentEnd
-            yield value, tuple(self.problems)
+            yield value, tuple(self.problems), frozenset(self.empty)
 
     def value(self, event: Any) -> Value:
         kind = type(event)
@@ -96,6 +108,8 @@ class Reader:
             raise Refused(problems=self.problems[-1:])
         built = self.mapping() if kind is yaml.MappingStartEvent else self.sequence()
         self.level -= 1
+        if self.endings and event.flow_style:
+            self.refuse_hash(self.ended, _CUT_TIGHT)
         self.values += len(built) + 1
         if self.values > MOST_VALUES:
             self.refuse_more(event)
@@ -105,7 +119,8 @@ class Reader:
         text: str = event.value
         if event.tag is not None:
             self.refuse_sign("tag", "!", event)
-        escaped = self.by_hand and self.escapes and event.style == '"'
+        by_hand = self.by_hand is not None
+        escaped = by_hand and self.escapes and event.style == '"'
         if escaped and self.refuse_escape(event):
             pass
         elif self.escapes and _DECODED.search(text):
@@ -113,6 +128,8 @@ class Reader:
             self.refuse("control-character", message, event)
         if not event.implicit[0]:
             self.suspect = event
+            if self.endings and event.style in "'\"":
+                self.refuse_hash(event, _CUT_TIGHT)
             return text
         if self.hashes:
             self.refuse_hash(event)
@@ -126,6 +143,7 @@ class Reader:
             items.append(self.value(event))
             if len(items) > MOST_VALUES:
                 self.refuse_more(event)
+        self.ended = event
         return items
 
     def mapping(self) -> dict[str, Value]:
@@ -140,7 +158,7 @@ class Reader:
                 continue
             if value is None:
                 between = slice(event.end_mark.index, following.end_mark.index)
-                if ":" not in self.text[between]:
+                if ":" not in self.text[between] and key not in (self.by_hand or ()):
                     self.refuse_comma(event)
             if key in built or key in nulls:
                 self.refuse(TWICE, twice(key), event)
@@ -148,6 +166,8 @@ class Reader:
                 nulls.add(key)
             else:
                 built[key] = value
+        self.ended = event
+        self.empty |= nulls
         return built
 
     def is_plain_name(self, event: Any) -> bool:
@@ -204,9 +224,9 @@ class Reader:
         )
         self.refuse("text-cut-by-comma", message, event)
 
-    def refuse_hash(self, event: Any) -> None:
+    def refuse_hash(self, event: Any, cutting: re.Pattern[str] = _CUT) -> None:
         end = event.end_mark
-        cut = _CUT.match(self.text, end.index)
+        cut = cutting.match(self.text, end.index)
         if cut:
             at = end.line + 1, end.column + len(cut[0])
             self.refuse_at(at, "text-cut-by-hash", _(CUT))

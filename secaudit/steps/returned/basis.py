@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from secaudit.campaign import Campaign, Issue
-from secaudit.handwriting import help_in
+from secaudit.handwriting import Help, help_in
 from secaudit.inventory import Inventory, load_files, read_inventory
 from secaudit.language import using
 from secaudit.problems import Refused
@@ -45,16 +45,17 @@ class Basis:
         folder = self.workspace.issued(self.campaign.id)
         return {issue.id: path for path, issue in places(folder, self.campaign)}
 
-    def help_of(self, issue: Issue) -> Iterator[frozenset[str]]:
+    def help_of(self, issue: Issue) -> Iterator[Help]:
         """The help of a form: as it was written, and with what would be written today."""
-        known: frozenset[str] = frozenset()
+        known = help_in("")
         with suppress(OSError, UnicodeDecodeError):
             if path := self.files.get(issue.id):
                 known = help_in(path.read_text(encoding="utf-8"))
                 yield known
         with using(self.campaign.language):
             text = form_text(self.campaign, issue, self.workspace.officer)
-        yield known | help_in(text)
+        now = help_in(text)
+        yield Help(known.lines | now.lines, known.whole + now.whole)
 
     @cached_property
     def inventory(self) -> Inventory:

@@ -60,7 +60,8 @@ def _with_help_lines(reading: Reading, issue: Issue, basis: Basis) -> Reading:
         if not more:
             return reading
     problems = tuple(sorted((*reading.problems, *more)))
-    return replace(reading, assessment=None, problems=problems)
+    assessment = None if errors(more) else reading.assessment
+    return replace(reading, assessment=assessment, problems=problems)
 
 
 def _expected(issue: Issue, campaign: Campaign) -> Expected:

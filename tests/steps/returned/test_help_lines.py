@@ -29,6 +29,8 @@ def told(municipality: Municipality, path: Path, old: str, new: str) -> list[Pro
         (HELP, MISSING),
         (HELP, f"{HELP}    # Vi mangler alt her!\n"),
         (HELP, f"{HELP}# Vi mangler alt her!\n"),
+        (HELP, f"{HELP}    # her! ja\n"),
+        (HELP, f"{HELP}    # opfyldt her!\n"),
         ("    status: opfyldt\n", "    status: opfyldt\n    # men kun her!\n"),
         ("\n  T.2:", "    # nævnt her!\n\n  T.2:"),
         ("# Svar senest 1. oktober 2026.", "# Svar senest 1. oktober 2026. Ring her!"),
@@ -55,7 +57,9 @@ def test_what_is_written_on_a_line_of_help_is_refused_at_the_line(
         (HELP, ""),
         (HELP, "    # Er prøve 1\n    # i orden?\n"),
         (HELP, "    #  Er   prøve 1 i orden?  \n    #\n"),
-        ("form: secaudit/1", "# Gemt af mit program\nform: secaudit/1"),
+        (HELP, "    # ER PRØVE 1 i orden ?\n"),
+        (HELP, "    # Er pr?ve 1 i orden?\n"),
+        (HELP, "    # Er prÃ¸ve 1 i orden?\n"),
     ],
 )
 def test_help_that_was_taken_away_or_wrapped_is_no_matter(
@@ -64,6 +68,21 @@ def test_help_that_was_taken_away_or_wrapped_is_no_matter(
     assert (
         told(municipality, municipality.answer("p01", "system-omsorg"), old, new) == []
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("form: secaudit/1", "# Udfyldt af Mette, da Jesper er syg\nform: secaudit/1"),
+        ("  supplier:", "  # vi flytter til skyen i maj\n  supplier:"),
+    ],
+)
+def test_what_is_written_above_the_answers_is_a_warning(
+    municipality: Municipality, old: str, new: str
+) -> None:
+    path = municipality.answer("p01", "system-omsorg")
+    (problem,) = told(municipality, path, old, new)
+    assert (problem.code, problem.severity) == ("help-line", "warning")
 
 
 def test_help_is_known_where_the_issued_files_are_gone_and_where_the_date_was_moved(
