@@ -15,7 +15,6 @@ from secaudit.yamlfile.places import spans
 _HELP = re.compile("^[ \t]*#+(.*)", re.MULTILINE)
 _WORDS = re.compile(r"[^\W_]+")
 _DAMAGED = re.compile(r"\w\?\w|[ÃÂ\ufffd]|=[0-9A-F]{2}|&\w+;")
-_MOST = 100
 
 
 @dataclass(frozen=True)
@@ -33,9 +32,9 @@ class Help:
         return said in self.lines or (enough and piece in self.whole)
 
     def knows(self, said: str) -> bool:
-        """Whether most of the words of a line stand somewhere in it."""
-        words = said.split()
-        return sum(f" {word} " in self.whole for word in words) * 2 >= len(words)
+        """Whether three in four of a line's longer words stand somewhere in it."""
+        words = [word for word in said.split() if len(word) > 3]
+        return 4 * sum(f" {word} " in self.whole for word in words) >= 3 * len(words)
 
     def goes_on(self, said: str) -> bool:
         """Whether a line begins as one of them, and says more."""
@@ -78,11 +77,8 @@ def written_on_help(document: Document, known: Help) -> Iterator[Problem]:
         right = not said or known.holds(said, "") or known.holds(said, before)
         before = said if right else ""
         free = not begun and not known.goes_on(said)
-        if (
-            right
-            or (free and known.knows(said))
-            or any(start < at - len(line) < end for start, end in texts)
-        ):
+        in_text = any(start < at - len(line) < end for start, end in texts)
+        if right or in_text or (free and known.knows(said)):
             continue
         place = number, len(line) - len(line.lstrip()) + 1
         yield problem_at(document.path, place, "help-line", message, warning=free)

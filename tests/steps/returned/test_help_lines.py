@@ -59,7 +59,6 @@ def test_what_is_written_on_a_line_of_help_is_refused_at_the_line(
         (HELP, "    #  Er   prøve 1 i orden?  \n    #\n"),
         (HELP, "    # ER PRØVE 1 i orden ?\n"),
         (HELP, "    # Er pr?ve 1 i orden?\n"),
-        (HELP, "    # Er prÃ¸ve 1 i orden?\n"),
     ],
 )
 def test_help_that_was_taken_away_or_wrapped_is_no_matter(
