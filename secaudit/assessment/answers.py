@@ -168,7 +168,7 @@ def _departments(given: Given) -> Iterator[Problem]:
 def _dates(given: Given) -> Iterator[Problem]:
     """Reviews and evidence lie before the answer, and evidence not long before; what is
     planned or wished for lies after it."""
-    if not given.told.dated:
+    if not given.told.dated_right:
         return
     on = given.told.answered_on
     seen = [("evidence", n, "seen_on") for n in given.evidence()]

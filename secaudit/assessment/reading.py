@@ -82,6 +82,7 @@ def _once(document: Document, problems: tuple[Problem, ...]) -> tuple[Problem, .
         return problems
     slips = set(document.problems)
     lines = {problem.line for problem in errors(slips)}
+    lines |= {document.place(keys, at_key=True)[0] for keys in document.unread}
     return tuple(p for p in problems if p in slips or p.line not in lines)
 
 

@@ -82,8 +82,14 @@ class Returned:
 
     @cached_property
     def dated(self) -> bool:
-        """Whether the day of the answers is known, so that other days can be held against it."""
+        """Whether the day of the answers could be read."""
         return self.could_read("respondent", "answered_on")
+
+    @cached_property
+    def dated_right(self) -> bool:
+        """Whether that day lies between the issue and today; else it alone is wrong."""
+        fits = self.expected.issued_on <= self.answered_on <= self.today
+        return self.dated and fits
 
     @cached_property
     def answers(self) -> dict[str, tuple[Any, Question]]:

@@ -8,6 +8,7 @@ from secaudit.assessment.returned import Returned
 from secaudit.language import _, counted
 from secaudit.problems import Problem
 from secaudit.questionnaire import answer_field, as_shown
+from secaudit.validation import did_you_mean, shortened
 
 
 def problems_of(told: Returned, *, partial: bool) -> Iterator[Problem]:
@@ -59,7 +60,8 @@ def _dates(told: Returned) -> Iterator[Problem]:
 
 
 def _nobody(told: Returned) -> Iterator[Problem]:
-    if not (told.respondent.name.strip() or told.respondent.email.strip()):
+    named = told.respondent.name.strip() or told.respondent.email.strip()
+    if not named and told.could_read("respondent"):
         message = _("it does not say who answers: write the name in 'name'")
         keys, code = ("respondent", "name"), "no-respondent"
         yield told.document.problem(code, message, keys, warning=True)
@@ -98,8 +100,16 @@ def _is_among(address: str, known: set[str]) -> bool:
 def _not_asked(told: Returned) -> Iterator[Problem]:
     for id in told.value["answers"]:
         if id not in told.form.questions:
-            message, keys = _("{id} is not a question in this form"), ("answers", id)
-            yield told.document.problem("not-asked", message, keys, at_key=True, id=id)
+            message = _("{id} is not a question in this form").format(id=shortened(id))
+            alike = (each for each in told.form.questions if _bare(each) == _bare(id))
+            message += did_you_mean(id, alike)
+            keys = ("answers", id)
+            yield told.document.problem("not-asked", message, keys, at_key=True)
+
+
+def _bare(id: str) -> str:
+    """A control's id without signs and case: A5.12 is A.5.12."""
+    return "".join(filter(str.isalnum, id)).casefold()
 
 
 def _missing(told: Returned) -> Iterator[Problem]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 _DOUBLE, _SINGLE = '”“„‟»«"', "‘’‚‛'"
 CURLY = _DOUBLE[:-1] + _SINGLE[:-1]
+SIGNS = f"{_DOUBLE}{_SINGLE}`´"
+"""Every sign that somebody may take for a quote."""
 _LINE = re.compile(
     r"(?P<lead>[ \t]*(?:-[ ]+)*)(?P<name>(?:[\w.-]+[ ]*:(?=[ \t]|$))?)[ ]*(?P<value>.*?)[ \t]*"
 )
@@ -12,6 +14,7 @@ _WHOLE = re.compile(
     rf"[{_DOUBLE}][^{_DOUBLE}]*[{_DOUBLE}]|[{_SINGLE}][^{_SINGLE}]*[{_SINGLE}]"
 )
 _YAML = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
+_QUOTED = re.compile(_YAML)
 _CLOSED = re.compile(rf"(?:{_YAML})?")
 _INSIDE = re.compile(
     rf"(?:(?<=[\[{{,])|(?<=[,:][ ]))[ ]*(?:(?:{_YAML})|(?P<text>{_WHOLE.pattern}))"
@@ -32,18 +35,26 @@ def straightened(lines: list[str]) -> Iterator[tuple[int, int, str]]:
         if not found or not line.strip() or line.lstrip().startswith("#"):
             continue
         lead, name, value = found["lead"], found["name"], found["value"]
-        if len(lead) > begun and kind and (kind in "|>\"'" or not name):
-            whole = _inside(value) if kind in "[{" else value
+        whole = value
+        if len(lead) > begun and kind and (kind in "|>\"'[{" or not name):
+            if kind in "[{":
+                whole, kind = _inside(value), kind if _opens(value) >= 0 else ""
         elif name or lead.endswith("- "):
             begun = len(lead) if name else len(lead) - len(lead.lstrip())
-            kind = "" if _CLOSED.fullmatch(value) else value[:1]
-            whole = _inside(value) if kind and kind in "[{" else _of(value)
-        else:
-            whole = value
+            brackets = value[:1] in ("[", "{")
+            kind = value[:1] if not brackets or _opens(value) > 0 else ""
+            kind = "" if _CLOSED.fullmatch(value) else kind
+            whole = _inside(value) if brackets else _of(value)
         if whole != value:
             at = found.start("value")
             first = next(n for n, sign in enumerate(value) if whole[n] != sign)
             yield number, at + first, line[:at] + whole + line[at + len(value) :]
+
+
+def _opens(value: str) -> int:
+    """How many brackets open more than close, outside quotes."""
+    bare = _QUOTED.sub("", value)
+    return sum(map(bare.count, "[{")) - sum(map(bare.count, "]}"))
 
 
 def _of(value: str) -> str:

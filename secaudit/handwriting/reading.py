@@ -72,7 +72,7 @@ def _documents(text: str, path: str, wrong: tuple[Problem, ...]) -> Stream:
         stream = _document(chunk, path, above)
         here = tuple(p for p in wrong if above < p.line <= below)
         documents += (
-            replace(d, problems=tuple(sorted((*d.problems, *here))))
+            replace(d, problems=tuple(sorted({*d.problems, *here})))
             for d in stream.documents
         )
         broken += () if stream.documents else here

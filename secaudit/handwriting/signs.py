@@ -18,11 +18,12 @@ _MARK_AGAIN = re.compile("^\ufeff", re.MULTILINE)
 """A byte order mark, once more: two files were put together."""
 _FIELDS = "status|comment|reviewed_on|evidence|action|acceptance"
 _CUT = re.compile(
-    rf"\n(?P<in> *+)(?:[\w.-]++: +[^\s#]|(?:{_FIELDS}):)[^\n]*\n(?P=in) +(?P<cut>#)"
-    r"|\n +(?![\w.-]+:|-)[^\s#][^\n]*\n +(?P<more>#)"
+    rf"\n(?P<in> *+)(?:[\w.-]++: +[^\s#]|(?:{_FIELDS}):)[^\n]*\n(?P=in) +#"
+    r"|\n +(?![\w.-]+:|-)[^\s#][^\n]*\n +#"
+    r"|\n *+(?:- +)?[\w.-]++: +(?:[|>][-+0-9]*+ +)?#"
 )
 """A comment that stands deeper than the name above it, and so under its value; or below a line
-that goes on with a text."""
+that goes on with a text; or one beside a name that has no value yet."""
 _CURLY = "curly-quotes"
 _NOT_AS_IT_LOOKS = re.compile(
     "(?P<turned>[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])"

@@ -132,6 +132,8 @@ def _wrong_type(error: Any) -> str:
         text += _("; put quotes around the whole text")
     if "array" in named and isinstance(error.instance, str):
         text += _("; a list is written in []")
+    if "object" in named and isinstance(error.instance, str):
+        text += _("; fields are written in {}, each with its name")
     return text
 
 

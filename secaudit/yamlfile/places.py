@@ -44,7 +44,9 @@ def spans(text: str) -> list[tuple[int, int]]:
             if type(event) is yaml.ScalarEvent and not event.implicit[0]:
                 start: Any = event.start_mark
                 end: Any = event.end_mark
-                found.append((start.index, end.index))
+                block = event.style in ("|", ">")  # it begins below its sign
+                first = text.find("\n", start.index) if block else start.index
+                found.append((first, end.index))
     return found
 
 

@@ -476,7 +476,6 @@ def test_all_problems_of_a_document_are_told_in_one_run_sorted() -> None:
         (7, "unknown-status"),
         (8, "comment-missing"),
         (8, "gap-without-action"),
-        (9, "date-after-answer"),
         (10, "wrong-answer"),
         (11, "not-asked"),
     }

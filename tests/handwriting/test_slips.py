@@ -66,10 +66,11 @@ LATER = '    acceptance: {why: "", until: }\n\n  T.2:\n'
         ("    reviewed_on: 2026-09-03\n", "    : 2026-09-03\n", "30:5 !stray-line"),
     ],
 )
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_a_slip_is_told_at_its_own_line_and_nothing_else_is(
-    old: str, new: str, told: str
+    old: str, new: str, told: str, end: str
 ) -> None:
-    found = read_form(written(old, new))
+    found = read_form(written(old, new).replace("\n", end))
     assert found.told == [told]
     assert [reading.assessment for reading in found.documents] == [None]
 

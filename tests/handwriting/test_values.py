@@ -122,7 +122,7 @@ def test_facts_are_read_in_either_language_and_are_no_correction() -> None:
     )
     text = text.replace("has_test_environment:", "has_test_environment: ja")
     found = read_form(text)
-    assert found.told == ["15:9 text-alone"]
+    assert found.told == []
     (reading,) = found.documents
     assert reading.assessment
     assert reading.assessment.corrections == {
@@ -137,6 +137,11 @@ def test_a_fact_in_other_words_is_told_with_those_that_it_may_have() -> None:
     (problem,) = read_form(written("hosting: supplier", "hosting: hos KMD")).problems
     assert (problem.line, problem.column, problem.code) == (13, 12, "wrong-value")
     assert "hos leverandøren" in problem.message
+    (problem,) = read_form(
+        written("has_test_environment:", "has_test_environment: måske")
+    ).problems
+    assert problem.message.endswith("er ikke en af: ja, nej")
+    (problem,) = read_form(written("hosting: supplier", "hosting: hos KMD")).problems
     assert "supplier" not in problem.message
 
 
@@ -167,10 +172,36 @@ def test_evidence_without_its_list_is_one_piece() -> None:
     assert found.answer().evidence[0].seen_on == date(2026, 9, 2)
 
 
-def test_an_action_in_plain_text_is_what_will_be_done() -> None:
-    found = read_form(written(ACTION, "Vi gennemgår resten i januar"))
-    assert found.answer().action.what == "Vi gennemgår resten i januar"
-    assert found.told == ["25:13 text-alone"]
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (ACTION, "Vi gennemgår resten i januar"),
+        (ACTION, "ingen"),
+        ('{why: "", until: }\n\n  T.2', "nej\n\n  T.2"),
+        (EVIDENCE, "Ingen"),
+        (EVIDENCE, '["-"]'),
+    ],
+)
+def test_a_text_that_may_say_the_opposite_is_refused(old: str, new: str) -> None:
+    (line,) = read_form(written(old, new)).told
+    assert line.endswith("!wrong-type")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("due: 2026-12-01", 'due: ""'),
+        ("hours: 20", 'hours: ""'),
+        ("hours: 20", 'hours: "20"'),
+        ("seen_on: 2026-09-02", 'seen_on: ""'),
+        ("has_test_environment:", 'has_test_environment: ""'),
+        ("has_test_environment:", "has_test_environment: FALSE"),
+        ("hosting: supplier", 'hosting: ""'),
+        ("due: 2026-12-01, hours: 20, cost: 0", "due, hours, cost"),
+    ],
+)
+def test_what_has_no_quotes_in_the_form_may_have_them(old: str, new: str) -> None:
+    assert read_form(written(old, new)).told == []
 
 
 def test_a_number_with_its_unit_is_refused_and_not_guessed() -> None:
