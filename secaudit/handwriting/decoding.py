@@ -1,16 +1,14 @@
 """The text in the bytes of a file, whatever program saved it."""
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from secaudit.language import _
 from secaudit.problems import Problem, problem_at
 from secaudit.yamlfile.complaints import line_column
 
-_DANISH = re.compile(
-    "[\0-\x7f\u00a0ÆØÅæøåÄÖÜäöüßÉÈÊËÁÀÍÓÚéèêëáàâíîïóôúûçñðþý§°´¨·«»½£€“”„‘’‚–—…•™©®²³µ×\u00ad]*"
-)
-"""What a Danish text is made of; in other old encodings its letters look like other signs."""
+_UNUSUAL = re.compile("[^\0-\x7f\u00a0À-ÁÄ-ÿ§°´¨·«»½¼£€“”„‘’‚–—…•™©®²³µ¶‰\u00ad]")
+"""What no Danish text is made of; letters of other old encodings look like that."""
 _BROKEN_WORD = re.compile(
     "(?<=[A-Za-z])[‘“„«•](?=[A-Za-z])|®(?=[a-z])|^[^’\n]*‘[^’\n]*$", re.MULTILINE
 )
@@ -22,22 +20,36 @@ def decoded(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     bytes leave a doubt."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return _utf_16(data, path)
+    if 5 * data.count(0) > len(data):  # UTF-16 or UTF-32 without their marks
+        return "", (_doubtful(path, (1, 1)),)
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
-        text = data.decode("cp1252", errors="replace")
-        if _DANISH.fullmatch(text) and not _BROKEN_WORD.search(text):
-            return text, (_warning(path, "Windows-1252"),)
-        message = _(
-            "the letters of the file cannot be told for certain; save it as UTF-8"
-        )
-        place = line_column(data[: error.start].decode("utf-8-sig"))
-        return "", (problem_at(path, place, "not-utf8", message),)
+        before = error.object[: error.start]
+    if data.startswith(BOM_UTF8):
+        return "", (_doubtful(path, line_column(before.decode())),)
+    text = data.decode("cp1252", errors="replace")
+    doubt = _UNUSUAL.search(text) or _BROKEN_WORD.search(text)
+    if doubt:
+        return "", (_doubtful(path, line_column(text[: doubt.start()])),)
+    return text, (_warning(path, "Windows-1252"),)
+
+
+def _doubtful(path: str, place: tuple[int, int]) -> Problem:
+    message = _(
+        "the letters of the file cannot be told for certain; save it as UTF-8 (in Notepad: "
+        "Save as, Encoding)"
+    )
+    return problem_at(path, place, "not-utf8", message)
 
 
 def _utf_16(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     try:
-        return data.decode("utf-16"), (_warning(path, "UTF-16"),)
+        text = data.decode("utf-16")
+        wide = "\0" in text  # UTF-32, which begins in the same way
+        if wide:
+            return "", (_doubtful(path, (1, 1)),)
+        return text, (_warning(path, "UTF-16"),)
     except UnicodeDecodeError:
         message = _(
             "the file is damaged: it is not whole UTF-16; save it again as UTF-8"

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from secaudit.handwriting.dividing import parts
 from secaudit.handwriting.lines import LINES
-from secaudit.handwriting.reading import parts
 from secaudit.language import _
 from secaudit.problems import Problem, problem_at
 from secaudit.yamlfile import Document

@@ -19,7 +19,7 @@ LINES = re.compile("[^\n]*\n|[^\n]+")
 _INDENTS: dict[Level, int] = {"top": 0, "fact": 2, "control": 2, "field": 4}
 """How a form is issued."""
 _LINE = re.compile(
-    r"[ \t]*(?P<name>[A-Za-z_][\w.-]*)[ \t]*(?P<sign>:|[=;：]>?|)(?P<beside>.*)"
+    r"[ \t]*(?P<name>[A-Za-z_](?:[\w.-]*\w)?)[ \t]*(?P<sign>:|[=;：.]>?|-(?=\s)|)(?P<beside>.*)"
 )
 
 

@@ -1,14 +1,14 @@
 """A returned file: decoded, its signs made plain, its documents read one by one."""
 
-import re
 from dataclasses import replace
-from functools import lru_cache
 
 from secaudit.handwriting.decoding import decoded
+from secaudit.handwriting.dividing import parts
 from secaudit.handwriting.lines import CONTROL, every_name
 from secaudit.handwriting.recovery import misplaced, recovered
 from secaudit.handwriting.signs import cut_lines, plain_signs
-from secaudit.problems import Problem, errors
+from secaudit.language import _
+from secaudit.problems import Problem, errors, problem_at
 from secaudit.validation import unknown_field
 from secaudit.yamlfile import MOST_BYTES, Document, Stream, parsed, too_large
 
@@ -17,7 +17,6 @@ _MOST_WRONG = 1_000
 """Signs and lines that are wrong in a file of which the rest is read."""
 _MOST = 2**20
 """Characters of a document whose slips are looked for one by one."""
-_DIVIDER = re.compile(r"^(?=---(?:[ \t]|$))", re.MULTILINE)
 
 
 def read(data: bytes, path: str) -> Stream:
@@ -29,6 +28,8 @@ def read(data: bytes, path: str) -> Stream:
     if errors(told):
         return Stream(problems=told)
     lined = text.replace("\r\n", "\n").replace("\r", "\n")
+    if quoted := _quoted(lined, path):
+        return Stream(problems=quoted, text=text)
     plain, more = plain_signs(lined, path)
     wrong = (*errors(more), *cut_lines(plain, path))
     if len(wrong) > _MOST_WRONG:
@@ -37,6 +38,20 @@ def read(data: bytes, path: str) -> Stream:
     documents = tuple(map(_with_lost_names, stream.documents))
     rest = (p for p in more if p not in wrong)
     return Stream(documents, (*told, *rest, *stream.problems), text)
+
+
+def _quoted(text: str, path: str) -> tuple[Problem, ...]:
+    """That every line is quoted, as in the answer to a mail."""
+    if text[:1] not in (">", "|"):
+        return ()
+    lines = [line for line in text.split("\n") if line.strip()]
+    if any(line[0] != text[0] for line in lines):
+        return ()
+    message = _(
+        "every line begins with '{sign}', as in an answer to a mail; send the file"
+    )
+    said = message.format(sign=text[0])
+    return (problem_at(path, (1, 1), "quoted-lines", said),)
 
 
 def _with_lost_names(document: Document) -> Document:
@@ -63,8 +78,7 @@ def _documents(text: str, path: str, wrong: tuple[Problem, ...]) -> Stream:
     """The documents, with what is `wrong` with the text of each."""
     whole = parsed(text, path, every_name())
     beyond = any(problem.code in _BEYOND for problem in whole.problems)
-    right = whole.documents and not (wrong or any(map(misplaced, whole.documents)))
-    if beyond or right:
+    if beyond or not (wrong or _is_odd(text, whole)):
         return whole
     documents: list[Document] = []
     broken: list[Problem] = []
@@ -76,21 +90,30 @@ def _documents(text: str, path: str, wrong: tuple[Problem, ...]) -> Stream:
             for d in stream.documents
         )
         broken += () if stream.documents else here
-        # a document that is nothing but comments is none
+        empty = any(problem.code == "empty-file" for problem in stream.problems)
+        broken += _only_help(path, above) if empty and documents else ()
         broken += (p for p in stream.problems if p.code != "empty-file")
+        broken += () if chunk.startswith("---") or not above else _joined(path, above)
     return Stream(tuple(documents), tuple(broken)) if documents else whole
 
 
-@lru_cache(maxsize=2)  # the documents of a file ask one after another
-def parts(text: str) -> tuple[tuple[str, int, int], ...]:
-    """The text of each document, the number of lines above it, and that with its own."""
-    found, above = list[tuple[str, int, int]](), 0
-    for part in _DIVIDER.split(text):
-        below = above + part.count("\n")
-        if part.strip("- \t\n"):
-            found.append((part, above, below if part.endswith("\n") else below + 1))
-        above = below
-    return tuple(found)
+def _is_odd(text: str, whole: Stream) -> bool:
+    """Whether the documents must be read one by one: there are more parts than documents, or
+    something is not in its place."""
+    if not whole.documents or any(map(misplaced, whole.documents)):
+        return True
+    divided = "\n---" in text or text.count("form: secaudit/") > 1
+    return divided and len(parts(text)) > len(whole.documents)
+
+
+def _only_help(path: str, above: int) -> tuple[Problem, ...]:
+    message = _("nothing is read below this '---': every line begins with '#'")
+    return (problem_at(path, (above + 1, 1), "help-line", message, warning=True),)
+
+
+def _joined(path: str, above: int) -> tuple[Problem, ...]:
+    message = _("another form begins here; it is read as if '---' stood above it")
+    return (problem_at(path, (above + 1, 1), "no-divider", message, warning=True),)
 
 
 def _document(text: str, path: str, above: int) -> Stream:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from secaudit.handwriting.lines import CONTROL, Unit, names, outline
-from secaudit.handwriting.slips import read_unit, stray_before, wrong_indent
+from secaudit.handwriting.slips import no_indent, read_unit, stray_before, wrong_indent
 from secaudit.problems import Problem
 from secaudit.yamlfile import Document, Keys, Place, Stream
 from secaudit.yamlfile.complaints import TWICE, twice
@@ -13,19 +13,17 @@ from secaudit.yamlfile.reader import MOST_PROBLEMS
 def misplaced(document: Document) -> bool:
     """Whether a name of a form stands on a level where it does not belong."""
     value: Any = document.value
-    answers = value.get("answers") if type(value) is dict else None
+    if type(value) is not dict:
+        return False
+    fields, answers = names()["field"], value.get("answers")
+    if not fields.isdisjoint(value) or any(map(CONTROL.fullmatch, value)):
+        return True
     if type(answers) is not dict:
         return False
-    fields = names()["field"]
-    return (
-        not fields.isdisjoint(value)
-        or not fields.isdisjoint(answers)
-        or any(map(CONTROL.fullmatch, value))
-        or any(
-            not fields.issuperset(answer) and any(map(CONTROL.fullmatch, answer))
-            for answer in answers.values()
-            if type(answer) is dict
-        )
+    return not fields.isdisjoint(answers) or any(
+        not fields.issuperset(answer) and any(map(CONTROL.fullmatch, answer))
+        for answer in answers.values()
+        if type(answer) is dict
     )
 
 
@@ -37,7 +35,10 @@ def recovered(text: str, path: str, above: int) -> Document | None:
     whole = outline(text, path, above)
     built = _Built(above)
     built.tell(stray_before(whole.before, path, above))
-    for unit in whole.units:
+    if gone := no_indent(whole):
+        built.tell(gone)
+        built.unread.add(("answers",))
+    for unit in whole.units if not gone else ():
         if len(built.problems) > MOST_PROBLEMS:
             built.unread.add(("answers",))
             break

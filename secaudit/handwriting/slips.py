@@ -2,16 +2,17 @@
 
 import re
 
-from secaudit.handwriting.lines import Unit, blanks, every_name
+from secaudit.handwriting.brackets import bracket_slip
+from secaudit.handwriting.lines import Outline, Unit, blanks, every_name
 from secaudit.language import _, later
 from secaudit.problems import Problem, problem_at
 from secaudit.questionnaire import status_of
 from secaudit.yamlfile import Stream, parsed
+from secaudit.yamlfile.complaints import BACKSLASH, BAD_SIGN
 
-_VAGUE = ("syntax", "needs-quotes", "missing-space")
+_VAGUE = ("syntax", "needs-quotes", "missing-space", "open-quote")
 """What is told of lines that may only be too many."""
-_MOST_LINE = 2_000
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
+_SIGNS = frozenset("-?>|,[{")
 _INSTEAD = {
     "": ("missing-colon", later("a colon is missing after '{name}'")),
     ":": ("missing-space", later("a space is missing after '{name}:'")),
@@ -25,8 +26,8 @@ _BESIDE = later(
     "nothing may stand beside '{name}:'; write the answer in its fields below"
 )
 _WORD = re.compile(r"\s+[^\s{#]")
-_OPEN = later(
-    "the '{open}' that begins here is never closed; write '{close}' at the end"
+_NO_INDENT = later(
+    "the blanks that each line began with are gone; write the answers into the form as it was sent"
 )
 _INDENT = later(
     "'{name}' must stand with {usual} spaces before it, as elsewhere; here there are {found}"
@@ -38,16 +39,17 @@ def read_unit(unit: Unit) -> Stream:
     if problem := _name_slip(unit):
         return Stream(problems=(problem,))
     stream = _parsed(unit, unit.text)
-    vague = all(problem.code in _VAGUE for problem in stream.problems)
-    if not vague or _whole(stream, unit):
+    if _whole(stream, unit) or any(p.code not in _VAGUE for p in stream.problems):
         return stream
     alone = not any(map(says, unit.lines[1:]))
     if unit.name == "status" and alone and not status_of(unit.beside):
         # it is told later that it is none
         written = unit.beside.strip().replace("'", "''")
         return _parsed(unit, f"{' ' * unit.indent}{unit.name}: '{written}'")
-    problem = _stray_line(unit) or _open_bracket(unit)
-    return Stream(problems=(problem,)) if problem else stream
+    better = _sign_first(unit) or bracket_slip(unit) or _stray_line(unit)
+    if not better and stream.problems:
+        better = _quote_kept(unit, stream)
+    return Stream(problems=(better,)) if better else stream
 
 
 def _parsed(unit: Unit, text: str) -> Stream:
@@ -78,15 +80,22 @@ def _stray_line(unit: Unit) -> Problem | None:
     return None
 
 
-def _open_bracket(unit: Unit) -> Problem | None:
-    """That what begins with a bracket does not end with one."""
-    value = _QUOTED.sub("", unit.beside[:_MOST_LINE])
-    for sign, end in ("[]", "{}"):
-        if value.count(sign) > value.count(end):
-            place = unit.above + 1, unit.lines[0].index(sign, unit.indent) + 1
-            said = _(_OPEN).format(open=sign, close=end)
-            return problem_at(unit.path, place, "open-bracket", said)
-    return None
+def _sign_first(unit: Unit) -> Problem | None:
+    """That a comment begins with a sign that means something else."""
+    sign = unit.beside.strip()[:1]
+    if unit.name != "comment" or sign not in _SIGNS:
+        return None
+    place = unit.above + 1, unit.lines[0].index(sign, unit.indent) + 1
+    return problem_at(unit.path, place, "needs-quotes", _(BAD_SIGN).format(sign=sign))
+
+
+def _quote_kept(unit: Unit, stream: Stream) -> Problem | None:
+    """That a backslash keeps a text from ending where its quote seems to."""
+    line = unit.lines[0].rstrip()
+    if not line.endswith('\\"') or stream.problems[0].code != "open-quote":
+        return None
+    place = unit.above + 1, len(line) - 1
+    return problem_at(unit.path, place, "wrong-escape", _(BACKSLASH))
 
 
 def wrong_indent(unit: Unit, usual: int) -> Problem | None:
@@ -95,6 +104,15 @@ def wrong_indent(unit: Unit, usual: int) -> Problem | None:
         return None
     said = _(_INDENT).format(name=unit.name, usual=usual, found=unit.indent)
     return unit.problem("wrong-indent", said)
+
+
+def no_indent(whole: Outline) -> Problem | None:
+    """That all lines begin at the margin, if they do."""
+    usual = whole.usual_indents
+    if usual.get("field", 4) or usual.get("control", 2):
+        return None
+    first = next((unit for unit in whole.units if unit.level == "control"), None)
+    return first.problem("wrong-indent", _(_NO_INDENT)) if first else None
 
 
 def stray_before(lines: tuple[str, ...], path: str, above: int) -> Problem | None:

@@ -22,6 +22,9 @@ _COLON = later("': ' inside a text; put quotes around the whole text")
 _HALF_QUOTED = later(
     "the quotes that begin here do not go around the whole text; use single ones within it"
 )
+_HALF_SINGLE = later(
+    "the quotes that begin here do not go around the whole text; within it, write '' for '"
+)
 _NO_YAML = later(
     "this is not YAML; look at indentation and quotes, and keep a text on one line"
 )
@@ -75,6 +78,7 @@ def syntax(error: yaml.MarkedYAMLError, text: str, path: str, suspect: Any) -> P
     near = bool(begun) and suspect.end_mark.line == mark.line
     if near and type(suspect) is yaml.AliasEvent and "scalar" not in context:
         mark = begun
+    single = near and text[begun.index : begun.index + 1] == "'"
     start: Any = error.context_mark or mark
     here = text[mark.index : mark.index + 1]
     name, spaceless = _missing_space(text, mark.index)
@@ -86,6 +90,7 @@ def syntax(error: yaml.MarkedYAMLError, text: str, path: str, suspect: Any) -> P
         (here == "\t", "tab", mark, _TAB),
         (name, "missing-space", spaceless, _NO_SPACE),
         ("mapping values" in problem, "needs-quotes", mark, _COLON),
+        (near and single, "open-quote", begun, _HALF_SINGLE),
         (near, "open-quote", begun, _HALF_QUOTED),
         (True, "syntax", mark, _NO_YAML),
     )

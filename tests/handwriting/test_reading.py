@@ -37,6 +37,29 @@ def test_letters_that_could_be_others_are_refused_at_the_first(encoding: str) ->
     assert read_form(text.encode(encoding)).told == ["6:24 !not-utf8"]
 
 
+@pytest.mark.parametrize("letters", ["ð þ ý", "ô î û", "crème brûlée", "½ ÷ ‰ ¶"])
+def test_letters_of_the_neighbours_are_read_too(letters: str) -> None:
+    found = read_form(commented(f'"{letters}"').encode("cp1252"))
+    assert found.told == ["1:1 encoding"]
+    assert found.answer().comment == letters
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32"])
+def test_letters_of_two_bytes_or_four_without_their_mark_are_refused(
+    encoding: str,
+) -> None:
+    assert [line.split()[1] for line in read_form(RIGHT.encode(encoding)).told] == [
+        "!not-utf8"
+    ]
+
+
+def test_a_bad_byte_after_a_mark_is_told_at_its_place() -> None:
+    text = (
+        commented('"øer på øer"').encode("utf-8-sig").replace("på".encode(), b"p\xe5")
+    )
+    assert read_form(text).told == ["23:20 !not-utf8"]
+
+
 def test_a_file_in_two_encodings_is_refused() -> None:
     mixed = DANISH.encode().replace("øer".encode(), "øer".encode("cp1252"))
     assert [line.split()[1] for line in read_form(mixed).told] == ["!not-utf8"]

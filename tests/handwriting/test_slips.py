@@ -62,6 +62,20 @@ LATER = '    acceptance: {why: "", until: }\n\n  T.2:\n'
             "  T.2:\n    status: opfyldt\n  T.1:\n",
             "30:3 !duplicate-key",
         ),
+        (STATUS, "    status - delvist opfyldt\n", "22:5 !missing-colon"),
+        (STATUS, "    status. delvist opfyldt\n", "22:5 !missing-colon"),
+        ('"Anna", due', '"Anna" due', "25:59 !missing-comma"),
+        ('"ESDH 2026-17", seen', '"ESDH 2026-17" seen', "24:43 !missing-comma"),
+        ('"Anna", due', '"Anna",, due', "25:59 !stray-text"),
+        ("2026-09-02}]", "2026-09-02]", "24:16 !open-bracket"),
+        ("2026-09-02}]", "2026-09-02}}]", "24:15 !open-bracket"),
+        ("2026-09-02}]", "2026-09-02}] se mappe 7", "24:66 !stray-text"),
+        (COMMENT, "    comment: - HR mangler\n", "23:14 !needs-quotes"),
+        (COMMENT, "    comment: > 80 % er set\n", "23:14 !needs-quotes"),
+        (COMMENT, "    comment: [x] er set\n", "23:14 !needs-quotes"),
+        (COMMENT, "    comment: 'Peter's liste'\n", "23:14 !open-quote"),
+        (COMMENT, '    comment: "Vi mangler S:\\"\n', "23:28 !wrong-escape"),
+        ("  T.2:\n", "  T.2: opfyldt\n", "28:3 !stray-value"),
         (STATUS, STATUS * 2, "23:5 !duplicate-key"),
         ("    reviewed_on: 2026-09-03\n", "    : 2026-09-03\n", "30:5 !stray-line"),
     ],
@@ -80,6 +94,29 @@ def test_what_stands_before_and_after_a_form_is_told() -> None:
         "1:1 !stray-line"
     ]
     assert read_form(f"{RIGHT}\nVenlig hilsen\nAnna\n").told == ["43:1 !stray-line"]
+
+
+def test_a_form_without_its_blanks_is_told_once() -> None:
+    bare = "\n".join(line.lstrip() for line in RIGHT.split("\n"))
+    assert read_form(bare).told == ["20:1 !wrong-indent"]
+
+
+def test_a_form_that_is_quoted_in_a_mail_is_told_once() -> None:
+    quoted = "".join(f"> {line}\n" for line in RIGHT.split("\n"))
+    assert read_form(quoted).told == ["1:1 !quoted-lines"]
+
+
+def test_forms_put_together_without_a_divider_are_read_one_by_one() -> None:
+    other = RIGHT.replace("0" * 32, "1" * 32)
+    found = read_form(f"{RIGHT}\n# En til\n\n{other}")
+    assert found.told == ["42:1 no-divider"]
+    assert all(reading.assessment for reading in found.documents)
+    assert len(found.documents) == 2
+
+
+def test_a_document_that_is_only_help_is_told() -> None:
+    assert read_form(f"{RIGHT}---\n# Vi mangler lageret\n").told == ["42:1 help-line"]
+    assert read_form(f"# Gemt\n---\n{RIGHT}").told == []
 
 
 def test_every_slip_of_a_form_is_told_in_one_run() -> None:

@@ -1,0 +1,32 @@
+"""A file divided into its documents, whether or not `---` stands between them."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+_FORM = re.compile(r"(?:^[ \t]*(?:#[^\n]*)?\n)*^form: secaudit/", re.MULTILINE)
+_DIVIDER = re.compile(r"^(?=---(?:[ \t]|$))", re.MULTILINE)
+
+
+@lru_cache(maxsize=2)  # the documents of a file ask one after another
+def parts(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The text of each document, the number of lines above it, and that with its own."""
+    found, above = list[tuple[str, int, int]](), 0
+    for part in (form for whole in _DIVIDER.split(text) for form in _forms(whole)):
+        below = above + part.count("\n")
+        if part.strip("- \t\n"):
+            found.append((part, above, below if part.endswith("\n") else below + 1))
+        above = below
+    return tuple(found)
+
+
+def _forms(part: str) -> Iterator[str]:
+    """A part, divided where another form begins with its help."""
+    if part.count("form: secaudit/") < 2:
+        yield part
+        return
+    starts = [found.start() for found in _FORM.finditer(part)]
+    ends = [*starts[1:], len(part)]
+    yield from (
+        part[start:end] for start, end in zip((0, *starts[1:]), ends, strict=True)
+    )
