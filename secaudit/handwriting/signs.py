@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from html import unescape
+from itertools import islice
 
 from secaudit.handwriting.quotes import CURLY, straightened
 from secaudit.language import _
@@ -18,13 +19,15 @@ _MARK_AGAIN = re.compile("^\ufeff", re.MULTILINE)
 """A byte order mark, once more: two files were put together."""
 _FIELDS = "status|comment|reviewed_on|evidence|action|acceptance"
 _CUT = re.compile(
-    rf"\n(?P<in> *+)(?:[\w.-]++: +[^\s#]|(?:{_FIELDS}):)[^\n]*\n(?P=in) +#"
-    r"|\n +(?![\w.-]+:|-)[^\s#][^\n]*\n +#"
-    r"|\n *+(?:- +)?[\w.-]++: +(?:[|>][-+0-9]*+ +)?#"
+    r"\n(?P<in> *+)(?:- ++)?+(?:"
+    r"[\w.-]++: ++(?:(?:[|>][-+0-9]*+ ++)?+#|[^\s#][^\n]*+\n(?P=in) +#)"
+    rf"|(?:{_FIELDS}):[^\n]*+\n(?P=in) +#|(?![\w.-]+:)[^\s#-][^\n]*+\n +#)"
 )
 """A comment that stands deeper than the name above it, and so under its value; or below a line
 that goes on with a text; or one beside a name that has no value yet."""
 _CURLY = "curly-quotes"
+_MOST = 1_100
+"""Signs of a file that are told: with more than a thousand, nothing of it is read."""
 _NOT_AS_IT_LOOKS = re.compile(
     "(?P<turned>[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])"
     "|(?P<invisible>[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff])"
@@ -46,7 +49,7 @@ def plain_signs(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
     if not (_SUSPECT.search(others) or "=C3=" in text or "&" in text):
         return text, ()
     lines = _MARK_AGAIN.sub("", text).split("\n")
-    told = [*_told(lines, path), *_spaces(lines, path)]
+    told = [*islice(_told(lines, path), _MOST), *_spaces(lines, path)]
     for number, column, straight in straightened(lines):
         if lines[number] != straight and not any(p.code == _CURLY for p in told):
             message = _("curly quotes around a text are read as straight ones")

@@ -14,9 +14,15 @@ from secaudit.validation import shortened
 from secaudit.yamlfile import Document, Keys
 
 _ONLY_QUOTES = re.compile(f"\\s*[{SIGNS}][\\s{SIGNS}]*")
-_MAY_BE_QUOTES = re.compile(
-    f"[{SIGNS.replace(chr(39), '').replace(chr(34), '')}]|['\"\\\\]{{3}}"
+_MAY_BE_QUOTES = (
+    *SIGNS.replace('"', "").replace("'", ""),
+    "\"''",
+    '\'""',
+    '"\'"',
+    "'\"'",
+    '\\""',
 )
+"""What stands in a text that is nothing but quotes, in a few others, and in no form as issued."""
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE_NUMBER = re.compile("0|[1-9][0-9]{0,14}")
 _DATES = frozenset(
@@ -55,7 +61,7 @@ def understood(document: Document) -> Document:
 @lru_cache(maxsize=2)  # the documents of a file ask one after another
 def only_quotes(text: str) -> bool:
     """Whether a text in a file may be nothing but quotes."""
-    return bool(_MAY_BE_QUOTES.search(text))
+    return any(sign in text for sign in _MAY_BE_QUOTES)
 
 
 class _Understanding:

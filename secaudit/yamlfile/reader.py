@@ -30,7 +30,6 @@ UNWANTED = (
 )
 _DECODED = re.compile(f"[{UNWANTED}\r]")
 _CUT_TIGHT = re.compile(r"[ \t]*#")
-_CUT_VALUE = re.compile("[\"'\\]}][ \t]*#")
 _COMMENT_LINE = re.compile(r"\n[ \t]*+#[^\n]*")
 _CUT = re.compile(r"[ \t]+#")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -58,8 +57,9 @@ class Reader:
         self.path = path
         self.next = events(text)
         self.problems: list[Problem] = []
-        self.hashes = _has_hash_after_text(text)
-        self.endings = by_hand is not None and bool(_CUT_VALUE.search(text))
+        bare = _without_comments(text)
+        self.hashes = " #" in bare or "\t#" in bare
+        self.endings = by_hand is not None and "#" in bare
         """Whether a `#` may stand behind quotes or a bracket."""
         self.escapes = "\\" in text
         self.by_hand = by_hand
@@ -248,7 +248,6 @@ class Reader:
         return bool(lost)
 
 
-def _has_hash_after_text(text: str) -> bool:
-    """Whether any `#` stands after a space and after something else than a comment."""
-    rest = _COMMENT_LINE.sub("", "\n" + text.replace("\r", "\n"))
-    return " #" in rest or "\t#" in rest
+def _without_comments(text: str) -> str:
+    """The lines of a text that do not begin with `#`."""
+    return _COMMENT_LINE.sub("", "\n" + text.replace("\r", "\n"))
