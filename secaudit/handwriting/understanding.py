@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from secaudit.dates import written_date
-from secaudit.handwriting.quotes import SIGNS
+from secaudit.handwriting.quotes import CURLY, SIGNS
 from secaudit.inventory import FACT_WORDS, fact_key
 from secaudit.language import _, later, long_date
 from secaudit.problems import Problem
@@ -14,14 +14,9 @@ from secaudit.validation import shortened
 from secaudit.yamlfile import Document, Keys
 
 _ONLY_QUOTES = re.compile(f"\\s*[{SIGNS}][\\s{SIGNS}]*")
-_MAY_BE_QUOTES = (
-    *SIGNS.replace('"', "").replace("'", ""),
-    "\"''",
-    '\'""',
-    '"\'"',
-    "'\"'",
-    '\\""',
-)
+_ASCII = bytes(range(0x80))
+_CURLY = re.compile(f"[{CURLY}´]")
+_STRAIGHT = ("`", "\"''", '\'""', '"\'"', "'\"'", '\\""')
 """What stands in a text that is nothing but quotes, in a few others, and in no form as issued."""
 _ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE_NUMBER = re.compile("0|[1-9][0-9]{0,14}")
@@ -61,7 +56,8 @@ def understood(document: Document) -> Document:
 @lru_cache(maxsize=2)  # the documents of a file ask one after another
 def only_quotes(text: str) -> bool:
     """Whether a text in a file may be nothing but quotes."""
-    return any(sign in text for sign in _MAY_BE_QUOTES)
+    others = text.encode().translate(None, _ASCII).decode()
+    return bool(_CURLY.search(others)) or any(sign in text for sign in _STRAIGHT)
 
 
 class _Understanding:

@@ -104,7 +104,7 @@ def status_of(written: str) -> str | None:
 
 def is_short_for_status(written: str) -> bool:
     """Whether it is no word for a status itself, but read as one."""
-    return " ".join(written.split()).casefold() not in _READ
+    return written not in _READ and " ".join(written.split()).casefold() not in _READ
 
 
 def _plain(written: str) -> str:
