@@ -119,11 +119,7 @@ class Reader:
         text: str = event.value
         if event.tag is not None:
             self.refuse_sign("tag", "!", event)
-        by_hand = self.by_hand is not None
-        escaped = by_hand and self.escapes and event.style == '"'
-        if escaped and self.refuse_escape(event):
-            pass
-        elif self.escapes and _DECODED.search(text):
+        if self.escapes and self.is_escaped(event):
             message = _("the text holds a control character that Word cannot show")
             self.refuse("control-character", message, event)
         if not event.implicit[0]:
@@ -149,17 +145,19 @@ class Reader:
     def mapping(self) -> dict[str, Value]:
         built: dict[str, Value] = {}
         nulls: set[str] = set()
-        while type(event := self.next()) is not yaml.MappingEndEvent:
-            key = event.value if self.is_plain_name(event) else self.key(event)
-            following = self.next()
-            plain = type(following) is yaml.ScalarEvent and following.anchor is None
+        next_, scalar, usual = self.next, yaml.ScalarEvent, not self.hashes
+        while type(event := next_()) is not yaml.MappingEndEvent:
+            # nothing can be wrong with a plain name before ':', and so it is, nearly always
+            plain = type(event) is scalar and event.implicit[0] and event.anchor is None
+            usual_name = plain and usual and event.value not in _NO_NAMES
+            key = event.value if usual_name else self.key(event)
+            following = next_()
+            plain = type(following) is scalar and following.anchor is None
             value = self.scalar(following) if plain else self.value(following)
             if key is None:
                 continue
             if value is None:
-                between = slice(event.end_mark.index, following.end_mark.index)
-                if ":" not in self.text[between] and key not in (self.by_hand or ()):
-                    self.refuse_comma(event)
+                self.refuse_no_colon(key, event, following)
             if key in built or key in nulls:
                 self.refuse(TWICE, twice(key), event)
             elif value is None:
@@ -169,16 +167,6 @@ class Reader:
         self.ended = event
         self.empty |= nulls
         return built
-
-    def is_plain_name(self, event: Any) -> bool:
-        """Whether nothing can be wrong with a name before ':': so it is, nearly always."""
-        return (
-            type(event) is yaml.ScalarEvent
-            and event.implicit[0]
-            and event.anchor is None
-            and event.value not in _NO_NAMES
-            and not self.hashes
-        )
 
     def key(self, event: Any) -> str | None:
         if type(event) is not yaml.ScalarEvent:
@@ -216,8 +204,12 @@ class Reader:
     def refuse_sign(self, code: str, sign: str, event: Any) -> None:
         self.refuse(code, _(BAD_SIGN).format(sign=sign), event)
 
-    def refuse_comma(self, event: Any) -> None:
-        """A name in `{}` without a colon is the end of a text that a comma divided."""
+    def refuse_no_colon(self, key: str, event: Any, following: Any) -> None:
+        """A name in `{}` without a colon is the end of a text that a comma divided; but for the
+        names of a form, which may stand there empty."""
+        between = slice(event.end_mark.index, following.end_mark.index)
+        if ":" in self.text[between] or key in (self.by_hand or ()):
+            return
         message = _(
             "a comma has divided what was written; put quotes around the whole text, "
             "or write a whole number"
@@ -230,6 +222,17 @@ class Reader:
         if cut:
             at = end.line + 1, end.column + len(cut[0])
             self.refuse_at(at, "text-cut-by-hash", _(CUT))
+
+    def is_escaped(self, event: Any) -> bool:
+        """Whether a text holds what only an escape can have put there; an escape that a form
+        does not know is refused as that."""
+        if (
+            self.by_hand is not None
+            and event.style == '"'
+            and self.refuse_escape(event)
+        ):
+            return False
+        return bool(_DECODED.search(event.value))
 
     def refuse_escape(self, event: Any) -> bool:
         """Refuse what a backslash in double quotes would turn into something else, or swallow."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from secaudit.campaign import Campaign
 from secaudit.steps.returned.files import Sent
@@ -44,7 +44,7 @@ class Lying:
     def is_old(self, sent: Sent, campaign: Campaign) -> bool:
         """Whether the file lay there before, as it is, when its form was answered otherwise.
 
-        A file that was moved is the same file. One that the user names, and no other of its
+        A file that was moved or renamed is the same file. One that the user names, and no other of its
         form, is meant to count.
         """
         form, place = sent.value["issue"], self._place(sent)
@@ -53,12 +53,8 @@ class Lying:
         seen, here = campaign.seen.get(form, {}), self.beside(form)
         if place in seen:
             return seen[place] == sent.file.sha256
-        end = PurePosixPath(place).name
-        gone = {was: digest for was, digest in seen.items() if was not in here}
-        return any(
-            digest == sent.file.sha256 and PurePosixPath(was).name == end
-            for was, digest in gone.items()
-        )
+        gone = {digest for was, digest in seen.items() if was not in here}
+        return sent.file.sha256 in gone
 
     def _is_named(self, shown: str) -> bool:
         """Whether the user named a file, or the mail or the zip that it came in."""
