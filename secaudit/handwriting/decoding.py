@@ -9,8 +9,11 @@ from secaudit.yamlfile.complaints import line_column
 
 _UNUSUAL = re.compile("[^\0-\x7f\u00a0À-ÁÄ-ÿ§°´¨·«»½¼£€“”„‘’‚–—…•™©®²³µ¶‰\u00ad]")
 """What no Danish text is made of; letters of other old encodings look like that."""
+_UTF_8 = re.compile(b"\xc3[\x80-\xbf]")
+"""A letter in UTF-8: then all of the file is, or none of it can be trusted."""
 _BROKEN_WORD = re.compile(
-    "(?<=[A-Za-z])[‘“„«•](?=[A-Za-z])|®(?=[a-z])|^[^’\n]*‘[^’\n]*$", re.MULTILINE
+    "(?<=[A-Za-z])[‘“„«•](?=[A-Za-z])|®(?=[A-Za-z])|^[^’\n]*‘[^’\n]*$|(?<![\\w.])’(?=[a-z])",
+    re.MULTILINE,
 )
 """How æ and its like of other encodings look."""
 
@@ -26,7 +29,7 @@ def decoded(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
-    if data.startswith(BOM_UTF8):
+    if data.startswith(BOM_UTF8) or _UTF_8.search(data):
         return "", (_doubtful(path, line_column(before.decode())),)
     text = data.decode("cp1252", errors="replace")
     doubt = _UNUSUAL.search(text) or _BROKEN_WORD.search(text)

@@ -5,14 +5,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _FORM = re.compile(r"(?:^[ \t]*(?:#[^\n]*)?\n)*^form: secaudit/", re.MULTILINE)
+_NO_CONTENT = re.compile("(?:[ \t]*(?:[#%][^\n]*)?\n)*")
 _DIVIDER = re.compile(r"^(?=---(?:[ \t]|$))", re.MULTILINE)
 
 
 @lru_cache(maxsize=2)  # the documents of a file ask one after another
 def parts(text: str) -> tuple[tuple[str, int, int], ...]:
     """The text of each document, the number of lines above it, and that with its own."""
-    found, above = list[tuple[str, int, int]](), 0
+    found, above, start = list[tuple[str, int, int]](), 0, ""
     for part in (form for whole in _DIVIDER.split(text) for form in _forms(whole)):
+        if not found and _NO_CONTENT.fullmatch(
+            part
+        ):  # help, or a directive, above the first
+            start += part
+            continue
+        part, start = start + part, ""
         below = above + part.count("\n")
         if part.strip("- \t\n"):
             found.append((part, above, below if part.endswith("\n") else below + 1))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from secaudit.handwriting.dividing import parts
 from secaudit.handwriting.lines import LINES
@@ -14,7 +15,9 @@ from secaudit.yamlfile.places import spans
 
 _HELP = re.compile("^[ \t]*#+(.*)", re.MULTILINE)
 _WORDS = re.compile(r"[^\W_]+")
-_DAMAGED = re.compile(r"\w\?\w|[ÃÂ\ufffd]|=[0-9A-F]{2}|&\w+;")
+_DAMAGED = re.compile(r"\?\w|[ÃÂ\ufffd]|=[0-9A-F]{2}|&#?\w+;")
+_SIGNS_ALONE = re.compile(r"^[ \t]*#+[^\w\n]*[^\s\w#\-=*_.][^\w\n]*$", re.MULTILINE)
+_SAYS = re.compile(r"[^\s#\-=*_.]")
 
 
 @dataclass(frozen=True)
@@ -28,13 +31,22 @@ class Help:
     def holds(self, said: str, before: str) -> bool:
         """Whether a line is one of them, or a piece of some words; `before` is the piece above."""
         piece = f" {before} {said} " if before else f" {said} "
-        enough = bool(before) or said.count(" ") > 1
+        enough = bool(before) or said.count(" ") > 3
         return said in self.lines or (enough and piece in self.whole)
+
+    def resembles(self, said: str) -> bool:
+        """Whether a line is much as one of them: half its words follow each other there, and
+        all of a short one's."""
+        words = said.split()
+        pairs = [f" {one} {other} " in self.whole for one, other in pairwise(words)]
+        enough = len(pairs) // 2 if len(pairs) > 3 else len(pairs)
+        return bool(pairs) and sum(pairs) >= enough
 
     def knows(self, said: str) -> bool:
         """Whether three in four of a line's longer words stand somewhere in it."""
         words = [word for word in said.split() if len(word) > 3]
-        return 4 * sum(f" {word} " in self.whole for word in words) >= 3 * len(words)
+        known = sum(f" {word} " in self.whole for word in words)
+        return bool(words) and 4 * known >= 3 * len(words)
 
     def goes_on(self, said: str) -> bool:
         """Whether a line begins as one of them, and says more."""
@@ -50,7 +62,8 @@ def help_in(text: str) -> Help:
 
 
 def _plain(said: str) -> str:
-    folded = unicodedata.normalize("NFKC", said).casefold()
+    seen = (sign for sign in said if unicodedata.category(sign) != "Cf")
+    folded = unicodedata.normalize("NFKC", "".join(seen)).casefold()
     return " ".join(_WORDS.findall(folded))
 
 
@@ -63,7 +76,7 @@ def written_on_help(document: Document, known: Help) -> Iterator[Problem]:
     and another is only a warning.
     """
     text, above = _own(document)
-    if not _DAMAGED.search(text) and help_in(text).lines <= known.lines:
+    if help_in(text).lines <= known.lines and not _SIGNS_ALONE.search(text):
         return
     message = _(
         "nobody reads what is written on a line that begins with '#'; write it in "
@@ -73,12 +86,16 @@ def written_on_help(document: Document, known: Help) -> Iterator[Problem]:
     for number, line in enumerate(LINES.findall(text), above + 1):
         found, at = _HELP.match(line), at + len(line)
         begun = begun or line.startswith("answers")
-        said = _plain(found[1]) if found and not _DAMAGED.search(found[1]) else ""
-        right = not said or known.holds(said, "") or known.holds(said, before)
+        raw = found[1] if found else ""
+        said = _plain(raw)
+        right = (
+            not _SAYS.search(raw) or known.holds(said, "") or known.holds(said, before)
+        )
+        right = right or bool(_DAMAGED.search(raw) and known.knows(said))
         before = said if right else ""
         free = not begun and not known.goes_on(said)
         in_text = any(start < at - len(line) < end for start, end in texts)
-        if right or in_text or (free and known.knows(said)):
+        if right or in_text or (free and known.resembles(said)):
             continue
         place = number, len(line) - len(line.lstrip()) + 1
         yield problem_at(document.path, place, "help-line", message, warning=free)

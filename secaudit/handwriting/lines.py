@@ -102,6 +102,30 @@ def _names(part: Any) -> Iterator[str]:
         yield from _names(inner)
 
 
+@cache
+def usually_empty() -> frozenset[str]:
+    """The names that a form may well have without a value."""
+    known = names()
+    return (
+        known["field"]
+        | known["fact"]
+        | {"due", "hours", "cost", "seen_on", "until", "answered_on"}
+    )
+
+
+def is_name(keys: Keys) -> bool:
+    """Whether the last of `keys` is a name that a form has there, or a control or a department."""
+    form = part = schema("questionnaire")
+    for key in keys:
+        while "$ref" in part:
+            part = form["$defs"][part["$ref"].rsplit("/", 1)[-1]]
+        inside = part.get("properties", {}).get(key) or part.get("additionalProperties")
+        part = part.get("items") if isinstance(key, int) else inside
+        if not part:
+            return False
+    return True
+
+
 def outline(text: str, path: str, above: int) -> Outline:
     """A document, below so many lines of its file, cut into units that can be read alone."""
     lines = LINES.findall(text)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from secaudit.handwriting.decoding import decoded
 from secaudit.handwriting.dividing import parts
-from secaudit.handwriting.lines import CONTROL, every_name
+from secaudit.handwriting.lines import every_name, is_name, usually_empty
 from secaudit.handwriting.recovery import misplaced, recovered
 from secaudit.handwriting.signs import cut_lines, plain_signs
 from secaudit.language import _
@@ -57,10 +57,7 @@ def _quoted(text: str, path: str) -> tuple[Problem, ...]:
 def _with_lost_names(document: Document) -> Document:
     """The document, with a problem for each name in it that is none of a form's and has no
     value: it may be a text that ends in a colon, and would be as if it was not there."""
-    lost = [
-        name for name in document.empty - every_name() if not CONTROL.fullmatch(name)
-    ]
-    if not lost:
+    if document.empty <= usually_empty():
         return document
     lines = {problem.line for problem in errors(document.problems)}
     told = (
@@ -68,7 +65,7 @@ def _with_lost_names(document: Document) -> Document:
             "unknown-field", unknown_field(str(keys[-1])), keys, at_key=True
         )
         for keys in document.places
-        if keys and keys[-1] in lost and "counts" not in keys
+        if keys and keys[-1] in document.empty and not is_name(keys)
     )
     more = (problem for problem in told if problem.line not in lines)
     return replace(document, problems=tuple(sorted((*document.problems, *more))))

@@ -19,12 +19,13 @@ _MARK_AGAIN = re.compile("^\ufeff", re.MULTILINE)
 """A byte order mark, once more: two files were put together."""
 _FIELDS = "status|comment|reviewed_on|evidence|action|acceptance"
 _CUT = re.compile(
-    r"\n(?P<in> *+)(?:- ++)?+(?:"
-    r"[\w.-]++: ++(?:(?:[|>][-+0-9]*+ ++)?+#|[^\s#][^\n]*+\n(?P=in) +#)"
-    rf"|(?:{_FIELDS}):[^\n]*+\n(?P=in) +#|(?![\w.-]+:)[^\s#-][^\n]*+\n +#)"
+    r"\n(?P<in> *+)(?:"
+    r"(?:- ++)?+[a-z_][\w-]*+:(?: ++(?:[|>][-+0-9]*+ ++)?+#| ++[^\s#][^\n]*+\n(?P=in) +#)"
+    rf"|(?:{_FIELDS}):[^\n]*+\n(?P=in) +#|(?:-|---|[.]{{3}}|[A-Z][\w.]*+:) ++#"
+    r"|(?<= {5})(?![\w.-]+ *:)[^\s#\-\[\]{}\"'][^\n]*+(?<!:)\n(?P=in) *#)"
 )
-"""A comment that stands deeper than the name above it, and so under its value; or below a line
-that goes on with a text; or one beside a name that has no value yet."""
+"""A comment that stands deeper than the name above it, and so under its value; one behind a
+name, a dash or a divider; or one below a line that goes on with a text."""
 _CURLY = "curly-quotes"
 _MOST = 1_100
 """Signs of a file that are told: with more than a thousand, nothing of it is read."""
@@ -128,7 +129,7 @@ def _warning(path: str, number: int, column: int, code: str, said: str) -> Probl
 
 def cut_lines(text: str, path: str) -> Iterator[Problem]:
     """The lines of a text that begin with `#`: YAML reads them as help, and they are lost."""
-    found = [cut.end() - 1 for cut in _CUT.finditer(text)]
+    found = [cut.end() - 2 for cut in _CUT.finditer(f"\n{text}")]
     if not found:
         return
     texts = spans(text)

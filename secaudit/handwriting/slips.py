@@ -12,6 +12,7 @@ from secaudit.yamlfile.complaints import BACKSLASH, BAD_SIGN
 
 _VAGUE = ("syntax", "needs-quotes", "missing-space", "open-quote")
 """What is told of lines that may only be too many."""
+_BLOCK = re.compile(r"\s*[|>][-+0-9]*\s*$")
 _SIGNS = frozenset("-?>|,[{")
 _INSTEAD = {
     "": ("missing-colon", later("a colon is missing after '{name}'")),
@@ -38,6 +39,8 @@ def read_unit(unit: Unit) -> Stream:
     """The lines of a unit, read by themselves; a slip of its own sentence is told as that."""
     if problem := _name_slip(unit):
         return Stream(problems=(problem,))
+    if stray := _stray_below(unit):
+        return Stream(problems=(stray,))
     stream = _parsed(unit, unit.text)
     if _whole(stream, unit) or any(p.code not in _VAGUE for p in stream.problems):
         return stream
@@ -72,6 +75,18 @@ def _name_slip(unit: Unit) -> Problem | None:
     return unit.problem(code, _(message).format(name=unit.name, sign=unit.sign))
 
 
+def _stray_below(unit: Unit) -> Problem | None:
+    """That a text stands below a name that has only other names under it, if one does."""
+    if unit.level != "control" and unit.name not in ("answers", "facts"):
+        return None
+    if unit.beside.strip().startswith("{"):
+        return None
+    for number, line in enumerate(unit.lines[1:], 1):
+        if says(line) and ":" not in line:
+            return unit.problem("stray-line", _(_STRAY_ABOVE), number)
+    return None
+
+
 def _stray_line(unit: Unit) -> Problem | None:
     """That a line stands no deeper than the name above it, if one does."""
     for number, line in enumerate(unit.lines[1:], 1):
@@ -83,7 +98,7 @@ def _stray_line(unit: Unit) -> Problem | None:
 def _sign_first(unit: Unit) -> Problem | None:
     """That a comment begins with a sign that means something else."""
     sign = unit.beside.strip()[:1]
-    if unit.name != "comment" or sign not in _SIGNS:
+    if unit.name != "comment" or sign not in _SIGNS or _BLOCK.match(unit.beside):
         return None
     place = unit.above + 1, unit.lines[0].index(sign, unit.indent) + 1
     return problem_at(unit.path, place, "needs-quotes", _(BAD_SIGN).format(sign=sign))

@@ -33,9 +33,12 @@ _YES_OR_NO = {
     "false": False,
 }
 _YES_OR_NO_FACTS = {"source_owned", "has_test_environment", "citizen_facing", "needed"}
-_NOTHING = frozenset(
-    ("ingen", "ingenting", "intet", "nej", "none", "no", "nothing", "-", "–")
+_NOTHING = re.compile(
+    r"\W*|(?:ingen|ingenting|intet|nej|ja|mangler|findes|ikke|ved ikke|n/?a|none|no|yes|nothing"
+    r"|not|missing)\b.*",
+    re.IGNORECASE | re.DOTALL,
 )
+"""What is no evidence, and no result, though it stands in place of one."""
 _DATE = later("'{written}' is read as {meant}")
 _ALONE = later("'{written}' is read as '{field}'")
 _NO_TEXT = later("quotes alone are no text; nothing is read here")
@@ -90,7 +93,7 @@ class _Understanding:
             self.tell("no-text", _NO_TEXT, keys)
             return ""
         if isinstance(keys[-1], int) and keys[-2] == "evidence" and written.strip():
-            if written.strip(" .").casefold() in _NOTHING:
+            if _NOTHING.fullmatch(written.strip()):
                 return written
             self.tell_alone(written, "reference", keys)
             return {"reference": written}
@@ -141,7 +144,7 @@ class _Understanding:
             return {"needed": _yes_or_no(written)}
         if name == "processor_agreement" and fact_key(name, written):
             return {"status": written}
-        if name != "risk_assessment":
+        if name != "risk_assessment" or _NOTHING.fullmatch(written.strip()):
             return value
         self.tell_alone(written, "result", keys)
         return {"result": written}

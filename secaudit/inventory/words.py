@@ -53,7 +53,14 @@ def fact_word(fact: str, value: object) -> str:
 
 def fact_key(fact: str, written: str) -> str | None:
     """The key of the word that was written for a fact, in either language; None if it is none."""
-    return _keys(fact).get(_plain(" ".join(written.split()).casefold().rstrip(".")))
+    said = _plain(" ".join(written.split()).casefold().rstrip("."))
+    word, _bracket, key = said.rstrip(")").partition(
+        " ("
+    )  # as the help of a form says it
+    known = _keys(fact)
+    return known.get(said) or (
+        known.get(word) if known.get(word) == known.get(key) else None
+    )
 
 
 @cache

@@ -44,8 +44,8 @@ class Lying:
     def is_old(self, sent: Sent, campaign: Campaign) -> bool:
         """Whether the file lay there before, as it is, when its form was answered otherwise.
 
-        A file that was moved or renamed is the same file. One that the user names, and no other of its
-        form, is meant to count.
+        A file that was moved or renamed is the same file. One that the user names, and no
+        other of its form, is meant to count.
         """
         form, place = sent.value["issue"], self._place(sent)
         if len(self.of_form[form]) == 1 and self._is_named(sent.file.shown):
