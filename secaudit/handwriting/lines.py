@@ -106,24 +106,23 @@ def _names(part: Any) -> Iterator[str]:
 def usually_empty() -> frozenset[str]:
     """The names that a form may well have without a value."""
     known = names()
-    return (
-        known["field"]
-        | known["fact"]
-        | {"due", "hours", "cost", "seen_on", "until", "answered_on"}
-    )
+    others = {"due", "hours", "cost", "seen_on", "until", "answered_on"}
+    return known["field"] | known["fact"] | others
 
 
 def is_name(keys: Keys) -> bool:
     """Whether the last of `keys` is a name that a form has there, or a control or a department."""
-    form = part = schema("questionnaire")
+    form = schema("questionnaire")
+    part: Any = form
     for key in keys:
         while "$ref" in part:
             part = form["$defs"][part["$ref"].rsplit("/", 1)[-1]]
-        inside = part.get("properties", {}).get(key) or part.get("additionalProperties")
-        part = part.get("items") if isinstance(key, int) else inside
+        named = part.get("properties", {}).get(key) or part.get("additionalProperties")
+        part = part.get("items") if isinstance(key, int) else named
         if not part:
             return False
-    return True
+    in_answers = keys[:1] == ("answers",) and len(keys) == 2
+    return not in_answers or bool(CONTROL.fullmatch(str(keys[1])))
 
 
 def outline(text: str, path: str, above: int) -> Outline:

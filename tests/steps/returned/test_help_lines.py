@@ -55,7 +55,10 @@ def test_what_is_written_on_a_line_of_help_is_refused_at_the_line(
     ("old", "new"),
     [
         (HELP, ""),
-        (HELP, "    # Er prøve 1\n    # i orden?\n"),
+        (
+            "    # Skal udfyldes ved opfyldt og delvist opfyldt: reviewed_on.\n",
+            "    # Skal udfyldes ved opfyldt og\n    # delvist opfyldt:\n    # reviewed_on.\n",
+        ),
         (HELP, "    #  Er   prøve 1 i orden?  \n    #\n"),
         (HELP, "    # ER PRØVE 1 i orden ?\n"),
         (HELP, "    # Er pr?ve 1 i orden?\n"),
