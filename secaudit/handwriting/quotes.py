@@ -15,7 +15,7 @@ _WHOLE = re.compile(
 )
 _YAML = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
 _QUOTED = re.compile(_YAML)
-_CLOSED = re.compile(rf"(?:{_YAML})?")
+_BEGUN = re.compile(r"(?:^|[\[{,:])[ ]*([\"'])")
 _INSIDE = re.compile(
     rf"(?:(?<=[\[{{,])|(?<=[,:][ ]))[ ]*(?:(?:{_YAML})|(?P<text>{_WHOLE.pattern}))"
     r"(?=[ ]*(?:[,\]}]|$))"
@@ -30,25 +30,37 @@ def straightened(lines: list[str]) -> Iterator[tuple[int, int, str]]:
     A line that goes on with a text that began above it stays as it is, whatever stands in it.
     """
     begun, kind = 0, ""  # the column of the last name or dash, and how its value begins
+    unended = ""  # the straight quote that began a text above, and has not ended it
     for number, line in enumerate(lines):
+        if unended:
+            unended = "" if unended in line else unended
+            kind = kind if not unended and _opens(line) >= 0 else kind and " "
+            continue
         found = _LINE.fullmatch(line)
         if not found or not line.strip() or line.lstrip().startswith("#"):
             continue
         lead, name, value = found["lead"], found["name"], found["value"]
-        whole = value
-        if len(lead) > begun and kind and (kind in "|>\"'[{" or not name):
+        whole, below = value, len(lead) > begun
+        if below and kind and (kind in "|>[{" or not name):
             if kind in "[{":
-                whole, kind = _inside(value), kind if _opens(value) >= 0 else ""
-        elif name or lead.endswith("- "):
-            begun = len(lead) if name else len(lead) - len(lead.lstrip())
+                whole, kind = _inside(value), kind if _opens(value) >= 0 else " "
+        elif name or lead.endswith("- ") or (below and not kind):
+            if name or lead.endswith("- "):
+                begun = len(lead) if name else len(lead) - len(lead.lstrip())
             brackets = value[:1] in ("[", "{")
-            kind = value[:1] if not brackets or _opens(value) > 0 else ""
-            kind = "" if _CLOSED.fullmatch(value) else kind
+            kind = " " if brackets and _opens(value) <= 0 else value[:1]
             whole = _inside(value) if brackets else _of(value)
+        unended = "" if kind in ("|", ">") else _unended(whole)
         if whole != value:
             at = found.start("value")
             first = next(n for n, sign in enumerate(value) if whole[n] != sign)
             yield number, at + first, line[:at] + whole + line[at + len(value) :]
+
+
+def _unended(value: str) -> str:
+    """The straight quote that begins a text in a value, and does not end it there."""
+    found = _BEGUN.search(_QUOTED.sub("", value))
+    return found[1] if found else ""
 
 
 def _opens(value: str) -> int:

@@ -19,7 +19,7 @@ _UNCLOSED = later("the quote that begins here is never closed")
 _TAB = later("a tab stands where only spaces may; use spaces")
 _NO_SPACE = later("a space is missing after '{name}:'")
 _COLON = later("': ' inside a text; put quotes around the whole text")
-_HALF_QUOTED = later(
+HALF_QUOTED = later(
     "the quotes that begin here do not go around the whole text; use single ones within it"
 )
 _HALF_SINGLE = later(
@@ -91,7 +91,7 @@ def syntax(error: yaml.MarkedYAMLError, text: str, path: str, suspect: Any) -> P
         (name, "missing-space", spaceless, _NO_SPACE),
         ("mapping values" in problem, "needs-quotes", mark, _COLON),
         (near and single, "open-quote", begun, _HALF_SINGLE),
-        (near, "open-quote", begun, _HALF_QUOTED),
+        (near, "open-quote", begun, HALF_QUOTED),
         (True, "syntax", mark, _NO_YAML),
     )
     code, at, message = next(case[1:] for case in cases if case[0])

@@ -67,6 +67,8 @@ class Reader:
         and of a backslash, and nothing at all may stand behind a value. Else None."""
         self.empty: set[str] = set()
         """The names without a value, of the document that is read."""
+        self.texts: list[tuple[int, int]] = []
+        """Where each text stands that is no comment, if there may be one within brackets."""
         self.ended: Any = None
         """The end of the latest list or mapping."""
         self.level = 0
@@ -109,6 +111,7 @@ class Reader:
         built = self.mapping() if kind is yaml.MappingStartEvent else self.sequence()
         self.level -= 1
         if self.endings and event.flow_style:
+            self.refuse_inside(event.start_mark, self.ended.end_mark)
             self.refuse_hash(self.ended, _CUT_TIGHT)
         self.values += len(built) + 1
         if self.values > MOST_VALUES:
@@ -119,6 +122,8 @@ class Reader:
         text: str = event.value
         if event.tag is not None:
             self.refuse_sign("tag", "!", event)
+        if self.endings:
+            self.texts.append((event.start_mark.index, event.end_mark.index))
         if self.escapes and self.is_escaped(event):
             message = _("the text holds a control character that Word cannot show")
             self.refuse("control-character", message, event)
@@ -233,6 +238,20 @@ class Reader:
         ):
             return False
         return bool(_DECODED.search(event.value))
+
+    def refuse_inside(self, start: Any, end: Any) -> None:
+        """Refuse a `#` between brackets that is no part of a text."""
+        at = self.text.find("#", start.index, end.index)
+        inside = [span for span in self.texts if span[0] >= start.index]
+        while at >= 0:
+            if not any(first <= at < last for first, last in inside):
+                line, column = line_column(self.text[start.index : at])
+                before = start.column if line == 1 else 0
+                self.refuse_at(
+                    (start.line + line, before + column), "text-cut-by-hash", _(CUT)
+                )
+                return
+            at = self.text.find("#", at + 1, end.index)
 
     def refuse_escape(self, event: Any) -> bool:
         """Refuse what a backslash in double quotes would turn into something else, or swallow."""

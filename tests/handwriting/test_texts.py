@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.handwriting.filled import EVIDENCE, commented, read_form, written
+from tests.handwriting.filled import ACTION, EVIDENCE, commented, read_form, written
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,14 @@ def test_quotes_within_a_plain_text_stay_as_they_are(typed: str) -> None:
         ("|-\n      - ”citat”\n      x, ”y”", "- ”citat”\nx, ”y”"),
         ("|-\n      en\n      # anden\n      note: ”x”", "en\n# anden\nnote: ”x”"),
         ('"en\n      # anden\n      note: ”x”"', "en # anden note: ”x”"),
+        (
+            '"sidst\n    note: ”opfyldt”\n    og mere."',
+            "sidst note: ”opfyldt” og mere.",
+        ),
+        (
+            '"sidst\nliste: [”a”, ”b”]\n    og mere."',
+            "sidst liste: [”a”, ”b”] og mere.",
+        ),
         ("Vi har\n      - ”B”", "Vi har - ”B”"),
     ],
 )
@@ -101,6 +109,63 @@ def test_the_lines_of_a_longer_text_stay_as_they_are(typed: str, recorded: str) 
     found = read_form(commented(typed))
     assert found.told == []
     assert found.answer().comment == recorded
+
+
+def test_a_longer_text_within_brackets_stays_as_it_is() -> None:
+    typed = (
+        '{what: "Se på lageret\n      og sig: ”ja”, når det er gjort", due: 2026-12-01}'
+    )
+    found = read_form(written(ACTION, typed))
+    assert found.told == []
+    assert found.answer().action.what == "Se på lageret og sig: ”ja”, når det er gjort"
+
+
+def test_a_text_below_its_name_may_have_curly_quotes() -> None:
+    found = read_form(commented("\n      ”Kun kassen: den nye”"))
+    assert found.told == ["24:7 curly-quotes"]
+    assert found.answer().comment == "Kun kassen: den nye"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "  personal_data: [cpr]\n",
+            "  personal_data:\n    - cpr\n  # hosting: hjælp\n",
+        ),
+        (
+            "  personal_data: [cpr]\n",
+            "  personal_data: [\n    cpr\n  ]\n  # hosting: hjælp\n",
+        ),
+        ("  hosting: supplier\n", "  hosting:\n    supplier\n  # dpia: hjælp\n"),
+        ("  T.1:\n", '  "T.1":\n'),
+        ("  T.1:\n", "  T.1 :\n"),
+        ("  dpia:\n", "  dpia:\n    { needed: false }\n  # hjælp\n"),
+    ],
+)
+def test_the_help_of_a_form_that_was_set_otherwise_is_no_loss(
+    old: str, new: str
+) -> None:
+    assert read_form(written(old, new)).told == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        (
+            '{why: "", until: }\n\n  T.2',
+            '{why: "", # vi venter\n      until: }\n\n  T.2',
+            "26:27",
+        ),
+        (EVIDENCE, "[ # se mappe 7\n      " + EVIDENCE[1:], "24:17"),
+        (EVIDENCE, "\n      - # bilag 9\n        reference: x", "25:9"),
+        ("form: secaudit/1\n", "--- # Vi mangler lageret\nform: secaudit/1\n", "1:5"),
+    ],
+)
+def test_a_hash_within_brackets_and_beside_dashes_is_told(
+    old: str, new: str, place: str
+) -> None:
+    assert f"{place} !text-cut-by-hash" in read_form(written(old, new)).told
 
 
 def test_lists_and_braces_over_several_lines_may_have_curly_quotes() -> None:
@@ -146,6 +211,9 @@ def test_what_stands_behind_brackets_and_names_is_told() -> None:
         ("    status: opfyldt\n", "    status: opfyldt\n    kommentar:\n", "30:5"),
         ("due: 2026-12-01,", "2026-12-01: ,", "25:60"),
         ("  dpia:\n", "  dpia:\n  flytter til skyen i maj:\n", "16:3"),
+        ("  dpia:\n", "  dpia:\n  Nr.7:\n", "16:3"),
+        ("    status: opfyldt\n", "    status: opfyldt\n    ESDH.nr:\n", "30:5"),
+        ("    status: opfyldt\n", "    status: opfyldt\n    name:\n", "30:5"),
         ('name: "Anna Holm",', 'name: "Anna Holm", udfyldt af Mette: ,', "7:33"),
     ],
 )
