@@ -85,7 +85,7 @@ def written_on_help(document: Document, known: Help) -> Iterator[Problem]:
     begun, before, at, texts = False, "", 0, spans(text)
     for number, line in enumerate(LINES.findall(text), above + 1):
         found, at = _HELP.match(line), at + len(line)
-        begun = begun or line.startswith("answers")
+        begun = begun or line.lstrip("\"'").startswith("answers")
         raw = found[1] if found else ""
         said = _plain(raw)
         right = (

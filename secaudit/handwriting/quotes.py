@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 _DOUBLE, _SINGLE = '”“„‟»«"', "‘’‚‛'"
 CURLY = _DOUBLE[:-1] + _SINGLE[:-1]
@@ -15,9 +16,14 @@ _WHOLE = re.compile(
 )
 _YAML = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
 _QUOTED = re.compile(_YAML)
+_ENDED = {
+    '"': re.compile(r'(?:[^"\\]|\\.)*"'),
+    "'": re.compile("(?:[^']|'')*'(?!')"),
+}
+"""By quote, a line that holds the end of a text in such quotes."""
 _BEGUN = re.compile(r"(?:^|[\[{,:])[ ]*([\"'])")
 _INSIDE = re.compile(
-    rf"(?:(?<=[\[{{,])|(?<=[,:][ ]))[ ]*(?:(?:{_YAML})|(?P<text>{_WHOLE.pattern}))"
+    rf"(?:^|(?<=[\[{{,])|(?<=[,:][ ]))[ ]*(?:(?:{_YAML})|(?P<text>{_WHOLE.pattern}))"
     r"(?=[ ]*(?:[,\]}]|$))"
 )
 """A value inside brackets: in quotes such as YAML knows, and such as it does not."""
@@ -33,7 +39,7 @@ def straightened(lines: list[str]) -> Iterator[tuple[int, int, str]]:
     unended = ""  # the straight quote that began a text above, and has not ended it
     for number, line in enumerate(lines):
         if unended:
-            unended = "" if unended in line else unended
+            unended = "" if _ENDED[unended].match(line) else unended
             kind = kind if not unended and _opens(line) >= 0 else kind and " "
             continue
         found = _LINE.fullmatch(line)
@@ -50,11 +56,26 @@ def straightened(lines: list[str]) -> Iterator[tuple[int, int, str]]:
             brackets = value[:1] in ("[", "{")
             kind = " " if brackets and _opens(value) <= 0 else value[:1]
             whole = _inside(value) if brackets else _of(value)
+            if (
+                whole != value
+                and value[:1] in _ENDED
+                and _goes_on(lines, number, begun)
+            ):
+                whole = value
         unended = "" if kind in ("|", ">") else _unended(whole)
         if whole != value:
             at = found.start("value")
             first = next(n for n, sign in enumerate(value) if whole[n] != sign)
             yield number, at + first, line[:at] + whole + line[at + len(value) :]
+
+
+def _goes_on(lines: list[str], number: int, begun: int) -> bool:
+    """Whether the line below goes on with a text whose name stands in the column `begun`."""
+    below = (line for line in islice(lines, number + 1, None) if line.strip())
+    found = _LINE.fullmatch(next(below, ""))
+    if not found or found["name"] or found["value"].startswith("#"):
+        return False
+    return len(found["lead"]) > begun
 
 
 def _unended(value: str) -> str:

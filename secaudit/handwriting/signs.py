@@ -19,9 +19,10 @@ _MARK_AGAIN = re.compile("^\ufeff", re.MULTILINE)
 """A byte order mark, once more: two files were put together."""
 _FIELDS = "status|comment|reviewed_on|evidence|action|acceptance"
 _CUT = re.compile(
-    r"\n(?P<in> *+)(?:"
-    r"(?:- ++)?+[a-z_][\w-]*+:(?: ++(?:[|>][-+0-9]*+ ++)?+#| ++[^\s#][^\n]*+\n(?P=in) +#)"
-    rf"|(?:{_FIELDS}):[^\n]*+\n(?P=in) +#|(?:-|---|[.]{{3}}|[A-Z][\w.]*+:) ++#"
+    r"\n(?P<in> *+)(?:(?:-[ \t]++)?+[\"']?+[a-z_][\w-]*+[\"']?+[ \t]*+:"
+    r"(?:[ \t]++(?:[|>][-+0-9]*+[ \t]++)?+#|[ \t]++[^\s#][^\n]*+\n(?P=in) +#)"
+    rf"|(?:{_FIELDS}):[^\n]*+\n(?P=in) +#"
+    r"|(?:-|---|[.]{3}|[\"']?+[A-Z][\w.]*+[\"']?+[ \t]*+:)[ \t]++#"
     r"|(?<= {5})(?![\w.-]+ *:)[^\s#\-\[\]{}\"'][^\n]*+(?<!:)\n(?P=in) *#)"
 )
 """A comment that stands deeper than the name above it, and so under its value; one behind a

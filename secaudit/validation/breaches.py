@@ -37,6 +37,7 @@ _TYPES = {
     "array": later("a list"),
     "object": later("fields with names"),
 }
+_EMPTY = later("something must be written here")
 _SENTENCES = {
     "const": ("wrong-value", later("{found} is not right here")),
     "pattern": ("wrong-value", later("{found} is not {what}")),
@@ -47,9 +48,9 @@ _SENTENCES = {
         "too-long",
         later("the list is longer than {what} entries; leave some out"),
     ),
-    "minLength": ("empty", later("something must be written here")),
-    "minItems": ("empty", later("something must be written here")),
-    "minProperties": ("empty", later("something must be written here")),
+    "minLength": ("empty", _EMPTY),
+    "minItems": ("empty", _EMPTY),
+    "minProperties": ("empty", _EMPTY),
     "uniqueItems": ("listed-twice", later("the list says the same twice")),
 }
 """By keyword of a schema, the code and the sentence of what breaks it."""
@@ -104,7 +105,7 @@ def unknown_field(name: str, known: Iterable[str] = ()) -> str:
 def _sentence(error: Any) -> tuple[str, str]:
     """The code and the sentence for any breach that is not about a field's name."""
     if error.validator == "type" and error.instance is None:
-        return "empty", _(_SENTENCES["minLength"][1])
+        return "empty", _(_EMPTY)
     if error.validator == "type":
         return "wrong-type", _wrong_type(error)
     if error.validator == "enum":

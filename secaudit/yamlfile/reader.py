@@ -33,7 +33,7 @@ _CUT_TIGHT = re.compile(r"[ \t]*#")
 _COMMENT_LINE = re.compile(r"\n[ \t]*+#[^\n]*")
 _CUT = re.compile(r"[ \t]+#")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_SHARE = re.compile(r"(?<![\w:.\\])\\\\(?=[^\\])")
+_SHARE = re.compile(r"(?<![\w:.\\])\\\\(?=\w)")
 """How the path of a share begins; by the rules of YAML it would lose a backslash."""
 _INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,14})\Z")
 _DIGITS = frozenset("-0123456789")

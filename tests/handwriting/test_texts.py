@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.handwriting.filled import ACTION, EVIDENCE, commented, read_form, written
+from tests.handwriting.filled import (
+    ACTION,
+    COMMENT,
+    EVIDENCE,
+    commented,
+    read_form,
+    written,
+)
 
 
 @pytest.mark.parametrize(
@@ -16,6 +23,13 @@ from tests.handwriting.filled import ACTION, EVIDENCE, commented, read_form, wri
         (r'"C:\\temp\\ny.xlsx"', r"C:\temp\ny.xlsx"),
         (r'"\\\\srv01\\deling"', r"\\srv01\deling"),
         (r'"Skærmen er 24\" bred"', 'Skærmen er 24" bred'),
+        (r'"Skilletegnet er \\ i stier"', "Skilletegnet er \\ i stier"),
+        ('"Skærmen er 24”\n      bred"', "Skærmen er 24” bred"),
+        ("'Det er Peters’\n      liste'", "Det er Peters’ liste"),
+        (
+            '"A\n\n      B \\"c\\".\n\n      Svar: ”nej”\n\n      D."',
+            'A\nB "c".\nSvar: ”nej”\nD.',
+        ),
         ('"Prisen er 3.000 € – måske 4.000 €"', "Prisen er 3.000 € – måske 4.000 €"),
         ("80% er gennemgået", "80% er gennemgået"),
         (
@@ -120,6 +134,25 @@ def test_a_longer_text_within_brackets_stays_as_it_is() -> None:
     assert found.answer().action.what == "Se på lageret og sig: ”ja”, når det er gjort"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '{\n        what: "Vi spurgte: ”ja”, og gik",\n        due: 2026-12-01\n      }',
+        "{\n        what: 'Vi spurgte: ”ja”, og gik',\n        due: 2026-12-01 }",
+    ],
+)
+def test_brackets_set_over_several_lines_change_nothing(typed: str) -> None:
+    found = read_form(written(ACTION, typed))
+    assert found.told == []
+    assert found.answer().action.what == "Vi spurgte: ”ja”, og gik"
+
+
+def test_a_hash_beside_a_name_in_quotes_is_told() -> None:
+    for name in ('"comment":', "'comment':", "comment :", "comment:\t"):
+        found = read_form(written(COMMENT, f"    {name} # mere\n      Set\n"))
+        assert [line.split()[1] for line in found.told] == ["!text-cut-by-hash"]
+
+
 def test_a_text_below_its_name_may_have_curly_quotes() -> None:
     found = read_form(commented("\n      ”Kun kassen: den nye”"))
     assert found.told == ["24:7 curly-quotes"]
@@ -183,6 +216,7 @@ def test_lists_and_braces_over_several_lines_may_have_curly_quotes() -> None:
         ('"Gennemgået" # men kun det halve', "23:27 !text-cut-by-hash"),
         ("'Gennemgået'# men kun det halve", "23:26 !text-cut-by-hash"),
         ('"" # vi mangler alt', "23:17 !text-cut-by-hash"),
+        ("\t# tab", "23:15 !text-cut-by-hash"),
         ("| # og mere\n      Nej", "23:16 !text-cut-by-hash"),
         ("# vi mangler alt", "23:14 !text-cut-by-hash"),
     ],
