@@ -81,7 +81,7 @@ def blanks(line: str) -> int:
 @cache
 def names() -> dict[Level, frozenset[str]]:
     """The names that a form has on each level, but for its controls."""
-    form = schema("questionnaire")
+    form = _schema()
     answer = form["$defs"]["answer"]
     facts = form["properties"]["facts"]
     listed: dict[Level, Any] = {"top": form, "fact": facts, "field": answer}
@@ -91,7 +91,12 @@ def names() -> dict[Level, frozenset[str]]:
 @cache
 def every_name() -> frozenset[str]:
     """The names of a form on all levels, but for its controls and departments."""
-    return frozenset(_names(schema("questionnaire")))
+    return frozenset(_names(_schema()))
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    return schema("questionnaire")
 
 
 def _names(part: Any) -> Iterator[str]:
@@ -112,7 +117,7 @@ def usually_empty() -> frozenset[str]:
 
 def is_name(keys: Keys) -> bool:
     """Whether the last of `keys` is a name that a form has there, or a control or a department."""
-    form = schema("questionnaire")
+    form = _schema()
     part: Any = form
     for key in keys:
         while "$ref" in part:

@@ -1,6 +1,7 @@
 """A returned file: decoded, its signs made plain, its documents read one by one."""
 
 from dataclasses import replace
+from itertools import islice
 
 from secaudit.handwriting.decoding import decoded
 from secaudit.handwriting.dividing import parts
@@ -67,7 +68,7 @@ def _with_lost_names(document: Document) -> Document:
         for keys in document.places
         if keys and keys[-1] in document.empty and not is_name(keys)
     )
-    more = (problem for problem in told if problem.line not in lines)
+    more = islice((p for p in told if p.line not in lines), _MOST_WRONG)
     return replace(document, problems=tuple(sorted((*document.problems, *more))))
 
 
