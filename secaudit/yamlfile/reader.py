@@ -16,6 +16,12 @@ from secaudit.yamlfile.complaints import (
     line_column,
     twice,
 )
+from secaudit.yamlfile.lost import (
+    hash_behind,
+    hash_between,
+    lost_escape,
+    without_comments,
+)
 from secaudit.yamlfile.places import Place, events, place
 
 Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | None"
@@ -29,12 +35,6 @@ UNWANTED = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"  # C0 C1 NEL LS PS
 )
 _DECODED = re.compile(f"[{UNWANTED}\r]")
-_CUT_TIGHT = re.compile(r"[ \t]*#")
-_COMMENT_LINE = re.compile(r"\n[ \t]*+#[^\n]*")
-_CUT = re.compile(r"[ \t]+#")
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_SHARE = re.compile(r"(?<![\w:.\\])\\\\(?=\w)")
-"""How the path of a share begins; by the rules of YAML it would lose a backslash."""
 _INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,14})\Z")
 _DIGITS = frozenset("-0123456789")
 _RESOLVED: dict[str, Value] = {
@@ -57,7 +57,7 @@ class Reader:
         self.path = path
         self.next = events(text)
         self.problems: list[Problem] = []
-        bare = _without_comments(text)
+        bare = without_comments(text)
         self.hashes = " #" in bare or "\t#" in bare
         self.endings = by_hand is not None and "#" in bare
         """Whether a `#` may stand behind quotes or a bracket."""
@@ -112,7 +112,7 @@ class Reader:
         self.level -= 1
         if self.endings and event.flow_style:
             self.refuse_inside(event.start_mark, self.ended.end_mark)
-            self.refuse_hash(self.ended, _CUT_TIGHT)
+            self.refuse_hash(self.ended)
         self.values += len(built) + 1
         if self.values > MOST_VALUES:
             self.refuse_more(event)
@@ -130,10 +130,10 @@ class Reader:
         if not event.implicit[0]:
             self.suspect = event
             if self.endings and event.style in "'\"":
-                self.refuse_hash(event, _CUT_TIGHT)
+                self.refuse_hash(event)
             return text
         if self.hashes:
-            self.refuse_hash(event)
+            self.refuse_hash(event, plain=True)
         if text in _RESOLVED:
             return _RESOLVED[text]
         return int(text) if text[0] in _DIGITS and _INTEGER.match(text) else text
@@ -221,55 +221,32 @@ class Reader:
         )
         self.refuse("text-cut-by-comma", message, event)
 
-    def refuse_hash(self, event: Any, cutting: re.Pattern[str] = _CUT) -> None:
+    def refuse_hash(self, event: Any, *, plain: bool = False) -> None:
         end = event.end_mark
-        cut = cutting.match(self.text, end.index)
-        if cut:
-            at = end.line + 1, end.column + len(cut[0])
-            self.refuse_at(at, "text-cut-by-hash", _(CUT))
+        self.refuse_lost(hash_behind(self.text, end.index, plain=plain), end)
+
+    def refuse_inside(self, start: Any, end: Any) -> None:
+        """Refuse a `#` between brackets that is no part of a text."""
+        at = hash_between(self.text, start.index, end.index, self.texts)
+        self.refuse_lost(at, start)
+
+    def refuse_lost(self, at: int | None, mark: Any) -> None:
+        if at is not None:
+            self.refuse_at(self.place_of(at, mark), "text-cut-by-hash", _(CUT))
 
     def is_escaped(self, event: Any) -> bool:
         """Whether a text holds what only an escape can have put there; an escape that a form
         does not know is refused as that."""
-        if (
-            self.by_hand is not None
-            and event.style == '"'
-            and self.refuse_escape(event)
-        ):
-            return False
+        if self.by_hand is not None and event.style == '"':
+            first = event.start_mark.index + 1
+            lost = lost_escape(self.text[first : event.end_mark.index - 1])
+            if lost is not None:
+                at = self.place_of(first + lost, event.start_mark)
+                self.refuse_at(at, "wrong-escape", _(BACKSLASH))
+                return False
         return bool(_DECODED.search(event.value))
 
-    def refuse_inside(self, start: Any, end: Any) -> None:
-        """Refuse a `#` between brackets that is no part of a text."""
-        at = self.text.find("#", start.index, end.index)
-        inside = [span for span in self.texts if span[0] >= start.index]
-        while at >= 0:
-            if not any(first <= at < last for first, last in inside):
-                line, column = line_column(self.text[start.index : at])
-                before = start.column if line == 1 else 0
-                self.refuse_at(
-                    (start.line + line, before + column), "text-cut-by-hash", _(CUT)
-                )
-                return
-            at = self.text.find("#", at + 1, end.index)
-
-    def refuse_escape(self, event: Any) -> bool:
-        """Refuse what a backslash in double quotes would turn into something else, or swallow."""
-        start = event.start_mark.index + 1
-        written = self.text[start : event.end_mark.index - 1]
-        others = (e for e in _ESCAPE.finditer(written) if e[1] not in '"\\')
-        if lost := _SHARE.search(written) or next(others, None):
-            mark, (line, column) = (
-                event.start_mark,
-                line_column(written[: lost.start()]),
-            )
-            before = mark.column + 1 if line == 1 else 0
-            self.refuse_at(
-                (mark.line + line, before + column), "wrong-escape", _(BACKSLASH)
-            )
-        return bool(lost)
-
-
-def _without_comments(text: str) -> str:
-    """The lines of a text that do not begin with `#`."""
-    return _COMMENT_LINE.sub("", "\n" + text.replace("\r", "\n"))
+    def place_of(self, index: int, mark: Any) -> Place:
+        """The place of a character at or after a mark."""
+        line, column = line_column(self.text[mark.index : index])
+        return mark.line + line, column + (mark.column if line == 1 else 0)
