@@ -2,11 +2,13 @@
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from functools import lru_cache
 
 from secaudit.language import _
 from secaudit.problems import Problem, problem_at
 from secaudit.yamlfile.complaints import line_column
 
+_ASCII = bytes(range(0x80))
 _UNUSUAL = re.compile("[^\0-\x7f\u00a0À-ÁÄ-ÿ§°´¨·«»½¼£€“”„‘’‚–—…•™©®²³µ¶‰\u00ad]")
 """What no Danish text is made of; letters of other old encodings look like that."""
 _UTF_8 = re.compile(b"\xc3[\x80-\xbf]")
@@ -36,6 +38,12 @@ def decoded(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     if doubt:
         return "", (_doubtful(path, line_column(text[: doubt.start()])),)
     return text, (_warning(path, "Windows-1252"),)
+
+
+@lru_cache(maxsize=2)  # signs and quotes are looked for one after the other
+def beyond_ascii(text: str) -> str:
+    """The letters and signs of a text that are not ASCII: few, and quickly searched."""
+    return text.encode().translate(None, _ASCII).decode()
 
 
 def _doubtful(path: str, place: tuple[int, int]) -> Problem:

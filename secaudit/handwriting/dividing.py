@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-_FORM = re.compile(r"(?:^[ \t]*(?:#[^\n]*)?\n)*^form: secaudit/", re.MULTILINE)
+_FORM = re.compile("^form: secaudit/", re.MULTILINE)
 _NO_CONTENT = re.compile("(?:[ \t]*(?:[#%][^\n]*)?\n)*")
 _DIVIDER = re.compile(r"^(?=---(?:[ \t]|$))", re.MULTILINE)
 
@@ -14,9 +14,8 @@ def parts(text: str) -> tuple[tuple[str, int, int], ...]:
     """The text of each document, the number of lines above it, and that with its own."""
     found, above, start = list[tuple[str, int, int]](), 0, ""
     for part in (form for whole in _DIVIDER.split(text) for form in _forms(whole)):
-        if not found and _NO_CONTENT.fullmatch(
-            part
-        ):  # help, or a directive, above the first
+        if not found and _NO_CONTENT.fullmatch(part):
+            # help, or a directive, above the first
             start += part
             continue
         part, start = start + part, ""
@@ -32,8 +31,21 @@ def _forms(part: str) -> Iterator[str]:
     if part.count("form: secaudit/") < 2:
         yield part
         return
-    starts = [found.start() for found in _FORM.finditer(part)]
+    starts, last = [0], 0
+    for found in list(_FORM.finditer(part))[1:]:
+        starts.append(_begin(part, found.start(), last))
+        last = found.end()
     ends = [*starts[1:], len(part)]
-    yield from (
-        part[start:end] for start, end in zip((0, *starts[1:]), ends, strict=True)
-    )
+    yield from (part[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def _begin(part: str, form: int, least: int) -> int:
+    """Where the help above a form begins; it does not reach up to `least`."""
+    begun = form
+    while begun > least:
+        above = part.rfind("\n", 0, begun - 1) + 1
+        said = part[above:begun].strip()
+        if above < least or (said and not said.startswith("#")):
+            break
+        begun = above
+    return begun

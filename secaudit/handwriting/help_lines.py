@@ -11,12 +11,11 @@ from secaudit.handwriting.lines import LINES
 from secaudit.language import _
 from secaudit.problems import Problem, problem_at
 from secaudit.yamlfile import Document
-from secaudit.yamlfile.places import spans
+from secaudit.yamlfile.places import spans, within
 
 _HELP = re.compile("^[ \t]*#+(.*)", re.MULTILINE)
 _WORDS = re.compile(r"[^\W_]+")
 _DAMAGED = re.compile(r"\?\w|[ÃÂ\ufffd]|=[0-9A-F]{2}|&#?\w+;")
-_SIGNS_ALONE = re.compile(r"^[ \t]*#+[^\w\n]*[^\s\w#\-=*_.][^\w\n]*$", re.MULTILINE)
 _SAYS = re.compile(r"[^\s#\-=*_.]")
 
 
@@ -62,9 +61,10 @@ def help_in(text: str) -> Help:
 
 
 def _plain(said: str) -> str:
+    """The words of a line without case and signs; of one without words, what signs it has."""
     seen = (sign for sign in said if unicodedata.category(sign) != "Cf")
     folded = unicodedata.normalize("NFKC", "".join(seen)).casefold()
-    return " ".join(_WORDS.findall(folded))
+    return " ".join(_WORDS.findall(folded)) or "".join(_SAYS.findall(folded))
 
 
 def written_on_help(document: Document, known: Help) -> Iterator[Problem]:
@@ -76,7 +76,7 @@ def written_on_help(document: Document, known: Help) -> Iterator[Problem]:
     and another is only a warning.
     """
     text, above = _own(document)
-    if help_in(text).lines <= known.lines and not _SIGNS_ALONE.search(text):
+    if help_in(text).lines <= known.lines:
         return
     message = _(
         "nobody reads what is written on a line that begins with '#'; write it in "
@@ -88,13 +88,11 @@ def written_on_help(document: Document, known: Help) -> Iterator[Problem]:
         begun = begun or line.lstrip("\"'").startswith("answers")
         raw = found[1] if found else ""
         said = _plain(raw)
-        right = (
-            not _SAYS.search(raw) or known.holds(said, "") or known.holds(said, before)
-        )
+        right = not said or known.holds(said, "") or known.holds(said, before)
         right = right or bool(_DAMAGED.search(raw) and known.knows(said))
         before = said if right else ""
         free = not begun and not known.goes_on(said)
-        in_text = any(start < at - len(line) < end for start, end in texts)
+        in_text = within(at - len(line), texts)
         if right or in_text or (free and known.resembles(said)):
             continue
         place = number, len(line) - len(line.lstrip()) + 1

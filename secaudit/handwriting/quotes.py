@@ -9,13 +9,13 @@ CURLY = _DOUBLE[:-1] + _SINGLE[:-1]
 SIGNS = f"{_DOUBLE}{_SINGLE}`´"
 """Every sign that somebody may take for a quote."""
 _LINE = re.compile(
-    r"(?P<lead>[ \t]*(?:-[ ]+)*)(?P<name>(?:[\w.-]+[ ]*:(?=[ \t]|$))?)[ ]*(?P<value>.*?)[ \t]*"
+    r"(?P<lead>[ \t]*(?:-[ ]+)*)(?P<name>(?:[\w.-]+[ ]*:(?=[ \t]|$))?)[ ]*(?P<value>.*)"
 )
 _WHOLE = re.compile(
     rf"[{_DOUBLE}][^{_DOUBLE}]*[{_DOUBLE}]|[{_SINGLE}][^{_SINGLE}]*[{_SINGLE}]"
 )
 _YAML = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
-_QUOTED = re.compile(_YAML)
+_QUOTED = re.compile(rf"\\.|{_YAML}")
 _ENDED = {
     '"': re.compile(r'(?:[^"\\]|\\.)*"'),
     "'": re.compile("(?:[^']|'')*'(?!')"),
@@ -45,7 +45,7 @@ def straightened(lines: list[str]) -> Iterator[tuple[int, int, str]]:
         found = _LINE.fullmatch(line)
         if not found or not line.strip() or line.lstrip().startswith("#"):
             continue
-        lead, name, value = found["lead"], found["name"], found["value"]
+        lead, name, value = found["lead"], found["name"], found["value"].rstrip(" \t")
         whole, below = value, len(lead) > begun
         if below and kind and (kind in "|>[{" or not name):
             if kind in "[{":

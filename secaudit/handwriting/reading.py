@@ -32,7 +32,7 @@ def read(data: bytes, path: str) -> Stream:
     if quoted := _quoted(lined, path):
         return Stream(problems=quoted, text=text)
     plain, more = plain_signs(lined, path)
-    wrong = (*errors(more), *cut_lines(plain, path))
+    wrong = (*errors(more), *islice(cut_lines(plain, path), _MOST_WRONG + 1))
     if len(wrong) > _MOST_WRONG:
         return Stream(problems=(*told, *wrong), text=text)
     stream = _documents(plain, path, wrong)

@@ -7,11 +7,12 @@ from contextlib import suppress
 from html import unescape
 from itertools import islice
 
+from secaudit.handwriting.decoding import beyond_ascii
 from secaudit.handwriting.quotes import CURLY, straightened
 from secaudit.language import _
 from secaudit.problems import Problem, problem_at
-from secaudit.yamlfile.complaints import CUT, line_column
-from secaudit.yamlfile.places import spans
+from secaudit.yamlfile.complaints import CUT
+from secaudit.yamlfile.places import spans, within
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(f"[{_SPACES}]")
@@ -36,7 +37,6 @@ _NOT_AS_IT_LOOKS = re.compile(
     "|(?P<damaged>Ã[\u0080-\u00bf\u0152-\u0178\u2018-\u203a\u20ac\u2122]|Â[\u00a0-\u00bf]|\ufffd"
     "|=C3=[89AB][0-9A-F]|&(?:[AaEeOo][a-z]{3,6}|nbsp|quot|amp|#[0-9]{2,4});)"
 )
-_ASCII = bytes(range(0x80))
 _SUSPECT = re.compile(
     f"[{_SPACES}{CURLY}\u061c\u200e-\u200f\u202a-\u202e\u2066-\u2069"
     "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufffdÃÂ]"
@@ -47,8 +47,7 @@ _SUSPECT = re.compile(
 def plain_signs(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
     """The text with common signs for those that mean the same; with a warning for each kind,
     and an error for every sign that would show another text than is read."""
-    others = text.encode().translate(None, _ASCII).decode()
-    if not (_SUSPECT.search(others) or "=C3=" in text or "&" in text):
+    if not (_SUSPECT.search(beyond_ascii(text)) or "=C3=" in text or "&" in text):
         return text, ()
     lines = _MARK_AGAIN.sub("", text).split("\n")
     told = [*islice(_told(lines, path), _MOST), *_spaces(lines, path)]
@@ -133,9 +132,9 @@ def cut_lines(text: str, path: str) -> Iterator[Problem]:
     found = [cut.end() - 2 for cut in _CUT.finditer(f"\n{text}")]
     if not found:
         return
-    texts = spans(text)
+    texts, line, last = spans(text), 1, 0
     for index in found:
-        if not any(start <= index < end for start, end in texts):
-            yield problem_at(
-                path, line_column(text[:index]), "text-cut-by-hash", _(CUT)
-            )
+        if not within(index, texts):
+            line, last = line + text.count("\n", last, index), index
+            place = line, index - text.rfind("\n", 0, index)
+            yield problem_at(path, place, "text-cut-by-hash", _(CUT))

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from secaudit.dates import written_date
+from secaudit.handwriting.decoding import beyond_ascii
 from secaudit.handwriting.quotes import CURLY, SIGNS
 from secaudit.inventory import FACT_WORDS, fact_key
 from secaudit.language import _, later, long_date
@@ -14,7 +15,6 @@ from secaudit.validation import shortened
 from secaudit.yamlfile import Document, Keys
 
 _ONLY_QUOTES = re.compile(f"\\s*[{SIGNS}][\\s{SIGNS}]*")
-_ASCII = bytes(range(0x80))
 _CURLY = re.compile(f"[{CURLY}´]")
 _STRAIGHT = ("`", "\"''", '\'""', '"\'"', "'\"'", '\\""')
 """What stands in a text that is nothing but quotes, in a few others, and in no form as issued."""
@@ -59,8 +59,9 @@ def understood(document: Document) -> Document:
 @lru_cache(maxsize=2)  # the documents of a file ask one after another
 def only_quotes(text: str) -> bool:
     """Whether a text in a file may be nothing but quotes."""
-    others = text.encode().translate(None, _ASCII).decode()
-    return bool(_CURLY.search(others)) or any(sign in text for sign in _STRAIGHT)
+    return bool(_CURLY.search(beyond_ascii(text))) or any(
+        sign in text for sign in _STRAIGHT
+    )
 
 
 class _Understanding:

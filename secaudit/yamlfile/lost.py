@@ -1,7 +1,9 @@
 """What YAML would lose, or make another, of a text that a person typed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+
+from secaudit.yamlfile.places import within
 
 _BEHIND = re.compile(r"[ \t]*#")
 _BEHIND_PLAIN = re.compile(r"[ \t]+#")
@@ -24,12 +26,11 @@ def hash_behind(text: str, index: int, *, plain: bool) -> int | None:
 
 
 def hash_between(
-    text: str, start: int, end: int, texts: Iterable[tuple[int, int]]
+    text: str, start: int, end: int, texts: Sequence[tuple[int, int]]
 ) -> int | None:
     """Where a `#` stands from `start` to `end` that is in none of the `texts`, if one does."""
-    inside = [span for span in texts if span[0] >= start]
     at = text.find("#", start, end)
-    while at >= 0 and any(first <= at < last for first, last in inside):
+    while at >= 0 and within(at, texts):
         at = text.find("#", at + 1, end)
     return at if at >= 0 else None
 

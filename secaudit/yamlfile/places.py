@@ -1,6 +1,7 @@
 """The place of every word in a YAML text, by walking the parser's events once more."""
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -48,6 +49,12 @@ def spans(text: str) -> list[tuple[int, int]]:
                 first = text.find("\n", start.index) if block else start.index
                 found.append((first, end.index))
     return found
+
+
+def within(index: int, texts: Sequence[tuple[int, int]]) -> bool:
+    """Whether a character stands in one of the texts, which are in order."""
+    before = bisect_right(texts, index, key=lambda text: text[0]) - 1
+    return before >= 0 and index < texts[before][1]
 
 
 def _walk(

@@ -94,5 +94,25 @@ def test_a_large_file_of_slips_is_told_of_in_seconds() -> None:
     assert len(read_form(text).told) == 1001
 
 
+HEAD = RIGHT.partition("facts:")[0]
+MANY = 100_000
+"""With a look at all of a text for each of its lines, each of these takes minutes."""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("form: secaudit/1\n" * 2 + "#\n" * MANY, 9),
+        (HEAD + "answers:\n  T.1:\n" + "    comment: x\n     # y\n" * MANY, 1001),
+        (HEAD + "answers: {T.1: ”x" + " " * MANY + "y}\n", 1),
+        (HEAD + "facts: ”x”\nanswers: [" + '\\"' * MANY + "\n", 3),
+        (HEAD + "answers: {T.1: {comment: [" + '"#",' * MANY + "]}}\n", 1),
+    ],
+    ids=["help", "cut lines", "blanks", "quotes", "texts with a hash"],
+)
+def test_a_text_is_looked_at_once_however_it_was_made(text: str, told: int) -> None:
+    assert len(read_form(text).told) == told
+
+
 def test_many_documents_are_told_of_one_by_one() -> None:
     assert len(read_form("a: b\n---\n" * 500).documents) == 500

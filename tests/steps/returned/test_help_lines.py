@@ -87,6 +87,12 @@ def test_what_is_written_above_the_answers_is_a_warning(
     assert (problem.code, problem.severity) == ("help-line", "warning")
 
 
+def test_a_sign_alone_on_a_line_of_help_is_told(municipality: Municipality) -> None:
+    path = municipality.answer("p01", "system-omsorg")
+    (problem,) = told(municipality, path, HELP, f"{HELP}    # 👍\n    # ---\n    #\n")
+    assert problem.code == "help-line"
+
+
 def test_help_is_known_where_the_issued_files_are_gone_and_where_the_date_was_moved(
     municipality: Municipality,
 ) -> None:
