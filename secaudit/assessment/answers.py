@@ -3,11 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from secaudit.assessment.counts import status_of_maturity
 from secaudit.assessment.returned import Returned
+from secaudit.assessment.table import (
+    CPR,
+    FREE,
+    NOT_AFTER,
+    NOT_BEFORE,
+    PLANNED,
+    STALE_AFTER,
+    needs,
+)
 from secaudit.catalogue import Question
 from secaudit.language import _, active
 from secaudit.problems import Problem
@@ -21,8 +30,7 @@ from secaudit.questionnaire import (
 from secaudit.validation import did_you_mean, shortened
 from secaudit.yamlfile import Document, Keys, Part
 
-STALE_AFTER = timedelta(days=365)
-_CPR = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d[- ]?\d{4}(?!\d)")
+_CPR = re.compile(CPR)
 
 
 @dataclass(frozen=True)
@@ -53,9 +61,19 @@ class Given(Part):
         """Whether something stands in a field that could not be read."""
         return not self.told.could_read(*self.keys, field)
 
-    def evidence(self) -> range:
-        """The positions of the pieces of evidence."""
-        return range(len(self.answer.get("evidence", ())))
+    def needs(self, field: str) -> bool:
+        """Whether the answer needs the field, and nothing stands in it."""
+        if not needs(self.question, field, self.status) or self.lost(field):
+            return False
+        return not any(self.text(*keys) for keys in self.places((field,)))
+
+    def places(self, field: Keys) -> Iterator[Keys]:
+        """Where a field of the table stands: one of evidence, in each piece of it."""
+        if field[0] != "evidence":
+            yield field
+            return
+        for number in range(len(self.answer.get("evidence", ()))):
+            yield "evidence", number, *(field[1:] or ("reference",))
 
 
 def status_problems(document: Document, control: str, answer: Any) -> Iterator[Problem]:
@@ -95,8 +113,7 @@ def _right_field(given: Given) -> Iterator[Problem]:
 
 
 def _comment(given: Given) -> Iterator[Problem]:
-    demanding = ("partial", "not-met", "not-applicable")
-    if given.status not in demanding or given.text("comment") or given.lost("comment"):
+    if given.status is None or not given.needs("comment"):
         return
     message = _("'{status}' needs a comment that says why")
     level = given.answer.get("maturity")
@@ -115,17 +132,12 @@ def _comment(given: Given) -> Iterator[Problem]:
 
 def _missing(given: Given) -> Iterator[Problem]:
     """What an answer to this question needs beside a status, and does not have."""
-    if given.status not in ("met", "partial"):
-        return
-    shown = any(given.text("evidence", n, "reference") for n in given.evidence())
-    shown = shown or given.lost("evidence")
-    dated = given.text("reviewed_on") or given.lost("reviewed_on")
-    if given.question.review_every_months and not dated:
+    if given.needs("reviewed_on"):
         message = _(
             "this question needs the date of the latest review in 'reviewed_on'"
         )
         yield given.problem("review-date-missing", message, "reviewed_on", at_key=True)
-    if given.question.evidence_required and not shown:
+    if given.needs("evidence"):
         message = _("this question needs evidence: say where it can be found")
         yield given.problem("evidence-missing", message, "evidence", at_key=True)
 
@@ -147,7 +159,7 @@ def _not_applicable(given: Given) -> Iterator[Problem]:
 def _gap_without_action(given: Given) -> Iterator[Problem]:
     planned = given.text("action", "what") or given.text("acceptance", "why")
     lost = given.lost("action") or given.lost("acceptance")
-    if given.status in ("partial", "not-met") and not planned and not lost:
+    if given.status in PLANNED and not planned and not lost:
         message = _("it does not say what will be done about this gap")
         yield given.problem(
             "gap-without-action", message, "action", at_key=True, warning=True
@@ -171,41 +183,33 @@ def _dates(given: Given) -> Iterator[Problem]:
     if not given.told.dated_right:
         return
     on = given.told.answered_on
-    seen = [("evidence", n, "seen_on") for n in given.evidence()]
-    for keys, day in _days(given, ("reviewed_on",), *seen):
+    for keys, day in _days(given, NOT_AFTER):
         if day > on:
             message = _("{date} is after the answer was given, {answered_on}")
             code = "date-after-answer"
             yield given.problem(code, message, *keys, date=day, answered_on=on)
-        elif keys in seen and day < on - STALE_AFTER:
+        elif keys[0] == "evidence" and day < on - STALE_AFTER:
             message = _("the evidence was last looked at {date}, more than a year ago")
             yield given.problem(
                 "stale-evidence", message, *keys, warning=True, date=day
             )
-    for keys, day in _days(given, ("action", "due"), ("acceptance", "until")):
+    for keys, day in _days(given, NOT_BEFORE):
         if day < on:
             message = _("{date} is before the answer was given, {answered_on}")
             code = "date-before-answer"
             yield given.problem(code, message, *keys, date=day, answered_on=on)
 
 
-def _days(given: Given, *places: Keys) -> Iterator[tuple[Keys, date]]:
-    """The dates that are written at the places."""
-    for keys in places:
+def _days(given: Given, fields: tuple[Keys, ...]) -> Iterator[tuple[Keys, date]]:
+    """The dates that are written in the fields."""
+    for keys in (place for field in fields for place in given.places(field)):
         if text := given.text(*keys):
             yield keys, date.fromisoformat(text)
 
 
 def _cpr(given: Given) -> Iterator[Problem]:
     """Ten digits that begin with a day of a month look like a CPR number."""
-    free: list[Keys] = [
-        ("comment",),
-        ("action", "what"),
-        ("action", "responsible"),
-        ("acceptance", "why"),
-    ]
-    free += [("evidence", n, "reference") for n in given.evidence()]
-    for keys in free:
+    for keys in (place for field in FREE for place in given.places(field)):
         if _CPR.search(given.text(*keys)):
             message = _("this looks like a CPR number; take it out if it is")
             yield given.problem("cpr-number", message, *keys, warning=True)

@@ -14,7 +14,7 @@ from secaudit.catalogue import Question
 from secaudit.digest import sha256
 from secaudit.handwriting import names, only_quotes, understood
 from secaudit.problems import Problem, errors
-from secaudit.questionnaire import as_shown, status_of
+from secaudit.questionnaire import status_of
 from secaudit.validation import check, fits, shaped
 from secaudit.yamlfile import Document, Keys
 
@@ -115,25 +115,9 @@ def _assessment(returned: Returned) -> Assessment:
         respondent=returned.respondent,
         answered_on=returned.answered_on,
         answers={id: _answer(a, q, returned.expected) for id, (a, q) in answers},
-        corrections=_corrections(returned),
+        corrections=returned.corrections,
         fingerprint=sha256(returned.value),
     )
-
-
-def _corrections(returned: Returned) -> dict[str, Any]:
-    """The facts that are told otherwise than they were issued."""
-    issued, told = returned.form.facts, returned.value.get("facts", {})
-    return {
-        name: told.get(name)
-        for name in sorted({*issued, *told})
-        if _compared(told.get(name)) != _compared(issued.get(name))
-        and returned.document.has(("facts", name))
-    }
-
-
-def _compared(fact: Any) -> Any:
-    """The order of a list is no difference, nor are blanks and line breaks."""
-    return sorted(fact) if isinstance(fact, list) else as_shown(fact)
 
 
 def _answer(answer: Any, question: Question, expected: Expected) -> Answer:

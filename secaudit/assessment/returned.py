@@ -1,13 +1,14 @@
 """A returned document, beside what the register knows of its form."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from secaudit.assessment.model import Respondent
-from secaudit.catalogue import Question
-from secaudit.questionnaire import Questionnaire
+from secaudit.catalogue import Question, holds
+from secaudit.questionnaire import Questionnaire, as_shown
 from secaudit.validation import shaped
 from secaudit.yamlfile import Document, Keys
 
@@ -31,6 +32,8 @@ class Expected:
     """The latest day of those words."""
     provides: frozenset[str] = frozenset()
     """The controls that the subject answers for on behalf of others."""
+    conditional: Callable[[], dict[str, Question]] = dict
+    """Gives the questions that a correction of facts may open."""
     departments: frozenset[str] = frozenset()
     """The departments that the campaign knows."""
     sender: str = ""
@@ -92,14 +95,62 @@ class Returned:
         return self.dated and fits
 
     @cached_property
+    def corrections(self) -> dict[str, Any]:
+        """The facts that are told otherwise than they were issued; None is one taken away."""
+        issued, told = self.form.facts, self.value.get("facts", {})
+        return {
+            name: told.get(name)
+            for name in sorted({*issued, *told})
+            if _compared(told.get(name)) != _compared(issued.get(name))
+            and self.document.has(("facts", name))
+            and self.could_read("facts", name)
+        }
+
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """The controls whose question does not fit the system as it was corrected."""
+        return frozenset(
+            id
+            for id, question in self.form.questions.items()
+            if id not in self.expected.provides
+            and not holds(self._corrected(question), self._facts)
+        )
+
+    @cached_property
+    def asked(self) -> dict[str, Question]:
+        """The questions of the form, and those that the corrections open."""
+        if not self.corrections:
+            return self.form.questions
+        return self.form.questions | {
+            id: question
+            for id, question in self.expected.conditional().items()
+            if holds(question.when, self._facts)
+        }
+
+    @cached_property
+    def _facts(self) -> dict[str, Any]:
+        """The facts as they were corrected."""
+        service = {"common_service": bool(self.expected.provides)}
+        return {**self.form.facts, **self.corrections, **service}
+
+    def _corrected(self, question: Question) -> dict[str, tuple[str | bool, ...]]:
+        """What a question is asked for, of the facts that were corrected."""
+        when = question.when.items()
+        return {k: v for k, v in when if k.partition(".")[0] in self.corrections}
+
+    @cached_property
     def answers(self) -> dict[str, tuple[Any, Question]]:
         """By control id: each answer to a question of the form."""
-        asked = self.form.questions
         return {
-            id: (answer, asked[id])
+            id: (answer, self.asked[id])
             for id, answer in self.value["answers"].items()
-            if id in asked and _is_answered(answer)
+            if id in self.asked and _is_answered(answer)
         }
+
+
+def _compared(fact: Any) -> Any:
+    """The order of a list is no difference, nor are blanks and line breaks."""
+    return sorted(fact) if isinstance(fact, list) else as_shown(fact)
 
 
 def _is_answered(answer: Any) -> bool:

@@ -99,7 +99,7 @@ def _is_among(address: str, known: set[str]) -> bool:
 
 def _not_asked(told: Returned) -> Iterator[Problem]:
     for id in told.value["answers"]:
-        if id not in told.form.questions:
+        if id not in told.asked:
             message = _("{id} is not a question in this form").format(id=shortened(id))
             alike = (each for each in told.form.questions if _bare(each) == _bare(id))
             message += did_you_mean(id, alike)
@@ -117,6 +117,7 @@ def _missing(told: Returned) -> Iterator[Problem]:
     fields = {
         id: answer_field(told.form.subject.kind, question)
         for id, question in told.form.questions.items()
+        if id not in told.closed
     }
     tried = told.answers or told.expected.answered or not told.could_read("answers")
     if len(fields) > 1 and not tried:

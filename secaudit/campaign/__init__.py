@@ -10,6 +10,7 @@ from secaudit.campaign.acts import (
     Key,
     Move,
 )
+from secaudit.campaign.conditional import conditional
 from secaudit.campaign.folding import fold
 from secaudit.campaign.following import Acts
 from secaudit.campaign.model import (

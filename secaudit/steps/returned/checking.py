@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from secaudit.assessment import Expected, Reading, read
-from secaudit.campaign import Campaign, Issue
+from secaudit.campaign import Campaign, Issue, conditional
 from secaudit.digest import sha256
 from secaudit.handwriting import written_on_help
 from secaudit.language import _
@@ -79,6 +80,7 @@ def _expected(issue: Issue, campaign: Campaign) -> Expected:
         answered=frozenset(() if issue.form.occasion else stands),
         answered_on=max((word.answered_on for word in given.values()), default=None),
         provides=frozenset(issue.provides),
+        conditional=partial(conditional, campaign, issue),
         departments=frozenset(campaign.units),
     )
 
