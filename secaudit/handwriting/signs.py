@@ -31,14 +31,16 @@ name, a dash or a divider; or one below a line that goes on with a text."""
 _CURLY = "curly-quotes"
 _MOST = 1_100
 """Signs of a file that are told: with more than a thousand, nothing of it is read."""
+TURNED = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""The signs that turn the direction of a text around, for a set of a regular expression."""
 _NOT_AS_IT_LOOKS = re.compile(
-    "(?P<turned>[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])"
+    f"(?P<turned>[{TURNED}])"
     "|(?P<invisible>[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff])"
     "|(?P<damaged>Ã[\u0080-\u00bf\u0152-\u0178\u2018-\u203a\u20ac\u2122]|Â[\u00a0-\u00bf]|\ufffd"
     "|=C3=[89AB][0-9A-F]|&(?:[AaEeOo][a-z]{3,6}|nbsp|quot|amp|#[0-9]{2,4});)"
 )
 _SUSPECT = re.compile(
-    f"[{_SPACES}{CURLY}\u061c\u200e-\u200f\u202a-\u202e\u2066-\u2069"
+    f"[{_SPACES}{CURLY}{TURNED}"
     "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufffdÃÂ]"
 )
 """Any of these signs, looked for in what is not ASCII of a text: nearly no text has one."""

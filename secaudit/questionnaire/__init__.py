@@ -4,7 +4,7 @@ from secaudit.questionnaire.composing import compose
 from secaudit.questionnaire.cover import Cover
 from secaudit.questionnaire.editor import editor_parts, editor_schema
 from secaudit.questionnaire.effort import minutes_of
-from secaudit.questionnaire.help import fact_help
+from secaudit.questionnaire.help import fact_help, grades
 from secaudit.questionnaire.model import (
     STATUSES,
     UNANSWERED,
@@ -14,6 +14,7 @@ from secaudit.questionnaire.model import (
     as_shown,
     is_short_for_status,
     kind_and_id,
+    known_date,
     status_of,
     word,
 )

@@ -69,6 +69,12 @@ FACTS: Fields = {
     "risk_assessment": (lambda: holding(named(_RISK)), later("Risk assessment")),
     "supervised_on": (day, later("Latest supervision")),
 }
+PARTS: Mapping[str, Fields] = {
+    "dpia": _DPIA,
+    "processor_agreement": _AGREEMENT,
+    "risk_assessment": _RISK,
+}
+"""The parts of those facts that have several."""
 BESIDE: Fields = {
     "reviewed_on": (day, later("Latest review")),
     "comment": (text, later("Comment")),

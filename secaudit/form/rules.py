@@ -1,0 +1,30 @@
+"""The rules that the page tells by, taken from where the validator has them."""
+
+from typing import Any
+
+from secaudit.assessment import table
+from secaudit.campaign import Campaign
+from secaudit.handwriting import TURNED
+from secaudit.validation import schema
+from secaudit.yamlfile import UNWANTED
+
+
+def rules(campaign: Campaign) -> dict[str, Any]:
+    """The table of rules, with what the schema says of texts, numbers and dates."""
+    parts = schema("questionnaire")["$defs"]
+    action = parts["answer"]["properties"]["action"]["properties"]
+    most = {name: action[name]["maximum"] for name in ("hours", "cost")}
+    return {
+        "needed": table.NEEDED,
+        "planned": table.PLANNED,
+        "not_after": table.NOT_AFTER,
+        "not_before": table.NOT_BEFORE,
+        "free": table.FREE,
+        "stale_days": table.STALE_AFTER.days,
+        "cpr": table.CPR,
+        "date": parts["date"]["pattern"],
+        "longest": parts["text"]["maxLength"],
+        "most": {**most, "count": parts["count"]["maximum"]},
+        "target": campaign.profile.targets.maturity,
+        "unwanted": f"[{UNWANTED}{TURNED}]",
+    }

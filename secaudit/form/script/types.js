@@ -1,0 +1,84 @@
+/**
+ * What the page was written with (secaudit/form/contents.py), and what is answered on it.
+ *
+ * @typedef {Record<string, (string | boolean)[]>} When
+ * @typedef {{name: string, label: string, kind: string, choices: Record<string, string>}} Part
+ * @typedef {Part & {parts: Part[]}} Fact
+ * @typedef {Record<string, any>} Facts
+ *
+ * @typedef {object} Question
+ * @property {string} id
+ * @property {string} title
+ * @property {string} text
+ * @property {string[]} guidance
+ * @property {string[]} evidence
+ * @property {string[]} levels
+ * @property {"status" | "maturity" | "counts"} field
+ * @property {boolean} legal
+ * @property {boolean} dated Whether it needs the date of the latest review.
+ * @property {boolean} proven Whether it needs evidence.
+ * @property {boolean} never Whether "not applicable" cannot be answered.
+ * @property {string} note
+ * @property {When} when
+ *
+ * @typedef {object} Answer
+ * @property {string} [status] A status, or "unchanged".
+ * @property {number | "unchanged"} [maturity]
+ * @property {Record<string, Record<string, string>>} [counts] By department and status.
+ * @property {string} [reviewed_on]
+ * @property {string} [comment]
+ * @property {{reference?: string, seen_on?: string}} [evidence]
+ * @property {{what?: string, responsible?: string, due?: string, hours?: string, cost?: string}} [action]
+ * @property {{why?: string, until?: string}} [acceptance]
+ *
+ * @typedef {object} Earlier
+ * @property {string} status
+ * @property {number | null} [maturity]
+ * @property {string} [comment]
+ * @property {{reference?: string, seen_on?: string}[]} [evidence]
+ * @property {{what?: string, responsible?: string, due?: string, hours?: number, cost?: number}} [action]
+ * @property {string} on
+ * @property {boolean} now Whether it was given in this campaign.
+ * @property {boolean} again Whether it may be said to be unchanged.
+ * @property {boolean} back Whether it was sent back.
+ * @property {string} review
+ *
+ * @typedef {object} Form
+ * @property {string} issue
+ * @property {string} kind
+ * @property {string} id
+ * @property {string} name
+ * @property {string} part
+ * @property {string} occasion
+ * @property {string} issued_on
+ * @property {string} due
+ * @property {number} minutes
+ * @property {Facts} facts
+ * @property {string[]} questions
+ * @property {string[]} answered
+ * @property {string[]} conditional
+ * @property {string[]} provides
+ * @property {Record<string, string>} known
+ * @property {Record<string, Earlier>} earlier
+ * @property {{control: string, status: string, on: string}[]} standing
+ *
+ * @typedef {{facts: Facts, answers: Record<string, Answer>}} Reply
+ * @typedef {{name: string, email: string, answered_on: string}} Respondent
+ * @typedef {{control: string, code: string, field: string, warning: boolean}} Problem
+ *
+ * @typedef {object} Data
+ * @property {string} language
+ * @property {string} campaign
+ * @property {string} organisation
+ * @property {{id: string, name: string, email: string}} person
+ * @property {{name: string, email: string} | null} officer
+ * @property {{needed: Record<string, string[]>, planned: string[], not_after: string[][],
+ *   not_before: string[][], free: string[][], stale_days: number, cpr: string, date: string,
+ *   longest: number, most: Record<string, number>, target: number, unwanted: string}} rules
+ * @property {Record<string, string>} statuses
+ * @property {Fact[]} facts
+ * @property {[string, string][]} departments
+ * @property {Record<string, Question>} questions
+ * @property {Form[]} forms
+ * @property {Record<string, string>} texts
+ */
