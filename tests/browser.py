@@ -13,6 +13,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
+    WebError,
 )
 
 from tests import node
@@ -46,7 +47,7 @@ class Visit:
         """What the pages asked for beyond themselves."""
         self.errors: list[str] = []
         context.on("request", self._requested)
-        context.on("weberror", lambda error: self._erred(error.error.stack or ""))
+        context.on("weberror", self._thrown)
         context.on("console", self._said)
 
     def open(self, file: Path) -> Page:
@@ -65,6 +66,9 @@ class Visit:
     def _said(self, said: ConsoleMessage) -> None:
         if said.type == "error":
             self._erred(said.text)
+
+    def _thrown(self, thrown: WebError) -> None:
+        self._erred(thrown.error.stack or thrown.error.message)
 
     def _erred(self, text: str) -> None:
         print(text)  # it tells why, where a test fails before it ends
