@@ -5,9 +5,10 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 PARALLEL := -n auto
 QUICK := -m "not slow"
+NODE := requirements/node
 unexport PYTHONDONTWRITEBYTECODE # the tests start Python often: what is compiled once is kept
 
-.PHONY: demo test quick check editor mutants bench messages templates lock oldest newest release clean
+.PHONY: demo test quick check node page mutants bench messages templates lock oldest newest release clean
 
 demo: $(VENV)/installed
 	@rm -rf demo
@@ -24,9 +25,14 @@ check: $(VENV)/developer
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-# The language server that the schema beside forms is tried with; npm takes its versions from the lock.
-editor:
-	npm ci --silent --prefix requirements/editor
+# What tries the schema beside forms and checks the page; npm takes the versions from the lock.
+node:
+	npm ci --silent --prefix $(NODE)
+
+# The script and the style of the page: formatted, then checked.
+page:
+	$(NODE)/node_modules/.bin/biome check --write --error-on-warnings --config-path=$(NODE) secaudit/form
+	$(NODE)/node_modules/.bin/tsc -p $(NODE)
 
 mutants: $(VENV)/developer
 	$(BIN)/python -m benchmarks.mutants
@@ -59,7 +65,7 @@ templates: $(VENV)/developer
 	$(BIN)/python -m tools.templates
 
 clean:
-	rm -rf .venv* requirements/editor/node_modules demo dist build .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv* $(NODE)/node_modules demo dist build .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/installed: pyproject.toml requirements/users.txt requirements/build.txt
 	$(PYTHON) -m venv $(VENV)

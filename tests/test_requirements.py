@@ -1,5 +1,6 @@
 """The locked dependencies: held to their bytes, from whatever index, and as pyproject allows."""
 
+import json
 import re
 import tomllib
 from itertools import chain
@@ -54,3 +55,13 @@ def test_a_lock_is_what_pyproject_allows(path: Path) -> None:
 def test_what_users_and_developers_install_are_the_same_versions() -> None:
     found = [locked(path).items() for path in LOCKS]
     assert len(dict(chain(*found))) == len(set(chain(*found)))
+
+
+def test_what_node_runs_is_held_to_its_bytes_too_and_names_no_index() -> None:
+    folder = PROJECT / "requirements" / "node"
+    wanted = json.loads((folder / "package.json").read_text("utf-8"))["dependencies"]
+    lock = json.loads((folder / "package-lock.json").read_text("utf-8"))["packages"]
+    assert lock.pop("")["dependencies"] == wanted
+    assert {name: lock[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    assert [p for p in lock.values() if not p["integrity"].startswith("sha512-")] == []
+    assert [p for p in lock.values() if "resolved" in p] == []

@@ -1,6 +1,5 @@
 """The schema beside the forms, in an editor: what it says, offers and finds wrong."""
 
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -10,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from secaudit.steps.issuing.forms import SCHEMA_FILE
-from tests.conftest import needs
+from tests import node
 from tests.language_server import LanguageServer
 from tests.municipality import Municipality
 
-INSTALLED = Path(__file__).parents[3] / "requirements/editor/node_modules/.bin"
 WORDS = "opfyldt, delvist opfyldt, ikke opfyldt, ikke relevant, ved ikke"
 STATUS = f"Vælg et af ordene: {WORDS}."
 NUMBERS = count(1)
@@ -28,10 +26,7 @@ FIELDS = "Her skal kun disse felter stå: status, comment, evidence, action, acc
 @pytest.fixture(scope="module")
 def server() -> Iterator[LanguageServer]:
     """The language server, for every test of the module."""
-    path = os.pathsep.join([str(INSTALLED), os.environ.get("PATH", "")])
-    command = shutil.which("yaml-language-server", path=path)
-    needs("yaml-language-server", command is not None)
-    running = LanguageServer(str(command))
+    running = LanguageServer(node.command("yaml-language-server"))
     yield running
     running.close()
 
