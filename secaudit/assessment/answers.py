@@ -2,66 +2,33 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from secaudit.assessment.counts import status_of_maturity
+from secaudit.assessment.given import Given
+from secaudit.assessment.repeating import field_of_word
 from secaudit.assessment.returned import Returned
-from secaudit.catalogue import Question
 from secaudit.language import _, active
 from secaudit.problems import Problem
 from secaudit.questionnaire import (
     STATUSES,
-    answer_field,
+    UNCHANGED,
     is_short_for_status,
+    is_unchanged,
     status_of,
     word,
 )
 from secaudit.validation import did_you_mean, shortened
-from secaudit.yamlfile import Document, Keys, Part
+from secaudit.yamlfile import Document, Keys
 
 STALE_AFTER = timedelta(days=365)
 _CPR = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d[- ]?\d{4}(?!\d)")
 
 
-@dataclass(frozen=True)
-class Given(Part):
-    """An answer where it stands in its document, with what it must be judged by."""
-
-    told: Returned
-    answer: Any
-    question: Question
-
-    @property
-    def status(self) -> str | None:
-        """The status that was written, or that a level of maturity comes to, as its key."""
-        level = self.answer.get("maturity")
-        if self.question.levels and level is not None:
-            return status_of_maturity(level, self.told.expected.target)
-        return status_of(self.answer.get("status", ""))
-
-    def text(self, *keys: str | int) -> str:
-        """What is written under `keys`; empty where nothing is."""
-        inner: Any = self.answer
-        key: Any
-        for key in keys:
-            inner = inner[key] if isinstance(inner, list) else (inner or {}).get(key)
-        return str(inner or "").strip()
-
-    def lost(self, field: str) -> bool:
-        """Whether something stands in a field that could not be read."""
-        return not self.told.could_read(*self.keys, field)
-
-    def evidence(self) -> range:
-        """The positions of the pieces of evidence."""
-        return range(len(self.answer.get("evidence", ())))
-
-
 def status_problems(document: Document, control: str, answer: Any) -> Iterator[Problem]:
     """What is wrong with the word for a status, whoever was asked."""
     written, keys = answer.get("status"), ("answers", control, "status")
-    if not written:
+    if not written or is_unchanged(written):
         return
     if status := status_of(written):
         if is_short_for_status(written):
@@ -85,13 +52,34 @@ def answer_problems(told: Returned) -> Iterator[Problem]:
 
 
 def _right_field(given: Given) -> Iterator[Problem]:
-    wanted = answer_field(given.told.form.subject.kind, given.question)
+    wanted = given.field
     for field in ("status", "maturity", "counts"):
         if field != wanted and given.answer.get(field) not in (None, ""):
             message = _("this question is answered with '{wanted}', not '{found}'")
             yield given.problem(
                 "wrong-answer", message, field, at_key=True, wanted=wanted, found=field
             )
+
+
+def _unchanged(given: Given) -> Iterator[Problem]:
+    """A word that repeats nothing."""
+    field = field_of_word(given.written, given.field)
+    if field is None or given.repeats:
+        return
+    shown = given.told.expected.earlier.get(str(given.keys[-1]))
+    message = _("'{word}' cannot be used here: the form shows no earlier answer")
+    code = "unchanged-nothing"
+    if given.field == "counts":
+        message = _(
+            "'{word}' cannot be used here: employees are counted anew each time"
+        )
+        code = "unchanged-counts"
+    elif shown and shown.sent_back:
+        message = _(
+            "'{word}' cannot be used here: the answer was sent back; answer anew"
+        )
+        code = "unchanged-sent-back"
+    yield given.problem(code, message, field, word=word(UNCHANGED, active()))
 
 
 def _comment(given: Given) -> Iterator[Problem]:
@@ -107,7 +95,7 @@ def _comment(given: Given) -> Iterator[Problem]:
         message,
         "comment",
         at_key=True,
-        status=word(given.status, active()),
+        status=given.said,
         level=level,
         target=given.told.expected.target,
     )
@@ -124,6 +112,11 @@ def _missing(given: Given) -> Iterator[Problem]:
         message = _(
             "this question needs the date of the latest review in 'reviewed_on'"
         )
+        if given.repeats:
+            message = _(
+                "this question needs the date of the latest review in 'reviewed_on', "
+                "also when the answer is unchanged"
+            )
         yield given.problem("review-date-missing", message, "reviewed_on", at_key=True)
     if given.question.evidence_required and not shown:
         message = _("this question needs evidence: say where it can be found")
@@ -133,7 +126,7 @@ def _missing(given: Given) -> Iterator[Problem]:
 def _not_applicable(given: Given) -> Iterator[Problem]:
     if given.status != "not-applicable":
         return
-    status = word(given.status, active())
+    status = given.said
     if given.question.not_applicable == "never":
         message = _("'{status}' cannot be answered here: this concerns everyone")
         yield given.problem("never-not-applicable", message, "status", status=status)
@@ -183,7 +176,13 @@ def _dates(given: Given) -> Iterator[Problem]:
                 "stale-evidence", message, *keys, warning=True, date=day
             )
     for keys, day in _days(given, ("action", "due"), ("acceptance", "until")):
-        if day < on:
+        if day < on and keys == ("action", "due") and given.repeats_due:
+            message = _(
+                "{date}, by when this was to be done, has passed: give a new day"
+            )
+            code = "unchanged-overdue"
+            yield given.problem(code, message, *keys, warning=True, date=day)
+        elif day < on:
             message = _("{date} is before the answer was given, {answered_on}")
             code = "date-before-answer"
             yield given.problem(code, message, *keys, date=day, answered_on=on)
@@ -213,6 +212,7 @@ def _cpr(given: Given) -> Iterator[Problem]:
 
 _RULES = (
     _right_field,
+    _unchanged,
     _comment,
     _missing,
     _not_applicable,

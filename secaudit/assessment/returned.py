@@ -1,13 +1,15 @@
 """A returned document, beside what the register knows of its form."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from secaudit.assessment.model import Respondent
+from secaudit.assessment.repeating import Shown, comes_to
 from secaudit.catalogue import Question
-from secaudit.questionnaire import Questionnaire
+from secaudit.questionnaire import UNCHANGED, Questionnaire, answer_field
 from secaudit.validation import shaped
 from secaudit.yamlfile import Document, Keys
 
@@ -39,6 +41,8 @@ class Expected:
     """The day of that mail."""
     deputies: frozenset[str] = frozenset()
     """The addresses of those who may answer instead of the person it was issued to."""
+    earlier: Mapping[str, Shown] = field(default_factory=dict)
+    """By control id: the earlier answers that the form showed."""
 
 
 @dataclass(frozen=True)
@@ -93,15 +97,23 @@ class Returned:
 
     @cached_property
     def answers(self) -> dict[str, tuple[Any, Question]]:
-        """By control id: each answer to a question of the form."""
+        """By control id: each answer to a question of the form, and what it comes to."""
         asked = self.form.questions
         return {
-            id: (answer, asked[id])
+            id: (self._meant(id, answer), asked[id])
             for id, answer in self.value["answers"].items()
             if id in asked and _is_answered(answer)
         }
 
+    def _meant(self, id: str, answer: Any) -> Any:
+        return comes_to(answer, self.field(id), self.expected.earlier.get(id))
+
+    def field(self, id: str) -> str:
+        """The field in which a question of the form is answered."""
+        return answer_field(self.form.subject.kind, self.form.questions[id])
+
 
 def _is_answered(answer: Any) -> bool:
-    counted = any(answer.get("counts", {}).values())
+    counts = answer.get("counts", {})
+    counted = counts == UNCHANGED or any(counts.values())
     return bool(answer.get("status")) or "maturity" in answer or counted
