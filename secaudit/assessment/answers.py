@@ -67,11 +67,13 @@ def _unchanged(given: Given) -> Iterator[Problem]:
     if field is None or given.repeats:
         return
     shown = given.told.expected.earlier.get(str(given.keys[-1]))
-    message = _("'{word}' cannot be used here: the form shows no earlier answer")
+    message = _(
+        "'{word}' cannot be used here: the form shows no earlier answer; write an answer"
+    )
     code = "unchanged-nothing"
     if given.field == "counts":
         message = _(
-            "'{word}' cannot be used here: employees are counted anew each time"
+            "'{word}' cannot be used here: employees are counted anew; write the numbers"
         )
         code = "unchanged-counts"
     elif shown and shown.sent_back:
@@ -178,7 +180,7 @@ def _dates(given: Given) -> Iterator[Problem]:
     for keys, day in _days(given, ("action", "due"), ("acceptance", "until")):
         if day < on and keys == ("action", "due") and given.repeats_due:
             message = _(
-                "{date}, by when this was to be done, has passed: give a new day"
+                "the due date of the action, {date}, has passed: give a new one in 'due'"
             )
             code = "unchanged-overdue"
             yield given.problem(code, message, *keys, warning=True, date=day)
