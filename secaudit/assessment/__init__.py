@@ -11,4 +11,5 @@ from secaudit.assessment.model import (
     same_name,
 )
 from secaudit.assessment.reading import FormOnly, Reading, read, read_alone
+from secaudit.assessment.repeating import Shown
 from secaudit.assessment.returned import Expected

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from secaudit.assessment.counts import status_of_maturity
+from secaudit.assessment.given import Given
+from secaudit.assessment.repeating import field_of_word
 from secaudit.assessment.returned import Returned
 from secaudit.assessment.table import (
     CPR,
@@ -15,71 +15,27 @@ from secaudit.assessment.table import (
     NOT_BEFORE,
     PLANNED,
     STALE_AFTER,
-    needs,
 )
-from secaudit.catalogue import Question
 from secaudit.language import _, active
 from secaudit.problems import Problem
 from secaudit.questionnaire import (
     STATUSES,
-    answer_field,
+    UNCHANGED,
     is_short_for_status,
+    is_unchanged,
     status_of,
     word,
 )
 from secaudit.validation import did_you_mean, shortened
-from secaudit.yamlfile import Document, Keys, Part
+from secaudit.yamlfile import Document, Keys
 
 _CPR = re.compile(CPR)
-
-
-@dataclass(frozen=True)
-class Given(Part):
-    """An answer where it stands in its document, with what it must be judged by."""
-
-    told: Returned
-    answer: Any
-    question: Question
-
-    @property
-    def status(self) -> str | None:
-        """The status that was written, or that a level of maturity comes to, as its key."""
-        level = self.answer.get("maturity")
-        if self.question.levels and level is not None:
-            return status_of_maturity(level, self.told.expected.target)
-        return status_of(self.answer.get("status", ""))
-
-    def text(self, *keys: str | int) -> str:
-        """What is written under `keys`; empty where nothing is."""
-        inner: Any = self.answer
-        key: Any
-        for key in keys:
-            inner = inner[key] if isinstance(inner, list) else (inner or {}).get(key)
-        return str(inner or "").strip()
-
-    def lost(self, field: str) -> bool:
-        """Whether something stands in a field that could not be read."""
-        return not self.told.could_read(*self.keys, field)
-
-    def needs(self, field: str) -> bool:
-        """Whether the answer needs the field, and nothing stands in it."""
-        if not needs(self.question, field, self.status) or self.lost(field):
-            return False
-        return not any(self.text(*keys) for keys in self.places((field,)))
-
-    def places(self, field: Keys) -> Iterator[Keys]:
-        """Where a field of the table stands: one of evidence, in each piece of it."""
-        if field[0] != "evidence":
-            yield field
-            return
-        for number in range(len(self.answer.get("evidence", ()))):
-            yield "evidence", number, *(field[1:] or ("reference",))
 
 
 def status_problems(document: Document, control: str, answer: Any) -> Iterator[Problem]:
     """What is wrong with the word for a status, whoever was asked."""
     written, keys = answer.get("status"), ("answers", control, "status")
-    if not written:
+    if not written or is_unchanged(written):
         return
     if status := status_of(written):
         if is_short_for_status(written):
@@ -103,13 +59,36 @@ def answer_problems(told: Returned) -> Iterator[Problem]:
 
 
 def _right_field(given: Given) -> Iterator[Problem]:
-    wanted = answer_field(given.told.form.subject.kind, given.question)
+    wanted = given.field
     for field in ("status", "maturity", "counts"):
         if field != wanted and given.answer.get(field) not in (None, ""):
             message = _("this question is answered with '{wanted}', not '{found}'")
             yield given.problem(
                 "wrong-answer", message, field, at_key=True, wanted=wanted, found=field
             )
+
+
+def _unchanged(given: Given) -> Iterator[Problem]:
+    """A word that repeats nothing."""
+    field = field_of_word(given.written, given.field)
+    if field is None or given.repeats:
+        return
+    shown = given.told.expected.earlier.get(str(given.keys[-1]))
+    message = _(
+        "'{word}' cannot be used here: the form shows no earlier answer; write an answer"
+    )
+    code = "unchanged-nothing"
+    if given.field == "counts":
+        message = _(
+            "'{word}' cannot be used here: employees are counted anew; write the numbers"
+        )
+        code = "unchanged-counts"
+    elif shown and shown.sent_back:
+        message = _(
+            "'{word}' cannot be used here: the answer was sent back; answer anew"
+        )
+        code = "unchanged-sent-back"
+    yield given.problem(code, message, field, word=word(UNCHANGED, active()))
 
 
 def _comment(given: Given) -> Iterator[Problem]:
@@ -124,7 +103,7 @@ def _comment(given: Given) -> Iterator[Problem]:
         message,
         "comment",
         at_key=True,
-        status=word(given.status, active()),
+        status=given.said,
         level=level,
         target=given.told.expected.target,
     )
@@ -136,6 +115,11 @@ def _missing(given: Given) -> Iterator[Problem]:
         message = _(
             "this question needs the date of the latest review in 'reviewed_on'"
         )
+        if given.repeats:
+            message = _(
+                "this question needs the date of the latest review in 'reviewed_on', "
+                "also when the answer is unchanged"
+            )
         yield given.problem("review-date-missing", message, "reviewed_on", at_key=True)
     if given.needs("evidence"):
         message = _("this question needs evidence: say where it can be found")
@@ -145,7 +129,7 @@ def _missing(given: Given) -> Iterator[Problem]:
 def _not_applicable(given: Given) -> Iterator[Problem]:
     if given.status != "not-applicable":
         return
-    status = word(given.status, active())
+    status = given.said
     if given.question.not_applicable == "never":
         message = _("'{status}' cannot be answered here: this concerns everyone")
         yield given.problem("never-not-applicable", message, "status", status=status)
@@ -194,7 +178,13 @@ def _dates(given: Given) -> Iterator[Problem]:
                 "stale-evidence", message, *keys, warning=True, date=day
             )
     for keys, day in _days(given, NOT_BEFORE):
-        if day < on:
+        if day < on and keys == ("action", "due") and given.repeats_due:
+            message = _(
+                "the due date of the action, {date}, has passed: give a new one in 'due'"
+            )
+            code = "unchanged-overdue"
+            yield given.problem(code, message, *keys, warning=True, date=day)
+        elif day < on:
             message = _("{date} is before the answer was given, {answered_on}")
             code = "date-before-answer"
             yield given.problem(code, message, *keys, date=day, answered_on=on)
@@ -217,6 +207,7 @@ def _cpr(given: Given) -> Iterator[Problem]:
 
 _RULES = (
     _right_field,
+    _unchanged,
     _comment,
     _missing,
     _not_applicable,

@@ -1,6 +1,6 @@
 """An assessment as a value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -48,6 +48,8 @@ class Answer:
     maturity: int | None = None
     counts: dict[str, dict[str, int]] | None = None
     """By department: employees by status. Small departments stand together under ""."""
+    repeats: int | None = field(default=None, compare=False)
+    """The event of the earlier answer that it says is unchanged."""
 
 
 @dataclass(frozen=True)

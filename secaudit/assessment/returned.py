@@ -1,14 +1,15 @@
 """A returned document, beside what the register knows of its form."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from secaudit.assessment.model import Respondent
+from secaudit.assessment.repeating import Shown, comes_to
 from secaudit.catalogue import Question, holds
-from secaudit.questionnaire import Questionnaire, as_shown
+from secaudit.questionnaire import UNCHANGED, Questionnaire, answer_field, as_shown
 from secaudit.validation import shaped
 from secaudit.yamlfile import Document, Keys
 
@@ -42,6 +43,8 @@ class Expected:
     """The day of that mail."""
     deputies: frozenset[str] = frozenset()
     """The addresses of those who may answer instead of the person it was issued to."""
+    earlier: Mapping[str, Shown] = field(default_factory=dict)
+    """By control id: the earlier answers that the form showed."""
 
 
 @dataclass(frozen=True)
@@ -140,12 +143,19 @@ class Returned:
 
     @cached_property
     def answers(self) -> dict[str, tuple[Any, Question]]:
-        """By control id: each answer to a question of the form."""
+        """By control id: each answer to a question, and what it comes to."""
         return {
-            id: (answer, self.asked[id])
+            id: (self._meant(id, answer), self.asked[id])
             for id, answer in self.value["answers"].items()
             if id in self.asked and _is_answered(answer)
         }
+
+    def _meant(self, id: str, answer: Any) -> Any:
+        return comes_to(answer, self.field(id), self.expected.earlier.get(id))
+
+    def field(self, id: str) -> str:
+        """The field in which a question is answered."""
+        return answer_field(self.form.subject.kind, self.asked[id])
 
 
 def _compared(fact: Any) -> Any:
@@ -154,5 +164,6 @@ def _compared(fact: Any) -> Any:
 
 
 def _is_answered(answer: Any) -> bool:
-    counted = any(answer.get("counts", {}).values())
+    counts = answer.get("counts", {})
+    counted = counts == UNCHANGED or any(counts.values())
     return bool(answer.get("status")) or "maturity" in answer or counted

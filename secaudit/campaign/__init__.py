@@ -15,13 +15,12 @@ from secaudit.campaign.folding import fold
 from secaudit.campaign.following import Acts
 from secaudit.campaign.model import (
     NOWHERE,
-    OUTCOMES,
     Accepted,
     Campaign,
     Forvaltning,
     Issue,
-    Review,
     Withdrawn,
 )
 from secaudit.campaign.names import Told, names_in
+from secaudit.campaign.review import OUTCOMES, Earlier, Review
 from secaudit.campaign.word import AnsweredBy, Word, who_answered

@@ -7,8 +7,9 @@ from datetime import date
 from secaudit.campaign.acts import Key
 from secaudit.campaign.following import Acts
 from secaudit.campaign.issuing import answer_of, beside, issue_of
-from secaudit.campaign.model import Accepted, Campaign, Review, Withdrawn
-from secaudit.campaign.rounds import Round, Rounds, bring_along
+from secaudit.campaign.model import Accepted, Campaign, Withdrawn
+from secaudit.campaign.review import Review
+from secaudit.campaign.rounds import Round, Rounds, bring_along, shown_in
 from secaudit.campaign.word import Word, answered_by
 from secaudit.language import _
 from secaudit.problems import Refused
@@ -46,7 +47,8 @@ def _issued(round: Round, event: Event, rounds: Rounds) -> None:
     if issue.form.person:
         round.state.names[issue.form.person] = issue.name
     if issue.form.occasion:  # a small form stands beside those that count
-        round.issues[issue.id] = issue
+        earlier = shown_in(issue, round, rounds)
+        round.issues[issue.id] = replace(issue, earlier=earlier)
         return
     round.state.withdrawn.pop(issue.subject.key, None)
     for id in event.payload.get("instead_of", ()):
@@ -56,9 +58,10 @@ def _issued(round: Round, event: Event, rounds: Rounds) -> None:
         round.issues[id] = beside(round.issues[id], issue)
         issue = replace(issue, formerly=issue.formerly or round.issues[id].formerly)
     round.about[issue.subject].append(issue.id)
-    round.issues[issue.id] = issue
     if issue.subject.kind == "system":
         bring_along(round, issue, rounds)
+    earlier = shown_in(issue, round, rounds)
+    round.issues[issue.id] = replace(issue, earlier=earlier)
 
 
 def _withdrawn(round: Round, event: Event, _rounds: Rounds) -> None:

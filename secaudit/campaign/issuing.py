@@ -62,6 +62,7 @@ def answer_of(said: Any, named: Any) -> Answer:
         acceptance=_part(Acceptance, said.get("acceptance"), named.get("acceptance")),
         maturity=None if maturity is None else int(maturity),
         counts=None if counts is None else shaped(counts, dict[str, dict[str, int]]),
+        repeats=said.get("repeats"),
     )
 
 

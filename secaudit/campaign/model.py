@@ -7,12 +7,13 @@ from typing import Any
 
 from secaudit.campaign.acts import Action, Decision, Key
 from secaudit.campaign.names import Told
+from secaudit.campaign.review import Earlier, Review
 from secaudit.campaign.word import Word
 from secaudit.catalogue import Control, Theme
 from secaudit.inventory import Department, above
-from secaudit.language import Language, _, later
+from secaudit.language import Language
 from secaudit.profile import Applied, Profile
-from secaudit.questionnaire import Questionnaire, Subject
+from secaudit.questionnaire import Questionnaire, Subject, answer_field
 from secaudit.workspace import Organisation
 
 Forvaltning = tuple[str, str]
@@ -57,6 +58,8 @@ class Issue:
     """That another form took its place, or its subject was withdrawn."""
     replaced_by: str | None = None
     """The id of the form that took its place."""
+    earlier: dict[str, Earlier] = field(default_factory=dict)
+    """By control id: what had been said of its questions when it was issued, and it shows."""
 
     @property
     def subject(self) -> Subject:
@@ -74,37 +77,14 @@ class Issue:
         of_system = self.subject.kind == "system"
         return self.facts.get("department") if of_system else self.department
 
-
-OUTCOMES = {
-    "agreed": later("agreed"),
-    "returned": later("sent back"),
-    "assessed": later("assessed otherwise"),
-}
-"""The words for what a review comes to."""
-
-
-@dataclass(frozen=True)
-class Review:
-    """The officer's word on an answer: agreed, returned, or assessed otherwise."""
-
-    outcome: str
-    status: str | None
-    reason: str
-    of: int
-    """The event of the answer that was reviewed: a later answer stands unreviewed."""
-    control: str
-    by: str = ""
-    sequence: int = 0
-
-    @property
-    def said(self) -> str:
-        """What it comes to, in the active language."""
-        return _(OUTCOMES[self.outcome])
-
-    @property
-    def returned(self) -> bool:
-        """Whether the answer was sent back to be mended."""
-        return self.outcome == "returned"
+    def repeatable(self, id: str) -> bool:
+        """Whether a question may be answered with the word `unchanged`."""
+        earlier = self.earlier.get(id)
+        if earlier is None or earlier.sent_back:
+            return False
+        field = answer_field(self.subject.kind, self.form.questions[id])
+        leveled = earlier.word.answer.maturity is not None
+        return field == "status" or (field == "maturity" and leveled)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,10 @@ from typing import Any
 
 from secaudit.campaign.acts import Key
 from secaudit.campaign.following import Acts
-from secaudit.campaign.model import Campaign, Issue, Review
+from secaudit.campaign.model import Campaign, Issue
 from secaudit.campaign.names import Told, names_in
+from secaudit.campaign.review import Earlier, Review
+from secaudit.campaign.word import Word
 from secaudit.questionnaire import Subject
 from secaudit.register import Event
 from secaudit.validation import shaped
@@ -96,6 +98,25 @@ def _carry(round: Round, key: Key, was: Key, earlier: Round, rounds: Rounds) -> 
     if word is None:
         return
     round.state.words[key] = word
-    for other in rounds.values():
-        if review := other.reviews_of.get((word.sequence, was[1])):
-            round.state.reviews[key] = review
+    if review := _review_of(word, was[1], rounds):
+        round.state.reviews[key] = review
+
+
+def _review_of(word: Word, control: str, rounds: Rounds) -> Review | None:
+    """The latest review of an answer, in whichever campaign it was given."""
+    found = None
+    for round in rounds.values():
+        found = round.reviews_of.get((word.sequence, control), found)
+    return found
+
+
+def shown_in(issue: Issue, round: Round, rounds: Rounds) -> dict[str, Earlier]:
+    """By control: what has been said of the questions of a form that is issued now."""
+    found: dict[str, Earlier] = {}
+    for id in issue.form.questions:
+        key = (issue.subject.key, id)
+        now = round.state.latest(key)
+        if word := now or round.state.said_before.get(key):
+            review = _review_of(word, id, rounds)
+            found[id] = Earlier(word, review, now is not None)
+    return found

@@ -59,7 +59,9 @@ def contents(
                 key: word(key, campaign.language) for key in (*STATUSES, UNCHANGED)
             },
             "facts": fact_fields(campaign.departments),
-            "departments": [[u.id, u.name] for u in campaign.departments if not u.parent],
+            "departments": [
+                [u.id, u.name] for u in campaign.departments if not u.parent
+            ],
             "questions": dict(_questions(campaign, forms)),
             "forms": [_form(campaign, issue) for issue in forms],
             "texts": {name: _(text) for name, text in TEXTS.items()},

@@ -37,7 +37,9 @@ def _fact(name: str, title: str, units: dict[str, str]) -> dict[str, Any]:
         "name": name,
         "label": title,
         "kind": "parts" if parts else _KINDS.get(name, "text"),
-        "choices": units if name == "department" else {k: _(w) for k, w in words.items()},
+        "choices": units
+        if name == "department"
+        else {k: _(w) for k, w in words.items()},
         "parts": [
             {
                 "name": part,

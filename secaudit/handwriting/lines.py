@@ -120,6 +120,7 @@ def is_name(keys: Keys) -> bool:
     form = _schema()
     part: Any = form
     for key in keys:
+        part = part.get("else", part)  # what stands there but for the word `unchanged`
         while "$ref" in part:
             part = form["$defs"][part["$ref"].rsplit("/", 1)[-1]]
         named = part.get("properties", {}).get(key) or part.get("additionalProperties")

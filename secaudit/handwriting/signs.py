@@ -40,8 +40,7 @@ _NOT_AS_IT_LOOKS = re.compile(
     "|=C3=[89AB][0-9A-F]|&(?:[AaEeOo][a-z]{3,6}|nbsp|quot|amp|#[0-9]{2,4});)"
 )
 _SUSPECT = re.compile(
-    f"[{_SPACES}{CURLY}{TURNED}"
-    "\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufffdÃÂ]"
+    f"[{_SPACES}{CURLY}{TURNED}\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\ufffdÃÂ]"
 )
 """Any of these signs, looked for in what is not ASCII of a text: nearly no text has one."""
 

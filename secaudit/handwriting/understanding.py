@@ -11,6 +11,7 @@ from secaudit.handwriting.quotes import CURLY, SIGNS
 from secaudit.inventory import FACT_WORDS, fact_key
 from secaudit.language import _, later, long_date
 from secaudit.problems import Problem
+from secaudit.questionnaire import UNCHANGED, is_unchanged
 from secaudit.validation import shortened
 from secaudit.yamlfile import Document, Keys
 
@@ -104,6 +105,8 @@ class _Understanding:
         """A day as ISO, a number as a number; nothing where nothing is written; else the text."""
         if not written:
             return None
+        if keys[-1] in ("maturity", "counts") and is_unchanged(written):
+            return UNCHANGED
         if keys[-1] not in _DATES:
             return int(written) if _WHOLE_NUMBER.fullmatch(written) else written
         day = None if _ISO.fullmatch(written) else written_date(written)

@@ -8,11 +8,13 @@ from secaudit.questionnaire.help import fact_help, grades
 from secaudit.questionnaire.model import (
     STATUSES,
     UNANSWERED,
+    UNCHANGED,
     Questionnaire,
     Subject,
     answer_field,
     as_shown,
     is_short_for_status,
+    is_unchanged,
     kind_and_id,
     known_date,
     status_of,

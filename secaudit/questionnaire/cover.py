@@ -1,12 +1,12 @@
 """What stands above the questions of a form: when and to whom it is sent, how long it takes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from secaudit.language import Language, _, counted, later, long_date
 from secaudit.questionnaire.effort import minutes_of
-from secaudit.questionnaire.help import how_to
+from secaudit.questionnaire.help import how_to, unchanged_help
 from secaudit.questionnaire.model import Questionnaire
 
 _OCCASIONS = {
@@ -33,8 +33,12 @@ class Cover:
     """The maturity that is met."""
     departments: tuple[tuple[str, str], ...] = ()
     """Id and name of those whose employees are counted."""
-    notes: Mapping[str, str] = field(default_factory=dict)
-    """By control id: what was said of it before, such as the reviewer's word."""
+    notes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By control id: what was said of it before, such as the reviewer's word, a line each."""
+    answered: frozenset[str] = frozenset()
+    """The controls that were answered in this campaign already."""
+    repeatable: frozenset[str] = frozenset()
+    """The controls to which the earlier answer may be said to be unchanged."""
     standing: tuple[str, ...] = ()
     """The answers of earlier years that are not asked for again, a line each."""
 
@@ -47,12 +51,15 @@ def introduction(form: Questionnaire, cover: Cover) -> Iterator[str]:
     yield _send_to(cover)
     if form.occasion:
         yield _(_OCCASIONS[form.occasion])
-    elif form.edition and cover.notes:
-        new = [id for id in form.questions if id not in cover.notes]
+    elif form.edition and cover.answered:
+        new = [id for id in form.questions if id not in cover.answered]
         said = _("New: {questions}. The rest stands, unless you answer again.")
         yield said.format(questions=", ".join(new) or "–")
     yield ""
     yield from how_to(form, cover.target, cover.language)
+    if cover.repeatable:
+        yield ""
+        yield unchanged_help(cover.language)
 
 
 def _length(form: Questionnaire, language: Language) -> str:

@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator
 from secaudit.catalogue import GRADES, Question
 from secaudit.inventory import FACT_WORDS, offered
 from secaudit.language import Language, _, later
-from secaudit.questionnaire.model import STATUSES, Questionnaire, answer_field, word
+from secaudit.questionnaire.model import (
+    STATUSES,
+    UNCHANGED,
+    Questionnaire,
+    answer_field,
+    word,
+)
 
 CHOICES = {
     "criticality": later("criticality: {choices}"),
@@ -100,6 +106,18 @@ def unknown_help(language: Language) -> str:
     """What is said of the status unknown."""
     said = _("'{status}' is an honest answer; say in comment who may know")
     return said.format(status=word("unknown", language))
+
+
+def unchanged_help(language: Language, field: str = "") -> str:
+    """What is said of the word `unchanged`: above all questions, or of one's `field`."""
+    said = _(
+        "Where an answer was given before, it stands at the question. Does it still hold? "
+        "Then write '{word}' instead of an answer; comment, evidence and action need not "
+        "be repeated."
+    )
+    if field:
+        said = _("Does it still hold? Then write '{word}' in {field}.")
+    return said.format(word=word(UNCHANGED, language), field=field)
 
 
 def maturity_help(target: int) -> str:

@@ -12,6 +12,8 @@ from secaudit.validation import plain
 
 STATUSES = ("met", "partial", "not-met", "not-applicable", "unknown")
 UNANSWERED = "unanswered"
+UNCHANGED = "unchanged"
+"""No status, but a word instead of one: what was said last time still holds."""
 _WORDS = {
     "met": "opfyldt",
     "partial": "delvist opfyldt",
@@ -19,6 +21,7 @@ _WORDS = {
     "not-applicable": "ikke relevant",
     "unknown": "ved ikke",
     "unanswered": "ubesvaret",
+    "unchanged": "uændret",
 }
 
 
@@ -100,6 +103,14 @@ def word(status: str, language: Language) -> str:
 def status_of(written: str) -> str | None:
     """The status that was written, in either language; None if it is none."""
     return _READ.get(written) or _READ.get(said := _plain(written)) or _SHORT.get(said)
+
+
+def is_unchanged(written: Any) -> bool:
+    """Whether what stands instead of an answer is the word `unchanged`, in either language."""
+    return isinstance(written, str) and _plain(written) in (
+        UNCHANGED,
+        _WORDS[UNCHANGED],
+    )
 
 
 def is_short_for_status(written: str) -> bool:

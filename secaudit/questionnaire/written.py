@@ -12,6 +12,7 @@ from secaudit.questionnaire.help import (
     fact_help,
     facts_help,
     question_help,
+    unchanged_help,
 )
 from secaudit.questionnaire.model import (
     STATUSES,
@@ -45,7 +46,7 @@ def as_yaml(form: Questionnaire, cover: Cover, controls: Mapping[str, Control]) 
     ]
     # in a form that was issued anew, the questions that are new stand first
     again = bool(form.edition) and not form.occasion
-    for id in sorted(form.questions, key=lambda id: again and id in cover.notes):
+    for id in sorted(form.questions, key=lambda id: again and id in cover.answered):
         lines += ["", *_question(id, form, controls[id], cover)]
     if cover.standing:
         said = _("These answers from earlier years still stand, and are not asked for:")
@@ -87,14 +88,16 @@ def _question(
     told = [
         *question_help(question, known, language),
         f"({id} {control.title.said(language)})",
-        *([cover.notes[id]] if id in cover.notes else []),
+        *cover.notes.get(id, ()),
     ]
+    field = answer_field(form.subject.kind, question)
+    if id in cover.repeatable:
+        told.append(unchanged_help(language, field))
     lines = [f"  {id}:", *(line for text in told for line in _comment(text, 4))]
     for level, said in enumerate(
         question.levels.said(language) if question.levels else ()
     ):
         lines += _comment(f"{level}: {said}", 6)
-    field = answer_field(form.subject.kind, question)
     return [*lines, *(f"    {line}" for line in _fields(field, question, known, cover))]
 
 

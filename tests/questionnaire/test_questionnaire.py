@@ -857,7 +857,7 @@ def told(made: Questionnaire, **changes: Any) -> str:
 
 
 def test_what_was_said_before_of_a_question_stands_at_that_question_only() -> None:
-    notes = {"A.5.2": "SENDT RETUR: Hvornår blev det prøvet?"}
+    notes = {"A.5.2": ("SENDT RETUR: Hvornår blev det prøvet?",)}
     text = told(form(questions=ASKED), notes=notes)
     first, second = text.split("\n  A.5.2:\n")
     assert "SENDT RETUR" not in first
@@ -874,28 +874,29 @@ def order(text: str) -> list[str]:
 
 
 def test_a_form_that_is_issued_anew_says_what_is_new_and_asks_it_first() -> None:
-    text = told(form(questions=ASKED, edition=1), notes={"A.5.1": "Svar: opfyldt."})
+    again, one = form(questions=ASKED, edition=1), frozenset({"A.5.1"})
+    text = told(again, answered=one)
     assert "# Nyt: A.5.2. Resten gælder, hvis du ikke svarer igen.\n" in text
     assert order(text) == ["A.5.2", "A.5.1"]
-    text = told(form(questions=ASKED, edition=1), notes=dict.fromkeys(ASKED, "Svar"))
+    text = told(again, answered=frozenset(ASKED))
     assert "# Nyt: –. Resten" in text
     assert order(text) == ORDER
 
 
 @pytest.mark.parametrize(
-    ("changes", "notes"),
+    ("changes", "answered"),
     [
-        ({}, {}),
-        ({}, {"A.5.1": "Sendt retur."}),
-        ({"edition": 1}, {}),
-        ({"edition": 1, "occasion": "returned"}, {"A.5.1": "Sendt retur."}),
-        ({"occasion": "due"}, {"A.5.1": "Svar: opfyldt."}),
+        ({}, set()),
+        ({}, {"A.5.1"}),
+        ({"edition": 1}, set()),
+        ({"edition": 1, "occasion": "returned"}, {"A.5.1"}),
+        ({"occasion": "due"}, {"A.5.1"}),
     ],
 )
 def test_any_other_form_says_nothing_of_what_is_new_and_keeps_its_order(
-    changes: dict[str, Any], notes: dict[str, str]
+    changes: dict[str, Any], answered: set[str]
 ) -> None:
-    text = told(form(questions=ASKED, **changes), notes=notes)
+    text = told(form(questions=ASKED, **changes), answered=frozenset(answered))
     assert "# Nyt: " not in text
     assert order(text) == ORDER
 
@@ -909,7 +910,7 @@ def test_an_address_of_any_length_and_a_word_with_hyphens_stay_on_one_line() -> 
 
 
 def test_a_note_of_any_words_is_a_comment_and_never_an_answer() -> None:
-    notes = {"A.5.1": "ord: x\nstatus: opfyldt\n# y " + "lang " * 60}
+    notes = {"A.5.1": ("ord: x\nstatus: opfyldt\n# y " + "lang " * 60,)}
     before, after = (
         parsed(text).value for text in (told(form()), told(form(), notes=notes))
     )
@@ -948,5 +949,17 @@ def test_a_small_form_says_what_it_is_for(occasion: Any, said: str) -> None:
 
 def test_a_small_form_is_read_by_its_schema_like_any_other() -> None:
     made = form(occasion="due", inherited={}, carried={})
-    text = told(made, notes={"A.5.1": "Senest besvaret: opfyldt."})
+    text = told(made, notes={"A.5.1": ("Senest besvaret: opfyldt.",)})
     assert check(parsed(text), "questionnaire").problems == ()
+
+
+SAID = "Gælder det stadig? Så skriv 'uændret' i status."
+
+
+def test_the_word_unchanged_is_offered_at_the_questions_where_it_may_stand() -> None:
+    asked = form(questions=ASKED)
+    first, second = told(asked, repeatable=frozenset({"A.5.2"})).split("\n  A.5.2:\n")
+    assert f"    # {SAID}\n    status:" in second
+    assert SAID not in first
+    assert "Så skriv 'uændret' i stedet for et svar" in " ".join(first.split("\n# "))
+    assert "uændret" not in told(asked)

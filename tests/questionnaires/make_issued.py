@@ -68,7 +68,12 @@ def issued_anew() -> str:
         "anna@proeve.example",
         date(2026, 10, 1),
         "en",
-        notes={"T.1": "Answered before: met.", "T.3": "SENT BACK: When was it tried?"},
+        notes={
+            "T.1": ("Answered before: met.", "Comment: It was tried."),
+            "T.3": ("SENT BACK: When was it tried?",),
+        },
+        answered=frozenset({"T.1", "T.3"}),
+        repeatable=frozenset({"T.1"}),
         standing=("T.8 Tried restoring: met, 20 September 2024", "T.9 Log: met"),
     )
     controls = {

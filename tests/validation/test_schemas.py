@@ -105,7 +105,7 @@ def test_every_pattern_is_held_at_both_ends_or_looks_for_one_sign(
 def test_every_keyword_of_a_schema_has_its_own_sentence(told: dict[str, Any]) -> None:
     """A breach that has none would be told in words that say nothing."""
     silent = {"$schema", "title", "$comment", "$ref", "$defs", "examples", "items"}
-    silent |= {"description"}
+    silent |= {"description", "if", "const", "else"}
     own = {"properties", "propertyNames", "additionalProperties", "required"}
     said = {"type", "enum", "pattern", "minimum", "maximum", "maxLength", "maxItems"}
     said |= {"minItems", "minProperties", "uniqueItems"}

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
-from secaudit.campaign import Campaign, Issue, Key, Word
-from secaudit.language import _, long_date, using
+from secaudit.campaign import Campaign, Issue
+from secaudit.language import _, using
 from secaudit.questionnaire import (
     Cover,
     Questionnaire,
     as_yaml,
     editor_parts,
     editor_schema,
-    word,
 )
+from secaudit.steps.issuing.noted import answered, notes
 from secaudit.steps.whole import put_aside, refusing, sync_all, written_beside
 from secaudit.workspace import Officer, Workspace
 
@@ -150,50 +150,17 @@ def form_text(campaign: Campaign, issue: Issue, officer: Officer | None) -> str:
         send_to=f"{officer.name}, {officer.email}" if officer else "",
         target=campaign.profile.targets.maturity,
         departments=_departments(campaign),
-        notes=dict(_notes(campaign, issue)),
+        notes=notes(issue, campaign.language),
+        answered=frozenset(id for id, one in issue.earlier.items() if one.now),
+        repeatable=_repeatable(issue),
         standing=tuple(_standing(campaign, issue)),
     )
     return as_yaml(issue.form, cover, campaign.controls)
 
 
-def _notes(campaign: Campaign, issue: Issue) -> Iterator[tuple[str, str]]:
-    """By control, what was said before of a question that is asked once more."""
-    for id in issue.form.questions:
-        key = (issue.subject.key, id)
-        note = _said_now(campaign, issue, key) or _said_before(campaign, issue, key)
-        if note:
-            yield id, note
-
-
-def _said_now(campaign: Campaign, issue: Issue, key: Key) -> str:
-    said, review = campaign.latest(key), campaign.returned(key)
-    if said is None:
-        return ""
-    told = _answer(said, campaign)
-    if review:
-        note = _("SENT BACK: {reason} (The answer was '{status}', {date}.)")
-        return note.format(reason=review.reason, **told)
-    if issue.form.occasion == "due":
-        return _("Last answered {date}: {status}.").format(**told)
-    note = _("The answer was '{status}', {date}. It stands, unless you answer again.")
-    return note.format(**told)
-
-
-def _said_before(campaign: Campaign, issue: Issue, key: Key) -> str:
-    """What was said in the campaign before; a form that was issued anew need not say it."""
-    if key in campaign.sent_back:
-        note = _("SENT BACK in the campaign before: {reason}")
-        return note.format(reason=campaign.sent_back[key].reason)
-    said = campaign.said_before.get(key)
-    if said is None or issue.form.edition:
-        return ""
-    return _("Last answered {date}: {status}.").format(**_answer(said, campaign))
-
-
-def _answer(said: Word, campaign: Campaign) -> dict[str, str]:
-    """What was answered, and when, in the campaign's language."""
-    status = word(said.answer.status, campaign.language)
-    return {"status": status, "date": long_date(said.answered_on)}
+def _repeatable(issue: Issue) -> frozenset[str]:
+    """The questions that may be answered with the word `unchanged`."""
+    return frozenset(id for id in issue.earlier if issue.repeatable(id))
 
 
 def _standing(campaign: Campaign, issue: Issue) -> Iterator[str]:
@@ -203,4 +170,4 @@ def _standing(campaign: Campaign, issue: Issue) -> Iterator[str]:
         if said:
             title = f"{id} {campaign.controls[id].title.said(campaign.language)}"
             line = _("{control}: {status}, {date}")
-            yield line.format(control=title, **_answer(said, campaign))
+            yield line.format(control=title, **answered(said, campaign.language))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from secaudit.assessment import Expected, Reading, read
-from secaudit.campaign import Campaign, Issue, conditional
+from secaudit.assessment import Expected, Reading, Shown, read
+from secaudit.campaign import Campaign, Earlier, Issue, Key, conditional
 from secaudit.digest import sha256
 from secaudit.handwriting import written_on_help
 from secaudit.language import _
@@ -82,6 +82,18 @@ def _expected(issue: Issue, campaign: Campaign) -> Expected:
         provides=frozenset(issue.provides),
         conditional=partial(conditional, campaign, issue),
         departments=frozenset(campaign.units),
+        earlier={id: _shown(e, (key, id), campaign) for id, e in issue.earlier.items()},
+    )
+
+
+def _shown(earlier: Earlier, key: Key, campaign: Campaign) -> Shown:
+    """An earlier answer, which may have been sent back, or repeated and sent back, since."""
+    word, latest, since = earlier.word, campaign.latest(key), campaign.returned(key)
+    said = {latest.sequence, latest.answer.repeats} if latest and since else set()
+    return Shown(
+        answer=word.answer,
+        event=word.sequence,
+        sent_back=earlier.sent_back or word.sequence in said,
     )
 
 
