@@ -6,6 +6,7 @@ from typing import Any
 
 from secaudit.campaign import Campaign, Issue, conditional
 from secaudit.catalogue import Kind, Question
+from secaudit.form.cover import Cover, cover
 from secaudit.form.earlier import earlier, standing, stands
 from secaudit.form.facts import fact_fields
 from secaudit.form.rules import rules
@@ -33,6 +34,7 @@ class Contents:
     language: Language
     organisation: str
     title: str
+    cover: Cover
     data: Mapping[str, Any]
     """What the script reads, as JSON holds it."""
 
@@ -67,7 +69,8 @@ def contents(
             "texts": {name: _(text) for name, text in TEXTS.items()},
         }
         title = _("Self-assessment {campaign}").format(campaign=campaign.id)
-    return Contents(campaign.language, campaign.organisation.name, title, data)
+        said = cover(campaign, forms, officer)
+    return Contents(campaign.language, campaign.organisation.name, title, said, data)
 
 
 def _form(campaign: Campaign, issue: Issue) -> dict[str, Any]:

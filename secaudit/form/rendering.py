@@ -27,6 +27,7 @@ def render(page: Contents, accent: str | None = None) -> str:
     data = json.dumps(page.data, ensure_ascii=False, separators=(",", ":"))
     return _template().render(
         page=page,
+        t=page.data["texts"],
         style=style,
         script=_script(),
         policy=f"default-src 'none'; script-src {_hash(_script())}; style-src {_hash(style)}; "
@@ -70,6 +71,7 @@ def _template() -> "Template":
         loader=FileSystemLoader(_HERE),
         autoescape=True,
         undefined=StrictUndefined,
+        trim_blocks=True,
         keep_trailing_newline=True,
     )
     return environment.get_template("page.html")

@@ -1,12 +1,8 @@
 import { data, questionOf, t } from "./data.js";
 import { button, h } from "./dom.js";
 import { field } from "./fields.js";
-import { at, comesTo, filled, isAnswered, needs, statusOf } from "./rules.js";
+import { comesTo, filled, isAnswered, isRepeated, needs, statusOf } from "./rules.js";
 import { respondent } from "./store.js";
-
-/** @typedef {import("./types.js").Answer} Answer */
-/** @typedef {import("./types.js").Form} Form */
-/** @typedef {import("./types.js").Question} Question */
 
 /** Write a value into an answer; what is empty goes. @param {any} answer @param {string[]} path @param {string} value */
 export function put(answer, [name, ...rest], value) {
@@ -17,6 +13,11 @@ export function put(answer, [name, ...rest], value) {
   }
   answer[name] ??= {};
   put(answer[name], rest, value);
+}
+
+/** @param {any} answer @param {string[]} path @returns {string} */
+function valueAt(answer, path) {
+  return path.reduce((inner, name) => inner?.[name], answer) ?? "";
 }
 
 /**
@@ -36,7 +37,7 @@ export function fieldsOf(form, id, given, card) {
   const text = (/** @type {string} */ label, /** @type {string[]} */ path, more = {}) =>
     field({
       label: t(label),
-      value: at(given, path),
+      value: valueAt(given, path),
       set: (value) => card.set(path, value),
       ...more,
     });
@@ -67,8 +68,8 @@ export function fieldsOf(form, id, given, card) {
 /** @param {Form} form @param {Question} question @param {Answer} given @param {Set<string>} open */
 function shownFields(form, question, given, open) {
   const { id } = question;
-  const status = question.field === "counts" ? "" : statusOf(question, comesTo(form, id, given));
-  const again = given.status === "unchanged" || given.maturity === "unchanged";
+  const status = statusOf(question, comesTo(form, id, given));
+  const again = isRepeated(given);
   const before = again ? form.earlier[id] : undefined;
   const planned = data.rules.planned.includes(status);
   const due = before?.action?.due ?? "9999";
@@ -82,7 +83,10 @@ function shownFields(form, question, given, open) {
     action: planned,
   };
   const has = (/** @type {string} */ name) =>
-    wanted(name) || filled(given, name) || open.has(name) || (!again && natural[name]) ||
+    wanted(name) ||
+    filled(given, name) ||
+    open.has(name) ||
+    (!again && natural[name]) ||
     (name === "action" && due < respondent().answered_on);
   return { status, wanted, has, planned: planned && !again };
 }

@@ -1,10 +1,5 @@
 import { data, questionOf } from "./data.js";
 
-/** @typedef {import("./types.js").Facts} Facts */
-/** @typedef {import("./types.js").Form} Form */
-/** @typedef {import("./types.js").Reply} Reply */
-/** @typedef {import("./types.js").When} When */
-
 /** The facts that are told otherwise than they were issued. @param {Form} form @param {Reply} reply */
 export function corrections(form, reply) {
   /** @type {Facts} */
@@ -54,7 +49,7 @@ function holds(when, facts) {
   });
 }
 
-/** The word for a fact, as people read it. @param {import("./types.js").Part} part @param {any} value @returns {string} */
+/** The word for a fact, as people read it. @param {Part} part @param {any} value @returns {string} */
 export function factWord(part, value) {
   if (value === undefined || value === null || value === "" || value.length === 0)
     return data.texts.not_stated;

@@ -1,6 +1,3 @@
-/** @typedef {import("./types.js").Data} Data */
-/** @typedef {import("./types.js").Form} Form */
-
 /** What the page was written with. */
 export const data = /** @type {Data} */ (
   JSON.parse(document.getElementById("data")?.textContent ?? "{}")

@@ -1,11 +1,11 @@
-/** @typedef {Node | string | number | false | null | undefined} Child */
+/** @typedef {Node | string | number | boolean | null | undefined | Child[]} Child */
 
 /**
  * An element: its name with classes (`p.note`), its attributes and listeners, what is in it.
  *
  * @param {string} tag
  * @param {Record<string, any>} [attributes]
- * @param {...(Child | Child[])} children
+ * @param {...Child} children
  * @returns {HTMLElement}
  */
 export function h(tag, attributes = {}, ...children) {
@@ -22,14 +22,14 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** Put children into an element. @param {Element} element @param {...(Child | Child[])} children */
+/** Put children into an element. @param {Element} element @param {...Child} children */
 export function add(element, ...children) {
-  for (const child of children.flat())
+  for (const child of /** @type {any[]} */ (children.flat(9)))
     if (child !== false && child !== null && child !== undefined)
       element.append(child instanceof Node ? child : String(child));
 }
 
-/** Put children in the place of what is in an element. @param {Element} element @param {...(Child | Child[])} children */
+/** Put children in the place of what is in an element. @param {Element} element @param {...Child} children */
 export function fill(element, ...children) {
   element.replaceChildren();
   add(element, ...children);
@@ -40,6 +40,17 @@ export function button(label, pressed, look = "") {
   return h(look ? `button.${look}` : "button", { type: "button", click: pressed }, label);
 }
 
+/** What stands in a template of the page, once more. @param {string} id */
+export function template(id) {
+  const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById(id));
+  return /** @type {DocumentFragment} */ (content.cloneNode(true));
+}
+
+/** The element that has an id, which the page is written with. @param {ParentNode} within @param {string} id */
+export function byId(within, id) {
+  return /** @type {HTMLElement} */ (within.querySelector(`#${id}`));
+}
+
 let last = 0;
 /** An id that nothing else on the page has. */
 export function newId() {
@@ -47,7 +58,7 @@ export function newId() {
   return `e${last}`;
 }
 
-/** What is folded until it is opened. @param {string} summary @param {...(Child | Child[])} children */
+/** What is folded until it is opened. @param {string} summary @param {...Child} children */
 export function folded(summary, ...children) {
   return h("details", {}, h("summary", {}, summary), ...children);
 }

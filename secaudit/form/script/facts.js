@@ -4,16 +4,11 @@ import { button, fill, h } from "./dom.js";
 import { boxes, choice, field } from "./fields.js";
 import { changed, replyTo } from "./store.js";
 
-/** @typedef {import("./types.js").Fact} Fact */
-/** @typedef {import("./types.js").Form} Form */
-/** @typedef {import("./types.js").Part} Part */
-
 /** What is known of a system, to be confirmed or corrected. @param {Form} form @param {() => void} after Called when a correction may open or close questions. */
 export function factsSection(form, after) {
   if (form.kind !== "system") return null;
   const place = h("div");
-  const show = () =>
-    fill(place, listed(form), button(t("facts_correct"), edit), note(form));
+  const show = () => fill(place, listed(form), button(t("facts_correct"), edit), note(form));
   const edit = () => {
     fill(
       place,
@@ -29,7 +24,12 @@ export function factsSection(form, after) {
     place.querySelector("button")?.focus();
   };
   show();
-  return h("section.facts", { "aria-labelledby": "facts" }, h("h2", { id: "facts" }, t("facts")), place);
+  return h(
+    "section.facts",
+    { "aria-labelledby": "facts" },
+    h("h2", { id: "facts" }, t("facts")),
+    place,
+  );
 }
 
 /** @param {Form} form */
@@ -54,7 +54,9 @@ function listed(form) {
 /** @param {Fact} fact @param {any} value */
 function words(fact, value) {
   if (!fact.parts.length) return shown(fact, value);
-  const known = fact.parts.filter((part) => value?.[part.name] !== undefined && value[part.name] !== null);
+  const known = fact.parts.filter(
+    (part) => value?.[part.name] !== undefined && value[part.name] !== null,
+  );
   if (!known.length) return factWord(fact, undefined);
   return known.map((part) => `${part.label}: ${shown(part, value[part.name])}`).join("; ");
 }
@@ -98,7 +100,11 @@ function partField(part, value, set) {
   if (part.kind === "several") return severalField(part, choices, value ?? [], set);
   if (part.kind === "yes-no") {
     /** @type {[string, string][]} */
-    const words = [["true", t("yes")], ["false", t("no")], ["", t("not_stated")]];
+    const words = [
+      ["true", t("yes")],
+      ["false", t("no")],
+      ["", t("not_stated")],
+    ];
     const now = typeof value === "boolean" ? String(value) : "";
     return choice(part.label, words, now, (next) => set(next ? next === "true" : null));
   }

@@ -34,7 +34,12 @@ export function field(of) {
   );
   input.addEventListener("input", () => of.set(cleaned(input, kind, told)));
   if (kind === "day") input.addEventListener("blur", () => tellHalfDay(input, told));
-  const label = h("label", { for: id }, of.label, !of.wanted && h("span.soft", {}, ` (${t("optional")})`));
+  const label = h(
+    "label",
+    { for: id },
+    of.label,
+    !of.wanted && h("span.soft", {}, ` (${t("optional")})`),
+  );
   return h(`div.field.${kind}`, {}, label, hint, input, told);
 }
 
@@ -98,7 +103,10 @@ export function boxes(legend, choices, values, set) {
     );
     box.addEventListener("change", () => {
       const ticked = [...element.querySelectorAll("input:checked")];
-      set(ticked.map((one) => /** @type {HTMLInputElement} */ (one).value), key);
+      set(
+        ticked.map((one) => /** @type {HTMLInputElement} */ (one).value),
+        key,
+      );
     });
     add(element, h("label.choice", {}, box, h("span", {}, label)));
   }

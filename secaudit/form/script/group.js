@@ -1,15 +1,12 @@
+import { fieldsOf, put } from "./beside.js";
 import { asked } from "./conditions.js";
 import { count, data, questionOf, t } from "./data.js";
 import { button, fill, h } from "./dom.js";
-import { fieldsOf, put } from "./beside.js";
 import { boxes, choice } from "./fields.js";
 import { aboutQuestion, earlierWord, guidance, questionCard } from "./question.js";
-import { isAnswered, problemsOfAnswer } from "./rules.js";
+import { isAnswered, problemsOfAnswer, wordOf } from "./rules.js";
 import { copyTo, formsAsking, sayUnchanged } from "./same.js";
 import { replyTo, respondent } from "./store.js";
-
-/** @typedef {import("./types.js").Answer} Answer */
-/** @typedef {import("./types.js").Form} Form */
 
 /** The questions that several systems are asked, with those systems. @returns {{id: string, forms: Form[]}[]} */
 export function groups() {
@@ -38,10 +35,17 @@ function isDone(form, id) {
 export function groupCard({ id, forms }) {
   const question = questionOf(forms[0], id);
   const rows = h("ul.rows");
-  const draw = () => fill(rows, forms.map((form) => row(form, id)));
+  const draw = () =>
+    fill(
+      rows,
+      forms.map((form) => row(form, id)),
+    );
   const again = forms.filter((form) => form.earlier[id]?.again);
   const unchanged = () => {
-    sayUnchanged(again.filter((form) => !isAnswered(replyTo(form).answers[id])), id);
+    sayUnchanged(
+      again.filter((form) => !isAnswered(replyTo(form).answers[id])),
+      id,
+    );
     draw();
   };
   draw();
@@ -67,21 +71,25 @@ function together(id, forms, draw) {
   const model = { ...forms[0], earlier: {}, known: {} };
   /** @type {Set<string>} */
   const open = new Set();
-  const set = (/** @type {string[]} */ path, /** @type {string} */ value) => put(answer, path, value);
-  const show = () =>
-    fill(
-      fields,
-      fieldsOf(model, id, answer, { set, draw: show, open }),
-    );
+  const set = (/** @type {string[]} */ path, /** @type {string} */ value) =>
+    put(answer, path, value);
+  const show = () => fill(fields, fieldsOf(model, id, answer, { set, draw: show, open }));
   const start = () => {
     answer = {};
     chosen = forms.filter((form) => !isDone(form, id)).map((form) => form.issue);
     fill(fields);
-    fill(place, chosen.length ? whole() : button(t("together_again"), () => fill(place, whole()), "plain"));
+    fill(
+      place,
+      chosen.length ? whole() : button(t("together_again"), () => fill(place, whole()), "plain"),
+    );
   };
   const give = () => {
     if (!isAnswered(answer)) return;
-    copyTo(forms.filter((form) => chosen.includes(form.issue)), id, answer);
+    copyTo(
+      forms.filter((form) => chosen.includes(form.issue)),
+      id,
+      answer,
+    );
     draw();
     start();
   };
@@ -94,10 +102,16 @@ function together(id, forms, draw) {
     return h(
       "div.together",
       {},
-      choice(t("together"), offered, "", (status) => {
-        answer.status = status;
-        show();
-      }, "answers"),
+      choice(
+        t("together"),
+        offered,
+        "",
+        (status) => {
+          answer.status = status;
+          show();
+        },
+        "answers",
+      ),
       fields,
       boxes(t("together_for"), names, chosen, (values) => {
         chosen = values;
@@ -113,14 +127,20 @@ function together(id, forms, draw) {
 function row(form, id) {
   const answer = replyTo(form).answers[id];
   const earlier = form.earlier[id];
-  const said = isAnswered(answer) ? data.statuses[answer.status ?? ""] : t(isDone(form, id) ? "answered" : "unanswered");
   const wrong = problemsOfAnswer(form, id, replyTo(form), respondent().answered_on);
   const missing = wrong.some((one) => !one.warning) && h("span.missing", {}, ` ${t("missing")}`);
   const before = earlier && t("before", { status: earlierWord(earlier), date: earlier.on });
   const details = h(
     "details",
     {},
-    h("summary", {}, h("strong", {}, form.name), " ", h(isAnswered(answer) ? "span.done" : "span.soft", {}, said), missing),
+    h(
+      "summary",
+      {},
+      h("strong", {}, form.name),
+      " ",
+      h(isAnswered(answer) ? "span.done" : "span.soft", {}, wordOf(form, id, answer)),
+      missing,
+    ),
     before && h("p.soft", {}, before),
   );
   details.addEventListener("toggle", () => {

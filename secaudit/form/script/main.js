@@ -7,9 +7,16 @@ import { doneOf, groupCard, groups } from "./group.js";
 import { questionCard } from "./question.js";
 import { isAnswered, problemsOf } from "./rules.js";
 import { startView } from "./start.js";
-import { changed, flush, followOthers, replyTo, respondent, restore, state, whenChanged } from "./store.js";
-
-/** @typedef {import("./types.js").Form} Form */
+import {
+  changed,
+  flush,
+  followOthers,
+  replyTo,
+  respondent,
+  restore,
+  state,
+  whenChanged,
+} from "./store.js";
 
 const [main, nav, saved] = ["main", "nav", "saved"].map(
   (id) => /** @type {HTMLElement} */ (document.getElementById(id)),
@@ -21,7 +28,9 @@ function stateOf(form) {
   const { ids } = asked(form, reply);
   const wrong = problemsOf(form, reply, respondent().answered_on).filter((one) => !one.warning);
   const waiting = new Set(wrong.map((one) => one.control));
-  const done = ids.filter((id) => !waiting.has(id) && (isAnswered(reply.answers[id]) || form.answered.includes(id)));
+  const done = ids.filter(
+    (id) => !waiting.has(id) && (isAnswered(reply.answers[id]) || form.answered.includes(id)),
+  );
   return { done: done.length, all: ids.length };
 }
 
@@ -63,7 +72,11 @@ function nameOf(form) {
 function drawProgress() {
   for (const { form, progress, link } of entries) {
     const { done, all } = stateOf(form);
-    fill(progress, h("progress", { max: all, value: done, "aria-hidden": "true" }), done === all ? `✓ ${t("answered")}` : t("of", { done, all }));
+    fill(
+      progress,
+      h("progress", { max: all, value: done, "aria-hidden": "true" }),
+      done === all ? `✓ ${t("answered")}` : t("of", { done, all }),
+    );
     progress.classList.toggle("done", done === all);
     link.dataset.done = String(done === all);
   }
@@ -79,17 +92,34 @@ function formView(form, id) {
   const other = state.mode === "all" ? "one" : "all";
   return [
     h("h1", { tabindex: -1 }, nameOf(form)),
-    h("p.soft", {}, [t("progress", { done, all: count("questions", all) }), count("minutes", form.minutes), t("due", { date: longDay(form.due) })].join(" · ")),
+    h(
+      "p.soft",
+      {},
+      [
+        t("progress", { done, all: count("questions", all) }),
+        count("minutes", form.minutes),
+        t("due", { date: longDay(form.due) }),
+      ].join(" · "),
+    ),
     factsSection(form, drawNav),
     standing(form),
     closed.length > 0 && h("p.note", {}, count("closed", closed.length)),
-    h("p.mode", {}, button(t(`mode_${other}`), () => {
-      state.mode = other;
-      changed();
-      show();
-    }, "plain")),
+    h(
+      "p.mode",
+      {},
+      button(
+        t(`mode_${other}`),
+        () => {
+          state.mode = other;
+          changed();
+          show();
+        },
+        "plain",
+      ),
+    ),
     cards.map((one) => [
-      state.mode === "one" && h("p.soft", {}, t("number", { n: ids.indexOf(one) + 1, all: ids.length })),
+      state.mode === "one" &&
+        h("p.soft", {}, t("number", { n: ids.indexOf(one) + 1, all: ids.length })),
       questionCard(form, one, { opened: opened.includes(one) }),
     ]),
     steps(form, ids, place),
@@ -104,7 +134,9 @@ function isDone(form, id) {
 /** @param {Form} form */
 function standing(form) {
   if (!form.standing.length) return null;
-  const lines = form.standing.map(({ control, status, on }) => h("li", {}, `${control}: ${status}, ${on}`));
+  const lines = form.standing.map(({ control, status, on }) =>
+    h("li", {}, `${control}: ${status}, ${on}`),
+  );
   return h("details", {}, h("summary", {}, t("standing")), h("ul", {}, lines));
 }
 
@@ -114,17 +146,38 @@ function steps(form, ids, place) {
   const next = data.forms[data.forms.indexOf(form) + 1];
   const onward = ids[n + 1]
     ? h("a.main.button", { href: `#${form.issue}/${ids[n + 1]}` }, t("next"))
-    : h("a.main.button", { href: next ? `#${next.issue}` : "#finish" }, next ? t("next_form", { name: nameOf(next) }) : t("finish"));
-  const back = state.mode === "one" && n > 0 && h("a.button", { href: `#${form.issue}/${ids[n - 1]}` }, t("back"));
+    : h(
+        "a.main.button",
+        { href: next ? `#${next.issue}` : "#finish" },
+        next ? t("next_form", { name: nameOf(next) }) : t("finish"),
+      );
+  const back =
+    state.mode === "one" &&
+    n > 0 &&
+    h("a.button", { href: `#${form.issue}/${ids[n - 1]}` }, t("back"));
   return h("p.buttons", {}, onward, back);
 }
 
 /** The questions that several systems are asked: one at a time, with a list of all. @param {string} id */
 function togetherView(id) {
   const all = groups();
-  const n = Math.max(0, id ? all.findIndex((one) => one.id === id) : all.findIndex((one) => doneOf(one) < one.forms.length));
+  const n = Math.max(
+    0,
+    id
+      ? all.findIndex((one) => one.id === id)
+      : all.findIndex((one) => doneOf(one) < one.forms.length),
+  );
   const list = all.map((one) =>
-    h("li", {}, h("a", { href: `#together/${one.id}` }, `${one.id} ${questionOf(one.forms[0], one.id).title}`), ` ${t("of", { done: doneOf(one), all: one.forms.length })}`),
+    h(
+      "li",
+      {},
+      h(
+        "a",
+        { href: `#together/${one.id}` },
+        `${one.id} ${questionOf(one.forms[0], one.id).title}`,
+      ),
+      ` ${t("of", { done: doneOf(one), all: one.forms.length })}`,
+    ),
   );
   const next = all[n + 1];
   return [
@@ -133,7 +186,16 @@ function togetherView(id) {
     h("details", {}, h("summary", {}, count("groups", all.length)), h("ul", {}, list)),
     h("p.soft", {}, t("number", { n: n + 1, all: all.length })),
     groupCard(all[n]),
-    h("p.buttons", {}, h("a.main.button", { href: next ? `#together/${next.id}` : "#finish" }, t(next ? "next" : "finish")), n > 0 && h("a.button", { href: `#together/${all[n - 1].id}` }, t("back"))),
+    h(
+      "p.buttons",
+      {},
+      h(
+        "a.main.button",
+        { href: next ? `#together/${next.id}` : "#finish" },
+        t(next ? "next" : "finish"),
+      ),
+      n > 0 && h("a.button", { href: `#together/${all[n - 1].id}` }, t("back")),
+    ),
   ];
 }
 

@@ -1,16 +1,10 @@
 import { fieldsOf, put } from "./beside.js";
-import { count, data, longDay, questionOf, t } from "./data.js";
+import { data, longDay, questionOf, t } from "./data.js";
 import { button, fill, folded, h, newId } from "./dom.js";
 import { choice, field } from "./fields.js";
-import { isAnswered, problemsOfAnswer } from "./rules.js";
+import { isAnswered, problemsOfAnswer, sentence } from "./rules.js";
 import { sameForOthers } from "./same.js";
 import { answerTo, changed, replyTo, respondent } from "./store.js";
-
-/** @typedef {import("./types.js").Answer} Answer */
-/** @typedef {import("./types.js").Earlier} Earlier */
-/** @typedef {import("./types.js").Form} Form */
-/** @typedef {import("./types.js").Problem} Problem */
-/** @typedef {import("./types.js").Question} Question */
 
 /**
  * A question with all that is to be seen and answered of it.
@@ -22,7 +16,11 @@ import { answerTo, changed, replyTo, respondent } from "./store.js";
  */
 export function questionCard(form, id, shown = {}) {
   const question = questionOf(form, id);
-  const [fields, told, labelled] = [h("div.fields"), h("div.problems", { role: "status" }), newId()];
+  const [fields, told, labelled] = [
+    h("div.fields"),
+    h("div.problems", { role: "status" }),
+    newId(),
+  ];
   /** @type {Set<string>} */
   const open = new Set();
   const tell = () => fill(told, problemsShown(form, id));
@@ -157,7 +155,10 @@ export function answerChoices(form, id, after) {
     allowed.unshift(["unchanged", t("unchanged", { status: earlierWord(earlier) })]);
   const set = (/** @type {string} */ key) => {
     const level = key === "unchanged" ? key : Number(key);
-    Object.assign(answerTo(form, id), question.levels.length ? { maturity: level } : { status: key });
+    Object.assign(
+      answerTo(form, id),
+      question.levels.length ? { maturity: level } : { status: key },
+    );
     after();
   };
   const look = question.levels.length ? "answers.levels" : "answers";
@@ -197,15 +198,7 @@ function countsTable(form, id, after) {
 /** What is missing or odd in an answer, in sentences. @param {Form} form @param {string} id */
 function problemsShown(form, id) {
   const found = problemsOfAnswer(form, id, replyTo(form), respondent().answered_on);
-  return found.map((one) => h(one.warning ? "p.warning" : "p.missing", {}, said(one)));
-}
-
-/** @param {Problem} problem */
-export function said(problem) {
-  return t(`problem_${problem.code.replaceAll("-", "_")}`);
-}
-
-/** How many of a form are answered, in words. @param {number} done @param {number} all */
-export function progress(done, all) {
-  return t("progress", { done, all: count("questions", all) });
+  return found.map(({ code, warning }) =>
+    h(warning ? "p.warning" : "p.missing", {}, sentence(code)),
+  );
 }

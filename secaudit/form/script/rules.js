@@ -1,11 +1,5 @@
 import { asked } from "./conditions.js";
-import { data, isoDay, questionOf } from "./data.js";
-
-/** @typedef {import("./types.js").Answer} Answer */
-/** @typedef {import("./types.js").Form} Form */
-/** @typedef {import("./types.js").Problem} Problem */
-/** @typedef {import("./types.js").Question} Question */
-/** @typedef {import("./types.js").Reply} Reply */
+import { data, isoDay, questionOf, t } from "./data.js";
 
 const { rules } = data;
 const CPR = new RegExp(rules.cpr);
@@ -14,13 +8,18 @@ const DATE = new RegExp(rules.date);
 /** Whether anything is answered. @param {Answer | undefined} answer */
 export function isAnswered(answer) {
   if (!answer) return false;
-  const counted = Object.values(answer.counts ?? {}).some((one) => Object.values(one).some(Boolean));
+  const counted = Object.values(answer.counts ?? {}).some((one) =>
+    Object.values(one).some(Boolean),
+  );
   return Boolean(answer.status) || answer.maturity !== undefined || counted;
 }
 
-/** What is written in a field. @param {any} answer @param {string[]} path @returns {string} */
-export function at(answer, path) {
-  return String(path.reduce((inner, name) => inner?.[name], answer) ?? "").trim();
+/** What is written in a field; of evidence in each piece of it. @param {any} answer @param {string[]} path @returns {string[]} */
+function textsAt(answer, [name, ...rest]) {
+  const value = answer?.[name];
+  if (Array.isArray(value)) return value.flatMap((one) => textsAt(one, rest));
+  if (rest.length) return textsAt(value, rest);
+  return [String(value ?? "").trim()].filter(Boolean);
 }
 
 /**
@@ -29,21 +28,31 @@ export function at(answer, path) {
  * @param {Form} form
  * @param {string} id
  * @param {Answer} answer
- * @returns {Answer}
+ * @returns {Meant}
  */
 export function comesTo(form, id, answer) {
+  const written = filled(answer, "evidence") ? [answer.evidence ?? {}] : [];
   const earlier = form.earlier[id];
-  if (!earlier || (answer.status !== "unchanged" && answer.maturity !== "unchanged")) return answer;
-  const { status, maturity, comment, evidence, action } = earlier;
-  const before = { comment, evidence: evidence?.[0], action: texts(action) };
-  const typed = Object.entries(answer).filter(([name]) => filled(answer, name));
-  const said = questionOf(form, id).levels.length ? { maturity: maturity ?? 0 } : { status };
-  return { ...before, ...Object.fromEntries(typed), ...said };
+  if (!earlier || !isRepeated(answer)) return { ...answer, evidence: written };
+  const [first, ...others] = earlier.evidence ?? [];
+  const { evidence, action } = answer;
+  return {
+    ...answer,
+    status: earlier.status,
+    maturity: earlier.maturity ?? undefined,
+    comment: filled(answer, "comment") ? answer.comment : earlier.comment,
+    evidence: evidence?.reference
+      ? written
+      : first
+        ? [{ ...first, ...evidence }, ...others]
+        : written,
+    action: action?.what ? action : { ...earlier.action, ...action },
+  };
 }
 
-/** @param {Record<string, any> | undefined} action */
-function texts(action) {
-  return action && Object.fromEntries(Object.entries(action).map(([k, v]) => [k, String(v ?? "")]));
+/** Whether it says that the earlier answer still holds. @param {Answer} answer */
+export function isRepeated(answer) {
+  return answer.status === "unchanged" || answer.maturity === "unchanged";
 }
 
 /** Whether something is written in a field, or a part of it. @param {any} answer @param {string} name */
@@ -52,8 +61,9 @@ export function filled(answer, name) {
   return value && typeof value === "object" ? Object.values(value).some(Boolean) : Boolean(value);
 }
 
-/** The status that an answer has, or that its level comes to. @param {Question} question @param {Answer} answer */
+/** The status that an answer has, or that its level comes to. @param {Question} question @param {Meant} answer */
 export function statusOf(question, answer) {
+  if (question.field === "counts") return "";
   if (!question.levels.length) return answer.status ?? "";
   const level = Number(answer.maturity ?? 0);
   if (level >= rules.target) return "met";
@@ -94,16 +104,16 @@ export function problemsOfAnswer(form, id, reply, on) {
   if (!isAnswered(given)) return [];
   const question = questionOf(form, id);
   const answer = comesTo(form, id, given);
-  const status = question.field === "counts" ? "" : statusOf(question, answer);
+  const status = statusOf(question, answer);
   /** @type {Problem[]} */
   const found = [];
   const say = (/** @type {string} */ code, /** @type {string} */ field, warning = false) =>
     found.push(problem(id, code, field, warning));
-  if (needs(question, "comment", status) && !at(answer, ["comment"]))
+  if (needs(question, "comment", status) && !textsAt(answer, ["comment"]).length)
     say("comment-missing", "comment");
   if (needs(question, "reviewed_on", status) && !answer.reviewed_on)
     say("review-date-missing", "reviewed_on");
-  if (needs(question, "evidence", status) && !at(answer, ["evidence", "reference"]))
+  if (needs(question, "evidence", status) && !textsAt(answer, ["evidence", "reference"]).length)
     say("evidence-missing", "evidence");
   if (status === "not-applicable" && question.never) say("never-not-applicable", "status");
   else if (status === "not-applicable" && form.provides.includes(id))
@@ -111,33 +121,43 @@ export function problemsOfAnswer(form, id, reply, on) {
   if (rules.planned.includes(status) && !planned(answer)) say("gap-without-action", "action", true);
   tellDates(form, given, answer, on, say);
   tellNumbers(answer, say);
-  if (rules.free.some((path) => CPR.test(at(answer, path)))) say("cpr-number", "comment", true);
+  if (rules.free.some((path) => textsAt(answer, path).some((text) => CPR.test(text))))
+    say("cpr-number", "comment", true);
   return found;
 }
 
-/** @param {Answer} answer */
+/** @param {Meant} answer */
 function planned(answer) {
-  return at(answer, ["action", "what"]) || at(answer, ["acceptance", "why"]);
+  return [
+    ["action", "what"],
+    ["acceptance", "why"],
+  ].some((path) => textsAt(answer, path).length);
 }
 
 /** @typedef {(code: string, field: string, warning?: boolean) => void} Say */
 
-/** @param {Form} form @param {Answer} given @param {Answer} answer @param {string} on @param {Say} say */
+/** @param {Form} form @param {Answer} given @param {Meant} answer @param {string} on @param {Say} say */
 function tellDates(form, given, answer, on, say) {
   const right = on >= form.issued_on && on <= isoDay();
-  for (const path of [...rules.not_after, ...rules.not_before]) {
-    const [day, field] = [at(answer, path), path.join(".")];
-    if (!day) continue;
-    const before = rules.not_before.includes(path);
-    if (!DATE.test(day)) say("pattern", field);
-    else if (!right) continue;
-    else if (before && day < on) {
-      if (at(given, path)) say("date-before-answer", field);
-      else if (path[0] === "action") say("unchanged-overdue", field, true);
-    } else if (!before && day > on) say("date-after-answer", field);
-    else if (path[0] === "evidence" && day < daysBefore(on, rules.stale_days))
-      say("stale-evidence", field, true);
-  }
+  for (const path of [...rules.not_after, ...rules.not_before])
+    for (const day of textsAt(answer, path)) {
+      if (!DATE.test(day)) say("pattern", path.join("."));
+      else if (right && rules.not_before.includes(path)) tellPlanned(given, path, day < on, say);
+      else if (right) tellSeen(path, day, on, say);
+    }
+}
+
+/** @param {Answer} given @param {string[]} path @param {boolean} passed @param {Say} say */
+function tellPlanned(given, path, passed, say) {
+  const repeated = isRepeated(given) && path[0] === "action" && !textsAt(given, path).length;
+  if (passed) say(repeated ? "unchanged-overdue" : "date-before-answer", path.join("."), repeated);
+}
+
+/** @param {string[]} path @param {string} day @param {string} on @param {Say} say */
+function tellSeen(path, day, on, say) {
+  if (day > on) say("date-after-answer", path.join("."));
+  else if (path[0] === "evidence" && day < daysBefore(on, rules.stale_days))
+    say("stale-evidence", path.join("."), true);
 }
 
 /** @param {string} iso @param {number} days */
@@ -147,12 +167,11 @@ function daysBefore(iso, days) {
   return isoDay(day);
 }
 
-/** @param {Answer} answer @param {Say} say */
+/** @param {Meant} answer @param {Say} say */
 function tellNumbers(answer, say) {
-  for (const name of ["hours", "cost"]) {
-    const written = at(answer, ["action", name]);
-    if (written && !isWhole(written, rules.most[name])) say("whole-number", `action.${name}`);
-  }
+  for (const name of ["hours", "cost"])
+    if (textsAt(answer, ["action", name]).some((n) => !isWhole(n, rules.most[name])))
+      say("whole-number", `action.${name}`);
   const counts = Object.values(answer.counts ?? {}).flatMap((one) => Object.values(one));
   if (counts.some((n) => n && !isWhole(n, rules.most.count))) say("whole-number", "counts");
 }
@@ -160,4 +179,19 @@ function tellNumbers(answer, say) {
 /** @param {string} written @param {number} most */
 function isWhole(written, most) {
   return /^(0|[1-9][0-9]{0,14})$/.test(written) && Number(written) <= most;
+}
+
+/** What is wrong, in a sentence. @param {string} code */
+export function sentence(code) {
+  return t(`problem_${code.replaceAll("-", "_")}`);
+}
+
+/** The word for what is answered. @param {Form} form @param {string} id @param {Answer | undefined} answer */
+export function wordOf(form, id, answer) {
+  const { status, maturity } = answer ?? {};
+  if (status) return data.statuses[status];
+  if (maturity === "unchanged") return data.statuses.unchanged;
+  if (maturity !== undefined) return t("level", { n: maturity });
+  const answered = isAnswered(answer) || form.answered.includes(id);
+  return t(answered ? "answered" : "unanswered");
 }

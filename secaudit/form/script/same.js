@@ -2,15 +2,14 @@ import { asked } from "./conditions.js";
 import { count, data, questionOf, t } from "./data.js";
 import { button, fill, h } from "./dom.js";
 import { boxes } from "./fields.js";
-import { comesTo, isAnswered } from "./rules.js";
+import { comesTo, isAnswered, wordOf } from "./rules.js";
 import { answerTo, changed, replyTo } from "./store.js";
-
-/** @typedef {import("./types.js").Answer} Answer */
-/** @typedef {import("./types.js").Form} Form */
 
 /** The forms of the person that ask the same. @param {string} kind @param {string} id */
 export function formsAsking(kind, id) {
-  return data.forms.filter((form) => form.kind === kind && asked(form, replyTo(form)).ids.includes(id));
+  return data.forms.filter(
+    (form) => form.kind === kind && asked(form, replyTo(form)).ids.includes(id),
+  );
 }
 
 /**
@@ -27,6 +26,13 @@ export function copyTo(forms, id, answer) {
     replyTo(form).answers[id] = known ? { ...copied, reviewed_on: known } : copied;
     changed(form);
   }
+}
+
+/** An answer that can stand at another system: not that an earlier one is unchanged. @param {Form} form @param {string} id @param {Answer} given @returns {Answer} */
+function resolved(form, id, given) {
+  const { evidence, action, ...others } = comesTo(form, id, given);
+  const texts = Object.entries(action ?? {}).map(([name, value]) => [name, String(value ?? "")]);
+  return { ...others, evidence: evidence[0], action: Object.fromEntries(texts) };
 }
 
 /** Say that what was answered before still holds, in some forms. @param {Form[]} forms @param {string} id */
@@ -49,7 +55,7 @@ export function sameForOthers(form, id) {
     const given = replyTo(form).answers[id];
     if (!isAnswered(given)) return;
     const to = others.filter((one) => chosen.includes(one.issue));
-    copyTo(to, id, comesTo(form, id, given));
+    copyTo(to, id, resolved(form, id, given));
     const links = to.map((one) =>
       h("li", {}, h("a", { href: `#${one.issue}/${id}` }, `${one.name}: ${t("change")}`)),
     );
@@ -59,7 +65,10 @@ export function sameForOthers(form, id) {
     const open = others.filter((one) => !isAnswered(replyTo(one).answers[id]));
     chosen = open.map((one) => one.issue);
     /** @type {[string, string][]} */
-    const names = others.map((one) => [one.issue, label(one, id)]);
+    const names = others.map((one) => [
+      one.issue,
+      `${one.name}: ${wordOf(one, id, replyTo(one).answers[id])}`,
+    ]);
     fill(
       place,
       boxes(t("same_which"), names, chosen, (values) => {
@@ -72,12 +81,4 @@ export function sameForOthers(form, id) {
   const start = button(count("same", others.length), open, "plain");
   fill(place, start);
   return h("div.same", {}, place);
-}
-
-/** A form with what is answered there already. @param {Form} form @param {string} id */
-function label(form, id) {
-  const answer = replyTo(form).answers[id];
-  if (!isAnswered(answer)) return form.name;
-  const status = answer.status ? data.statuses[answer.status] : t("level", { n: String(answer.maturity) });
-  return `${form.name} (${t("replaces", { status })})`;
 }

@@ -1,10 +1,5 @@
 import { data, isoDay } from "./data.js";
 
-/** @typedef {import("./types.js").Answer} Answer */
-/** @typedef {import("./types.js").Form} Form */
-/** @typedef {import("./types.js").Reply} Reply */
-/** @typedef {import("./types.js").Respondent} Respondent */
-
 const FIELDS = "status maturity counts reviewed_on comment evidence action acceptance".split(" ");
 const WAIT = 400;
 /** Milliseconds after the last change until it is kept in the browser. */
@@ -155,7 +150,9 @@ function texts(value, names) {
 
 /** Everything that is answered, to be loaded again. */
 export function draft() {
-  const forms = data.forms.filter((form) => Object.keys(replyTo(form).answers).length || hasFacts(form));
+  const forms = data.forms.filter(
+    (form) => Object.keys(replyTo(form).answers).length || hasFacts(form),
+  );
   return {
     draft: "secaudit/1",
     campaign: data.campaign,

@@ -21,21 +21,27 @@
  * @property {string} note
  * @property {When} when
  *
+ * @typedef {{reference?: string, seen_on?: string}} Evidence
+ *
  * @typedef {object} Answer
  * @property {string} [status] A status, or "unchanged".
  * @property {number | "unchanged"} [maturity]
  * @property {Record<string, Record<string, string>>} [counts] By department and status.
  * @property {string} [reviewed_on]
  * @property {string} [comment]
- * @property {{reference?: string, seen_on?: string}} [evidence]
+ * @property {Evidence} [evidence]
  * @property {{what?: string, responsible?: string, due?: string, hours?: string, cost?: string}} [action]
  * @property {{why?: string, until?: string}} [acceptance]
+ *
+ * @typedef {Omit<Answer, "evidence" | "maturity" | "action"> & {maturity?: number | "unchanged",
+ *   evidence: Evidence[], action?: Record<string, string | number | undefined>}} Meant
+ *   What an answer comes to.
  *
  * @typedef {object} Earlier
  * @property {string} status
  * @property {number | null} [maturity]
  * @property {string} [comment]
- * @property {{reference?: string, seen_on?: string}[]} [evidence]
+ * @property {Evidence[]} [evidence]
  * @property {{what?: string, responsible?: string, due?: string, hours?: number, cost?: number}} [action]
  * @property {string} on
  * @property {boolean} now Whether it was given in this campaign.

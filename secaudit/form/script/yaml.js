@@ -2,11 +2,6 @@ import { corrections } from "./conditions.js";
 import { data } from "./data.js";
 import { isAnswered } from "./rules.js";
 
-/** @typedef {import("./types.js").Answer} Answer */
-/** @typedef {import("./types.js").Form} Form */
-/** @typedef {import("./types.js").Reply} Reply */
-/** @typedef {import("./types.js").Respondent} Respondent */
-
 /** What needs no quotes: it can be read as nothing but the text. */
 const PLAIN = /^([A-Z][A-Za-z0-9._-]*|[a-z][a-z0-9-]*|[0-9]{4}-[0-9]{2}-[0-9]{2})$/;
 const RESERVED = /^(null|true|false|yes|no|on|off|y|n)$/i;
@@ -76,12 +71,12 @@ function isMapping(value) {
 function written(mapping, indent = 0) {
   const start = " ".repeat(indent);
   return Object.entries(mapping)
-    .map(([key, value]) => `${start}${scalar(key, 0)}:${valueOf(value, indent)}`)
+    .map(([key, value]) => `${start}${scalar(key, 0)}:${behind(value, indent)}`)
     .join("");
 }
 
 /** What stands behind a name. @param {any} value @param {number} indent @returns {string} */
-function valueOf(value, indent) {
+function behind(value, indent) {
   if (Array.isArray(value) && value.some(isMapping))
     return `\n${value.map((one) => item(one, indent + 2)).join("")}`;
   if (Array.isArray(value)) return ` [${value.map((one) => scalar(one, 0)).join(", ")}]\n`;
