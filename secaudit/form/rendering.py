@@ -28,6 +28,7 @@ def render(page: Contents, accent: str | None = None) -> str:
     return _template().render(
         page=page,
         t=page.data["texts"],
+        longest=page.data["rules"]["longest"],
         style=style,
         script=_script(),
         policy=f"default-src 'none'; script-src {_hash(_script())}; style-src {_hash(style)}; "
@@ -72,6 +73,7 @@ def _template() -> "Template":
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
+        lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     return environment.get_template("page.html")

@@ -6,49 +6,44 @@
  * @param {string} tag
  * @param {Record<string, any>} [attributes]
  * @param {...Child} children
- * @returns {HTMLElement}
  */
 export function h(tag, attributes = {}, ...children) {
   const [name, ...classes] = tag.split(".");
   const element = document.createElement(name);
-  if (classes.length) element.className = classes.join(" ");
+  element.className = classes.join(" ");
   for (const [key, value] of Object.entries(attributes)) {
-    if (value === false || value === undefined || value === null) continue;
     if (typeof value === "function") element.addEventListener(key, value);
-    else if (key === "value") Object.assign(element, { value });
-    else element.setAttribute(key, value === true ? "" : String(value));
+    else if (value !== false && value !== undefined) element.setAttribute(key, String(value));
   }
-  add(element, ...children);
+  fill(element, ...children);
   return element;
-}
-
-/** Put children into an element. @param {Element} element @param {...Child} children */
-export function add(element, ...children) {
-  for (const child of /** @type {any[]} */ (children.flat(9)))
-    if (child !== false && child !== null && child !== undefined)
-      element.append(child instanceof Node ? child : String(child));
 }
 
 /** Put children in the place of what is in an element. @param {Element} element @param {...Child} children */
 export function fill(element, ...children) {
-  element.replaceChildren();
-  add(element, ...children);
+  const shown = /** @type {any[]} */ (children.flat(9)).filter((child) => child || child === 0);
+  element.replaceChildren(...shown);
 }
 
-/** A button. @param {string} label @param {() => void} pressed @param {string} [look] */
-export function button(label, pressed, look = "") {
-  return h(look ? `button.${look}` : "button", { type: "button", click: pressed }, label);
+/** A button. @param {string} label @param {() => void} click @param {string} [look] */
+export function button(label, click, look = "") {
+  return h("button", { type: "button", class: look, click }, label);
 }
 
-/** What stands in a template of the page, once more. @param {string} id */
+/** What stands in a template of the page, once more. @param {string} id @returns {HTMLElement} */
 export function template(id) {
   const { content } = /** @type {HTMLTemplateElement} */ (document.getElementById(id));
-  return /** @type {DocumentFragment} */ (content.cloneNode(true));
+  return h("div", {}, content.cloneNode(true));
 }
 
-/** The element that has an id, which the page is written with. @param {ParentNode} within @param {string} id */
-export function byId(within, id) {
-  return /** @type {HTMLElement} */ (within.querySelector(`#${id}`));
+/** The first element that a selector names, which is there. @param {ParentNode} within @param {string} selector */
+export function one(within, selector) {
+  return /** @type {HTMLElement} */ (within.querySelector(selector));
+}
+
+/** All of them. @param {ParentNode} within @param {string} selector */
+export function all(within, selector) {
+  return /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
 }
 
 let last = 0;
@@ -58,7 +53,21 @@ export function newId() {
   return `e${last}`;
 }
 
-/** What is folded until it is opened. @param {string} summary @param {...Child} children */
+/** What is folded until it is opened. @param {Child} summary @param {...Child} children */
 export function folded(summary, ...children) {
-  return h("details", {}, h("summary", {}, summary), ...children);
+  return h("details", {}, h("summary", {}, summary), children);
+}
+
+/** @param {string[]} lines */
+export function list(lines) {
+  return h(
+    "ul",
+    {},
+    lines.map((line) => h("li", {}, line)),
+  );
+}
+
+/** A link; some look like buttons. @param {string} href @param {Child} text @param {string} [look] */
+export function link(href, text, look = "") {
+  return h("a", { href, class: look }, text);
 }

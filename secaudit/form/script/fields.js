@@ -1,114 +1,86 @@
 import { data, t } from "./data.js";
-import { add, h, newId } from "./dom.js";
-
-/** @typedef {{label: string, value: string, set: (value: string) => void, kind?: string, hint?: string,
- *   wanted?: boolean, min?: string, max?: string}} FieldOf */
+import { all, h, newId, one } from "./dom.js";
 
 const UNWANTED = new RegExp(data.rules.unwanted, "gu");
-const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const HALF = /\p{Cs}/gu;
 
-/**
- * A label and what is filled in: `line`, `text`, `day` or `number`. What cannot be seen, and would
- * be refused, is taken out as it is typed or pasted; the field says so.
- *
- * @param {FieldOf} of
- */
-export function field(of) {
-  const [id, kind] = [newId(), of.kind ?? "line"];
-  const told = h("p.told", { role: "status" });
-  const hint = of.hint ? h("p.hint", { id: `${id}-hint` }, of.hint) : undefined;
-  const input = /** @type {HTMLInputElement} */ (
-    h(kind === "text" ? "textarea" : "input", {
-      id,
-      type: { day: "date", text: undefined }[kind] ?? (kind === "text" ? undefined : "text"),
-      inputmode: kind === "number" && "numeric",
-      rows: kind === "text" && 3,
-      min: kind === "day" && (of.min ?? "1900-01-01"),
-      max: kind === "day" && (of.max ?? "2099-12-31"),
-      maxlength: kind === "number" ? 15 : kind !== "day" && data.rules.longest,
-      "aria-describedby": hint?.id,
-      required: of.wanted,
-      value: of.value,
-      autocomplete: "off",
-    })
-  );
-  input.addEventListener("input", () => of.set(cleaned(input, kind, told)));
-  if (kind === "day") input.addEventListener("blur", () => tellHalfDay(input, told));
-  const label = h(
-    "label",
-    { for: id },
-    of.label,
-    !of.wanted && h("span.soft", {}, ` (${t("optional")})`),
-  );
-  return h(`div.field.${kind}`, {}, label, hint, input, told);
+/** What is written at a place, such as `action.due`. @param {any} value @param {string} path */
+export function valueAt(value, path) {
+  return path.split(".").reduce((inner, name) => inner?.[name], value);
 }
 
-/** @param {HTMLInputElement} input @param {string} kind @param {HTMLElement} told */
-function cleaned(input, kind, told) {
-  const plain = input.value.replace(/[\u2028\u2029]/g, "\n").replace(/\r\n?/g, "\n");
+/** Write a value there; nothing, where it is empty. @param {any} into @param {string} path @param {any} value */
+export function put(into, path, value) {
+  const [name, ...rest] = path.split(".");
+  if (rest.length) {
+    into[name] ??= {};
+    put(into[name], rest.join("."), value);
+  } else if (value === "") delete into[name];
+  else into[name] = value;
+}
+
+/**
+ * Bind the fields below an element to what is written at their places. What cannot be seen, and
+ * would be refused, is taken out as it is typed or pasted; the field says so.
+ *
+ * @param {HTMLElement} element
+ * @param {any} value
+ * @param {(path: string, value: string) => void} set
+ */
+export function bindTexts(element, value, set) {
+  const fields = all(element, "textarea, input:not([type=radio], [type=checkbox])");
+  for (const field of /** @type {HTMLInputElement[]} */ (fields)) {
+    const path = field.dataset.path ?? "";
+    field.value = valueAt(value, path) ?? "";
+    field.addEventListener("input", () => set(path, cleaned(field)));
+    field.addEventListener("blur", () => {
+      if (field.type === "date") tell(field, field.validity.badInput ? "half_day" : "");
+    });
+  }
+}
+
+/** @param {HTMLInputElement} field */
+function cleaned(field) {
+  const plain = field.value.replace(/\r\n?|[\u2028\u2029]/g, "\n");
   const clean = plain.replace(UNWANTED, "").replace(HALF, "");
-  if (kind === "number") return clean.replace(/[. \u00a0]|,-$|kr\.?$/gi, "");
-  if (clean !== input.value) {
-    const place = (input.selectionStart ?? 0) - (input.value.length - clean.length);
-    input.value = clean;
-    input.setSelectionRange(place, place);
-    told.textContent = t("taken_out");
+  if (clean !== field.value) {
+    const place = (field.selectionStart ?? 0) - (field.value.length - clean.length);
+    field.value = clean;
+    field.setSelectionRange(place, place);
+    tell(field, "taken_out");
   }
-  return clean;
+  return field.inputMode === "numeric" ? clean.replace(/[. \u00a0]|,-$|kr\.?$/gi, "") : clean;
 }
 
-/** A day of which something is missing has no value, and would be lost. @param {HTMLInputElement} input @param {HTMLElement} told */
-function tellHalfDay(input, told) {
-  told.textContent = input.validity.badInput ? t("half_day") : "";
+/** @param {HTMLElement} field @param {string} text */
+function tell(field, text) {
+  const told = field.closest(".field")?.querySelector(".told");
+  if (told) told.textContent = text && t(text);
 }
 
 /**
- * One of several, as radio buttons.
+ * The buttons for one of several, or the boxes for any of them.
  *
- * @param {string} legend
+ * @param {HTMLElement} fieldset
  * @param {[string, string][]} choices Value and label.
- * @param {string} value
- * @param {(value: string) => void} set
- * @param {string} [look]
+ * @param {string[]} chosen
+ * @param {(chosen: string[]) => void} set
+ * @param {string} [type]
  */
-export function choice(legend, choices, value, set, look = "choices") {
+export function offer(fieldset, choices, chosen, set, type = "radio") {
   const name = newId();
-  const fieldset = h(`fieldset.${look}`, {}, h("legend", {}, legend));
-  for (const [key, label] of choices) {
-    const radio = h("input", {
-      type: "radio",
-      name,
-      value: key,
-      checked: key === value,
-      change: () => set(key),
-    });
-    add(fieldset, h("label.choice", {}, radio, h("span", {}, label)));
+  for (const [value, label] of choices) {
+    const checked = chosen.includes(value) && "";
+    const change = () => {
+      const ticked = /** @type {HTMLInputElement[]} */ (all(fieldset, "input:checked"));
+      set(ticked.map((input) => input.value));
+    };
+    const input = h("input", { type, name, value, checked, change });
+    fieldset.append(h("label.choice", {}, input, h("span", {}, label)));
   }
-  return fieldset;
 }
 
-/**
- * Any of several, as boxes to tick.
- *
- * @param {string} legend
- * @param {[string, string][]} choices
- * @param {string[]} values
- * @param {(values: string[], last: string) => void} set
- */
-export function boxes(legend, choices, values, set) {
-  const element = h("fieldset.choices", {}, h("legend", {}, legend));
-  for (const [key, label] of choices) {
-    const box = /** @type {HTMLInputElement} */ (
-      h("input", { type: "checkbox", value: key, checked: values.includes(key) })
-    );
-    box.addEventListener("change", () => {
-      const ticked = [...element.querySelectorAll("input:checked")];
-      set(
-        ticked.map((one) => /** @type {HTMLInputElement} */ (one).value),
-        key,
-      );
-    });
-    add(element, h("label.choice", {}, box, h("span", {}, label)));
-  }
-  return element;
+/** The first field below an element, to write in it. @param {HTMLElement} element */
+export function focusIn(element) {
+  one(element, "input, textarea, button")?.focus();
 }

@@ -1,6 +1,6 @@
 import { asked } from "./conditions.js";
 import { count, data, isoDay, questionOf, t } from "./data.js";
-import { byId, fill, folded, h, template } from "./dom.js";
+import { fill, folded, h, one, template } from "./dom.js";
 import { comesTo, isAnswered, problemsOf, sentence, wordOf } from "./rules.js";
 import { bindWho } from "./start.js";
 import { draft, flush, forget, replyTo, respondent, state } from "./store.js";
@@ -9,7 +9,7 @@ import { documentOf } from "./yaml.js";
 /** What is missing, what is odd, who answers, and the file to send. */
 export function finishView() {
   const view = template("finish");
-  const [summary, day, clock] = ["summary", "day", "clock"].map((id) => byId(view, id));
+  const [summary, day, clock] = ["summary", "day", "clock"].map((id) => one(view, `#${id}`));
   const draw = () => fill(summary, summaryOf());
   bindWho(view);
   Object.assign(day, { value: respondent().answered_on, min: latestIssue() });
@@ -18,13 +18,13 @@ export function finishView() {
     draw();
   });
   clock.hidden = isoDay() >= latestIssue();
-  byId(view, "save").addEventListener("click", save);
-  byId(view, "save-draft").addEventListener("click", saveDraft);
-  byId(view, "forget").addEventListener("click", () => {
+  one(view, "#save").addEventListener("click", save);
+  one(view, "#save-draft").addEventListener("click", saveDraft);
+  one(view, "#forget").addEventListener("click", () => {
     forget();
-    byId(document, "forget").replaceWith(t("forgotten"));
+    one(document, "#forget").replaceWith(t("forgotten"));
   });
-  fill(byId(view, "overview"), overview());
+  fill(one(view, "#overview"), overview());
   draw();
   return view;
 }
@@ -42,7 +42,7 @@ function latestIssue() {
 function summaryOf() {
   const [missing, odd] = [false, true].map((warning) =>
     data.forms
-      .map((form) => ({ form, told: toldOf(form).filter((one) => one.warning === warning) }))
+      .map((form) => ({ form, told: toldOf(form).filter((each) => each.warning === warning) }))
       .filter(({ told }) => told.length),
   );
   const left = missing.reduce((sum, { told }) => sum + told.length, 0);
@@ -78,20 +78,20 @@ function listOf({ form, told }) {
 function save() {
   flush();
   const forms = data.forms.filter(isBegun);
-  const left = forms.flatMap(toldOf).filter((one) => !one.warning).length;
-  const file = nameOf("svar", "yaml");
+  const left = forms.flatMap(toldOf).filter((each) => !each.warning).length;
+  const file = fileName("svar", "yaml");
   const { name } = respondent();
   if (forms.length)
     write(file, forms.map((form) => documentOf(form, replyTo(form), respondent())).join("---\n"));
-  byId(document, "file").textContent = forms.length ? t("saved", { file }) : t("nothing");
+  one(document, "#file").textContent = forms.length ? t("saved", { file }) : t("nothing");
   const out = { hidden: !left, textContent: count("saved_left", left) };
-  Object.assign(byId(document, "left-out"), out);
+  Object.assign(one(document, "#left-out"), out);
   const subject = encodeURIComponent(t("mail_subject", { campaign: data.campaign, name }));
   const body = encodeURIComponent(t("mail_text", { file, name }));
   const to = encodeURIComponent(data.officer?.email ?? "");
-  byId(document, "mail").setAttribute("href", `mailto:${to}?subject=${subject}&body=${body}`);
-  byId(document, "sent").hidden = false;
-  byId(document, "file").focus();
+  one(document, "#mail").setAttribute("href", `mailto:${to}?subject=${subject}&body=${body}`);
+  one(document, "#sent").hidden = false;
+  one(document, "#file").focus();
 }
 
 /** @param {Form} form */
@@ -103,13 +103,13 @@ function isBegun(form) {
 /** Write everything into a file that the page can load. */
 function saveDraft() {
   flush();
-  const file = nameOf("kladde", "json");
+  const file = fileName("kladde", "json");
   write(file, JSON.stringify(draft(), null, 1));
-  byId(document, "draft-saved").textContent = t("draft_saved", { file });
+  one(document, "#draft-saved").textContent = t("draft_saved", { file });
 }
 
 /** @param {string} kind @param {string} suffix */
-function nameOf(kind, suffix) {
+function fileName(kind, suffix) {
   const now = new Date();
   const time = now.toTimeString().slice(0, 8).replaceAll(":", "");
   const day = isoDay(now).replaceAll("-", "");
@@ -146,6 +146,6 @@ function overview() {
 /** @param {Form} form @param {string} id */
 function besideOf(form, id) {
   const { comment, evidence, action } = comesTo(form, id, replyTo(form).answers[id] ?? {});
-  const texts = [comment, ...(evidence ?? []).map((one) => one.reference), action?.what];
+  const texts = [comment, ...(evidence ?? []).map((each) => each.reference), action?.what];
   return texts.filter(Boolean).map((text) => h("p", {}, text));
 }

@@ -1,151 +1,134 @@
-import { fieldsOf, put } from "./beside.js";
 import { asked } from "./conditions.js";
 import { count, data, questionOf, t } from "./data.js";
-import { button, fill, h } from "./dom.js";
-import { boxes, choice } from "./fields.js";
-import { aboutQuestion, earlierWord, guidance, questionCard } from "./question.js";
+import { button, fill, folded, h, link, one } from "./dom.js";
+import { offer } from "./fields.js";
+import { earlierWord, questionCard } from "./question.js";
 import { isAnswered, problemsOfAnswer, wordOf } from "./rules.js";
 import { copyTo, formsAsking, sayUnchanged } from "./same.js";
-import { replyTo, respondent } from "./store.js";
+import { changed, isDone, replyTo, respondent } from "./store.js";
 
-/** The questions that several systems are asked, with those systems. @returns {{id: string, forms: Form[]}[]} */
+/** @typedef {{id: string, forms: Form[]}} Group */
+
+/** The questions that several systems are asked, with those systems; A.5.9 before A.5.10. @returns {Group[]} */
 export function groups() {
   const systems = data.forms.filter((form) => form.kind === "system");
   const ids = new Set(systems.flatMap((form) => asked(form, replyTo(form)).ids));
-  const all = [...ids].map((id) => ({ id, forms: formsAsking("system", id) }));
-  return all.filter((one) => one.forms.length > 1).sort((a, b) => inOrder(a.id, b.id));
+  const found = [...ids].map((id) => ({ id, forms: formsAsking("system", id) }));
+  return found
+    .filter(({ forms }) => forms.length > 1)
+    .sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
 }
 
-/** A.5.9 before A.5.10. @param {string} one @param {string} other */
-function inOrder(one, other) {
-  return one.localeCompare(other, "en", { numeric: true });
-}
-
-/** How many of a group are answered. @param {{id: string, forms: Form[]}} group */
+/** How many of a group are answered. @param {Group} group */
 export function doneOf({ id, forms }) {
   return forms.filter((form) => isDone(form, id)).length;
 }
 
-/** @param {Form} form @param {string} id */
-function isDone(form, id) {
-  return isAnswered(replyTo(form).answers[id]) || form.answered.includes(id);
-}
-
-/** One question for several systems: one answer for all of them, then the exceptions. @param {{id: string, forms: Form[]}} group */
+/** One question for several systems: one answer for those that are ticked, then each by itself. @param {Group} group */
 export function groupCard({ id, forms }) {
-  const question = questionOf(forms[0], id);
+  /** @type {Reply} */
+  const reply = { facts: {}, answers: {} };
+  const card = questionCard({ ...forms[0], earlier: {}, known: {} }, id, reply, () => {});
   const rows = h("ul.rows");
   const draw = () =>
     fill(
       rows,
       forms.map((form) => row(form, id)),
     );
+  const open = () => forms.filter((form) => !isDone(form, id));
   const again = forms.filter((form) => form.earlier[id]?.again);
+  let chosen = open().map((form) => form.issue);
+  const which = h("fieldset.choices", {}, h("legend", {}, t("together_for")));
+  offer(
+    which,
+    forms.map((form) => [form.issue, form.name]),
+    chosen,
+    (values) => {
+      chosen = values;
+    },
+    "checkbox",
+  );
+  const give = () => {
+    if (isAnswered(reply.answers[id]))
+      copyTo(
+        forms.filter((form) => chosen.includes(form.issue)),
+        id,
+        reply.answers[id],
+      );
+    draw();
+  };
   const unchanged = () => {
     sayUnchanged(
-      again.filter((form) => !isAnswered(replyTo(form).answers[id])),
+      again.filter((form) => open().includes(form)),
       id,
     );
     draw();
   };
+  if (again.length)
+    one(card, ".answers").before(button(count("unchanged_for", again.length), unchanged));
+  card.append(which, button(t("fill_in"), give, "main"), h("h3", {}, t("each")), rows);
   draw();
-  return h(
-    "section.question",
-    { "aria-labelledby": "group", "data-control": id },
-    h("h2", { id: "group", tabindex: -1 }, question.text),
-    aboutQuestion(question),
-    guidance(question),
-    again.length > 0 && button(count("unchanged_for", again.length), unchanged),
-    together(id, forms, draw),
-    h("h3", {}, t("each")),
-    rows,
-  );
-}
-
-/** One answer for those that are ticked. @param {string} id @param {Form[]} forms @param {() => void} draw */
-function together(id, forms, draw) {
-  /** @type {Answer} */
-  let answer = {};
-  let chosen = forms.filter((form) => !isDone(form, id)).map((form) => form.issue);
-  const [fields, place] = [h("div.fields"), h("div")];
-  const model = { ...forms[0], earlier: {}, known: {} };
-  /** @type {Set<string>} */
-  const open = new Set();
-  const set = (/** @type {string[]} */ path, /** @type {string} */ value) =>
-    put(answer, path, value);
-  const show = () => fill(fields, fieldsOf(model, id, answer, { set, draw: show, open }));
-  const start = () => {
-    answer = {};
-    chosen = forms.filter((form) => !isDone(form, id)).map((form) => form.issue);
-    fill(fields);
-    fill(
-      place,
-      chosen.length ? whole() : button(t("together_again"), () => fill(place, whole()), "plain"),
-    );
-  };
-  const give = () => {
-    if (!isAnswered(answer)) return;
-    copyTo(
-      forms.filter((form) => chosen.includes(form.issue)),
-      id,
-      answer,
-    );
-    draw();
-    start();
-  };
-  const whole = () => {
-    const words = Object.entries(data.statuses).filter(([key]) => key !== "unchanged");
-    const never = questionOf(model, id).never;
-    const offered = words.filter(([key]) => !(never && key === "not-applicable"));
-    /** @type {[string, string][]} */
-    const names = forms.map((form) => [form.issue, form.name]);
-    return h(
-      "div.together",
-      {},
-      choice(
-        t("together"),
-        offered,
-        "",
-        (status) => {
-          answer.status = status;
-          show();
-        },
-        "answers",
-      ),
-      fields,
-      boxes(t("together_for"), names, chosen, (values) => {
-        chosen = values;
-      }),
-      button(t("together_give"), give, "main"),
-    );
-  };
-  start();
-  return place;
+  return card;
 }
 
 /** A system with what is answered for it, to be changed by itself. @param {Form} form @param {string} id */
 function row(form, id) {
-  const answer = replyTo(form).answers[id];
-  const earlier = form.earlier[id];
-  const wrong = problemsOfAnswer(form, id, replyTo(form), respondent().answered_on);
-  const missing = wrong.some((one) => !one.warning) && h("span.missing", {}, ` ${t("missing")}`);
-  const before = earlier && t("before", { status: earlierWord(earlier), date: earlier.on });
-  const details = h(
-    "details",
-    {},
-    h(
-      "summary",
-      {},
-      h("strong", {}, form.name),
-      " ",
-      h(isAnswered(answer) ? "span.done" : "span.soft", {}, wordOf(form, id, answer)),
-      missing,
-    ),
-    before && h("p.soft", {}, before),
-  );
+  const [reply, earlier] = [replyTo(form), form.earlier[id]];
+  const [word, before, missing] = [h("span"), h("span.soft"), h("span.missing")];
+  const draw = () => {
+    const wrong = problemsOfAnswer(form, id, reply, respondent().answered_on);
+    word.className = isDone(form, id) ? "done" : "soft";
+    word.textContent = ` ${wordOf(form, id, reply.answers[id])} `;
+    missing.textContent = wrong.some(({ warning }) => !warning) ? t("missing") : "";
+  };
+  if (earlier) before.textContent = t("before", { status: earlierWord(earlier), date: earlier.on });
+  const details = folded([h("strong", {}, form.name), word, missing, before]);
   details.addEventListener("toggle", () => {
-    if (details.querySelector("section")) return;
-    details.append(questionCard(form, id, { heading: "h4", title: form.name, within: true }));
+    if (one(details, "section")) return;
+    const card = questionCard(form, id, reply, () => {
+      changed(form);
+      draw();
+    });
+    one(card, "h2").textContent = form.name;
+    for (const name of [".about", ".guidance"]) one(card, name).remove();
+    details.append(card);
   });
+  draw();
   return h("li", {}, details);
+}
+
+/** The questions that several systems are asked, one at a time, with a list of them. @param {string} id The question to show, if one is. */
+export function togetherView(id) {
+  const every = groups();
+  const wanted = every.findIndex((each) =>
+    id ? each.id === id : doneOf(each) < each.forms.length,
+  );
+  const n = Math.max(0, wanted);
+  const entry = (/** @type {Group} */ group) => [
+    link(`#together/${group.id}`, `${group.id} ${questionOf(group.forms[0], group.id).title}`),
+    ` ${t("of", { done: doneOf(group), all: group.forms.length })}`,
+  ];
+  const next = every[n + 1];
+  return [
+    h("h1", { tabindex: -1 }, t("by_question")),
+    h("p", {}, t("by_question_hint")),
+    folded(
+      count("groups", every.length),
+      h(
+        "ul",
+        {},
+        every.map((each) => h("li", {}, entry(each))),
+      ),
+    ),
+    h("p.soft", {}, t("number", { n: n + 1, all: every.length })),
+    groupCard(every[n]),
+    h(
+      "p.buttons",
+      {},
+      next
+        ? link(`#together/${next.id}`, t("next"), "main button")
+        : link("#finish", t("finish"), "main button"),
+      n > 0 && link(`#together/${every[n - 1].id}`, t("back"), "button"),
+    ),
+  ];
 }

@@ -57,7 +57,7 @@ export function isRepeated(answer) {
 
 /** Whether something is written in a field, or a part of it. @param {any} answer @param {string} name */
 export function filled(answer, name) {
-  const value = answer[name];
+  const value = answer?.[name];
   return value && typeof value === "object" ? Object.values(value).some(Boolean) : Boolean(value);
 }
 
@@ -73,7 +73,7 @@ export function statusOf(question, answer) {
 /** Whether an answer of a status cannot do without a field. @param {Question} question @param {string} field @param {string} status */
 export function needs(question, field, status) {
   const wanted = { reviewed_on: question.dated, evidence: question.proven }[field] ?? true;
-  return wanted && rules.needed[field].includes(status);
+  return wanted && (rules.needed[field] ?? []).includes(status);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { data, isoDay } from "./data.js";
+import { isAnswered } from "./rules.js";
 
 const FIELDS = "status maturity counts reviewed_on comment evidence action acceptance".split(" ");
 const WAIT = 400;
@@ -29,11 +30,9 @@ export function replyTo(form) {
   return replies[form.issue];
 }
 
-/** The answer to a question, to be written in. @param {Form} form @param {string} id */
-export function answerTo(form, id) {
-  const { answers } = replyTo(form);
-  answers[id] ??= form.known[id] ? { reviewed_on: form.known[id] } : {};
-  return answers[id];
+/** Whether a question needs no answer any more. @param {Form} form @param {string} id */
+export function isDone(form, id) {
+  return isAnswered(replyTo(form).answers[id]) || form.answered.includes(id);
 }
 
 /** Who answers, for the file. @returns {Respondent} */
