@@ -7,11 +7,14 @@ import pytest
 
 from secaudit.assessment import Answer
 from secaudit.campaign import Word
+from secaudit.exchange.reviews import review_cells
 from secaudit.officer.verdicts import Verdict
 from secaudit.problems import Problem, errors
 from secaudit.steps.issuing import plan, small_forms
+from secaudit.steps.looking.gaps import as_json, gaps
 from secaudit.steps.looking.history import history
 from secaudit.steps.returned.record import Recorded
+from secaudit.steps.reviewing.worklist import one
 from tests.municipality import ANSWERED, Municipality
 
 FORM = "system-omsorg"
@@ -269,3 +272,16 @@ def test_history_tells_which_event_an_answer_repeats(second: Municipality) -> No
     send(second)
     text = str(history(second.workspace, "omsorg", "T.2"))
     assert f"uændret fra post {before}" in text
+
+
+def test_the_officer_sees_of_an_answer_that_it_was_only_confirmed(
+    second: Municipality,
+) -> None:
+    before = said(second, "2026").sequence
+    send(second)
+    work = one(second.workspace, None, "omsorg", "T.2", date(2027, 9, 21))
+    cells = review_cells(work)
+    assert cells["status"] == f"delvist opfyldt · uændret fra post {before}"
+    told = as_json(gaps(second.workspace, None, date(2027, 9, 21)))["gaps"]
+    repeats = {(g["subject"]["id"], g["control"]): g.get("repeats") for g in told}
+    assert repeats["omsorg", "T.2"] == before
