@@ -227,6 +227,23 @@ def test_the_lines_about_an_earlier_answer_are_help_though_the_file_is_gone(
     assert len(recorded.receipts[0].events) == 1
 
 
+ODD = (
+    'Linje et\n\n# linje to: "citat" \\ {{x}} `y` \U0001f600 '
+    + "ord " * 400
+    + "https://intranet.example/"
+    + "vejledning/" * 30
+)
+
+
+def test_an_earlier_comment_of_any_words_is_help_that_is_known_and_repeated_whole(
+    municipality: Municipality,
+) -> None:
+    send(municipality, {"T.2": {**PARTIAL, "comment": ODD}}, 2026)
+    next_year(municipality)
+    assert send(municipality).problems == ()
+    assert said(municipality).answer.comment == ODD
+
+
 def test_what_is_written_beside_an_earlier_answer_on_a_line_of_help_is_told(
     second: Municipality,
 ) -> None:
