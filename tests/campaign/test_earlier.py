@@ -124,7 +124,9 @@ def test_a_small_form_shows_the_latest_word_also_one_given_after_the_end() -> No
 def test_what_is_counted_or_has_no_level_is_not_repeated(
     kind: str, level: bool, before: dict[str, Any], repeatable: bool
 ) -> None:
-    levels = {"levels": {"da": list("abcdef"), "en": list("abcdef")}} if level else {}
+    levels: dict[str, Any] = (
+        {"levels": {"da": list("abcdef"), "en": list("abcdef")}} if level else {}
+    )
     asked, subject = control("T.1", 1, kind, **levels), f"{kind}:org"
     made = Story().open("2025", asked).issue(subject, "T.1")
     made.say(subject, {"T.1": before}).open("2026", asked).issue(subject, "T.1")
