@@ -45,7 +45,8 @@ def status_problems(document: Document, control: str, answer: Any) -> Iterator[P
         return
     words = [word(status, active()) for status in STATUSES]
     message = _("'{written}' is not a valid status").format(written=shortened(written))
-    near = did_you_mean(written.strip().casefold(), words, surely=True)
+    known = [*words, word(UNCHANGED, active())]
+    near = did_you_mean(written.strip().casefold(), known, surely=True)
     listed = _("; it is one of: {words}").format(words=", ".join(words))
     yield document.problem("unknown-status", message + (near or listed), keys)
 

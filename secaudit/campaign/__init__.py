@@ -23,4 +23,4 @@ from secaudit.campaign.model import (
 )
 from secaudit.campaign.names import Told, names_in
 from secaudit.campaign.review import OUTCOMES, Earlier, Review
-from secaudit.campaign.word import AnsweredBy, Word, who_answered
+from secaudit.campaign.word import AnsweredBy, Word, unchanged_from, who_answered

@@ -9,7 +9,7 @@ from secaudit.campaign.following import Acts
 from secaudit.campaign.issuing import answer_of, beside, issue_of
 from secaudit.campaign.model import Accepted, Campaign, Withdrawn
 from secaudit.campaign.review import Review
-from secaudit.campaign.rounds import Round, Rounds, bring_along, shown_in
+from secaudit.campaign.rounds import Round, Rounds, bring_along, show_earlier
 from secaudit.campaign.word import Word, answered_by
 from secaudit.language import _
 from secaudit.problems import Refused
@@ -47,8 +47,8 @@ def _issued(round: Round, event: Event, rounds: Rounds) -> None:
     if issue.form.person:
         round.state.names[issue.form.person] = issue.name
     if issue.form.occasion:  # a small form stands beside those that count
-        earlier = shown_in(issue, round, rounds)
-        round.issues[issue.id] = replace(issue, earlier=earlier)
+        show_earlier(issue, round, rounds)
+        round.issues[issue.id] = issue
         return
     round.state.withdrawn.pop(issue.subject.key, None)
     for id in event.payload.get("instead_of", ()):
@@ -58,10 +58,10 @@ def _issued(round: Round, event: Event, rounds: Rounds) -> None:
         round.issues[id] = beside(round.issues[id], issue)
         issue = replace(issue, formerly=issue.formerly or round.issues[id].formerly)
     round.about[issue.subject].append(issue.id)
+    round.issues[issue.id] = issue
     if issue.subject.kind == "system":
         bring_along(round, issue, rounds)
-    earlier = shown_in(issue, round, rounds)
-    round.issues[issue.id] = replace(issue, earlier=earlier)
+    show_earlier(issue, round, rounds)
 
 
 def _withdrawn(round: Round, event: Event, _rounds: Rounds) -> None:

@@ -104,19 +104,20 @@ def _carry(round: Round, key: Key, was: Key, earlier: Round, rounds: Rounds) -> 
 
 def _review_of(word: Word, control: str, rounds: Rounds) -> Review | None:
     """The latest review of an answer, in whichever campaign it was given."""
-    found = None
+    found, key = None, (word.sequence, control)
     for round in rounds.values():
-        found = round.reviews_of.get((word.sequence, control), found)
+        found = round.reviews_of.get(key, found)
     return found
 
 
-def shown_in(issue: Issue, round: Round, rounds: Rounds) -> dict[str, Earlier]:
-    """By control: what has been said of the questions of a form that is issued now."""
-    found: dict[str, Earlier] = {}
+def show_earlier(issue: Issue, round: Round, rounds: Rounds) -> None:
+    """Put into a form that is issued now what has been said of its questions."""
+    subject, state = issue.subject.key, round.state
+    if not (state.words or state.said_before or state.after):
+        return
     for id in issue.form.questions:
-        key = (issue.subject.key, id)
-        now = round.state.latest(key)
-        if word := now or round.state.said_before.get(key):
+        key = (subject, id)
+        now = state.after.get(key) or state.words.get(key)
+        if word := now or state.said_before.get(key):
             review = _review_of(word, id, rounds)
-            found[id] = Earlier(word, review, now is not None)
-    return found
+            issue.earlier[id] = Earlier(word, review, now is not None)

@@ -48,6 +48,16 @@ class Word:
     """The id of the form that it was given in."""
     by: AnsweredBy = AnsweredBy()
 
+    @property
+    def repeated(self) -> str:
+        """Which answer it says is unchanged, in the active language; else nothing."""
+        return unchanged_from(self.answer.repeats)
+
+
+def unchanged_from(event: int | None) -> str:
+    """That an answer repeats that of an event, in the active language; nothing of none."""
+    return _("unchanged from event {n}").format(n=event) if event else ""
+
 
 def who_answered(events: Iterable[Event]) -> dict[int, AnsweredBy]:
     """By the number of each event that holds answers, who gave them."""

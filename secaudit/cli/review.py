@@ -144,6 +144,7 @@ def _lines(work: Work) -> Iterator[str]:
     day = given.answered_on.isoformat() if given else ""
     yield f"{_status(work)} · {work.by.said} · {day}"
     if given:
+        yield given.repeated
         answer = given.answer
         if answer.reviewed_on:
             yield _("reviewed {date}").format(date=answer.reviewed_on.isoformat())
@@ -193,5 +194,6 @@ def _as_json(work: Work) -> dict[str, object]:
         "answered_by": work.by.named or None,
         "issued_to": work.by.issued_to or None,
         "event": item.word.sequence if item.word else None,
+        "repeats": item.word.answer.repeats if item.word else None,
         "review": work.review.outcome if work.review else None,
     }

@@ -68,6 +68,8 @@ def _status(work: Work) -> Iterator[str]:
     given = work.item.word
     if given and given.answer.maturity is not None:
         yield _("maturity {level}").format(level=given.answer.maturity)
+    if given and given.repeated:
+        yield given.repeated
 
 
 def _seen(evidence: Evidence) -> str:

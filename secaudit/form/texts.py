@@ -65,6 +65,7 @@ TEXTS = {
     "next_form": later("Go on: {name}"),
     "standing": later("Answers from earlier years that still stand"),
     "facts": later("Is this right?"),
+    "facts_right": later("Yes, it is right"),
     "facts_correct": later("Correct"),
     "facts_done": later("Done"),
     "facts_hint": later(
@@ -77,7 +78,7 @@ TEXTS = {
     "not_stated": later("not stated"),
     "yes": later("yes"),
     "no": later("no"),
-    "clear": later("Clear the answer"),
+    "clear_answer": later("Clear the answer"),
     "unchanged": later("Unchanged: {status}"),
     "level": later("level {n}"),
     "counts": later("How many employees answered what?"),

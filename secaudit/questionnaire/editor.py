@@ -1,6 +1,7 @@
 """The JSON Schema that lies beside forms: what an editor says of each question and field."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from secaudit.catalogue import GRADES, Control, Question
 from secaudit.language import _, active
@@ -22,14 +23,25 @@ from secaudit.questionnaire.help import (
     maturity_help,
     unknown_help,
 )
-from secaudit.questionnaire.model import STATUSES, Questionnaire, answer_field, word
+from secaudit.questionnaire.model import (
+    STATUSES,
+    UNCHANGED,
+    Questionnaire,
+    answer_field,
+    word,
+)
+
+Repeatable = Mapping[str, Collection[str]]
+"""By number of a form: the controls to which the earlier answer may be said to be unchanged."""
+_NOTHING: Repeatable = MappingProxyType({})
 
 
 def editor_parts(
-    forms: Iterable[Questionnaire],
+    forms: Mapping[str, Questionnaire],
     controls: Mapping[str, Control],
     target: int,
     departments: Iterable[tuple[str, str]],
+    repeatable: Repeatable = _NOTHING,
 ) -> dict[str, Node]:
     """What the schemas of forms of one campaign are put together of, in the active language.
 
@@ -37,34 +49,46 @@ def editor_parts(
     employees are counted.
     """
     parts = _shared(departments)
-    for form in forms:
+    for number, form in forms.items():
         for id in form.questions:
-            if _place(id, form) not in parts:
-                parts[_place(id, form)] = _question(id, form, controls[id], target)
+            again = id in repeatable.get(number, ())
+            place = _place(id, form, again)
+            if place not in parts:
+                parts[place] = _question(id, form, controls[id], target, again=again)
     return parts
 
 
 def editor_schema(
-    forms: Mapping[str, Questionnaire], parts: Mapping[str, Node]
+    forms: Mapping[str, Questionnaire],
+    parts: Mapping[str, Node],
+    repeatable: Repeatable = _NOTHING,
 ) -> Node:
     """The schema of the forms in one folder, in the active language.
 
     A form is known by its number, the id of its issue, and takes answers to its own questions
     only.
     """
-    asked = {_place(id, form) for form in forms.values() for id in form.questions}
-    wanted = {EMPTY, "respondent", "facts", *BESIDE, "counts", *asked}
+    asked = {
+        number: {
+            id: _place(id, form, id in repeatable.get(number, ()))
+            for id in form.questions
+        }
+        for number, form in forms.items()
+    }
+    places = {place for of_form in asked.values() for place in of_form.values()}
+    wanted = {EMPTY, "respondent", "facts", *BESIDE, "counts", *places}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **holding(_lines(forms)),
         "title": _("The form"),
-        "allOf": [_answers(number, form) for number, form in forms.items()],
+        "allOf": [_answers(number, of_form) for number, of_form in asked.items()],
         "$defs": {name: part for name, part in parts.items() if name in wanted},
     }
 
 
-def _place(id: str, form: Questionnaire) -> str:
-    return f"{id}.{form.subject.kind}"
+def _place(id: str, form: Questionnaire, again: bool) -> str:
+    place = f"{id}.{form.subject.kind}"
+    return f"{place}.{UNCHANGED}" if again else place
 
 
 def _lines(forms: Mapping[str, Questionnaire]) -> dict[str, Node]:
@@ -104,9 +128,9 @@ def _issued(title: str, values: Iterable[str] = ()) -> Node:
     return {"title": title, "description": said, **(listed if listed["enum"] else {})}
 
 
-def _answers(number: str, form: Questionnaire) -> Node:
-    """The answers of one form."""
-    questions = {id: {"$ref": f"#/$defs/{_place(id, form)}"} for id in form.questions}
+def _answers(number: str, asked: Mapping[str, str]) -> Node:
+    """The answers of one form; each question stands at a place among the parts."""
+    questions = {id: {"$ref": f"#/$defs/{place}"} for id, place in asked.items()}
     answers = {
         "properties": questions,
         "additionalProperties": False,
@@ -118,13 +142,15 @@ def _answers(number: str, form: Questionnaire) -> Node:
     }
 
 
-def _question(id: str, form: Questionnaire, control: Control, target: int) -> Node:
-    """A question, with the fields that its answer takes."""
+def _question(
+    id: str, form: Questionnaire, control: Control, target: int, *, again: bool
+) -> Node:
+    """A question, with the fields that its answer takes; `again` also `unchanged`."""
     question, language = form.questions[id], active()
     wanted = answer_field(form.subject.kind, question)
     beside = [f for f in BESIDE if f != "reviewed_on" or question.review_every_months]
     fields = {
-        wanted: _answer(wanted, question, target),
+        wanted: _answer(wanted, question, target, again),
         **{f: {"$ref": f"#/$defs/{f}"} for f in beside},
     }
     told = [question.text.said(language), *grades(question, language)]
@@ -135,14 +161,18 @@ def _question(id: str, form: Questionnaire, control: Control, target: int) -> No
     }
 
 
-def _answer(field: str, question: Question, target: int) -> Node:
+def _answer(field: str, question: Question, target: int, again: bool) -> Node:
     """The field that holds the answer itself."""
     if field == "counts":
         return {"$ref": "#/$defs/counts"}
-    return _maturity(question, target) if field == "maturity" else _status(question)
+    said = _("The earlier answer still holds.")
+    more = {word(UNCHANGED, active()): said} if again else {}
+    if field == "maturity":
+        return _maturity(question, target, more)
+    return _status(question, more)
 
 
-def _status(question: Question) -> Node:
+def _status(question: Question, more: Mapping[str, str]) -> Node:
     """The word for a status: what the guidance says of it, or what it is for."""
     never = question.not_applicable == "never"
     meanings = {
@@ -150,6 +180,7 @@ def _status(question: Question) -> Node:
         for status, said in _meanings(question).items()
         if not (never and status == "not-applicable")
     }
+    meanings |= more
     node = one_of(meanings, one_of_words(meanings), list(meanings.values()))
     return node | {"title": _("Status"), "description": _("How it stands today.")}
 
@@ -165,11 +196,15 @@ def _meanings(question: Question) -> dict[str, str]:
     return dict(zip(STATUSES, (*of_grades, *others), strict=True))
 
 
-def _maturity(question: Question, target: int) -> Node:
+def _maturity(question: Question, target: int, more: Mapping[str, str]) -> Node:
     levels = question.levels.said(active()) if question.levels else ()
-    sentence = _("Write a whole number from 0 to {n}.").format(n=len(levels) - 1)
+    sentence = _("Write a whole number from 0 to {n}.")
+    if more:
+        sentence = _("Write a whole number from 0 to {n}, or '{word}'.")
+    sentence = sentence.format(n=len(levels) - 1, word="".join(more))
+    meanings = [*levels, *more.values()]
     about = {"title": _("Maturity"), "description": explained(maturity_help(target))}
-    return one_of(range(len(levels)), sentence, levels) | about
+    return one_of([*range(len(levels)), *more], sentence, meanings) | about
 
 
 def _counts(departments: Iterable[tuple[str, str]]) -> Node:

@@ -107,10 +107,9 @@ def status_of(written: str) -> str | None:
 
 def is_unchanged(written: Any) -> bool:
     """Whether what stands instead of an answer is the word `unchanged`, in either language."""
-    return isinstance(written, str) and _plain(written) in (
-        UNCHANGED,
-        _WORDS[UNCHANGED],
-    )
+    if not isinstance(written, str) or written in _READ:
+        return False  # most often it is a status, letter by letter
+    return _plain(written) in (UNCHANGED, _WORDS[UNCHANGED])
 
 
 def is_short_for_status(written: str) -> bool:

@@ -13,9 +13,19 @@ from secaudit.assessment import (
     Expected,
     ProposedAction,
     Shown,
+    read_alone,
 )
 from secaudit.catalogue import Kind
-from tests.assessment.returned import LEVELS, MET, accepted, codes, expected, only
+from tests.assessment.returned import (
+    LEVELS,
+    MET,
+    accepted,
+    codes,
+    document,
+    expected,
+    only,
+    returned,
+)
 
 PLAN = ProposedAction("Resten", "Anna Holm", date(2026, 12, 1), hours=20)
 PARTIAL = Answer(
@@ -178,3 +188,15 @@ def test_other_answers_of_a_form_are_no_matter_of_an_earlier_one() -> None:
     given = accepted(MET, to=shown(PARTIAL)).answers["T.1"]
     assert given == Answer("met")
     assert given.repeats is None
+
+
+@pytest.mark.parametrize("word", ["uændret", "Unchanged."])
+def test_without_a_register_the_word_is_let_through_like_a_status(word: str) -> None:
+    to = expected(more=2)
+    answers = [f"{{{field}: {word}}}" for field in ("status", "maturity", "counts")]
+    assert read_alone(document(returned(*answers, to=to))).problems == ()
+
+
+def test_a_slip_in_the_word_is_told_with_the_word_but_its_opposite_is_not() -> None:
+    assert "mente du 'uændret'?" in only("{status: uændre}", to=expected()).message
+    assert "uændret" not in only("{status: ændret}", to=expected()).message

@@ -29,8 +29,9 @@ def forms() -> list[Questionnaire]:
 def made(language: Language) -> dict[str, Any]:
     """The schema that lies beside them."""
     with using(language):
-        parts = editor_parts(forms(), CONTROLS, 3, UNITS)
-        return editor_schema({form.issue: form for form in forms()}, parts)
+        numbered = {form.issue: form for form in forms()}
+        parts = editor_parts(numbered, CONTROLS, 3, UNITS)
+        return editor_schema(numbered, parts)
 
 
 def fields(part: Any, where: str = "") -> Iterator[tuple[str, Any]]:
@@ -100,3 +101,38 @@ def test_ninety_three_questions_fit_in_a_hundred_and_sixty_kilobytes(
     questions = sum(len(form.questions) for form in forms())
     size = len(json.dumps(told, ensure_ascii=False).encode())
     assert 93 * size < 160_000 * questions
+
+
+def test_an_editor_offers_unchanged_only_where_an_earlier_answer_may_be_repeated() -> (
+    None
+):
+    forms_of = {form.issue: form for form in forms()}
+    number, form = next(
+        (n, f) for n, f in forms_of.items() if f.subject.kind == "organisation"
+    )
+    owner, own = next((n, f) for n, f in forms_of.items() if f.subject.kind == "owner")
+    leveled = next(id for id, q in form.questions.items() if q.levels)
+    again = {number: {leveled}, owner: {next(iter(own.questions))}}
+    with using("da"):
+        schema = editor_schema(
+            forms_of, editor_parts(forms_of, CONTROLS, 3, UNITS, again), again
+        )
+    offering = {
+        name.removesuffix(".unchanged"): name.endswith(".unchanged")
+        for name, part in schema["$defs"].items()
+        if "uændret" in str(part)
+    }
+    assert offering == {
+        f"{leveled}.organisation": True,
+        f"{next(iter(own.questions))}.owner": True,
+    }
+    part = schema["$defs"][f"{leveled}.organisation.unchanged"]
+    offered = part["properties"]["maturity"]["anyOf"][0]
+    assert offered["enum"] == [0, 1, 2, 3, 4, 5, "uændret"]
+    assert len(offered["enumDescriptions"]) == 7
+    answers = next(
+        one["then"]["properties"]["answers"]["properties"]
+        for one in schema["allOf"]
+        if one["if"]["properties"]["issue"]["const"] == number
+    )
+    assert answers[leveled]["$ref"].endswith(".organisation.unchanged")

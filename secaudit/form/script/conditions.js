@@ -1,4 +1,4 @@
-import { data, questionOf } from "./data.js";
+import { data, longDay, questionOf } from "./data.js";
 
 /** The facts that are told otherwise than they were issued. @param {Form} form @param {Reply} reply */
 export function corrections(form, reply) {
@@ -55,5 +55,6 @@ export function factWord(part, value) {
     return data.texts.not_stated;
   if (Array.isArray(value)) return value.map((one) => part.choices[one] ?? one).join(", ");
   if (typeof value === "boolean") return data.texts[value ? "yes" : "no"];
+  if (part.kind === "day") return longDay(value);
   return part.choices[value] ?? String(value);
 }

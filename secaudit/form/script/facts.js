@@ -4,9 +4,10 @@ import { all, fill, h, one, template } from "./dom.js";
 import { bindTexts, focusIn, valueAt } from "./fields.js";
 import { changed, replyTo } from "./store.js";
 
-/** What is known of a system, to be confirmed or corrected. @param {Form} form @param {() => void} after Called when it is corrected. */
+/** What is known of a system, to be confirmed or corrected. @param {Form} form @param {() => void} after Called when it is. */
 export function factsSection(form, after) {
-  const section = one(template("facts"), "section");
+  const section = /** @type {HTMLDetailsElement} */ (one(template("facts"), "details"));
+  section.open = !Object.keys(replyTo(form).answers).length;
   const [listed, editing] = [".listed", ".editing"].map((name) => one(section, name));
   const show = (/** @type {boolean} */ edit) => {
     [listed.hidden, editing.hidden] = [edit, !edit];
@@ -17,11 +18,12 @@ export function factsSection(form, after) {
     one(listed, ".note").hidden = Object.keys(corrections(form, replyTo(form))).length === 0;
     focusIn(edit ? editing : listed);
   };
-  one(listed, "button").addEventListener("click", () => show(true));
-  one(editing, ":scope > button").addEventListener("click", () => {
+  one(listed, ".main").addEventListener("click", () => {
+    section.open = false;
     after();
-    show(false);
   });
+  one(listed, ".correct").addEventListener("click", () => show(true));
+  one(editing, ":scope > button").addEventListener("click", after);
   bindFacts(editing, form);
   show(false);
   return section;

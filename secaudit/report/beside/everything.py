@@ -68,6 +68,11 @@ OTHERS: Sequence[Shown[_GapRow]] = (
         "date",
     ),
     Shown(
+        later("Confirmed unchanged"),
+        12,
+        lambda row: yes_or_no(row.answer.repeats is not None),
+    ),
+    Shown(
         later("Answered by"),
         20,
         lambda row: row.item.word.by.said if row.item.word else "",

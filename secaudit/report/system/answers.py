@@ -98,6 +98,8 @@ def _said(word: Word, campaign: str) -> Iterator[str]:
     yield short_date(word.answered_on)
     if word.campaign != campaign:
         yield _("from {campaign}").format(campaign=word.campaign)
+    if word.repeated:
+        yield word.repeated
     yield word.by.sentence
 
 

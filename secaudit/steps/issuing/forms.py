@@ -124,12 +124,13 @@ def _schemas(
 ) -> Iterator[tuple[Path, str]]:
     """What an editor says of the forms that lie in one folder, for each."""
     controls = campaign.controls
-    forms = (form for lying in beside.values() for form in lying.values())
+    forms = {id: form for lying in beside.values() for id, form in lying.items()}
     target, units = campaign.profile.targets.maturity, _departments(campaign)
-    parts = editor_parts(forms, controls, target, units)
+    repeatable = {issue.id: _repeatable(issue) for issue in campaign.issues}
+    parts = editor_parts(forms, controls, target, units, repeatable)
     for path, lying in beside.items():
-        made = json.dumps(editor_schema(lying, parts), ensure_ascii=False)
-        yield path, made + "\n"
+        schema = editor_schema(lying, parts, repeatable)
+        yield path, json.dumps(schema, ensure_ascii=False) + "\n"
 
 
 def _departments(campaign: Campaign) -> tuple[tuple[str, str], ...]:

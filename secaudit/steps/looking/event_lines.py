@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from secaudit.campaign import ACTION_STATES, APPROVABLE, OUTCOMES
+from secaudit.campaign import ACTION_STATES, APPROVABLE, OUTCOMES, unchanged_from
 from secaudit.digest import canonical
 from secaudit.language import _, active, counted
 from secaudit.questionnaire import word
@@ -65,6 +65,8 @@ def _answer(id: str, answer: Any, named: Any) -> Iterator[str]:
     yield f"{id}: {word(answer['status'], active())}"
     if "maturity" in answer:
         yield _("maturity {level}").format(level=answer["maturity"])
+    if repeated := unchanged_from(answer.get("repeats")):
+        yield repeated
     for department, counts in answer.get("counts", {}).items():
         yield f"{department or '…'}: {sum(counts.values())}"
     if answer.get("reviewed_on"):

@@ -65,6 +65,7 @@ def _gap(gap: Gap) -> dict[str, Any]:
         "accepted_until": gap.accepted and gap.accepted.until,
         "answered_on": word and word.answered_on,
         "answered_in": word and word.campaign,
+        "repeats": word and word.answer.repeats,
         "inherited_by": [subject.id for subject in gap.behind],
     }
     shown: dict[str, Any] = plain(told)

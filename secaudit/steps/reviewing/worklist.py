@@ -42,7 +42,8 @@ def sample(
 
     The same seed draws the same ones again.
 
-    A critical system is drawn three times as easily as one that is not. Each answer has a
+    A critical system is drawn three times as easily as one that is not, and an answer that
+    was only said to be unchanged twice as easily as one that was written. Each answer has a
     number of its own, so that one more answer changes at most one of the others.
     (Weighted sampling without replacement: Efraimidis and Spirakis, Information Processing
     Letters 97, 2006.)
@@ -77,7 +78,12 @@ def _draw(item: Item, seed: str) -> float:
     """Exponentially distributed with the rate of its weight; the smallest are drawn."""
     digest = sha256([seed, item.subject.key, item.control.id])
     share = (int(digest[:13], 16) + 1) / 16**13
-    return -math.log(share) / criticality_factor(item.issue)
+    return -math.log(share) / (criticality_factor(item.issue) * _doubt(item))
+
+
+def _doubt(item: Item) -> int:
+    """How much easier an answer is drawn for having been confirmed with a word."""
+    return 2 if item.word and item.word.answer.repeats else 1
 
 
 def _work(items: Iterable[Item], campaign: Campaign) -> tuple[Work, ...]:

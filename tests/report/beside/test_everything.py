@@ -88,6 +88,12 @@ def test_numbers_are_numbers_and_dates_are_dates() -> None:
     assert (own["By law"], own["Actions"], own["Comment"]) == ("yes", "H1", "Mangler")
 
 
+def test_a_gap_says_whether_its_answer_was_only_confirmed() -> None:
+    page = sheets(story(repeats=1).picture())["Gaps"]
+    confirmed = {row["Control"]: row["Confirmed unchanged"] for row in rows(page)}
+    assert confirmed == {"T.1": "yes", "T.2": "no"}
+
+
 def test_an_action_tells_when_it_was_due_first_and_what_it_takes() -> None:
     (action,) = rows(sheets(story().picture())["Actions"])
     assert action["Action"] == "H1"
@@ -124,7 +130,7 @@ def test_a_campaign_without_gaps_or_actions_has_its_headings() -> None:
 
 def test_a_list_can_be_filtered_and_printed() -> None:
     page = sheets(story().picture())["Gaps"]
-    assert page.auto_filter.ref == "A1:AD4"
+    assert page.auto_filter.ref == "A1:AE4"
     assert page.freeze_panes == "A2"
     assert page.print_title_rows == "$1:$1"
     assert page.page_setup.orientation == "landscape"

@@ -244,6 +244,27 @@ def test_a_carried_answer_names_its_campaign(archive: Municipality) -> None:
     )
 
 
+def test_an_answer_that_was_said_to_be_unchanged_names_the_event_it_repeats(
+    archive: Municipality,
+) -> None:
+    [first] = archive.campaign().documents.values()
+    archive.edit(
+        "inventory/systems.yaml", "criticality: other", "criticality: society-critical"
+    )
+    archive.open("2027", date(2027, 9, 1))
+    archive.issue(date(2027, 9, 1))
+    said = {"T.1": {"status": "uændret", "evidence": ""}}
+    path = archive.answer(
+        "p01", "system-arkiv", said, on=INHERITED, only=True, campaign="2027"
+    )
+    archive.record(path, on=INHERITED, partial=True)
+    row = answer(sheet(archive, "arkiv", date(2027, 9, 12)))
+    assert row.said == (
+        f"10 Sept 2027, unchanged from event {first}, answered by Anna Holm"
+    )
+    assert (row.status, row.comment, row.wish) == ("partial", LACKING["comment"], "")
+
+
 def test_a_word_given_after_the_end_stands_apart(municipality: Municipality) -> None:
     municipality.close()
     late = municipality.answer("p01", "system-arkiv", {"T.1": LACKING}, on=LATER)

@@ -571,6 +571,13 @@ def fact(sample: Sample, name: str) -> str | None:
     )
 
 
+def test_answers_that_were_confirmed_unchanged_are_counted_of_those_given() -> None:
+    sample = one_system("met")
+    assert fact(sample, "Confirmed unchanged") is None
+    sample.answer("system:journal", A_8_1={"status": "met", "repeats": 3})
+    assert fact(sample, "Confirmed unchanged") == "1 of 1 answer"
+
+
 def test_what_was_taken_out_is_named() -> None:
     sample = one_system("met")
     sample.issue("system:vagt", "A.8.1", name="Vagtplan")

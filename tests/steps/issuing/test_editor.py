@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -126,6 +127,26 @@ def test_only_the_words_for_a_status_are_offered_each_with_what_it_means(
     assert "ærligt svar" in offered["ved ikke"]
     never = form.complete("status: |\n    reviewed_on")
     assert ", ".join(never) == WORDS.replace("ikke relevant, ", "")
+
+
+def test_the_word_unchanged_is_offered_where_the_form_shows_an_earlier_answer(
+    municipality: Municipality, server: LanguageServer
+) -> None:
+    path = municipality.answer("p01", "system-omsorg", {"T.2": {}}, only=True)
+    municipality.record(path, partial=True)
+    municipality.close()
+    municipality.open("2027", date(2027, 9, 1))
+    municipality.issue(date(2027, 9, 1))
+    empty = "status:\n => status: \n"
+    form = municipality.form("p01", "system-omsorg", "2027")
+    offered = Editor(server, form, empty, empty)
+    assert "uændret" not in offered.complete("status: |\n    comment")
+    again = offered.complete("status: |\n    reviewed_on")
+    assert again["uændret"] == "Det tidligere svar gælder stadig."
+    filled = Editor(
+        server, form, "status:\n    reviewed => status: uændret\n    reviewed"
+    )
+    assert filled.sentences() == []
 
 
 def test_only_the_fields_that_a_question_wants_are_offered(

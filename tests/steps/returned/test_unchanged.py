@@ -7,11 +7,14 @@ import pytest
 
 from secaudit.assessment import Answer
 from secaudit.campaign import Word
+from secaudit.exchange.reviews import review_cells
 from secaudit.officer.verdicts import Verdict
 from secaudit.problems import Problem, errors
 from secaudit.steps.issuing import plan, small_forms
+from secaudit.steps.looking.gaps import as_json, gaps
 from secaudit.steps.looking.history import history
 from secaudit.steps.returned.record import Recorded
+from secaudit.steps.reviewing.worklist import one
 from tests.municipality import ANSWERED, Municipality
 
 FORM = "system-omsorg"
@@ -224,6 +227,23 @@ def test_the_lines_about_an_earlier_answer_are_help_though_the_file_is_gone(
     assert len(recorded.receipts[0].events) == 1
 
 
+ODD = (
+    'Linje et\n\n# linje to: "citat" \\ {{x}} `y` \U0001f600 '
+    + "ord " * 400
+    + "https://intranet.example/"
+    + "vejledning/" * 30
+)
+
+
+def test_an_earlier_comment_of_any_words_is_help_that_is_known_and_repeated_whole(
+    municipality: Municipality,
+) -> None:
+    send(municipality, {"T.2": {**PARTIAL, "comment": ODD}}, 2026)
+    next_year(municipality)
+    assert send(municipality).problems == ()
+    assert said(municipality).answer.comment == ODD
+
+
 def test_what_is_written_beside_an_earlier_answer_on_a_line_of_help_is_told(
     second: Municipality,
 ) -> None:
@@ -269,3 +289,16 @@ def test_history_tells_which_event_an_answer_repeats(second: Municipality) -> No
     send(second)
     text = str(history(second.workspace, "omsorg", "T.2"))
     assert f"uændret fra post {before}" in text
+
+
+def test_the_officer_sees_of_an_answer_that_it_was_only_confirmed(
+    second: Municipality,
+) -> None:
+    before = said(second, "2026").sequence
+    send(second)
+    work = one(second.workspace, None, "omsorg", "T.2", date(2027, 9, 21))
+    cells = review_cells(work)
+    assert cells["status"] == f"delvist opfyldt · uændret fra post {before}"
+    told = as_json(gaps(second.workspace, None, date(2027, 9, 21)))["gaps"]
+    repeats = {(g["subject"]["id"], g["control"]): g.get("repeats") for g in told}
+    assert repeats["omsorg", "T.2"] == before

@@ -167,6 +167,33 @@ def test_critical_systems_are_drawn_more_easily(municipality: Municipality) -> N
     assert firsts["s"] > 2 * firsts["o"]
 
 
+@pytest.mark.slow
+def test_an_answer_that_was_only_confirmed_is_drawn_twice_as_easily(
+    municipality: Municipality,
+) -> None:
+    entries = "".join(
+        f"  - {{id: s{n:02}, name: S, owner: p03, criticality: society-critical}}\n"
+        for n in range(12)
+    )
+    municipality.write(SYSTEMS, f"systems:\n{entries}")
+    confirmed = {"status": "uændret", "evidence": ""}
+    for year in (2027, 2028):
+        municipality.open(str(year), date(year, 9, 1))
+        municipality.issue(date(year, 9, 1))
+        on, paths = date(year, 9, 20), []
+        for n in range(12):
+            said = {"T.2": confirmed if n < 6 and year == 2028 else {}}
+            form = f"system-s{n:02}"
+            paths.append(
+                municipality.answer(
+                    "p03", form, said, on=on, only=True, campaign=str(year)
+                )
+            )
+        municipality.record(*paths, on=on, partial=True)
+    firsts = Counter(drawn(municipality, 1, str(n))[0] < "s06" for n in range(150))
+    assert 1.5 * firsts[False] < firsts[True] < 2.7 * firsts[False]
+
+
 def test_an_answer_from_an_earlier_year_is_not_drawn(
     municipality: Municipality,
 ) -> None:

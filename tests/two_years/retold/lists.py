@@ -82,7 +82,7 @@ def gap_cells(told: Told) -> Iterator[Cells]:
         id, answered = gap.subject.partition(":")[2], gap.asked.word.get("answered_on")
         until = _date(gap.accepted["until"] if gap.accepted else None)
         left = (*known, *WORDS * 5, gap.since, *WORDS * 4, *factors)
-        yield *left, *WORDS, id, *WORDS * 2, _date(answered), *WORDS * 5, until
+        yield *left, *WORDS, id, *WORDS * 2, _date(answered), *WORDS * 6, until
 
 
 def action_cells(told: Told) -> Iterator[Cells]:

@@ -66,13 +66,21 @@ def _facts(picture: Picture) -> Iterator[tuple[str, str]]:
     yield _("Forms answered"), _answered(picture)
     yield from _outside(picture)
     words = [item.word for item in picture.own if item.word]
-    if carried := sum(word.campaign != campaign.id for word in words):
+    given = [word for word in words if word.campaign == campaign.id]
+    if repeated := sum(word.answer.repeats is not None for word in given):
+        yield _("Confirmed unchanged"), _of_answers(repeated, len(given))
+    if carried := len(words) - len(given):
         yield (
             _("Answers from earlier campaigns"),
             counted("{n} answer still stands", "{n} answers still stand", carried),
         )
     yield from _approved(picture)
     yield _("Catalogues"), "; ".join(_catalogues(campaign))
+
+
+def _of_answers(some: int, answers: int) -> str:
+    said = counted("{{part}} of {n} answer", "{{part}} of {n} answers", answers)
+    return said.format(part=number(some))
 
 
 def _catalogues(campaign: Campaign) -> Iterator[str]:
