@@ -58,7 +58,11 @@ def _tell(issued: Issued) -> None:
         say(path.as_posix())
     made = counted("{n} form issued", "{n} forms issued", len(issued.forms))
     asked = counted("{n} question", "{n} questions", issued.questions)
-    send = _("send each person their folder") if issued.forms else ""
+    send = (
+        _("send each person their folder; they open svar.html in it")
+        if issued.forms
+        else ""
+    )
     told = "; ".join(filter(None, (f"{issued.campaign}: {made}, {asked}", send)))
     say(told, err=True)
     for message, names in (

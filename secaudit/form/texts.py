@@ -6,11 +6,13 @@ TEXTS = {
     "skip": later("To the questions"),
     "forms": later("Your forms"),
     "noscript": later(
-        "This page needs JavaScript. Open it in Edge, Chrome or Firefox, or fill in the YAML files that lie beside it."
+        "This page needs JavaScript. Open it in Edge, Chrome or Firefox, or fill in the"
+        " YAML files that lie beside it."
     ),
     "start": later("Start"),
     "how": later(
-        "Answer as well as you can. 'Do not know' is an honest answer. You may close the page and go on later on the same computer."
+        "Answer as well as you can. 'Do not know' is an honest answer. You may close "
+        "the page and go on later on the same computer."
     ),
     "begin": later("Begin"),
     "go_on": later("Go on"),
@@ -23,7 +25,8 @@ TEXTS = {
     "draft_file": later("Choose the file; its name begins with kladde"),
     "loaded": later("The draft is loaded."),
     "loaded_newer": later(
-        "The draft is loaded. A form was issued anew since; answers to the same questions are kept, so look it through."
+        "The draft is loaded. A form was issued anew since; answers to the same "
+        "questions are kept, so look it through."
     ),
     "loaded_part": later(
         "The draft is loaded, but for what this page does not ask about: {names}"
@@ -39,11 +42,13 @@ TEXTS = {
     ),
     "other_person": later("The draft is another person's. Nothing was loaded."),
     "not_kept": later(
-        "The browser cannot keep your answers here. Press 'Save a draft' before you close the page."
+        "The browser cannot keep your answers here. Press 'Save a draft' before you "
+        "close the page."
     ),
     "by_question": later("Question by question"),
     "by_question_hint": later(
-        "Here you answer the same question for several systems at once. What you answer here also stands in each system's form."
+        "Here you answer the same question for several systems at once. What you answer"
+        " here also stands in each system's form."
     ),
     "finish": later("Check and save"),
     "operations": later("operations"),
@@ -69,11 +74,13 @@ TEXTS = {
     "facts_correct": later("Correct"),
     "facts_done": later("Done"),
     "facts_hint": later(
-        "Correct what is wrong and add what is missing; leave what you are in doubt about. Nothing changes in the municipality's list before it is read."
+        "Correct what is wrong and add what is missing; leave what you are in doubt "
+        "about. Nothing changes in the municipality's list before it is read."
     ),
     "facts_corrected": later("Your corrections are sent with your answers."),
     "opened": later(
-        "This is asked because you corrected the facts. Answer now if you can, else you are asked later."
+        "This is asked because you corrected the facts. Answer now if you can, else you"
+        " are asked later."
     ),
     "not_stated": later("not stated"),
     "yes": later("yes"),
@@ -148,7 +155,8 @@ TEXTS = {
     ),
     "forget": later("Take the answers away from this browser"),
     "forgotten": later(
-        "The answers are taken away from this browser. They stand here until you close the page."
+        "The answers are taken away from this browser. They stand here until you close "
+        "the page."
     ),
     "all_answers": later("See all your answers"),
     "problem_unanswered": later("Not answered."),

@@ -27,6 +27,7 @@ _PATTERNS = {  # what a schema's $comment calls a pattern, as a user would
     "email": later("an e-mail address"),
     "form": later("a form that this secaudit knows (secaudit/1)"),
     "file": later("the path of a file, such as register.db"),
+    "colour": later("a colour such as #1f5fa8"),
     "issue": later("the 32 characters that name a form"),
 }
 _TYPES = {

@@ -50,6 +50,8 @@ class Workspace:
     catalogues: tuple[str, ...] = CATALOGUES
     areas: tuple[Area, ...] = ()
     officer: Officer | None = None
+    accent: str | None = None
+    """The colour of the owners' pages, such as #1f5fa8."""
 
     @property
     def register_path(self) -> Path:

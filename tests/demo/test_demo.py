@@ -14,7 +14,7 @@ from secaudit.gaps import Picture, by_subject
 from secaudit.inventory import Inventory
 from secaudit.problems import Refused, errors
 from secaudit.register import Event
-from secaudit.steps.issuing.forms import form_name
+from secaudit.steps.issuing.places import form_name
 from secaudit.steps.progress.status import of as status_of
 from secaudit.steps.returned.validate import validate
 from secaudit.steps.state import picture_of, register_of

@@ -1,7 +1,6 @@
 """The files of issued forms: where each lies, and that they are written all or none."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
@@ -16,6 +15,8 @@ from secaudit.questionnaire import (
     editor_schema,
 )
 from secaudit.steps.issuing.noted import answered, notes
+from secaudit.steps.issuing.pages import page_texts
+from secaudit.steps.issuing.places import places
 from secaudit.steps.whole import put_aside, refusing, sync_all, written_beside
 from secaudit.workspace import Officer, Workspace
 
@@ -49,27 +50,13 @@ def write_forms(
                 texts[path] = form_text(campaign, issue, workspace.officer)
         schemas = dict(_schemas(campaign, beside))
     new = {path: text for path, text in schemas.items() if not _is(path, text)}
+    for path, page in page_texts(workspace, before, campaign):
+        if page is None:
+            _put_aside(path, undo)
+        else:
+            new[path] = page
     _write({**texts, **new}, undo)
     return tuple(texts)
-
-
-def places(folder: Path, campaign: Campaign) -> Iterator[tuple[Path, Issue]]:
-    """Every form that asks somebody something, and where its file lies."""
-    taken = Counter[Path]()
-    for issue in campaign.issues:
-        if issue.superseded or issue.form.person is None or not issue.form.questions:
-            continue
-        path = folder / issue.form.person / form_name(issue)
-        taken[path] += 1
-        number = taken[path]  # a second form to the same person about the same subject
-        yield path if number == 1 else path.with_stem(f"{path.stem}.{number}"), issue
-
-
-def form_name(issue: Issue) -> str:
-    """The name of the file of a form, such as `system-omsorgsjournal.yaml`."""
-    form, subject = issue.form, issue.subject
-    small = f"-{form.occasion}-{form.edition}" if form.occasion else ""
-    return f"{subject.kind}-{subject.id}{small}.yaml"
 
 
 def make_folder(folder: Path) -> None:

@@ -13,7 +13,8 @@ from secaudit.language import Language, _
 from secaudit.problems import WrongUsage
 from secaudit.questionnaire import Questionnaire, Subject, minutes_of
 from secaudit.register import Draft
-from secaudit.steps.issuing.forms import make_folder, places, write_forms
+from secaudit.steps.issuing.forms import make_folder, write_forms
+from secaudit.steps.issuing.places import places
 from secaudit.steps.issuing.plan import Planned, Planner, new
 from secaudit.steps.recording import Acting, Recording, recording
 from secaudit.steps.state import campaigns_of, rounds_of

@@ -13,7 +13,8 @@ from secaudit.inventory import Inventory, load_files, read_inventory
 from secaudit.language import using
 from secaudit.problems import Refused
 from secaudit.register import Register
-from secaudit.steps.issuing.forms import form_text, places
+from secaudit.steps.issuing.forms import form_text
+from secaudit.steps.issuing.places import places
 from secaudit.steps.returned.again import Lying
 from secaudit.workspace import Workspace
 
