@@ -21,7 +21,7 @@ _KINDS = {
     "on": "day",
     "supervised_on": "day",
 }
-"""How a fact, or a part of one, is asked for; all else is a text."""
+"""How a fact, or a part of one, is asked for; all else is a line of text."""
 
 
 def fact_fields(departments: Iterable[Department]) -> list[dict[str, Any]]:
@@ -36,7 +36,7 @@ def _fact(name: str, title: str, units: dict[str, str]) -> dict[str, Any]:
     return {
         "name": name,
         "label": title,
-        "kind": "parts" if parts else _KINDS.get(name, "text"),
+        "kind": "parts" if parts else _KINDS.get(name, "line"),
         "choices": units
         if name == "department"
         else {k: _(w) for k, w in words.items()},
@@ -44,7 +44,7 @@ def _fact(name: str, title: str, units: dict[str, str]) -> dict[str, Any]:
             {
                 "name": part,
                 "label": _(label),
-                "kind": _KINDS.get(part, "text"),
+                "kind": _KINDS.get(part, "line"),
                 "choices": {k: _(w) for k, w in words.items() if part == "status"},
             }
             for part, (_make, label) in parts.items()

@@ -6,8 +6,8 @@ TEXTS = {
     "skip": later("To the questions"),
     "forms": later("Your forms"),
     "noscript": later(
-        "This page needs JavaScript. Open it in Edge, Chrome or Firefox, or fill in the"
-        " YAML files that lie beside it."
+        "This page needs JavaScript. Open it in Edge, Chrome or Firefox, or fill in "
+        "the YAML files that lie beside it."
     ),
     "start": later("Start"),
     "how": later(
@@ -32,10 +32,12 @@ TEXTS = {
         "The draft is loaded, but for what this page does not ask about: {names}"
     ),
     "not_draft": later(
-        "The file is not a draft from this page. Choose a file whose name begins with kladde."
+        "The file is not a draft from this page. Choose a file whose name begins with"
+        " kladde."
     ),
     "not_draft_answers": later(
-        "This is a file with answers, to be sent. Choose a file whose name begins with kladde."
+        "This is a file with answers, to be sent. Choose a file whose name begins "
+        "with kladde."
     ),
     "other_campaign": later(
         "The draft is from another campaign, {campaign}. Nothing was loaded."
@@ -45,13 +47,13 @@ TEXTS = {
         "The browser cannot keep your answers here. Press 'Save a draft' before you "
         "close the page."
     ),
-    "by_question": later("Question by question"),
+    "by_question": later("Answer for several systems at once"),
     "by_question_hint": later(
-        "Here you answer the same question for several systems at once. What you answer"
-        " here also stands in each system's form."
+        "Here you answer the same question for several systems at once. What you "
+        "answer here also stands in each system's form."
     ),
     "finish": later("Check and save"),
-    "operations": later("operations"),
+    "operations": later("operations' part"),
     "occasion_due": later("what falls due"),
     "occasion_returned": later("sent back"),
     "kind_owner": later("Your own duties"),
@@ -79,8 +81,8 @@ TEXTS = {
     ),
     "facts_corrected": later("Your corrections are sent with your answers."),
     "opened": later(
-        "This is asked because you corrected the facts. Answer now if you can, else you"
-        " are asked later."
+        "This is asked because you corrected the facts. Answer now if you can, else "
+        "you are asked later."
     ),
     "not_stated": later("not stated"),
     "yes": later("yes"),
@@ -151,12 +153,13 @@ TEXTS = {
         "My answers are in the attached file, {file}.\n\nKind regards\n{name}"
     ),
     "forget_hint": later(
-        "If others use this computer, take your answers away from it when the file is sent."
+        "If others use this computer, take your answers away from it when the file is"
+        " sent."
     ),
     "forget": later("Take the answers away from this browser"),
     "forgotten": later(
-        "The answers are taken away from this browser. They stand here until you close "
-        "the page."
+        "The answers are taken away from this browser. They stand here until you "
+        "close the page."
     ),
     "all_answers": later("See all your answers"),
     "problem_unanswered": later("Not answered."),
@@ -189,13 +192,15 @@ TEXTS = {
     "minutes_many": later("about {n} minutes"),
     "closed_one": later("{n} question falls away by your corrections."),
     "closed_many": later("{n} questions fall away by your corrections."),
-    "left_one": later("{n} thing is missing:"),
-    "left_many": later("{n} things are missing:"),
+    "left_one": later("Something is missing in {n} place:"),
+    "left_many": later("Something is missing in {n} places:"),
     "saved_left_one": later(
-        "{n} thing is still missing. Send the file now, or fill in the rest and save again."
+        "Something is still missing in {n} place. Send the file now, or fill in the "
+        "rest and save again."
     ),
     "saved_left_many": later(
-        "{n} things are still missing. Send the file now, or fill in the rest and save again."
+        "Something is still missing in {n} places. Send the file now, or fill in the "
+        "rest and save again."
     ),
     "same_one": later("Same answer for my other system"),
     "same_many": later("Same answer for my {n} other systems"),

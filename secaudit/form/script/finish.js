@@ -1,6 +1,7 @@
 import { asked } from "./conditions.js";
 import { count, data, isoDay, questionOf, t } from "./data.js";
 import { fill, folded, h, one, template } from "./dom.js";
+import { nameOf } from "./form.js";
 import { comesTo, isAnswered, problemsOf, sentence, wordOf } from "./rules.js";
 import { bindWho } from "./start.js";
 import { draft, flush, forget, replyTo, respondent, state } from "./store.js";
@@ -71,7 +72,12 @@ function listOf({ form, told }) {
       code !== "unanswered" && ` ${sentence(code)}`,
     ),
   );
-  return folded(`${form.name} (${told.length})`, h("ul", { "data-issue": form.issue }, items));
+  const folds = folded(
+    `${nameOf(form)} (${told.length})`,
+    h("ul", { "data-issue": form.issue }, items),
+  );
+  folds.toggleAttribute("open", told.length < 8);
+  return folds;
 }
 
 /** Write the file with all that is answered, and tell what to do with it. */
@@ -126,7 +132,7 @@ function write(name, text) {
 /** Every answer, for the eye and for paper. */
 function overview() {
   return data.forms.filter(isBegun).map((form) => [
-    h("h3", {}, form.name),
+    h("h3", {}, nameOf(form)),
     h(
       "dl",
       {},

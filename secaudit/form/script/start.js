@@ -1,5 +1,6 @@
 import { data, t } from "./data.js";
 import { all, one, template } from "./dom.js";
+import { groups } from "./group.js";
 import { changed, load, state } from "./store.js";
 
 /** What this is, who answers, and where a draft is loaded. @param {() => void} shown Called when one was. */
@@ -12,6 +13,7 @@ export function startView(shown) {
     found.textContent = t("found", { time });
     one(view, "#begin").textContent = t("go_on");
   }
+  one(view, "#by-question").hidden = groups().every(({ forms }) => forms.length < 3);
   bindWho(view);
   const input = /** @type {HTMLInputElement} */ (one(view, "#load"));
   input.addEventListener("change", async () => {
