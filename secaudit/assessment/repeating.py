@@ -1,6 +1,7 @@
 """The word `unchanged`: which earlier answer it stands for, and what that comes to today."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from secaudit.assessment.model import Answer
@@ -42,10 +43,15 @@ def comes_to(written: Any, wanted: str, shown: Shown | None) -> Any:
     if shown is None or wanted == "counts" or wanted not in before:
         return {name: said for name, said in written.items() if name != word}
     beside = {name: before[name] for name in _REPEATED if name in before}
-    typed = {name: said for name, said in written.items() if _says(said)}
+    typed = _said(written)
     for name in beside.keys() & typed.keys() & _TOGETHER.keys():
         typed[name] = _TOGETHER[name](beside[name], typed[name])
     return {**written, **beside, **typed, word: before[word], "repeats": shown.event}
+
+
+def _said(part: Any) -> dict[str, Any]:
+    """The fields in which something is filled in."""
+    return {name: said for name, said in part.items() if _says(said)}
 
 
 def _says(said: Any) -> bool:
@@ -61,18 +67,15 @@ def _action(before: Any, typed: Any) -> Any:
     """What is new of the same action; another action stands alone."""
     if _says(typed.get("what")):
         return typed
-    return {**before, **{name: said for name, said in typed.items() if _says(said)}}
+    return {**before, **_said(typed)}
 
 
 def _evidence(before: Any, typed: Any) -> Any:
     """The same evidence, seen on other days; other evidence stands alone."""
     if any(_says(piece.get("reference")) for piece in typed if piece):
         return typed
-    seen = [*typed, *({} for _each in before[len(typed) :])]
-    known = [*before, *({} for _each in typed[len(before) :])]
     return [
-        {**was, **{name: said for name, said in (now or {}).items() if _says(said)}}
-        for was, now in zip(known, seen, strict=True)
+        {**(was or {}), **_said(now or {})} for was, now in zip_longest(before, typed)
     ]
 
 
