@@ -18,13 +18,13 @@ def stands(campaign: Campaign, issue: Issue, id: str) -> bool:
 def earlier(campaign: Campaign, issue: Issue, id: str) -> dict[str, Any] | None:
     """The answer that the form was issued with, or one that was given since."""
     key, before = (issue.subject.key, id), issue.earlier.get(id)
-    latest = campaign.latest(key)
-    if latest and not (before and before.word.sequence >= latest.sequence):
-        return _said(latest, campaign.review(key), now=True, again=False)
-    if before is None:
-        return None
-    again = not stands(campaign, issue, id)
-    return _said(before.word, before.review, now=before.now, again=again)
+    latest, review = campaign.latest(key), campaign.review(key)
+    if before is None or (latest and latest.sequence > before.word.sequence):
+        return _said(latest, review, now=True, again=False) if latest else None
+    if latest is None or latest.sequence != before.word.sequence:
+        review = before.review
+    again = issue.repeatable(id) and not stands(campaign, issue, id)
+    return _said(before.word, review, now=before.now, again=again)
 
 
 def _said(
@@ -33,14 +33,13 @@ def _said(
     """The answer with its day and the reviewer's word; `again` allows to say it unchanged."""
     answer = plain(said.answer)
     back = review is not None and review.returned
-    counted = bool(answer.pop("counts", None))
-    answer.pop("acceptance", None)
-    answer.pop("repeats", None)
+    for name in ("counts", "acceptance", "repeats"):
+        answer.pop(name, None)
     return {
         **answer,
         "on": long_date(said.answered_on),
         "now": now,
-        "again": again and not back and not counted,
+        "again": again and not back,
         "back": back,
         "review": _reviewed(review) if review else "",
     }

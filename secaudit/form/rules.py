@@ -22,7 +22,6 @@ def rules(campaign: Campaign) -> dict[str, Any]:
         "free": table.FREE,
         "stale_days": table.STALE_AFTER.days,
         "cpr": table.CPR,
-        "date": parts["date"]["pattern"],
         "longest": parts["text"]["maxLength"],
         "most": {**most, "count": parts["count"]["maximum"]},
         "target": campaign.profile.targets.maturity,

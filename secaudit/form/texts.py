@@ -126,7 +126,7 @@ TEXTS = {
     "add_acceptance": later("Wish that the gap be accepted"),
     "optional": later("may be left empty"),
     "taken_out": later("An invisible sign was taken out."),
-    "half_day": later("The date is not whole. Write day, month and year."),
+    "half_day": later("The date is not right. Write day, month and year."),
     "same_which": later("Which systems get the same answer?"),
     "fill_in": later("Fill in"),
     "change": later("change"),
@@ -173,7 +173,6 @@ TEXTS = {
         "Other systems rely on this answer; choose another one."
     ),
     "problem_gap_without_action": later("It does not say what will be done."),
-    "problem_pattern": later("The date is not right."),
     "problem_date_after_answer": later("The date is after the day of the answers."),
     "problem_date_before_answer": later("The date is before the day of the answers."),
     "problem_unchanged_overdue": later(

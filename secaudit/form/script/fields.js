@@ -34,13 +34,19 @@ export function bindTexts(element, value, set) {
     field.value = valueAt(value, path) ?? "";
     field.addEventListener("input", () => set(path, cleaned(field)));
     field.addEventListener("blur", () => {
-      if (field.type === "date") tell(field, field.validity.badInput ? "half_day" : "");
+      if (field.type === "date") tell(field, isDay(field) ? "" : "half_day");
     });
   }
 }
 
+/** Whether a field holds a whole day, or nothing. @param {HTMLInputElement} field */
+function isDay({ validity }) {
+  return !(validity.badInput || validity.rangeUnderflow || validity.rangeOverflow);
+}
+
 /** @param {HTMLInputElement} field */
 function cleaned(field) {
+  if (field.type === "date") return isDay(field) ? field.value : "";
   const plain = field.value.replace(/\r\n?|[\u2028\u2029]/g, "\n");
   const clean = plain.replace(UNWANTED, "").replace(HALF, "");
   if (clean !== field.value) {

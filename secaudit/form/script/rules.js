@@ -3,7 +3,6 @@ import { data, isoDay, questionOf, t } from "./data.js";
 
 const { rules } = data;
 const CPR = new RegExp(rules.cpr);
-const DATE = new RegExp(rules.date);
 
 /** Whether anything is answered. @param {Answer | undefined} answer */
 export function isAnswered(answer) {
@@ -85,79 +84,77 @@ export function needs(question, field, status) {
  * @returns {Problem[]}
  */
 export function problemsOf(form, reply, on) {
-  const { ids, opened } = asked(form, reply);
-  const closed = form.questions.filter((id) => !ids.includes(id));
+  const { ids, opened, closed } = asked(form, reply);
   const told = [...ids, ...closed].flatMap((id) => problemsOfAnswer(form, id, reply, on));
   const open = ids.filter((id) => ![...opened, ...form.answered].includes(id));
   const missing = open.filter((id) => !isAnswered(reply.answers[id]));
-  return [...missing.map((id) => problem(id, "unanswered", "status")), ...told];
+  return [...missing.map((control) => ({ control, code: "unanswered", warning: false })), ...told];
 }
 
-/** @param {string} control @param {string} code @param {string} field @param {boolean} [warning] */
-function problem(control, code, field, warning = false) {
-  return { control, code, field, warning };
-}
+const MISSING = {
+  comment: "comment-missing",
+  reviewed_on: "review-date-missing",
+  evidence: "evidence-missing",
+};
 
-/** @param {Form} form @param {string} id @param {Reply} reply @param {string} on */
+/** @param {Form} form @param {string} id @param {Reply} reply @param {string} on @returns {Problem[]} */
 export function problemsOfAnswer(form, id, reply, on) {
   const given = reply.answers[id];
   if (!isAnswered(given)) return [];
-  const question = questionOf(form, id);
-  const answer = comesTo(form, id, given);
+  const [question, answer] = [questionOf(form, id), comesTo(form, id, given)];
   const status = statusOf(question, answer);
-  /** @type {Problem[]} */
-  const found = [];
-  const say = (/** @type {string} */ code, /** @type {string} */ field, warning = false) =>
-    found.push(problem(id, code, field, warning));
-  if (needs(question, "comment", status) && !textsAt(answer, ["comment"]).length)
-    say("comment-missing", "comment");
-  if (needs(question, "reviewed_on", status) && !answer.reviewed_on)
-    say("review-date-missing", "reviewed_on");
-  if (needs(question, "evidence", status) && !textsAt(answer, ["evidence", "reference"]).length)
-    say("evidence-missing", "evidence");
-  if (status === "not-applicable" && question.never) say("never-not-applicable", "status");
-  else if (status === "not-applicable" && form.provides.includes(id))
-    say("provider-not-applicable", "status");
-  if (rules.planned.includes(status) && !planned(answer)) say("gap-without-action", "action", true);
-  tellDates(form, given, answer, on, say);
-  tellNumbers(answer, say);
-  if (rules.free.some((path) => textsAt(answer, path).some((text) => CPR.test(text))))
-    say("cpr-number", "comment", true);
-  return found;
-}
-
-/** @param {Meant} answer */
-function planned(answer) {
-  return [
+  const missing = Object.entries(MISSING).filter(
+    ([name]) => needs(question, name, status) && !textsAt(answer, pathOf(name)).length,
+  );
+  const never = question.never ? "never-not-applicable" : "provider-not-applicable";
+  const refused = status === "not-applicable" && (question.never || form.provides.includes(id));
+  const unread = wrongNumbers(answer);
+  const planned = [
     ["action", "what"],
     ["acceptance", "why"],
   ].some((path) => textsAt(answer, path).length);
+  const cpr = rules.free.some((path) => textsAt(answer, path).some((text) => CPR.test(text)));
+  const days = on >= form.issued_on && on <= isoDay() ? wrongDays(given, answer, on) : [];
+  const errors = [...missing.map(([, code]) => code), refused && never, unread && "whole-number"];
+  const warnings = [
+    rules.planned.includes(status) && !planned && !unread && "gap-without-action",
+    cpr && "cpr-number",
+  ];
+  const told = (/** @type {boolean} */ warning) => (/** @type {any} */ code) => ({
+    control: id,
+    code,
+    warning,
+  });
+  return [
+    ...errors.filter(Boolean).map(told(false)),
+    ...days.filter((code) => !WARNED.includes(code)).map(told(false)),
+    ...days.filter((code) => WARNED.includes(code)).map(told(true)),
+    ...warnings.filter(Boolean).map(told(true)),
+  ];
 }
 
-/** @typedef {(code: string, field: string, warning?: boolean) => void} Say */
+const WARNED = ["unchanged-overdue", "stale-evidence"];
 
-/** @param {Form} form @param {Answer} given @param {Meant} answer @param {string} on @param {Say} say */
-function tellDates(form, given, answer, on, say) {
-  const right = on >= form.issued_on && on <= isoDay();
-  for (const path of [...rules.not_after, ...rules.not_before])
-    for (const day of textsAt(answer, path)) {
-      if (!DATE.test(day)) say("pattern", path.join("."));
-      else if (right && rules.not_before.includes(path)) tellPlanned(given, path, day < on, say);
-      else if (right) tellSeen(path, day, on, say);
-    }
+/** Where a field of MISSING is written. @param {string} name */
+function pathOf(name) {
+  return name === "evidence" ? ["evidence", "reference"] : [name];
 }
 
-/** @param {Answer} given @param {string[]} path @param {boolean} passed @param {Say} say */
-function tellPlanned(given, path, passed, say) {
-  const repeated = isRepeated(given) && path[0] === "action" && !textsAt(given, path).length;
-  if (passed) say(repeated ? "unchanged-overdue" : "date-before-answer", path.join("."), repeated);
-}
-
-/** @param {string[]} path @param {string} day @param {string} on @param {Say} say */
-function tellSeen(path, day, on, say) {
-  if (day > on) say("date-after-answer", path.join("."));
-  else if (path[0] === "evidence" && day < daysBefore(on, rules.stale_days))
-    say("stale-evidence", path.join("."), true);
+/** What is wrong with the days in an answer. @param {Answer} given @param {Meant} answer @param {string} on */
+function wrongDays(given, answer, on) {
+  const old = daysBefore(on, rules.stale_days);
+  const seen = rules.not_after.flatMap((path) =>
+    textsAt(answer, path).map((day) => {
+      if (day > on) return "date-after-answer";
+      return path[0] === "evidence" && day < old ? "stale-evidence" : "";
+    }),
+  );
+  const planned = rules.not_before.flatMap((path) => {
+    const repeated = isRepeated(given) && path[0] === "action" && !textsAt(given, path).length;
+    const passed = textsAt(answer, path).filter((day) => day < on);
+    return passed.map(() => (repeated ? "unchanged-overdue" : "date-before-answer"));
+  });
+  return [...seen, ...planned].filter(Boolean);
 }
 
 /** @param {string} iso @param {number} days */
@@ -167,13 +164,15 @@ function daysBefore(iso, days) {
   return isoDay(day);
 }
 
-/** @param {Meant} answer @param {Say} say */
-function tellNumbers(answer, say) {
-  for (const name of ["hours", "cost"])
-    if (textsAt(answer, ["action", name]).some((n) => !isWhole(n, rules.most[name])))
-      say("whole-number", `action.${name}`);
-  const counts = Object.values(answer.counts ?? {}).flatMap((one) => Object.values(one));
-  if (counts.some((n) => n && !isWhole(n, rules.most.count))) say("whole-number", "counts");
+/** Whether something is no whole number that should be one. @param {Meant} answer */
+function wrongNumbers(answer) {
+  const counts = Object.values(answer.counts ?? {}).flatMap((each) => Object.values(each));
+  return (
+    counts.some((n) => n && !isWhole(n, rules.most.count)) ||
+    ["hours", "cost"].some((name) =>
+      textsAt(answer, ["action", name]).some((n) => !isWhole(n, rules.most[name])),
+    )
+  );
 }
 
 /** @param {string} written @param {number} most */

@@ -70,7 +70,7 @@
  *
  * @typedef {{facts: Facts, answers: Record<string, Answer>}} Reply
  * @typedef {{name: string, email: string, answered_on: string}} Respondent
- * @typedef {{control: string, code: string, field: string, warning: boolean}} Problem
+ * @typedef {{control: string, code: string, warning: boolean}} Problem
  *
  * @typedef {object} Data
  * @property {string} language
@@ -79,7 +79,7 @@
  * @property {{id: string, name: string, email: string}} person
  * @property {{name: string, email: string} | null} officer
  * @property {{needed: Record<string, string[]>, planned: string[], not_after: string[][],
- *   not_before: string[][], free: string[][], stale_days: number, cpr: string, date: string,
+ *   not_before: string[][], free: string[][], stale_days: number, cpr: string,
  *   longest: number, most: Record<string, number>, target: number, unwanted: string}} rules
  * @property {Record<string, string>} statuses
  * @property {Fact[]} facts

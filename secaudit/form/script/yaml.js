@@ -1,4 +1,4 @@
-import { corrections } from "./conditions.js";
+import { asked, corrections } from "./conditions.js";
 import { data } from "./data.js";
 import { isAnswered } from "./rules.js";
 
@@ -14,7 +14,8 @@ const RESERVED = /^(null|true|false|yes|no|on|off|y|n)$/i;
  * @param {Respondent} respondent
  */
 export function documentOf(form, reply, respondent) {
-  const given = Object.entries(reply.answers).filter(([, answer]) => isAnswered(answer));
+  const ids = [...form.questions, ...asked(form, reply).opened];
+  const given = ids.filter((id) => isAnswered(reply.answers[id]));
   const facts = corrections(form, reply);
   return written({
     form: "secaudit/1",
@@ -23,7 +24,7 @@ export function documentOf(form, reply, respondent) {
     issue: form.issue,
     respondent,
     ...(Object.keys(facts).length ? { facts } : {}),
-    answers: Object.fromEntries(given.map(([id, answer]) => [id, said(answer)])),
+    answers: Object.fromEntries(given.map((id) => [id, said(reply.answers[id])])),
   });
 }
 

@@ -1,0 +1,126 @@
+"""What the page says is wrong is what `validate` says, and the other way round."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from secaudit.steps.returned.validate import validate
+from secaudit.workspace import Workspace
+from tests.browser import visiting
+from tests.form.generated import Respondent, written_with
+from tests.municipality import ANSWERED, Municipality, clock
+
+Verdict = set[tuple[str, str, str]]
+"""Issue, control and code of each problem."""
+_ABOUT_THE_FILE = {"no-respondent", "other-respondent", "date-before-latest"}
+_IN_OTHER_WORDS = {"out-of-bounds": "whole-number", "wrong-type": "whole-number"}
+"""What the validator tells more closely than the page."""
+
+
+@pytest.fixture(scope="module")
+def municipality(tmp_path_factory: pytest.TempPathFactory) -> Municipality:
+    """In its second year, so that forms show earlier answers; one of them was sent back."""
+    one = Municipality(tmp_path_factory.mktemp("verdict") / "m")
+    one.open("2025", date(2025, 9, 1))
+    one.issue(date(2025, 9, 1))
+    for person, form, status in (
+        ("p01", "system-omsorg", "ikke opfyldt"),
+        ("p01", "system-arkiv", "opfyldt"),
+        ("p02", "system-omsorg", "delvist opfyldt"),
+        ("p02", "system-backup", "ved ikke"),
+        ("p01", "owner-p01", "ikke relevant"),
+    ):
+        action = {"what": "Gør det", "due": "2026-03-01"}
+        said = {"status": status, "comment": "Sådan", "action": action}
+        answers = dict.fromkeys(("T.1", "T.2", "T.3", "T.6"), said)
+        on = date(2025, 9, 20)
+        path = one.answer(person, form, answers, on=on, campaign="2025")
+        one.record(path, on=on, partial=True, campaign="2025")
+    one.open("2026")
+    one.issue()
+    return one
+
+
+def told_by_page(page: Page) -> Verdict:
+    """What stands in the lists of what is missing, and of what is odd."""
+    found = page.evaluate(
+        "[...document.querySelectorAll('#summary li')].map((li) => "
+        "[li.closest('ul').dataset.issue, li.dataset.control, li.dataset.code])"
+    )
+    return {(issue, control, code) for issue, control, code in found}
+
+
+def issues_in(path: Path) -> set[str]:
+    """The forms of a saved file: those in which anything is answered."""
+    text = path.read_text(encoding="utf-8")
+    return set(re.findall(r'^issue: "?(\w+)', text, re.MULTILINE))
+
+
+def told_by_validator(path: Path, workspace: Workspace) -> Verdict:
+    """What `validate` says of the saved file."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    found = validate((path,), workspace, None, ANSWERED)
+    return {
+        _place(_IN_OTHER_WORDS.get(problem.code, problem.code), lines[: problem.line])
+        for problem in found.problems
+        if problem.code not in _ABOUT_THE_FILE
+    }
+
+
+def _place(code: str, above: list[str]) -> tuple[str, str, str]:
+    """A problem at the last of some lines: the issue and the control that it stands under."""
+    document = "\n".join(above).rpartition("\n---\n")[2]
+    head, _answers, answers = document.partition("\nanswers:")
+    issue = re.findall(r'^issue: "?(\w+)', head, re.MULTILINE)[-1]
+    controls = re.findall(r"^  ([A-Z][\w.]+):", answers, re.MULTILINE)
+    return issue, controls[-1] if controls else "", code
+
+
+def each_question(judged: Verdict, said: Verdict) -> Verdict:
+    """The validator's verdict, with every question of a form that it calls wholly unanswered."""
+    whole = {issue for issue, control, _code in judged if not control}
+    each = {one for one in said if one[0] in whole and one[2] == "unanswered"}
+    assert {issue for issue, _control, _code in each} == whole
+    return {one for one in judged if one[1]} | each
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("person", ["p01", "p02"])
+def test_the_verdict_on_generated_answers_is_that_of_the_validator(
+    browser: Browser, municipality: Municipality, tmp_path: Path, person: str
+) -> None:
+    place = municipality.workspace.issued("2026") / person / "svar.html"
+    data = written_with(place)
+    documents = 0
+    with visiting(browser) as visit:
+        visit.context.clock.set_fixed_time(clock(ANSWERED))
+        page = visit.open(place)
+        for seed in range(280 // len(data["forms"]) + 1):
+            draft = Respondent(data, seed, ANSWERED).draft()
+            saved = tmp_path / f"{seed}.yaml"
+            said = _answered(page, draft, saved)
+            judged = told_by_validator(saved, municipality.workspace)
+            sent = issues_in(saved)
+            said = {one for one in said if one[0] in sent}
+            judged = each_question(judged, said)
+            assert said == judged, (seed, said ^ judged)
+            documents += len(sent)
+    assert documents >= 250
+
+
+def _answered(page: Page, draft: object, saved: Path) -> Verdict:
+    """What the page says of a draft; the answers are saved."""
+    page.goto(page.url.split("#")[0] + "#start")
+    file = saved.with_suffix(".json")
+    file.write_text(json.dumps(draft), encoding="utf-8")
+    page.set_input_files("#load", file)
+    page.locator("#loaded:not(:empty)").wait_for()
+    page.goto(page.url.split("#")[0] + "#finish")
+    with page.expect_download() as download:
+        page.click("#save")
+    download.value.save_as(saved)
+    return told_by_page(page)
