@@ -18,11 +18,9 @@ from secaudit.questionnaire import (
     answer_field,
     as_shown,
     grades,
-    known_date,
     minutes_of,
     word,
 )
-from secaudit.questionnaire.help import DATES
 from secaudit.validation import plain
 from secaudit.workspace import Officer
 
@@ -77,7 +75,6 @@ def _form(campaign: Campaign, issue: Issue) -> dict[str, Any]:
     """One form: what the register knows of it."""
     form = issue.form
     ids = sorted(form.questions, key=lambda id: bool(stands(campaign, issue, id)))
-    known = {id: known_date(q, form.facts) for id, q in form.questions.items()}
     told = {id: earlier(campaign, issue, id) for id in form.questions}
     return {
         "issue": issue.id,
@@ -94,7 +91,6 @@ def _form(campaign: Campaign, issue: Issue) -> dict[str, Any]:
         "answered": [id for id in ids if stands(campaign, issue, id)],
         "conditional": list(conditional(campaign, issue)),
         "provides": list(issue.provides),
-        "known": {id: day for id, day in known.items() if day},
         "earlier": {id: said for id, said in told.items() if said},
         "standing": standing(campaign, issue),
     }
@@ -122,9 +118,9 @@ def _question(campaign: Campaign, kind: Kind, id: str) -> dict[str, Any]:
         "levels": list(question.levels.said(language)) if question.levels else [],
         "field": answer_field(kind, question),
         "legal": question.legal,
-        "dated": bool(question.review_every_months),
+        "months": question.review_every_months or 0,
+        "dated_by": question.dated_by or "",
         "proven": question.evidence_required,
         "never": question.not_applicable == "never",
-        "note": _(DATES[question.dated_by]) if question.dated_by else "",
         "when": plain(question.when),
     }

@@ -30,8 +30,8 @@ def cover(
     """The sentences, in the active language."""
     organisation = campaign.organisation.name
     intro = _(
-        "{organisation} asks once a year how safe its IT systems are. Here you answer for "
-        "your systems and your own duties. The answers become a report to the management."
+        "{organisation} goes through its information security once a year. Here you answer "
+        "the questions that are yours. The answers become a report to the management."
     )
     return Cover(
         welcome=_("Hello, {name}").format(name=as_shown(issues[-1].name)),
@@ -87,7 +87,8 @@ def _privacy(organisation: str, officer: Officer | None) -> tuple[str, ...]:
             "campaigns. Write nothing about citizens, and no civil registration numbers."
         ),
         _(
-            "You may ask for access, correction and deletion, and object: {contact}. The "
+            "You may ask for access, correction, deletion and restriction, and object: "
+            "{contact}. The "
             "municipality's data protection officer can advise you. You can complain to the "
             "Danish Data Protection Agency (datatilsynet.dk)."
         ).format(contact=contact),
@@ -98,8 +99,8 @@ def _sending(officer: Officer | None) -> tuple[str, ...]:
     to = f"{officer.name}, {officer.email}" if officer else ""
     return (
         _("Find the file among your downloads."),
-        _("Send it to {officer}: attach it to a mail.").format(officer=to)
+        _("Attach the file to a mail to {officer}.").format(officer=to)
         if officer
-        else _("Send it to the person who sent you this page: attach it to a mail."),
+        else _("Attach the file to a mail to the person who sent you this page."),
         _("If you correct something later, save again, and send the new file."),
     )

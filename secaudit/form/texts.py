@@ -3,16 +3,17 @@
 from secaudit.language import later
 
 TEXTS = {
-    "skip": later("To the questions"),
+    "skip": later("Skip to the content"),
     "forms": later("Your forms"),
     "noscript": later(
         "This page needs JavaScript. Open it in Edge, Chrome or Firefox, or fill in "
-        "the YAML files that lie beside it."
+        "the forms (.yaml) in the same folder."
     ),
     "start": later("Start"),
     "how": later(
-        "Answer as well as you can. 'Do not know' is an honest answer. You may close "
-        "the page and go on later on the same computer."
+        "Answer as well as you can. 'Do not know' is an honest answer. At the end the"
+        " page saves a file that you send. You may close the page and go on later in "
+        "the same browser on the same computer."
     ),
     "begin": later("Begin"),
     "go_on": later("Go on"),
@@ -22,47 +23,46 @@ TEXTS = {
     "email": later("E-mail"),
     "privacy": later("What we do with what you write"),
     "draft_load": later("Go on with a draft that you saved as a file"),
-    "draft_file": later("Choose the file; its name begins with kladde"),
+    "draft_file": later("Choose the file; its name begins with 'kladde-'"),
     "loaded": later("The draft is loaded."),
     "loaded_newer": later(
-        "The draft is loaded. A form was issued anew since; answers to the same "
-        "questions are kept, so look it through."
+        "The draft is loaded. One of the forms was issued anew after it was saved. "
+        "Answers to the same questions are taken along; look them through."
     ),
     "loaded_part": later(
         "The draft is loaded, but for what this page does not ask about: {names}"
     ),
     "not_draft": later(
         "The file is not a draft from this page. Choose a file whose name begins with"
-        " kladde."
+        " 'kladde-'."
     ),
     "not_draft_answers": later(
         "This is a file with answers, to be sent. Choose a file whose name begins "
-        "with kladde."
+        "with 'kladde-'."
     ),
     "other_campaign": later(
-        "The draft is from another campaign, {campaign}. Nothing was loaded."
+        "The draft is from the campaign {campaign}. Nothing was loaded."
     ),
     "other_person": later("The draft is another person's. Nothing was loaded."),
     "not_kept": later(
-        "The browser cannot keep your answers here. Press 'Save a draft' before you "
-        "close the page."
+        "The browser cannot keep your answers. Press 'Save a draft' under 'Check and "
+        "save' before you close the page."
     ),
     "by_question": later("Answer for several systems at once"),
     "by_question_hint": later(
-        "Here you answer the same question for several systems at once. What you "
-        "answer here also stands in each system's form."
+        "Here you answer the same question for several systems at once. The answers "
+        "also stand in each system's form."
     ),
     "finish": later("Check and save"),
-    "operations": later("operations' part"),
+    "operations": later("technical questions"),
     "occasion_due": later("what falls due"),
     "occasion_returned": later("sent back"),
     "kind_owner": later("Your own duties"),
     "kind_organisation": later("The organisation"),
     "kind_employees": later("The employees"),
     "answered": later("answered"),
-    "unanswered": later("not answered"),
+    "unanswered": later("unanswered"),
     "of": later("{done} of {all}"),
-    "progress": later("{done} of {all} answered"),
     "due": later("Answer by {date}"),
     "mode_one": later("Show one question at a time"),
     "mode_all": later("Show all questions"),
@@ -77,7 +77,7 @@ TEXTS = {
     "facts_done": later("Done"),
     "facts_hint": later(
         "Correct what is wrong and add what is missing; leave what you are in doubt "
-        "about. Nothing changes in the municipality's list before it is read."
+        "about. Nothing changes in the inventory before the municipality has read it."
     ),
     "facts_corrected": later("Your corrections are sent with your answers."),
     "opened": later(
@@ -88,19 +88,18 @@ TEXTS = {
     "yes": later("yes"),
     "no": later("no"),
     "clear_answer": later("Clear the answer"),
-    "unchanged": later("Unchanged: {status}"),
+    "unchanged": later("Unchanged: still {status}"),
     "level": later("level {n}"),
-    "counts": later("How many employees answered what?"),
     "law": later("required by law"),
     "guidance": later("What do the answers mean?"),
-    "examples": later("What you can point at, for example:"),
+    "examples": later("For example, point at:"),
     "needs_date": later("'Met' and 'partly met' need the date of the latest review."),
     "needs_evidence": later("'Met' and 'partly met' need evidence."),
     "never": later("'{status}' cannot be answered here."),
     "answered_before": later("Last answered {date}: "),
     "answered_now": later("Answered {date}: "),
-    "stands": later("The answer stands, unless you answer again."),
-    "review": later("Review"),
+    "stands": later("The answer still stands, unless you answer again."),
+    "review": later("The municipality's review"),
     "comment": later("Comment"),
     "comment_partial": later("What is missing?"),
     "comment_not_met": later("Why is it not met?"),
@@ -118,24 +117,22 @@ TEXTS = {
     "action_due": later("By when?"),
     "action_hours": later("Hours"),
     "action_cost": later("Cost in kroner"),
-    "wish": later("A wish that the gap be accepted"),
+    "wish": later("A wish that it be accepted"),
     "wish_hint": later("Only a decision of the management accepts a gap."),
     "wish_why": later("Why?"),
-    "wish_until": later("Until and including"),
+    "wish_until": later("Until and including which day?"),
     "add_comment": later("Add a comment"),
-    "add_acceptance": later("Wish that the gap be accepted"),
-    "optional": later("may be left empty"),
+    "add_acceptance": later("Ask the management to accept it"),
+    "optional": later("optional"),
     "taken_out": later("An invisible sign was taken out."),
-    "half_day": later("The date is not right. Write day, month and year."),
+    "half_day": later("This is not a whole date. Write day, month and year."),
     "same_which": later("Which systems get the same answer?"),
-    "fill_in": later("Fill in"),
-    "change": later("change"),
+    "change": later("Change {name}"),
     "together_for": later("This answer is for"),
-    "each": later("Each system"),
+    "each": later("Each system by itself"),
     "before": later("Last answered {date}: {status}"),
-    "missing": later("something is missing"),
     "complete": later("Nothing is missing."),
-    "odd": later("Worth a second look"),
+    "odd": later("Look at these answers once more"),
     "answered_on": later("Day of the answers"),
     "clock": later(
         "The clock of this computer is wrong. Write the day of your answers."
@@ -143,7 +140,8 @@ TEXTS = {
     "save": later("Save the answers"),
     "draft_save": later("Save a draft"),
     "draft_saved": later(
-        "The draft is saved as {file}. Open it on this page to go on."
+        "The draft is saved as {file}. Load it under 'Start' to go on, here or on "
+        "another computer."
     ),
     "saved": later("The answers are saved as {file}"),
     "nothing": later("Nothing is answered yet, so nothing was saved."),
@@ -153,17 +151,13 @@ TEXTS = {
         "My answers are in the attached file, {file}.\n\nKind regards\n{name}"
     ),
     "forget_hint": later(
-        "If others use this computer, take your answers away from it when the file is"
-        " sent."
+        "Your answers lie in this browser until you remove them. Do it when the file "
+        "is sent, or when you have saved a draft."
     ),
-    "forget": later("Take the answers away from this browser"),
-    "forgotten": later(
-        "The answers are taken away from this browser. They stand here until you "
-        "close the page."
-    ),
+    "forget": later("Remove the answers from this browser"),
     "all_answers": later("See all your answers"),
-    "problem_unanswered": later("Not answered."),
-    "problem_comment_missing": later("Write a comment that says why."),
+    "problem_unanswered": later("Choose an answer."),
+    "problem_comment_missing": later("Write what is missing, or why."),
     "problem_review_date_missing": later("Write when it was last reviewed."),
     "problem_evidence_missing": later("Write where it can be seen."),
     "problem_never_not_applicable": later(
@@ -172,41 +166,71 @@ TEXTS = {
     "problem_provider_not_applicable": later(
         "Other systems rely on this answer; choose another one."
     ),
-    "problem_gap_without_action": later("It does not say what will be done."),
-    "problem_date_after_answer": later("The date is after the day of the answers."),
-    "problem_date_before_answer": later("The date is before the day of the answers."),
-    "problem_unchanged_overdue": later(
-        "The day by which it was to be done has passed. Give a new one."
+    "problem_gap_without_action": later("Write what will be done, if you know it."),
+    "problem_date_after_answer": later(
+        "A date of a review or of evidence cannot be after the day of the answers."
     ),
-    "problem_stale_evidence": later("The evidence was last seen more than a year ago."),
-    "problem_whole_number": later("Write a whole number."),
+    "problem_date_before_answer": later(
+        "A deadline cannot be before the day of the answers."
+    ),
+    "problem_unchanged_overdue": later(
+        "The deadline of the action has passed. Write a new one."
+    ),
+    "problem_stale_evidence": later(
+        "The evidence was last seen more than a year ago; look at it again if you can."
+    ),
+    "problem_whole_number": later("Write numbers as whole ones, such as 15000."),
     "problem_cpr_number": later("This looks like a CPR number; take it out if it is."),
     "problem_date_before_issue": later(
         "The day of the answers is before the forms were issued."
     ),
     "problem_date_in_future": later("The day of the answers is in the future."),
-    "questions_one": later("{n} question"),
-    "questions_many": later("{n} questions"),
+    "load_confirm": later(
+        "The answers in the draft take the place of those that stand here. Go on?"
+    ),
+    "changed_since": later(
+        "You have changed something since you saved. Save the answers again."
+    ),
+    "next_left": later("Go on with the rest"),
+    "facts_undo": later("Undo the corrections"),
+    "confirmed": later("confirmed"),
+    "unconfirmed": later("You have not confirmed what is known of: {names}"),
+    "corrected_to": later("corrected to: {value}"),
+    "reviewed": later("Reviewed"),
+    "no_reference": later("no reference"),
+    "known": later("From the inventory. Correct it if it is wrong."),
+    "known_old": later("The inventory says {date}."),
+    "dated_risk_assessment": later("It is the date of the risk assessment itself."),
+    "dated_supervised_on": later("It is the date of the latest supervision."),
+    "dated_dpia": later("It is the date of the impact assessment itself."),
+    "dated_processor_agreement": later("It is the date of the agreement itself."),
+    "reuse": later("Use the text from last time"),
+    "should": later("should be filled in"),
+    "same_give": later("Give them this answer"),
+    "replaces": later("{name} (replaces: {status})"),
+    "shared": later("Do others use this computer?"),
+    "forget_confirm": later("The answers are removed, here on the page, too. Go on?"),
+    "problem_no_name": later("Write your name."),
+    "saved_left": later(
+        "Not complete yet: {names}. Send the file now, or fill in the rest, save "
+        "again and send the new one."
+    ),
+    "questions_one": later("{n} question in all"),
+    "questions_many": later("{n} questions in all"),
     "minutes_one": later("about {n} minute"),
     "minutes_many": later("about {n} minutes"),
-    "closed_one": later("{n} question falls away by your corrections."),
-    "closed_many": later("{n} questions fall away by your corrections."),
-    "left_one": later("Something is missing in {n} place:"),
-    "left_many": later("Something is missing in {n} places:"),
-    "saved_left_one": later(
-        "Something is still missing in {n} place. Send the file now, or fill in the "
-        "rest and save again."
-    ),
-    "saved_left_many": later(
-        "Something is still missing in {n} places. Send the file now, or fill in the "
-        "rest and save again."
-    ),
+    "closed_one": later("{n} question falls away because of your corrections."),
+    "closed_many": later("{n} questions fall away because of your corrections."),
+    "corrected_one": later("{n} correction"),
+    "corrected_many": later("{n} corrections"),
+    "left_one": later("Something is missing at {n} question:"),
+    "left_many": later("Something is missing at {n} questions:"),
     "same_one": later("Same answer for my other system"),
     "same_many": later("Same answer for my {n} other systems"),
     "filled_one": later("{n} system got the same answer:"),
     "filled_many": later("{n} systems got the same answer:"),
-    "unchanged_for_one": later("Unchanged for {n} system"),
-    "unchanged_for_many": later("Unchanged for the {n} systems with an earlier answer"),
-    "groups_one": later("See the {n} question"),
+    "unchanged_for_one": later("Unchanged, for those with an earlier answer ({n})"),
+    "unchanged_for_many": later("Unchanged, for those with an earlier answer ({n})"),
+    "groups_one": later("See the question ({n})"),
     "groups_many": later("See all {n} questions"),
 }

@@ -16,7 +16,6 @@ from secaudit.questionnaire.model import (
     is_short_for_status,
     is_unchanged,
     kind_and_id,
-    known_date,
     status_of,
     word,
 )

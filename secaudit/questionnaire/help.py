@@ -50,7 +50,7 @@ FIELDS = {
     ),
 }
 """What stands beside an answer, and what it is for."""
-DATES = {
+_DATES = {
     "risk_assessment": later("reviewed_on is the date of the risk assessment itself."),
     "supervised_on": later("reviewed_on is the date of the latest supervision."),
     "dpia": later("reviewed_on is the date of the impact assessment itself."),
@@ -169,7 +169,7 @@ def grades(question: Question, language: Language) -> list[str]:
 def demands(question: Question, known: str, language: Language) -> Iterator[str]:
     """What this question needs beside a status, and what cannot be answered to it."""
     if question.dated_by:
-        yield _(DATES[question.dated_by])
+        yield _(_DATES[question.dated_by])
     if known:
         yield _("The date is from the municipality's list. Correct it if it is wrong.")
     needed = {

@@ -44,7 +44,7 @@ def answer_all(keyboard: Keyboard) -> None:
     """Answer every form of p01, as somebody without a mouse."""
     keyboard.follow("Begynd")
     keyboard.follow("Ja, de er rigtige")  # Omsorg & Pleje
-    keyboard.choose("Uændret: delvist opfyldt")
+    keyboard.choose("Uændret: stadig delvist opfyldt")
     keyboard.follow("Næste spørgsmål")
     keyboard.choose("opfyldt")
     keyboard.write("Hvornår blev det sidst", "09012026")

@@ -1,5 +1,5 @@
 import { corrections, factWord } from "./conditions.js";
-import { data } from "./data.js";
+import { count, data, t } from "./data.js";
 import { all, fill, h, one, template } from "./dom.js";
 import { bindTexts, focusIn, valueAt } from "./fields.js";
 import { changed, replyTo } from "./store.js";
@@ -7,25 +7,36 @@ import { changed, replyTo } from "./store.js";
 /** What is known of a system, to be confirmed or corrected. @param {Form} form @param {() => void} after Called when it is. */
 export function factsSection(form, after) {
   const section = /** @type {HTMLDetailsElement} */ (one(template("facts"), "details"));
-  section.open = !Object.keys(replyTo(form).answers).length;
   const [listed, editing] = [".listed", ".editing"].map((name) => one(section, name));
-  const show = (/** @type {boolean} */ edit) => {
-    [listed.hidden, editing.hidden] = [edit, !edit];
-    fill(
-      one(listed, "dl"),
-      data.facts.map((fact) => described(form, fact)),
-    );
-    one(listed, ".note").hidden = Object.keys(corrections(form, replyTo(form))).length === 0;
-    focusIn(edit ? editing : listed);
+  const corrected = Object.keys(corrections(form, replyTo(form))).length;
+  const confirm = () => {
+    replyTo(form).confirmed = true;
+    changed(form);
+    after();
   };
-  one(listed, ".main").addEventListener("click", () => {
-    section.open = false;
+  section.open = !replyTo(form).confirmed;
+  one(section, ".state").textContent = replyTo(form).confirmed
+    ? corrected
+      ? count("corrected", corrected)
+      : t("confirmed")
+    : "";
+  fill(
+    one(listed, "dl"),
+    data.facts.map((fact) => described(form, fact)),
+  );
+  one(listed, ".note").hidden = !corrected;
+  one(listed, ".main").addEventListener("click", confirm);
+  one(listed, ".correct").addEventListener("click", () => {
+    [listed.hidden, editing.hidden] = [true, false];
+    focusIn(editing);
+  });
+  one(editing, ".done-editing").addEventListener("click", confirm);
+  one(editing, ".undo").addEventListener("click", () => {
+    replyTo(form).facts = {};
+    changed(form);
     after();
   });
-  one(listed, ".correct").addEventListener("click", () => show(true));
-  one(editing, ":scope > button").addEventListener("click", after);
   bindFacts(editing, form);
-  show(false);
   return section;
 }
 
@@ -41,8 +52,8 @@ function described(form, fact) {
   const words = parts.length
     ? parts.map((part) => `${part.label}: ${factWord(part, value[part.name])}`).join("; ")
     : factWord(fact, fact.parts.length ? null : value);
-  const changed = fact.name in corrections(form, replyTo(form));
-  return h("div", {}, h("dt", {}, fact.label), h(changed ? "dd.changed" : "dd", {}, words));
+  const look = fact.name in corrections(form, replyTo(form)) ? "dd.changed" : "dd";
+  return h("div", {}, h("dt", {}, fact.label), h(look, {}, words));
 }
 
 /** @param {HTMLElement} editing @param {Form} form */
@@ -53,21 +64,19 @@ function bindFacts(editing, form) {
   for (const input of choices) {
     const path = input.dataset.path ?? "";
     const known = valueAt(facts, path);
-    input.checked = Array.isArray(known)
-      ? known.includes(input.value)
-      : input.value === String(known ?? "");
+    input.checked = [known ?? ""].flat().map(String).includes(input.value);
     input.addEventListener("change", () => {
       const same = choices.filter((each) => each.name === input.name);
       if (input.type === "checkbox") correct(form, path, ticked(same, input.value));
-      else
-        correct(
-          form,
-          path,
-          { true: true, false: false, "": null }[input.value] ?? (input.value || null),
-        );
+      else correct(form, path, WORDS.get(input.value) ?? (input.value || null));
     });
   }
 }
+
+const WORDS = new Map([
+  ["true", true],
+  ["false", false],
+]);
 
 /** The boxes that are ticked; "none" stands alone. @param {HTMLInputElement[]} boxes @param {string} last */
 function ticked(boxes, last) {
@@ -79,8 +88,12 @@ function ticked(boxes, last) {
 /** @param {Form} form @param {string} path @param {any} value Null where it is not known. */
 function correct(form, path, value) {
   const [name, part] = path.split(".");
-  const whole = part ? { ...(told(form)[name] ?? {}), [part]: value } : value;
-  const parts = part && Object.entries(whole).filter(([, each]) => each !== null);
-  replyTo(form).facts[name] = parts ? (parts.length ? Object.fromEntries(parts) : null) : value;
+  const { facts } = replyTo(form);
+  if (part) {
+    const parts = Object.entries({ ...(told(form)[name] ?? {}), [part]: value });
+    const known = parts.filter(([, each]) => each !== null);
+    facts[name] = known.length ? Object.fromEntries(known) : null;
+  } else facts[name] = value;
+  if (!(name in corrections(form, replyTo(form)))) delete facts[name];
   changed(form);
 }

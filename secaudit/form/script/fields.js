@@ -20,18 +20,19 @@ export function put(into, path, value) {
 }
 
 /**
- * Bind the fields below an element to what is written at their places. What cannot be seen, and
- * would be refused, is taken out as it is typed or pasted; the field says so.
+ * Show in the fields below an element what is written at their places; with `set`, bind them to it.
+ * What cannot be seen, and would be refused, is taken out as it is typed or pasted.
  *
  * @param {HTMLElement} element
  * @param {any} value
- * @param {(path: string, value: string) => void} set
+ * @param {(path: string, value: string) => void} [set]
  */
 export function bindTexts(element, value, set) {
   const fields = all(element, "textarea, input:not([type=radio], [type=checkbox])");
   for (const field of /** @type {HTMLInputElement[]} */ (fields)) {
     const path = field.dataset.path ?? "";
     field.value = valueAt(value, path) ?? "";
+    if (!set) continue;
     field.addEventListener("input", () => set(path, cleaned(field)));
     field.addEventListener("blur", () => {
       if (field.type === "date") tell(field, isDay(field) ? "" : "half_day");

@@ -1,18 +1,22 @@
-import { asked } from "./conditions.js";
+import { asked, corrections, factWord } from "./conditions.js";
 import { count, data, isoDay, questionOf, t } from "./data.js";
 import { fill, folded, h, one, template } from "./dom.js";
-import { nameOf } from "./form.js";
+import { draft } from "./drafts.js";
+import { nameOf } from "./progress.js";
+import { besideLines } from "./question.js";
 import { comesTo, isAnswered, problemsOf, sentence, wordOf } from "./rules.js";
-import { bindWho } from "./start.js";
-import { draft, flush, forget, replyTo, respondent, state } from "./store.js";
+import { bindForget, bindWho } from "./start.js";
+import { flush, isBegun, replyTo, respondent, state } from "./store.js";
 import { documentOf } from "./yaml.js";
+
+/** @typedef {{form: Form} & Problem} Told */
 
 /** What is missing, what is odd, who answers, and the file to send. */
 export function finishView() {
   const view = template("finish");
   const [summary, day, clock] = ["summary", "day", "clock"].map((id) => one(view, `#${id}`));
   const draw = () => fill(summary, summaryOf());
-  bindWho(view);
+  bindWho(view, draw);
   Object.assign(day, { value: respondent().answered_on, min: latestIssue() });
   day.addEventListener("input", () => {
     state.respondent.answered_on = /** @type {HTMLInputElement} */ (day).value;
@@ -21,10 +25,7 @@ export function finishView() {
   clock.hidden = isoDay() >= latestIssue();
   one(view, "#save").addEventListener("click", save);
   one(view, "#save-draft").addEventListener("click", saveDraft);
-  one(view, "#forget").addEventListener("click", () => {
-    forget();
-    one(document, "#forget").replaceWith(t("forgotten"));
-  });
+  bindForget(view);
   fill(one(view, "#overview"), overview());
   draw();
   return view;
@@ -39,71 +40,111 @@ function latestIssue() {
   );
 }
 
-/** Everything of all forms that is missing, as links to it; what only warns, below. */
+/** All that is told of the answers. @returns {Told[]} */
+function allTold() {
+  const { answered_on } = respondent();
+  return data.forms.flatMap((form) =>
+    problemsOf(form, replyTo(form), answered_on).map((problem) => ({ form, ...problem })),
+  );
+}
+
+/** What is wrong with who answers, and when. */
+function wrongAbove() {
+  const { name, answered_on: on } = respondent();
+  return [
+    !name && "no_name",
+    on < latestIssue() && "date_before_issue",
+    on > isoDay() && "date_in_future",
+  ].filter(Boolean);
+}
+
+/** Everything of all forms that is missing, as links to it; what only warns, below, by what it is. */
 function summaryOf() {
   const [missing, odd] = [false, true].map((warning) =>
-    data.forms
-      .map((form) => ({ form, told: toldOf(form).filter((each) => each.warning === warning) }))
-      .filter(({ told }) => told.length),
+    allTold().filter((each) => each.warning === warning),
   );
-  const left = missing.reduce((sum, { told }) => sum + told.length, 0);
-  const on = respondent().answered_on;
-  const wrong = on < latestIssue() ? "date_before_issue" : on > isoDay() && "date_in_future";
+  const unconfirmed = data.forms.filter(
+    (form) => form.kind === "system" && isBegun(form) && !replyTo(form).confirmed,
+  );
+  const names = unconfirmed.map(nameOf).join(", ");
   return [
-    left ? h("p.missing", {}, count("left", left)) : h("p.done", {}, t("complete")),
-    wrong && h("p.missing", {}, t(`problem_${wrong}`)),
-    missing.map(listOf),
-    odd.length > 0 && folded(t("odd"), odd.map(listOf)),
+    missing.length
+      ? h(
+          "p.missing",
+          {},
+          count("left", new Set(missing.map(({ form, control }) => form.issue + control)).size),
+        )
+      : h("p.done", {}, t("complete")),
+    wrongAbove().map((code) => h("p.missing", {}, t(`problem_${code}`))),
+    listed(
+      missing,
+      ({ form }) => nameOf(form),
+      ({ code }) => sentence(code),
+    ),
+    names && h("p.warning", {}, t("unconfirmed", { names })),
+    odd.length > 0 &&
+      folded(
+        t("odd"),
+        listed(
+          odd,
+          ({ code }) => sentence(code),
+          ({ form }) => nameOf(form),
+        ),
+      ),
   ];
 }
 
-/** @param {Form} form */
-function toldOf(form) {
-  return problemsOf(form, replyTo(form), respondent().answered_on);
-}
-
-/** @param {{form: Form, told: Problem[]}} found */
-function listOf({ form, told }) {
-  const items = told.map(({ control, code }) =>
-    h(
-      "li",
-      { "data-code": code, "data-control": control },
-      h("a", { href: `#${form.issue}/${control}` }, questionOf(form, control).text),
-      code !== "unanswered" && ` ${sentence(code)}`,
-    ),
-  );
-  const folds = folded(
-    `${nameOf(form)} (${told.length})`,
-    h("ul", { "data-issue": form.issue }, items),
-  );
-  folds.toggleAttribute("open", told.length < 8);
-  return folds;
+/** Problems in folds, each of those that have something in common. @param {Told[]} problems @param {(each: Told) => string} common @param {(each: Told) => string} own */
+function listed(problems, common, own) {
+  const heads = [...new Set(problems.map(common))];
+  return heads.map((head) => {
+    const those = problems.filter((each) => common(each) === head);
+    const items = those.map((each) =>
+      h(
+        "li",
+        { "data-issue": each.form.issue, "data-control": each.control, "data-code": each.code },
+        h(
+          "a",
+          { href: `#${each.form.issue}/${each.control}` },
+          questionOf(each.form, each.control).text,
+        ),
+        each.code !== "unanswered" && ` ${own(each)}`,
+      ),
+    );
+    const folds = folded(`${head} (${those.length})`, h("ul", {}, items));
+    folds.toggleAttribute("open", those.length < 8);
+    return folds;
+  });
 }
 
 /** Write the file with all that is answered, and tell what to do with it. */
 function save() {
   flush();
   const forms = data.forms.filter(isBegun);
-  const left = forms.flatMap(toldOf).filter((each) => !each.warning).length;
   const file = fileName("svar", "yaml");
   const { name } = respondent();
   if (forms.length)
     write(file, forms.map((form) => documentOf(form, replyTo(form), respondent())).join("---\n"));
-  one(document, "#file").textContent = forms.length ? t("saved", { file }) : t("nothing");
-  const out = { hidden: !left, textContent: count("saved_left", left) };
+  const left = new Set(
+    allTold()
+      .filter((each) => !each.warning)
+      .map(({ form }) => form),
+  );
+  const names = [
+    ...wrongAbove().map((code) => t(`problem_${code}`)),
+    ...[...left].map(nameOf),
+  ].join(", ");
+  const out = { hidden: !names, textContent: t("saved_left", { names }) };
   Object.assign(one(document, "#left-out"), out);
   const subject = encodeURIComponent(t("mail_subject", { campaign: data.campaign, name }));
   const body = encodeURIComponent(t("mail_text", { file, name }));
   const to = encodeURIComponent(data.officer?.email ?? "");
   one(document, "#mail").setAttribute("href", `mailto:${to}?subject=${subject}&body=${body}`);
+  one(document, "#file").textContent = forms.length ? t("saved", { file }) : t("nothing");
+  one(document, "#sending").hidden = !forms.length;
   one(document, "#sent").hidden = false;
   one(document, "#file").focus();
-}
-
-/** @param {Form} form */
-function isBegun(form) {
-  const { answers, facts } = replyTo(form);
-  return Object.values(answers).some(isAnswered) || Object.keys(facts).length > 0;
+  Object.assign(state, { saved: forms.length > 0, changedSince: false });
 }
 
 /** Write everything into a file that the page can load. */
@@ -136,22 +177,40 @@ function overview() {
     h(
       "dl",
       {},
+      Object.entries(corrections(form, replyTo(form))).map(([name, value]) => {
+        const fact = data.facts.find((each) => each.name === name);
+        return (
+          fact && [
+            h("dt", {}, fact.label),
+            h(
+              "dd",
+              {},
+              t("corrected_to", {
+                value: fact.parts.length
+                  ? fact.parts.map((part) => factWord(part, value?.[part.name])).join(", ")
+                  : factWord(fact, value),
+              }),
+            ),
+          ]
+        );
+      }),
       asked(form, replyTo(form)).ids.map((id) => [
         h("dt", {}, questionOf(form, id).text),
-        h(
-          "dd",
-          {},
-          h("strong", {}, wordOf(form, id, replyTo(form).answers[id])),
-          besideOf(form, id),
-        ),
+        h("dd", {}, answerInWords(form, id)),
       ]),
     ),
   ]);
 }
 
 /** @param {Form} form @param {string} id */
-function besideOf(form, id) {
-  const { comment, evidence, action } = comesTo(form, id, replyTo(form).answers[id] ?? {});
-  const texts = [comment, ...(evidence ?? []).map((each) => each.reference), action?.what];
-  return texts.filter(Boolean).map((text) => h("p", {}, text));
+function answerInWords(form, id) {
+  const answer = replyTo(form).answers[id];
+  const meant = comesTo(form, id, answer ?? {});
+  const word = wordOf(form, id, answer);
+  const status =
+    isAnswered(answer) && wordOf(form, id, { status: meant.status, maturity: meant.maturity });
+  return [
+    h("strong", {}, status && status !== word ? `${word} (${status})` : word),
+    isAnswered(answer) && besideLines(/** @type {any} */ (meant)),
+  ];
 }

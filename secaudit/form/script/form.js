@@ -2,63 +2,43 @@ import { asked } from "./conditions.js";
 import { count, data, longDay, t } from "./data.js";
 import { button, folded, h, link, list, one } from "./dom.js";
 import { factsSection } from "./facts.js";
+import { nameOf } from "./progress.js";
 import { questionCard } from "./question.js";
-import { problemsOf } from "./rules.js";
 import { sameForOthers } from "./same.js";
-import { changed, isDone, replyTo, respondent, state } from "./store.js";
-
-/** What a form is about. @param {Form} form */
-export function nameOf({ kind, name, part, occasion }) {
-  const more = [part === "operations" && t("operations"), occasion && t(`occasion_${occasion}`)];
-  const said = more.filter(Boolean).join(", ");
-  return (kind === "system" ? name : t(`kind_${kind}`)) + (said && ` (${said})`);
-}
-
-/** How far a form is: the questions that need nothing more, of those that are asked. @param {Form} form */
-export function stateOf(form) {
-  const reply = replyTo(form);
-  const { ids } = asked(form, reply);
-  const wrong = problemsOf(form, reply, respondent().answered_on).filter((each) => !each.warning);
-  const waiting = new Set(wrong.map(({ control }) => control));
-  const done = ids.filter((id) => !waiting.has(id) && isDone(form, id)).length;
-  return { done, all: ids.length };
-}
+import { changed, isDone, replyTo, state } from "./store.js";
 
 /** A form: what is known of its system, then its questions, one at a time or all. @param {Form} form @param {string} id The question to show, if one is. @param {() => void} show Shows the form once more. */
 export function formView(form, id, show) {
   const { ids, opened, closed } = asked(form, replyTo(form));
   const shown = ids.includes(id) ? id : (ids.find((each) => !isDone(form, each)) ?? ids[0]);
-  const { done, all: asks } = stateOf(form);
-  const about = [
-    t("progress", { done, all: count("questions", asks) }),
-    count("minutes", form.minutes),
-    t("due", { date: longDay(form.due) }),
-  ];
   const toggle = () => {
     state.mode = state.mode === "all" ? "one" : "all";
     changed();
     show();
   };
   const lines = form.standing.map(({ control, status, on }) => `${control}: ${status}, ${on}`);
+  const about = [count("minutes", form.minutes), t("due", { date: longDay(form.due) })];
+  history.replaceState(null, "", `#${form.issue}/${shown}`);
   return [
     h("h1", { tabindex: -1 }, nameOf(form)),
-    h("p.soft", {}, about.join(" · ")),
+    h("p.soft", {}, [count("questions", ids.length), ...about].join(" · ")),
     form.kind === "system" && factsSection(form, show),
     lines.length > 0 && folded(t("standing"), list(lines)),
     closed.length > 0 && h("p.note", {}, count("closed", closed.length)),
     h("p.mode", {}, button(t(state.mode === "all" ? "mode_one" : "mode_all"), toggle, "plain")),
-    (state.mode === "all" ? ids : [shown]).map((each) => [
-      h("p.soft", {}, t("number", { n: ids.indexOf(each) + 1, all: ids.length })),
-      cardOf(form, each, opened.includes(each)),
-    ]),
+    (state.mode === "all" ? ids : [shown]).map((each) => {
+      const n = t("number", { n: ids.indexOf(each) + 1, all: ids.length });
+      return cardOf(form, each, `${nameOf(form)} · ${n}`, opened.includes(each));
+    }),
     steps(form, ids, state.mode === "all" ? ids.length - 1 : ids.indexOf(shown)),
   ];
 }
 
-/** @param {Form} form @param {string} id @param {boolean} opened Whether a correction opened it. */
-function cardOf(form, id, opened) {
+/** @param {Form} form @param {string} id @param {string} above What stands above the question. @param {boolean} opened Whether a correction opened it. */
+function cardOf(form, id, above, opened) {
   const card = questionCard(form, id, replyTo(form), () => changed(form));
   const others = sameForOthers(form, id);
+  card.prepend(h("p.soft", {}, above));
   one(card, ".opened").hidden = !opened;
   if (others) card.append(others);
   return card;
@@ -71,7 +51,6 @@ function steps(form, ids, n) {
     ? link(`#${next.issue}`, t("next_form", { name: nameOf(next) }), "main button")
     : link("#finish", t("finish"), "main button");
   const onward = ids[n + 1] && link(`#${form.issue}/${ids[n + 1]}`, t("next"), "main button");
-  const back =
-    state.mode === "one" && n > 0 && link(`#${form.issue}/${ids[n - 1]}`, t("back"), "button");
-  return h("p.buttons", {}, onward || last, back);
+  const before = ids[n - 1] && state.mode === "one" && `#${form.issue}/${ids[n - 1]}`;
+  return h("p.buttons", {}, onward || last, before && link(before, t("back"), "button"));
 }

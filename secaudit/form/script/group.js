@@ -1,18 +1,18 @@
 import { asked } from "./conditions.js";
-import { count, data, questionOf, t } from "./data.js";
+import { count, data, longDay, questionOf, t } from "./data.js";
 import { button, fill, folded, h, link, one } from "./dom.js";
-import { offer } from "./fields.js";
+import { firstLeft } from "./progress.js";
 import { earlierWord, questionCard } from "./question.js";
-import { isAnswered, problemsOfAnswer, wordOf } from "./rules.js";
-import { copyTo, formsAsking, sayUnchanged } from "./same.js";
+import { isAnswered, problemsOfAnswer, sentence, wordOf } from "./rules.js";
+import { copyTo, fitting, formsAsking, systems } from "./same.js";
 import { changed, isDone, replyTo, respondent } from "./store.js";
 
 /** @typedef {{id: string, forms: Form[]}} Group */
 
 /** The questions that several systems are asked, with those systems; A.5.9 before A.5.10. @returns {Group[]} */
 export function groups() {
-  const systems = data.forms.filter((form) => form.kind === "system");
-  const ids = new Set(systems.flatMap((form) => asked(form, replyTo(form)).ids));
+  const all = data.forms.filter((form) => form.kind === "system");
+  const ids = new Set(all.flatMap((form) => asked(form, replyTo(form)).ids));
   const found = [...ids].map((id) => ({ id, forms: formsAsking("system", id) }));
   return found
     .filter(({ forms }) => forms.length > 1)
@@ -20,55 +20,51 @@ export function groups() {
 }
 
 /** How many of a group are answered. @param {Group} group */
-export function doneOf({ id, forms }) {
+function doneOf({ id, forms }) {
   return forms.filter((form) => isDone(form, id)).length;
 }
 
-/** One question for several systems: one answer for those that are ticked, then each by itself. @param {Group} group */
-export function groupCard({ id, forms }) {
+/** An earlier answer that stands for those of several systems. @param {Group} group @returns {Record<string, Earlier>} */
+function earlierOf({ id, forms }) {
+  const again = forms.filter((form) => form.earlier[id]?.again);
+  if (!again.length) return {};
+  const label = count("unchanged_for", again.length);
+  const evidence = [{ reference: "…", seen_on: "0001-01-01" }];
+  const said = { ...again[0].earlier[id], comment: "…", evidence, action: undefined, review: "" };
+  return { [id]: { ...said, on: "", label } };
+}
+
+/** One answer for those that are ticked, then each by itself; and what gives it to them. @param {Group} group */
+function together(group) {
+  const { id, forms } = group;
+  const model = { ...forms[0], earlier: earlierOf(group) };
+  const [rows, place, told] = [h("ul.rows"), h("div"), h("p.done", { role: "status" })];
+  /** @type {Form[]} */
+  let chosen = [];
   /** @type {Reply} */
-  const reply = { facts: {}, answers: {} };
-  const card = questionCard({ ...forms[0], earlier: {}, known: {} }, id, reply, () => {});
-  const rows = h("ul.rows");
-  const draw = () =>
+  let reply = { facts: {}, answers: {} };
+  const draw = () => {
+    reply = { facts: {}, answers: {} };
+    const card = questionCard(model, id, reply, () => {});
+    const which = systems(forms, id, t("together_for"), (ticked) => {
+      chosen = ticked;
+    });
+    card.append(which, button(t("same_give"), give, "main"), told);
+    fill(place, card);
     fill(
       rows,
       forms.map((form) => row(form, id)),
     );
-  const open = () => forms.filter((form) => !isDone(form, id));
-  const again = forms.filter((form) => form.earlier[id]?.again);
-  let chosen = open().map((form) => form.issue);
-  const which = h("fieldset.choices", {}, h("legend", {}, t("together_for")));
-  offer(
-    which,
-    forms.map((form) => [form.issue, form.name]),
-    chosen,
-    (values) => {
-      chosen = values;
-    },
-    "checkbox",
-  );
+  };
   const give = () => {
-    if (isAnswered(reply.answers[id]))
-      copyTo(
-        forms.filter((form) => chosen.includes(form.issue)),
-        id,
-        reply.answers[id],
-      );
+    if (!isAnswered(reply.answers[id])) return;
+    const to = fitting(chosen, id, reply.answers[id]);
+    copyTo(to, id, reply.answers[id]);
+    told.textContent = count("filled", to.length);
     draw();
   };
-  const unchanged = () => {
-    sayUnchanged(
-      again.filter((form) => open().includes(form)),
-      id,
-    );
-    draw();
-  };
-  if (again.length)
-    one(card, ".answers").before(button(count("unchanged_for", again.length), unchanged));
-  card.append(which, button(t("fill_in"), give, "main"), h("h3", {}, t("each")), rows);
   draw();
-  return card;
+  return { view: [place, h("section", {}, h("h2", {}, t("each")), rows)], give };
 }
 
 /** A system with what is answered for it, to be changed by itself. @param {Form} form @param {string} id */
@@ -77,9 +73,11 @@ function row(form, id) {
   const [word, before, missing] = [h("span"), h("span.soft"), h("span.missing")];
   const draw = () => {
     const wrong = problemsOfAnswer(form, id, reply, respondent().answered_on);
+    const shown = wrong.filter(({ code, warning }) => !warning || code === "unchanged-overdue");
+    const day = reply.answers[id]?.reviewed_on;
     word.className = isDone(form, id) ? "done" : "soft";
-    word.textContent = ` ${wordOf(form, id, reply.answers[id])} `;
-    missing.textContent = wrong.some(({ warning }) => !warning) ? t("missing") : "";
+    word.textContent = ` ${wordOf(form, id, reply.answers[id])} ${day ? `(${longDay(day)}) ` : ""}`;
+    missing.textContent = `${[...new Set(shown.map(({ code }) => sentence(code)))].join(" ")} `;
   };
   if (earlier) before.textContent = t("before", { status: earlierWord(earlier), date: earlier.on });
   const details = folded([h("strong", {}, form.name), word, missing, before]);
@@ -104,11 +102,16 @@ export function togetherView(id) {
     id ? each.id === id : doneOf(each) < each.forms.length,
   );
   const n = Math.max(0, wanted);
-  const entry = (/** @type {Group} */ group) => [
-    link(`#together/${group.id}`, `${group.id} ${questionOf(group.forms[0], group.id).title}`),
-    ` ${t("of", { done: doneOf(group), all: group.forms.length })}`,
-  ];
-  const next = every[n + 1];
+  const { view, give } = together(every[n]);
+  const entries = every.map((each) => [
+    link(`#together/${each.id}`, questionOf(each.forms[0], each.id).text),
+    ` ${t("of", { done: doneOf(each), all: each.forms.length })}`,
+  ]);
+  const left = firstLeft();
+  const next = every[n + 1]
+    ? link(`#together/${every[n + 1].id}`, t("next"), "main button")
+    : link(left ? `#${left.issue}` : "#finish", t(left ? "next_left" : "finish"), "main button");
+  next.addEventListener("click", give); // an answer that was chosen is not lost
   return [
     h("h1", { tabindex: -1 }, t("by_question")),
     h("p", {}, t("by_question_hint")),
@@ -117,18 +120,11 @@ export function togetherView(id) {
       h(
         "ul",
         {},
-        every.map((each) => h("li", {}, entry(each))),
+        entries.map((each) => h("li", {}, each)),
       ),
     ),
     h("p.soft", {}, t("number", { n: n + 1, all: every.length })),
-    groupCard(every[n]),
-    h(
-      "p.buttons",
-      {},
-      next
-        ? link(`#together/${next.id}`, t("next"), "main button")
-        : link("#finish", t("finish"), "main button"),
-      n > 0 && link(`#together/${every[n - 1].id}`, t("back"), "button"),
-    ),
+    view,
+    h("p.buttons", {}, next, n > 0 && link(`#together/${every[n - 1].id}`, t("back"), "button")),
   ];
 }

@@ -1,8 +1,9 @@
 import { data, t } from "./data.js";
 import { all, fill, h, link, one } from "./dom.js";
 import { finishView } from "./finish.js";
-import { formView, nameOf, stateOf } from "./form.js";
+import { formView } from "./form.js";
 import { groups, togetherView } from "./group.js";
+import { nameOf, stateOf } from "./progress.js";
 import { startView } from "./start.js";
 import { flush, followOthers, restore, state, whenChanged } from "./store.js";
 
@@ -36,7 +37,7 @@ function drawProgress() {
     fill(places[n], bar, done === asks ? `✓ ${t("answered")}` : t("of", { done, all: asks }));
     places[n].classList.toggle("done", done === asks);
   }
-  saved.textContent = state.kept ? "" : t("not_kept");
+  saved.textContent = state.kept ? (state.changedSince ? t("changed_since") : "") : t("not_kept");
 }
 
 /** Show what the address asks for. */
@@ -49,6 +50,7 @@ function show() {
   else if (place === "finish") fill(main, finishView());
   else fill(main, startView(show));
   drawNav(form || ["together", "finish"].includes(place) ? place : "start");
+  one(nav, "[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   focusOn(id && one(main, `[data-control="${CSS.escape(id)}"] h2`));
 }
 
@@ -59,6 +61,13 @@ function focusOn(heading) {
   else scrollTo(0, 0);
 }
 
+/** On paper nothing is folded. @param {boolean} open */
+function unfold(open) {
+  for (const each of all(main, "#overview-fold")) each.toggleAttribute("open", open);
+}
+
+addEventListener("beforeprint", () => unfold(true));
+addEventListener("afterprint", () => unfold(false));
 restore();
 whenChanged(drawProgress);
 followOthers(show);

@@ -71,7 +71,7 @@ export function statusOf(question, answer) {
 
 /** Whether an answer of a status cannot do without a field. @param {Question} question @param {string} field @param {string} status */
 export function needs(question, field, status) {
-  const wanted = { reviewed_on: question.dated, evidence: question.proven }[field] ?? true;
+  const wanted = { reviewed_on: question.months > 0, evidence: question.proven }[field] ?? true;
   return wanted && (rules.needed[field] ?? []).includes(status);
 }
 
@@ -158,7 +158,7 @@ function wrongDays(given, answer, on) {
 }
 
 /** @param {string} iso @param {number} days */
-function daysBefore(iso, days) {
+export function daysBefore(iso, days) {
   const day = new Date(`${iso}T12:00:00`);
   day.setDate(day.getDate() - days);
   return isoDay(day);

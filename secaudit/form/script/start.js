@@ -1,37 +1,56 @@
 import { data, t } from "./data.js";
 import { all, one, template } from "./dom.js";
+import { load } from "./drafts.js";
 import { groups } from "./group.js";
-import { changed, load, state } from "./store.js";
+import { firstLeft } from "./progress.js";
+import { changed, forget, isBegun, state } from "./store.js";
 
 /** What this is, who answers, and where a draft is loaded. @param {() => void} shown Called when one was. */
 export function startView(shown) {
   const view = template("start");
-  const found = one(view, "#found");
+  const [found, begin] = ["#found", "#begin"].map((id) => one(view, id));
+  const begun = data.forms.some(isBegun);
   found.hidden = !state.found;
-  if (state.found) {
-    const time = new Date(state.found).toLocaleString(data.language);
-    found.textContent = t("found", { time });
-    one(view, "#begin").textContent = t("go_on");
-  }
+  const time = new Date(state.found || 0).toLocaleString(data.language, {
+    dateStyle: "long",
+    timeStyle: "short",
+  });
+  found.textContent = t("found", { time });
+  begin.setAttribute("href", `#${firstLeft()?.issue ?? "finish"}`);
+  if (begun) begin.textContent = t("go_on");
   one(view, "#by-question").hidden = groups().every(({ forms }) => forms.length < 3);
   bindWho(view);
+  bindForget(view);
   const input = /** @type {HTMLInputElement} */ (one(view, "#load"));
   input.addEventListener("change", async () => {
-    const [name, words] = load((await input.files?.[0]?.text()) ?? "");
+    const text = (await input.files?.[0]?.text()) ?? "";
+    if (begun && !confirm(t("load_confirm"))) return;
+    const [name, words] = load(text);
     if (name.startsWith("loaded")) shown();
     one(document, "#loaded").textContent = t(name, words);
   });
   return view;
 }
 
-/** The fields that say who answers. @param {HTMLElement} view */
-export function bindWho(view) {
+/** The button that takes the answers away from the browser. @param {HTMLElement} view */
+export function bindForget(view) {
+  one(view, ".forget").addEventListener("click", () => {
+    if (!confirm(t("forget_confirm"))) return;
+    forget();
+    location.hash = "#start";
+    location.reload();
+  });
+}
+
+/** The fields that say who answers. @param {HTMLElement} view @param {() => void} [after] */
+export function bindWho(view, after) {
   for (const input of /** @type {HTMLInputElement[]} */ (all(view, "[data-who]"))) {
     const name = /** @type {"name" | "email"} */ (input.dataset.who);
     input.value = state.respondent[name];
     input.addEventListener("input", () => {
       state.respondent[name] = input.value.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "");
       changed();
+      after?.();
     });
   }
 }

@@ -15,10 +15,10 @@
  * @property {string[]} levels
  * @property {"status" | "maturity" | "counts"} field
  * @property {boolean} legal
- * @property {boolean} dated Whether it needs the date of the latest review.
+ * @property {number} months How often it is reviewed; 0 where it has no date.
+ * @property {string} dated_by The fact that has the date.
  * @property {boolean} proven Whether it needs evidence.
  * @property {boolean} never Whether "not applicable" cannot be answered.
- * @property {string} note
  * @property {When} when
  *
  * @typedef {{reference?: string, seen_on?: string}} Evidence
@@ -48,6 +48,8 @@
  * @property {boolean} again Whether it may be said to be unchanged.
  * @property {boolean} back Whether it was sent back.
  * @property {string} review
+ * @property {string} [reviewed_on]
+ * @property {string} [label] What the button for "unchanged" says, where it is for several.
  *
  * @typedef {object} Form
  * @property {string} issue
@@ -64,11 +66,10 @@
  * @property {string[]} answered
  * @property {string[]} conditional
  * @property {string[]} provides
- * @property {Record<string, string>} known
  * @property {Record<string, Earlier>} earlier
  * @property {{control: string, status: string, on: string}[]} standing
  *
- * @typedef {{facts: Facts, answers: Record<string, Answer>}} Reply
+ * @typedef {{facts: Facts, answers: Record<string, Answer>, confirmed?: boolean}} Reply
  * @typedef {{name: string, email: string, answered_on: string}} Respondent
  * @typedef {{control: string, code: string, warning: boolean}} Problem
  *
