@@ -18,7 +18,7 @@ SAVE = (
     "givet, tryk på 'Gem svar', og send den fil, som siden gemmer (navnet begynder med svar-)"
 )
 LOAD = (
-    "dette er en kladde og ikke svarene; åbn svar.html, hent kladden ind der, tryk på "
+    "dette er en kladde og ikke svarene; åbn svar.html, hent kladden på siden Start, tryk på "
     "'Gem svar', og send den fil, som siden gemmer (navnet begynder med svar-)"
 )
 
