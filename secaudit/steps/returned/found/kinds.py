@@ -4,11 +4,20 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from secaudit.form.texts import TEXTS
 from secaudit.language import _, later
 
 _FORM = later(
-    "open the form that was sent out (its name ends in .yaml) in Notepad, write the "
-    "answers there, save it, and send that file"
+    "open svar.html, answer there, press '{save}', and send the file that it saves; or "
+    "write the answers in the form (its name ends in .yaml) in Notepad, and send that"
+)
+_SAVE = later(
+    "open it on the computer where the answers were given, press '{save}', and send the "
+    "file that it saves (its name begins with svar-)"
+)
+_LOAD = later(
+    "open svar.html, load the draft there, press '{save}', and send the file that it "
+    "saves (its name begins with svar-)"
 )
 _PACKED = later("unpack it, and put the forms themselves here, or pack them as .zip")
 _MESSAGE = later(
@@ -32,8 +41,11 @@ _ARCHIVES = (
     b"\xfd7zXZ\0",
     b"MSCF",
 )
-_PAGE = (b"<!doctype html", b"<html")
-_SPACE = b"\xef\xbb\xbf \t\r\n"
+_PAGE = (b"<!doctype html", b"<html", b"from: <saved by")
+"""Of a web page, also as Chrome and Edge save one with all that is in it (.mhtml)."""
+_OURS = re.compile(rb'<meta name=(?:3D)?"generator" content=(?:3D)?"secaudit"')
+_DRAFT = re.compile(rb'\{.*?"draft"\s*:\s*"secaudit/', re.DOTALL)
+_SPACE = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _LINE = re.compile(rb"(?:\A|[\r\n])[^\w\r\n]*form[ \t]*:[^\w\r\n]*secaudit/")
 _BEGINNING = 64 * 2**10
 
@@ -45,19 +57,35 @@ class Kind:
     what: str
     fits: Callable[[bytes], bool]
     instead: str = _FORM
+    sentence: str = later("this is {what}, and not the form: {instead}")
+    code: str = "not-a-form"
 
     def said(self) -> str:
         """What the file is, and what to do."""
-        sentence = _("this is {what}, and not the form: {instead}")
-        return sentence.format(what=_(self.what), instead=_(self.instead))
+        instead = _(self.instead).format(save=_(TEXTS["save"]))
+        return _(self.sentence).format(what=_(self.what), instead=instead)
 
 
 def _begins(*starts: bytes) -> Callable[[bytes], bool]:
     return lambda data: data.startswith(starts)
 
 
+def _beginning(data: bytes, most: int = _BEGINNING) -> bytes:
+    """The first signs of a text, be it in UTF-16, but for its mark and blank lines."""
+    return data[:most].replace(b"\0", b"").lstrip(_SPACE)
+
+
 def _text_begins(*starts: bytes) -> Callable[[bytes], bool]:
-    return lambda data: data[:512].lstrip(_SPACE).lower().startswith(starts)
+    return lambda data: _beginning(data, 512).lower().startswith(starts)
+
+
+def _is_page(data: bytes) -> bool:
+    """Whether it is the page that was issued, as it is or as a browser saved it."""
+    return _text_begins(*_PAGE)(data) and bool(_OURS.search(_beginning(data)))
+
+
+def _is_draft(data: bytes) -> bool:
+    return bool(_DRAFT.match(_beginning(data)))
 
 
 def _ole(*names: str) -> Callable[[bytes], bool]:
@@ -77,7 +105,12 @@ def _is_picture(data: bytes) -> bool:
     )
 
 
+UNSAVED = ("page-itself", "draft")
+"""What answers may lie in that were not saved to be sent."""
+_NOT_SAVED = later("this is {what}, and not the answers: {instead}")
 _KINDS = (
+    Kind(later("the page itself"), _is_page, _SAVE, _NOT_SAVED, UNSAVED[0]),
+    Kind(later("a draft"), _is_draft, _LOAD, _NOT_SAVED, UNSAVED[1]),
     Kind(later("a PDF file"), _begins(b"%PDF", b"\xef\xbb\xbf%PDF")),
     Kind(later("a picture"), _is_picture),
     Kind(later("an RTF document, as WordPad writes"), _begins(b"{\\rtf")),
@@ -121,14 +154,14 @@ _PACKAGES = (
 """By what is in it, or what the names in it begin with: what a zip is."""
 
 
-def foreign(data: bytes) -> str:
-    """What a file is that is no form, and what to send instead; empty for all else."""
-    kind = next((kind for kind in _KINDS if kind.fits(data)), None)
-    return kind.said() if kind else ""
+def foreign(data: bytes) -> Kind | None:
+    """What a file is that is no form."""
+    return next((kind for kind in _KINDS if kind.fits(data)), None)
 
 
 def foreign_package(names: Sequence[str]) -> str:
-    """The same of a zip, by the names of what is in it."""
+    """What a zip is that is no form, by the names of what is in it, and what to send instead;
+    empty for all else."""
     for parts, what in _PACKAGES:
         if all(any(name.startswith(part) for name in names) for part in parts):
             return Kind(what, bool).said()
@@ -142,4 +175,4 @@ def encrypted_mail() -> str:
 
 def holds_form(data: bytes, most: int = _BEGINNING) -> bool:
     """Whether a line `form: secaudit/` stands in the first `most` bytes, be it in UTF-16."""
-    return bool(_LINE.search(data[:most].replace(b"\0", b"")))
+    return bool(_LINE.search(_beginning(data, most)))

@@ -1,12 +1,13 @@
 """A file that came back, read: the forms that are in it, however deep."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from secaudit.language import _
 from secaudit.problems import Problem, problem_at, reason
 from secaudit.steps.returned.found import archive, names
-from secaudit.steps.returned.found.kinds import foreign, holds_form
+from secaudit.steps.returned.found.kinds import UNSAVED, foreign, holds_form
 from secaudit.steps.returned.found.model import (
     MOST_DEEP,
     MOST_PACKED,
@@ -38,9 +39,9 @@ def items(path: Path) -> Iterator[Item]:
 
 def _items(found: Found, allowed: Allowance) -> Iterator[Item]:
     name, data = found.name, found.data
-    message = foreign(data)
-    if message:
-        yield found.problem("not-a-form", message)
+    kind = foreign(data)
+    if kind:
+        yield found.problem(kind.code, kind.said())
     elif data.startswith(archive.BEGINS) or name.lower().endswith((".zip", ".eml")):
         yield from _taken_apart(found, allowed)
     elif names.is_form(name) or not data or holds_form(data):
@@ -59,7 +60,7 @@ def _not_read(name: str) -> str:
         )
     return _(
         "the file was not read: only .yaml, .txt, .eml and .zip are; if it is an answer, "
-        "send the form itself (its name ends in .yaml)"
+        "send the file that the page saved, or the form itself (both end in .yaml)"
     )
 
 
@@ -70,11 +71,10 @@ def _taken_apart(found: Found, allowed: Allowance) -> Iterator[Item]:
         yield found.problem(fault.code, fault.sentence)
         return
     answers = failed = False
-    for member in opened.members:
-        for item in _inside(found, member, opened, allowed):
-            answers = answers or isinstance(item, Found)
-            failed = failed or isinstance(item, Problem)
-            yield item
+    for item in _inside(found, opened, allowed):
+        answers = answers or isinstance(item, Found)
+        failed = failed or isinstance(item, Problem)
+        yield item
     if opened.pasted:
         message = _(
             "a form stands in the text of the mail, and was not read: mail programs "
@@ -106,7 +106,22 @@ def _opened(found: Found, allowed: Allowance) -> Opened:
     return archive.opened(found.data, allowed)
 
 
-def _inside(
+def _inside(found: Found, opened: Opened, allowed: Allowance) -> Iterator[Item]:
+    """What is in it; a page or a draft last, and beside answers only as a warning."""
+    answers = False
+    unsaved: list[Problem] = []
+    for member in opened.members:
+        for item in _member(found, member, opened, allowed):
+            answers = answers or isinstance(item, Found)
+            if isinstance(item, Problem) and item.code in UNSAVED:
+                unsaved.append(item)
+            else:
+                yield item
+    for problem in unsaved:
+        yield replace(problem, severity="warning") if answers else problem
+
+
+def _member(
     found: Found, member: Member, opened: Opened, allowed: Allowance
 ) -> Iterator[Item]:
     if member.leftover or names.is_leftover(member.name):

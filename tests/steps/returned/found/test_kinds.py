@@ -15,9 +15,9 @@ from tests.steps.returned.found.test_mail import FORM, faults, forms, opened
 from tests.steps.returned.packed import PICTURE, zipped
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
-NOTEPAD = (
-    "åbn det skema, der blev sendt ud (filen ender på .yaml), i Notesblok, skriv svarene i "
-    "det, gem, og send den fil"
+ANSWERS = (
+    "åbn svar.html, svar der, tryk på 'Gem svar', og send den fil, som siden gemmer; eller "
+    "skriv svarene i skemaet (filen ender på .yaml) i Notesblok, og send det"
 )
 
 
@@ -69,7 +69,7 @@ def test_a_file_of_another_kind_is_told_for_what_it_is(
 def test_what_to_send_instead_is_told(what: str, tmp_path: Path) -> None:
     [problem] = opened(tmp_path / "svar.yaml", KINDS[what])
     assert isinstance(problem, Problem)
-    assert problem.message == f"dette er {what} og ikke skemaet; {NOTEPAD}"
+    assert problem.message == f"dette er {what} og ikke skemaet; {ANSWERS}"
 
 
 @pytest.mark.parametrize(
