@@ -10,6 +10,7 @@ TEXTS = {
         "the forms (.yaml) in the same folder."
     ),
     "start": later("Start"),
+    "menu": later("Menu"),
     "how": later(
         "Answer as well as you can. 'Do not know' is an honest answer. At the end the"
         " page saves a file that you send. You may close the page and go on later in "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import Visit, visiting
 from tests.form.generated import written_with
@@ -39,11 +39,12 @@ def answer(page: Page, issue: str, comment: str) -> None:
     page.clock.run_for(500)
 
 
-def comment(page: Page, issue: str) -> str:
-    """What stands there as the reason."""
+def stands(page: Page, issue: str, comment: str) -> None:
+    """That a comment stands there, or does in a moment."""
     see(page, "start")
     see(page, f"{issue}/T.1")
-    return page.get_by_label("Hvorfor er det ikke opfyldt?").input_value()
+    field = page.get_by_label("Hvorfor er det ikke opfyldt?")
+    expect(field).to_have_value(comment)
 
 
 def comment_is_empty(page: Page, issue: str) -> bool:
@@ -79,7 +80,7 @@ def test_what_was_answered_is_there_when_the_page_is_opened_again(
     page.close()
     again = visit.open(page_of_p01)
     assert "Dine svar fra" in again.inner_text("#found")
-    assert comment(again, issue) == "Låsen er i stykker"
+    stands(again, issue, "Låsen er i stykker")
 
 
 def test_what_was_typed_just_before_the_page_is_closed_is_there(
@@ -90,16 +91,16 @@ def test_what_was_typed_just_before_the_page_is_closed_is_there(
     answer(page, issue, "Først")
     page.get_by_label("Hvorfor er det ikke opfyldt?").fill("Til sidst")
     page.close(run_before_unload=True)
-    assert comment(visit.open(page_of_p01), issue) == "Til sidst"
+    stands(visit.open(page_of_p01), issue, "Til sidst")
 
 
 def test_two_tabs_of_a_page_follow_each_other(visit: Visit, page_of_p01: Path) -> None:
     issue = first_form(page_of_p01)
     one, other = visit.open(page_of_p01), visit.open(page_of_p01)
     answer(one, issue, "Fra den ene")
-    assert comment(other, issue) == "Fra den ene"
+    stands(other, issue, "Fra den ene")
     answer(other, issue, "Fra den anden")
-    assert comment(one, issue) == "Fra den anden"
+    stands(one, issue, "Fra den anden")
 
 
 def test_a_draft_goes_on_in_another_browser(
@@ -113,7 +114,7 @@ def test_a_draft_goes_on_in_another_browser(
     with visiting(browser) as elsewhere:
         opened = elsewhere.open(page_of_p01)
         assert load(opened, file) == "Kladden er hentet."
-        assert comment(opened, issue) == 'Linje "ét"\nog to \\ # tre'
+        stands(opened, issue, 'Linje "ét"\nog to \\ # tre')
 
 
 def test_a_draft_from_before_a_form_was_issued_anew_is_taken_where_it_fits(
@@ -132,7 +133,7 @@ def test_a_draft_from_before_a_form_was_issued_anew_is_taken_where_it_fits(
     page.evaluate("localStorage.clear()")
     page.reload()
     assert "spørger ikke længere om: gone" in load(page, file)
-    assert comment(page, issue) == "Det gælder stadig"
+    stands(page, issue, "Det gælder stadig")
 
 
 @pytest.mark.parametrize(
@@ -190,7 +191,7 @@ def test_where_the_browser_keeps_nothing_the_page_says_so(
     page = visit.open(page_of_p01)
     answer(page, first_form(page_of_p01), "Forsvinder ikke")
     assert "kan ikke gemme dine svar" in page.inner_text("#saved")
-    assert comment(page, first_form(page_of_p01)) == "Forsvinder ikke"
+    stands(page, first_form(page_of_p01), "Forsvinder ikke")
 
 
 def test_where_storage_is_refused_the_page_works(
@@ -200,7 +201,7 @@ def test_where_storage_is_refused_the_page_works(
     visit.context.add_init_script(refused)
     page = visit.open(page_of_p01)
     answer(page, first_form(page_of_p01), "Uden lager")
-    assert comment(page, first_form(page_of_p01)) == "Uden lager"
+    stands(page, first_form(page_of_p01), "Uden lager")
     see(page, "finish")
     with page.expect_download():
         page.click("#save")

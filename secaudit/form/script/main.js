@@ -7,7 +7,9 @@ import { nameOf, stateOf } from "./progress.js";
 import { startView } from "./start.js";
 import { flush, followOthers, restore, state, whenChanged } from "./store.js";
 
-const [main, nav, saved] = ["#main", "#nav", "#saved"].map((id) => one(document, id));
+const [main, nav, menu, saved] = ["#main", "#entries", "#menu", "#saved"].map((id) =>
+  one(document, id),
+);
 
 /** The list of all forms, with how far each is. @param {string} place What is shown. */
 function drawNav(place) {
@@ -19,12 +21,9 @@ function drawNav(place) {
   ];
   fill(
     nav,
-    h(
-      "ul",
-      {},
-      plain.map((entry) => entry && h("li", {}, entry)),
-    ),
+    plain.map((entry) => entry && h("li", {}, entry)),
   );
+  unfoldMenu(false);
   one(nav, `[href="#${place}"]`)?.setAttribute("aria-current", "page");
   drawProgress();
 }
@@ -50,7 +49,6 @@ function show() {
   else if (place === "finish") fill(main, finishView());
   else fill(main, startView(show));
   drawNav(form || ["together", "finish"].includes(place) ? place : "start");
-  one(nav, "[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   focusOn(id && one(main, `[data-control="${CSS.escape(id)}"] h2`));
 }
 
@@ -60,6 +58,13 @@ function focusOn(heading) {
   if (heading) heading.scrollIntoView({ block: "start" });
   else scrollTo(0, 0);
 }
+
+/** On a small screen the list is folded. @param {boolean} open */
+function unfoldMenu(open) {
+  menu.setAttribute("aria-expanded", String(open));
+}
+
+menu.addEventListener("click", () => unfoldMenu(menu.ariaExpanded !== "true"));
 
 /** On paper nothing is folded. @param {boolean} open */
 function unfold(open) {
