@@ -15,7 +15,7 @@ def shades(accent: str) -> dict[str, str]:
         "accent": accent,
         "on-accent": ink,
         "accent-text": _readable(colour, "#f4f6f8", (0, 0, 0)),
-        "accent-text-dark": _readable(colour, "#262c35", (255, 255, 255)),
+        "accent-text-dark": _readable(colour, "#2a313a", (255, 255, 255)),
     }
 
 

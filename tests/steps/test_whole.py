@@ -11,6 +11,8 @@ from secaudit.steps.follow_up.workbook import export_actions
 from secaudit.steps.whole import put_aside, written_beside
 from tests.municipality import ANSWERED, Municipality
 
+BESIDE = 2 * 3
+"""What lies beside the forms of three people: a schema and a page for each."""
 Seen = list[tuple[str, int]]
 
 
@@ -63,7 +65,7 @@ def test_forms_are_on_the_disk_before_the_first_of_them_takes_its_place(
     seen.clear()
     written = made.issue().forms
     placed = [what for what, _size in seen]
-    assert placed == ["sync"] + ["place"] * (len(written) + 3)
+    assert placed == ["sync"] + ["place"] * (len(written) + BESIDE)
 
 
 def test_forms_are_synced_one_by_one_where_the_system_cannot_do_it_for_all(
@@ -73,7 +75,7 @@ def test_forms_are_synced_one_by_one_where_the_system_cannot_do_it_for_all(
     made.open()
     seen.clear()
     monkeypatch.delattr("os.sync")
-    files = len(made.issue().forms) + 3
+    files = len(made.issue().forms) + BESIDE
     assert [what for what, _size in seen] == ["sync"] * files + ["place"] * files
 
 

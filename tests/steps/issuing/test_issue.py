@@ -64,16 +64,16 @@ def opened(tmp_path: Path) -> Municipality:
     return made
 
 
-def test_each_person_gets_a_folder_with_their_forms_and_the_schema(
+def test_each_person_gets_a_folder_with_their_page_their_forms_and_the_schema(
     municipality: Municipality,
 ) -> None:
-    schema = "questionnaire.schema.json"
+    beside = ("questionnaire.schema.json", "svar.html")
     assert set(files(municipality)) == {
-        *(f"p01/{name}" for name in ("owner-p01.yaml", "system-omsorg.yaml", schema)),
+        *(f"p01/{name}" for name in ("owner-p01.yaml", "system-omsorg.yaml", *beside)),
         "p01/system-arkiv.yaml",
-        *(f"p02/{name}" for name in ("owner-p02.yaml", "system-omsorg.yaml", schema)),
+        *(f"p02/{name}" for name in ("owner-p02.yaml", "system-omsorg.yaml", *beside)),
         "p02/system-backup.yaml",
-        *(f"p03/{name}" for name in ("organisation-proevekommune.yaml", schema)),
+        *(f"p03/{name}" for name in ("organisation-proevekommune.yaml", *beside)),
         "p03/employees-proevekommune.yaml",
     }
 
@@ -128,7 +128,8 @@ def test_a_new_system_is_issued_and_what_was_issued_stands(
     after = files(municipality)
     assert after.keys() - before.keys() == {"p02/system-ny.yaml"}
     changed = {name for name in before if after[name] != before[name]}
-    assert changed == {"p02/questionnaire.schema.json"}  # it tells of the new form too
+    # both tell of the new form, too
+    assert changed == {"p02/questionnaire.schema.json", "p02/svar.html"}
     assert municipality.register.events()[-1].payload["issued_on"] == "2026-09-10"
 
 
