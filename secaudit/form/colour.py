@@ -10,7 +10,7 @@ def shades(accent: str) -> dict[str, str]:
     """By name of a CSS variable: the colour as a ground and the ink on it, and as a text on
     white and on the dark page."""
     colour = _rgb(accent)
-    ink = max("#ffffff", "#111111", key=lambda ink: contrast(accent, ink))
+    ink = max("#ffffff", "#000000", key=lambda ink: contrast(accent, ink))
     return {
         "accent": accent,
         "on-accent": ink,
