@@ -11,6 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.paging import tell_of_pages
 from benchmarks.reporting import tell_of_reports
 from secaudit.validation import SCHEMAS
 
@@ -44,6 +45,7 @@ def main() -> None:
         seconds = timed([str(_BIN / "secaudit"), "demo", f"{folder}/demo"])
         print(f"secaudit demo: {seconds:.1f} s (at most 10)")
     tell_of_reports()
+    tell_of_pages()
 
 
 def write_forms(folder: Path) -> int:

@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from secaudit.steps.issuing.plan import reissue
 from secaudit.steps.returned.validate import validate
 from tests.browser import Visit, visiting
 from tests.form.generated import written_with
+from tests.form.reading import first_issue, load, save, see
 from tests.municipality import ANSWERED, Municipality, clock
 
 HOSTILE = "</script><b>]]>&amp;{{ 7*7 }} --> \\u003c 🙂 שלום مرحبا \u2028 '\"`"
@@ -23,26 +24,6 @@ def visit(browser: Browser) -> Iterator[Visit]:
     with visiting(browser) as one:
         one.context.clock.set_fixed_time(clock(ANSWERED))
         yield one
-
-
-def see(page: Page, place: str) -> None:
-    """Show a part of the page."""
-    page.goto(page.url.split("#")[0] + f"#{place}")
-
-
-def saved(page: Page, folder: Path) -> Path:
-    """Save the answers; where they lie."""
-    see(page, "finish")
-    with page.expect_download() as download:
-        page.click("#save")
-    path = folder / download.value.suggested_filename
-    download.value.save_as(path)
-    return path
-
-
-def first_issue(page: Path) -> str:
-    """The first form of a page."""
-    return str(written_with(page)["forms"][0]["issue"])
 
 
 @pytest.mark.parametrize("folder", ["år 100 % #1", "æøå ÆØÅ", "a&b='c' (1)"])
@@ -73,7 +54,7 @@ def test_what_is_typed_is_recorded_as_it_was_typed(
     page.get_by_label("ikke opfyldt", exact=True).check()
     typed = HOSTILE.replace("\u2028", "") + "x" * 10_000 + "\n\n  # indrykket: \\n\tog"
     page.get_by_label("Hvorfor er det ikke opfyldt?").fill(typed)
-    found = validate((saved(page, tmp_path),), second_year.workspace, None, ANSWERED)
+    found = validate((save(page, tmp_path),), second_year.workspace, None, ANSWERED)
     assessed = [one.sent.value["answers"]["T.1"]["comment"] for one in found.judged]
     assert assessed == [typed]
 
@@ -104,7 +85,7 @@ def test_numbers_are_read_as_people_write_them(
     page.get_by_label("Timer").fill("1.200")
     page.get_by_label("kroner").fill("15 000 kr.")
     assert "hele tal" not in page.inner_text(".problems")
-    text = saved(page, tmp_path).read_text(encoding="utf-8")
+    text = save(page, tmp_path).read_text(encoding="utf-8")
     assert "hours: 1200\n" in text
     assert "cost: 15000\n" in text
 
@@ -167,7 +148,7 @@ def test_an_old_page_is_refused_once_its_form_was_issued_anew_or_handed_over(
     for issue in (systems["omsorg"], systems["arkiv"]):
         see(page, f"{issue}/T.1")
         page.get_by_label("ved ikke").check()
-    path = saved(page, tmp_path)
+    path = save(page, tmp_path)
     found = validate((path,), one.workspace, None, ANSWERED)
     told = {problem.code for problem in found.problems if problem.severity == "error"}
     assert told == {"superseded-form", "moved-form"}
@@ -183,21 +164,14 @@ def test_a_new_page_takes_the_draft_of_a_form_that_was_issued_anew(
     page = visit.open(place)
     see(page, f"{first_issue(place)}/T.1")
     page.get_by_label("ved ikke").check()
-    see(page, "finish")
-    with page.expect_download() as download:
-        page.click("#save-draft")
-    file = tmp_path / "kladde.json"
-    download.value.save_as(file)
+    file = save(page, tmp_path, "#save-draft")
     before = first_issue(place)
     one.edit("inventory/systems.yaml", "hosting: supplier", "hosting: hybrid")
     one.issue(planner=reissue("system:omsorg"))
     assert first_issue(place) != before
     again = visit.open(place)
-    see(again, "start")
     again.on("dialog", lambda dialog: dialog.accept())
-    again.set_input_files("#load", file)
-    again.locator("#loaded:not(:empty)").wait_for()
-    assert "udsendt på ny" in again.inner_text("#loaded")
+    assert "udsendt på ny" in load(again, file)
     issue = next(
         f["issue"] for f in written_with(place)["forms"] if f["id"] == "omsorg"
     )

@@ -11,6 +11,7 @@ from secaudit.steps.returned.validate import validate
 from secaudit.workspace import Workspace
 from tests.browser import visiting
 from tests.form.generated import Respondent, written_with
+from tests.form.reading import load, save
 from tests.municipality import ANSWERED, Municipality, clock
 
 Verdict = set[tuple[str, str, str]]
@@ -90,13 +91,8 @@ def test_the_verdict_on_generated_answers_is_that_of_the_validator(
 
 def _answered(page: Page, draft: object, saved: Path) -> Verdict:
     """What the page says of a draft; the answers are saved."""
-    page.goto(page.url.split("#")[0] + "#start")
     file = saved.with_suffix(".json")
     file.write_text(json.dumps(draft), encoding="utf-8")
-    page.set_input_files("#load", file)
-    page.locator("#loaded:not(:empty)").wait_for()
-    page.goto(page.url.split("#")[0] + "#finish")
-    with page.expect_download() as download:
-        page.click("#save")
-    download.value.save_as(saved)
+    load(page, file)
+    save(page, saved.parent).rename(saved)
     return told_by_page(page)

@@ -1,0 +1,35 @@
+"""What a reader does on the page, in a step."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.form.generated import written_with
+
+
+def first_issue(page: Path) -> str:
+    """The first form of a page."""
+    return str(written_with(page)["forms"][0]["issue"])
+
+
+def see(page: Page, place: str) -> None:
+    """Show a part of the page."""
+    page.goto(page.url.split("#")[0] + f"#{place}")
+
+
+def save(page: Page, folder: Path, button: str = "#save") -> Path:
+    """Save the answers, or a draft; where the file lies."""
+    see(page, "finish")
+    with page.expect_download() as download:
+        page.click(button)
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def load(page: Page, file: Path) -> str:
+    """Load a draft; what the page says of it."""
+    see(page, "start")
+    page.set_input_files("#load", file)
+    page.locator("#loaded:not(:empty)").wait_for()
+    return page.inner_text("#loaded")
