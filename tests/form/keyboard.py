@@ -8,6 +8,8 @@ _ACTIVE = """() => {
   return [at.tagName, at.type ?? "", at.value ?? "", label.trim().split("\\n")[0]];
 }"""
 
+_DRAWN = "new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))"
+
 
 class Keyboard:
     """Presses keys, and counts them; what is typed into a field is not counted."""
@@ -37,6 +39,7 @@ class Keyboard:
         """Go to a link or a button, and press Enter."""
         self.go_to(label)
         self.press("Enter")
+        self.page.evaluate(_DRAWN)
 
     def choose(self, label: str) -> None:
         """Go to a group of radio buttons, and move within it to the one called `label`."""
