@@ -12,6 +12,7 @@ from secaudit.yamlfile import UNWANTED
 def rules(campaign: Campaign) -> dict[str, Any]:
     """The table of rules, with what the schema says of texts, numbers and dates."""
     parts = schema("questionnaire")["$defs"]
+    facts = schema("questionnaire")["properties"]["facts"]["properties"]
     action = parts["answer"]["properties"]["action"]["properties"]
     most = {name: action[name]["maximum"] for name in ("hours", "cost")}
     return {
@@ -23,6 +24,7 @@ def rules(campaign: Campaign) -> dict[str, Any]:
         "stale_days": table.STALE_AFTER.days,
         "cpr": table.CPR,
         "longest": parts["text"]["maxLength"],
+        "longest_fact": facts["supplier"]["maxLength"],
         "most": {**most, "count": parts["count"]["maximum"]},
         "target": campaign.profile.targets.maturity,
         "unwanted": f"[{UNWANTED}{TURNED}]",

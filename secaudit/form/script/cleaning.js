@@ -31,7 +31,7 @@ export function clean(form, value) {
 function cleanAnswer(form, id, value) {
   const answer = shaped(value, SHAPE);
   const again = form.earlier[id]?.again;
-  if (!(answer.status in data.statuses)) delete answer.status;
+  if (!Object.hasOwn(data.statuses, answer.status ?? "")) delete answer.status;
   if (answer.status === "unchanged" && !again) delete answer.status;
   const level = value?.maturity;
   if ([0, 1, 2, 3, 4, 5].includes(level) || (level === "unchanged" && again))
@@ -44,7 +44,7 @@ function shaped(value, shape) {
   const known = Object.keys(shape).filter((name) => Object.hasOwn(Object(value), name));
   const found = known.map((name) => {
     if (typeof shape[name] === "object") return [name, shaped(value[name], shape[name])];
-    return [name, typeof value[name] === "string" ? value[name] : undefined];
+    return [name, typeof value[name] === "string" ? value[name].trim() : undefined];
   });
   return Object.fromEntries(found.filter(([, each]) => each !== undefined));
 }
@@ -58,10 +58,12 @@ function cleanFact(fact, value) {
     return found.length ? Object.fromEntries(found) : undefined;
   }
   if (fact.kind === "several")
-    return Array.isArray(value) && value.every((each) => each in fact.choices) ? value : undefined;
+    return Array.isArray(value) && value.every((each) => Object.hasOwn(fact.choices, each))
+      ? value
+      : undefined;
   if (fact.kind === "yes-no") return typeof value === "boolean" ? value : undefined;
   if (typeof value !== "string") return undefined;
-  return fact.kind !== "one" || value in fact.choices ? value : undefined;
+  return fact.kind !== "one" || Object.hasOwn(fact.choices, value) ? value : undefined;
 }
 
 /** @param {any} value @param {string[]} names @returns {Record<string, string>} */

@@ -31,7 +31,7 @@ export function load(text) {
   if (found.campaign !== data.campaign) return ["other_campaign", { campaign: found.campaign }];
   if (found.person !== data.person.id) return ["other_person", {}];
   /** @type {any[]} */
-  const told = found.forms.map(taken);
+  const told = found.forms.map((/** @type {any} */ value) => taken(value, found.forms));
   Object.assign(state.respondent, texts(found.respondent, ["name", "email"]));
   const lost = told.filter((each) => typeof each === "string");
   if (lost.length) return ["loaded_part", { names: lost.join(", ") }];
@@ -48,10 +48,11 @@ function parsed(text) {
   }
 }
 
-/** Take a form of a draft: true; false into a newer form; else what it was about. @param {any} value */
-function taken(value) {
+/** Take a form of a draft: true; false into a newer form; else what it was about. @param {any} value @param {any[]} among */
+function taken(value, among) {
   const same = data.forms.find((form) => form.issue === value?.issue);
-  const form = same ?? data.forms.find((each) => about(each) === value?.about);
+  const others = data.forms.filter((form) => !among.some((each) => each?.issue === form.issue));
+  const form = same ?? others.find((each) => about(each) === value?.about);
   if (!form) return String(value?.about ?? "?").split(" ")[1] ?? "?";
   takeReply(form, value);
   changed(form);

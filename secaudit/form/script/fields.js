@@ -56,7 +56,9 @@ function cleaned(field) {
     field.setSelectionRange(place, place);
     tell(field, "taken_out");
   }
-  return field.inputMode === "numeric" ? clean.replace(/[. \u00a0]|,-$|kr\.?$/gi, "") : clean;
+  return field.inputMode === "numeric"
+    ? clean.replace(/[. \u00a0]|,-$|kr\.?$/gi, "")
+    : clean.trim();
 }
 
 /** @param {HTMLElement} field @param {string} text */

@@ -25,7 +25,8 @@ export function formView(form, id, show) {
     form.kind === "system" && factsSection(form, show),
     lines.length > 0 && folded(t("standing"), list(lines)),
     closed.length > 0 && h("p.note", {}, count("closed", closed.length)),
-    h("p.mode", {}, button(t(state.mode === "all" ? "mode_one" : "mode_all"), toggle, "plain")),
+    ids.length > 1 &&
+      h("p.mode", {}, button(t(state.mode === "all" ? "mode_one" : "mode_all"), toggle, "plain")),
     (state.mode === "all" ? ids : [shown]).map((each) => {
       const n = t("number", { n: ids.indexOf(each) + 1, all: ids.length });
       return cardOf(form, each, `${nameOf(form)} · ${n}`, opened.includes(each));

@@ -37,7 +37,7 @@ function earlierOf({ id, forms }) {
 /** One answer for those that are ticked, then each by itself; and what gives it to them. @param {Group} group */
 function together(group) {
   const { id, forms } = group;
-  const model = { ...forms[0], earlier: earlierOf(group) };
+  const model = { ...forms[0], issue: "", facts: {}, provides: [], earlier: earlierOf(group) };
   const [rows, place, told] = [h("ul.rows"), h("div"), h("p.done", { role: "status" })];
   /** @type {Form[]} */
   let chosen = [];

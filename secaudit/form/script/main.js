@@ -36,13 +36,17 @@ function drawProgress() {
     fill(places[n], bar, done === asks ? `✓ ${t("answered")}` : t("of", { done, all: asks }));
     places[n].classList.toggle("done", done === asks);
   }
-  saved.textContent = state.kept ? (state.changedSince ? t("changed_since") : "") : t("not_kept");
+  saved.textContent = state.unkept.size
+    ? t("not_kept")
+    : state.changedSince
+      ? t("changed_since")
+      : "";
 }
 
 /** Show what the address asks for. */
 function show() {
   flush();
-  const [place, id] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const [place, id] = location.hash.slice(1).split("/");
   const form = data.forms.find((each) => each.issue === place);
   if (form) fill(main, formView(form, id, show));
   else if (place === "together" && groups().length) fill(main, togetherView(id));
@@ -65,6 +69,10 @@ function unfoldMenu(open) {
 }
 
 menu.addEventListener("click", () => unfoldMenu(menu.ariaExpanded !== "true"));
+one(document, ".skip").addEventListener("click", (event) => {
+  event.preventDefault(); // the address says which part of the page is shown
+  focusOn("");
+});
 
 /** On paper nothing is folded. @param {boolean} open */
 function unfold(open) {

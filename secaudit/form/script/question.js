@@ -50,7 +50,7 @@ export function questionCard(form, id, reply, changed) {
 }
 
 /** The date that the municipality's list has, where the answer needs one and it is not too old. @param {Form} form @param {string} id @param {Answer} answer */
-function takeKnown(form, id, answer) {
+export function takeKnown(form, id, answer) {
   const known = knownDate(form, id);
   if (!known) return;
   if (answer.reviewed_on === known) delete answer.reviewed_on;
@@ -60,7 +60,7 @@ function takeKnown(form, id, answer) {
 }
 
 /** What the list says of the day that is asked for. @param {Form} form @param {string} id @returns {string} */
-function knownDate(form, id) {
+export function knownDate(form, id) {
   const fact = { ...form.facts, ...replyTo(form).facts }[questionOf(form, id).dated_by];
   return fact?.on ?? (typeof fact === "string" ? fact : "");
 }
@@ -170,7 +170,7 @@ export function earlierWord({ maturity, status }) {
 function offerAnswers(place, form, id, answer, set) {
   const { field, levels, never } = questionOf(form, id);
   const earlier = form.earlier[id];
-  if (field === "counts") place.append(template("counts"));
+  if (field === "counts") place.append(...template("counts").children);
   if (field === "counts") return;
   const may = Object.entries(data.statuses).filter(([key]) => key !== "unchanged");
   /** @type {[string, string][]} */
@@ -192,7 +192,7 @@ function showFields(card, form, id, reply, open) {
   for (const part of all(card, "[data-part]")) {
     const name = part.dataset.part ?? "";
     part.hidden = !(fields.shown(name) || (fields.answered && open.has(name)));
-    part.classList.toggle("later", fields.repeated && !fields.whole(name));
+    part.classList.toggle("later", fields.repeated && !fields.whole(name) && name !== "comment");
     one(part, ".soft").hidden = fields.wanted(name);
   }
   const label = one(card, "[data-part=comment] label").firstChild;

@@ -84,8 +84,8 @@ export function needs(question, field, status) {
  * @returns {Problem[]}
  */
 export function problemsOf(form, reply, on) {
-  const { ids, opened, closed } = asked(form, reply);
-  const told = [...ids, ...closed].flatMap((id) => problemsOfAnswer(form, id, reply, on));
+  const { ids, opened } = asked(form, reply);
+  const told = ids.flatMap((id) => problemsOfAnswer(form, id, reply, on));
   const open = ids.filter((id) => ![...opened, ...form.answered].includes(id));
   const missing = open.filter((id) => !isAnswered(reply.answers[id]));
   return [...missing.map((control) => ({ control, code: "unanswered", warning: false })), ...told];

@@ -2,6 +2,7 @@ import { asked } from "./conditions.js";
 import { count, data, t } from "./data.js";
 import { button, fill, h, link } from "./dom.js";
 import { focusIn, offer } from "./fields.js";
+import { knownDate, takeKnown } from "./question.js";
 import { comesTo, isAnswered, isRepeated, wordOf } from "./rules.js";
 import { changed, replyTo } from "./store.js";
 
@@ -12,10 +13,12 @@ export function formsAsking(kind, id) {
   );
 }
 
-/** Give an answer to a question of other forms, too; what stands there is replaced. @param {Form[]} forms @param {string} id @param {Answer} answer */
+/** Give an answer to a question of other forms, too; what stands there is replaced. Each has a date of its own. @param {Form[]} forms @param {string} id @param {Answer} answer */
 export function copyTo(forms, id, answer) {
   for (const form of forms) {
-    replyTo(form).answers[id] = structuredClone(answer);
+    const copy = structuredClone(answer);
+    replyTo(form).answers[id] = copy;
+    takeKnown(form, id, copy);
     changed(form);
   }
 }
@@ -29,6 +32,7 @@ export function fitting(forms, id, answer) {
 function resolved(form, id) {
   const { evidence, action, ...others } = comesTo(form, id, replyTo(form).answers[id]);
   const texts = Object.entries(action ?? {}).map(([name, value]) => [name, String(value ?? "")]);
+  if (others.reviewed_on === knownDate(form, id)) delete others.reviewed_on;
   return { ...others, evidence: evidence[0], action: Object.fromEntries(texts) };
 }
 

@@ -24,6 +24,7 @@ export function startView(shown) {
   const input = /** @type {HTMLInputElement} */ (one(view, "#load"));
   input.addEventListener("change", async () => {
     const text = (await input.files?.[0]?.text()) ?? "";
+    input.value = ""; // the same file can be chosen again
     if (begun && !confirm(t("load_confirm"))) return;
     const [name, words] = load(text);
     if (name.startsWith("loaded")) shown();

@@ -7,7 +7,8 @@ const WAIT = 300;
 /** Who answers, and how things stand between the page and its reader. */
 export const state = {
   respondent: { ...data.person, answered_on: "" },
-  kept: true,
+  /** @type {Set<string>} What the browser could not keep. */
+  unkept: new Set(),
   found: "",
   mode: "one",
   saved: false,
@@ -85,27 +86,25 @@ function keep(form) {
   const { name, email } = state.respondent;
   const value = form ? replyTo(form) : { name, email, mode: state.mode };
   wait(keyOf(form));
-  state.kept = tried(() => {
+  tried(form, () => {
     localStorage.setItem(keyOf(form), JSON.stringify({ at: new Date().toISOString(), value }));
   });
   listener();
 }
 
-/** Whether the browser did it: storage may be refused, or full. @param {() => void} action */
-function tried(action) {
+/** Note whether the browser did it: storage may be refused, or full. @param {Form | undefined} form @param {() => void} action */
+function tried(form, action) {
   try {
     action();
-    return true;
+    state.unkept.delete(keyOf(form));
   } catch {
-    return false;
+    state.unkept.add(keyOf(form));
   }
 }
 
 /** Take what the browser kept. */
 export function restore() {
-  state.kept = tried(() => {
-    for (const form of [undefined, ...data.forms]) take(form);
-  });
+  for (const form of [undefined, ...data.forms]) tried(form, () => take(form));
 }
 
 /** @param {Form} [form] */
@@ -134,10 +133,8 @@ export function followOthers(shown) {
 
 /** Take everything away that the browser kept. */
 export function forget() {
-  state.kept = tried(() => {
-    for (const form of [undefined, ...data.forms]) {
-      wait(keyOf(form));
-      localStorage.removeItem(keyOf(form));
-    }
-  });
+  for (const form of [undefined, ...data.forms]) {
+    wait(keyOf(form));
+    tried(form, () => localStorage.removeItem(keyOf(form)));
+  }
 }

@@ -14,8 +14,7 @@ const RESERVED = /^(null|true|false|yes|no|on|off|y|n)$/i;
  * @param {Respondent} respondent
  */
 export function documentOf(form, reply, respondent) {
-  const ids = [...form.questions, ...asked(form, reply).opened];
-  const given = ids.filter((id) => isAnswered(reply.answers[id]));
+  const given = asked(form, reply).ids.filter((id) => isAnswered(reply.answers[id]));
   const facts = corrections(form, reply);
   return written({
     form: "secaudit/1",
