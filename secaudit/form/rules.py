@@ -8,6 +8,9 @@ from secaudit.handwriting import TURNED
 from secaudit.validation import schema
 from secaudit.yamlfile import UNWANTED
 
+WARNINGS = ("gap-without-action", "cpr-number", "stale-evidence", "unchanged-overdue")
+"""What is told of an answer, and stops nobody."""
+
 
 def rules(campaign: Campaign) -> dict[str, Any]:
     """The table of rules, with what the schema says of texts, numbers and dates."""
@@ -17,6 +20,7 @@ def rules(campaign: Campaign) -> dict[str, Any]:
     most = {name: action[name]["maximum"] for name in ("hours", "cost")}
     return {
         "needed": table.NEEDED,
+        "warnings": WARNINGS,
         "planned": table.PLANNED,
         "not_after": table.NOT_AFTER,
         "not_before": table.NOT_BEFORE,
@@ -27,5 +31,5 @@ def rules(campaign: Campaign) -> dict[str, Any]:
         "longest_fact": facts["supplier"]["maxLength"],
         "most": {**most, "count": parts["count"]["maximum"]},
         "target": campaign.profile.targets.maturity,
-        "unwanted": f"[{UNWANTED}{TURNED}]",
+        "unwanted": f"[{UNWANTED}{TURNED}\\p{{Cs}}]",
     }

@@ -87,6 +87,7 @@ def test_an_answer_for_several_systems_takes_the_date_of_each(
     page = visit.open(dated.workspace.issued("2026") / "p01" / "svar.html")
     see(page, "together/T.1")
     page.locator(".answers").get_by_label("opfyldt", exact=True).first.check()
+    assert page.locator("[data-path=systems]:checked").count() == 2
     page.get_by_role("button", name="Giv dem dette svar").click()
     found = dates(saved(page, tmp_path), dated.workspace)
     assert found == {"omsorg": "2026-03-01", "arkiv": "2026-04-02"}
