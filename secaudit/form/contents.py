@@ -1,28 +1,24 @@
-"""What the page of one person holds, as its script reads it."""
+"""What the page of one person holds: what it shows, and what its script reads."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from secaudit.campaign import Campaign, Issue, conditional
-from secaudit.catalogue import Kind, Question
+from secaudit.catalogue import Kind
 from secaudit.form.cover import Cover, cover
 from secaudit.form.earlier import earlier, standing, stands
-from secaudit.form.facts import fact_fields
+from secaudit.form.facts import fact_fields, single
+from secaudit.form.questions import Shown, known, shown, words
 from secaudit.form.rules import rules
-from secaudit.form.texts import TEXTS
+from secaudit.form.texts import TEXTS, said
 from secaudit.language import Language, _, using
-from secaudit.questionnaire import (
-    STATUSES,
-    UNCHANGED,
-    answer_field,
-    as_shown,
-    grades,
-    minutes_of,
-    word,
-)
+from secaudit.questionnaire import STATUSES, as_shown, minutes_of
 from secaudit.validation import plain
 from secaudit.workspace import Officer
+
+_LOCALES = {"da": "da-DK", "en": "en-GB"}
+"""By language, how a browser is to write dates."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +29,12 @@ class Contents:
     organisation: str
     title: str
     cover: Cover
+    questions: Mapping[str, Shown]
+    """By kind and control."""
+    facts: tuple[dict[str, Any], ...]
+    departments: tuple[tuple[str, str], ...]
+    """Those whose employees are counted: id and name."""
+    statuses: tuple[tuple[str, str], ...]
     data: Mapping[str, Any]
     """What the script reads, as JSON holds it."""
 
@@ -42,33 +44,54 @@ def contents(
 ) -> Contents:
     """The page of the one person that all `issues` were issued to, in the campaign's language."""
     forms = tuple(issues)
-    person = forms[-1]
+    asked = dict.fromkeys(pair for issue in forms for pair in _asked(campaign, issue))
     with using(campaign.language):
-        data = {
-            "language": campaign.language,
-            "campaign": campaign.id,
-            "organisation": campaign.organisation.name,
-            "person": {
-                "id": person.form.person,
-                "name": as_shown(person.name),
-                "email": person.email,
+        facts = fact_fields(campaign.departments)
+        called = words(campaign.language)
+        return Contents(
+            language=campaign.language,
+            organisation=campaign.organisation.name,
+            title=_("Self-assessment {campaign}").format(campaign=campaign.id),
+            cover=cover(campaign, forms, officer),
+            questions={f"{k}:{id}": shown(campaign, k, id) for k, id in asked},
+            facts=tuple(facts),
+            departments=tuple(
+                (u.id, u.name) for u in campaign.departments if not u.parent
+            ),
+            statuses=tuple((key, called[key]) for key in STATUSES),
+            data={
+                "locale": _LOCALES[campaign.language],
+                "campaign": campaign.id,
+                "latest": max(issue.issued_on for issue in forms).isoformat(),
+                "person": {
+                    "id": forms[-1].form.person,
+                    "name": as_shown(forms[-1].name),
+                    "email": forms[-1].email,
+                },
+                "officer": plain(officer) if officer else None,
+                "rules": rules(campaign),
+                "words": called,
+                "facts": list(single(facts)),
+                "questions": {f"{k}:{id}": known(campaign, k, id) for k, id in asked},
+                "forms": [_form(campaign, issue) for issue in forms],
+                "texts": {name: _(text) for name, text in TEXTS.items()},
             },
-            "officer": plain(officer) if officer else None,
-            "rules": rules(campaign),
-            "statuses": {
-                key: word(key, campaign.language) for key in (*STATUSES, UNCHANGED)
-            },
-            "facts": fact_fields(campaign.departments),
-            "departments": [
-                [u.id, u.name] for u in campaign.departments if not u.parent
-            ],
-            "questions": dict(_questions(campaign, forms)),
-            "forms": [_form(campaign, issue) for issue in forms],
-            "texts": {name: _(text) for name, text in TEXTS.items()},
-        }
-        title = _("Self-assessment {campaign}").format(campaign=campaign.id)
-        said = cover(campaign, forms, officer)
-    return Contents(campaign.language, campaign.organisation.name, title, said, data)
+        )
+
+
+def _asked(campaign: Campaign, issue: Issue) -> Iterable[tuple[Kind, str]]:
+    """The questions that a form asks, or a correction may open."""
+    ids = (*issue.form.questions, *conditional(campaign, issue))
+    return ((issue.subject.kind, id) for id in ids)
+
+
+def _label(issue: Issue) -> str:
+    """What a form is called."""
+    form, kind = issue.form, issue.subject.kind
+    name = as_shown(issue.subject.name) if kind == "system" else said(f"kind_{kind}")
+    more = [said("operations")] if form.part == "operations" else []
+    more += [said(f"occasion_{form.occasion}")] if form.occasion else []
+    return f"{name} ({', '.join(more)})" if more else str(name)
 
 
 def _form(campaign: Campaign, issue: Issue) -> dict[str, Any]:
@@ -81,6 +104,7 @@ def _form(campaign: Campaign, issue: Issue) -> dict[str, Any]:
         "kind": form.subject.kind,
         "id": form.subject.id,
         "name": as_shown(form.subject.name),
+        "label": _label(issue),
         "part": form.part,
         "occasion": form.occasion,
         "issued_on": issue.issued_on.isoformat(),
@@ -92,35 +116,5 @@ def _form(campaign: Campaign, issue: Issue) -> dict[str, Any]:
         "conditional": list(conditional(campaign, issue)),
         "provides": list(issue.provides),
         "earlier": {id: said for id, said in told.items() if said},
-        "standing": standing(campaign, issue),
-    }
-
-
-def _questions(
-    campaign: Campaign, issues: Iterable[Issue]
-) -> Iterator[tuple[str, dict[str, Any]]]:
-    """By kind and control, each question that a form asks, or a correction may open."""
-    for issue in issues:
-        kind = issue.subject.kind
-        for id in {**issue.form.questions, **conditional(campaign, issue)}:
-            yield f"{kind}:{id}", _question(campaign, kind, id)
-
-
-def _question(campaign: Campaign, kind: Kind, id: str) -> dict[str, Any]:
-    control, language = campaign.controls[id], campaign.language
-    question: Question = control.questions[kind]
-    return {
-        "id": id,
-        "title": control.title.said(language),
-        "text": question.text.said(language),
-        "guidance": grades(question, language),
-        "evidence": list(question.evidence.said(language)),
-        "levels": list(question.levels.said(language)) if question.levels else [],
-        "field": answer_field(kind, question),
-        "legal": question.legal,
-        "months": question.review_every_months or 0,
-        "dated_by": question.dated_by or "",
-        "proven": question.evidence_required,
-        "never": question.not_applicable == "never",
-        "when": plain(question.when),
+        "standing": list(standing(campaign, issue)),
     }

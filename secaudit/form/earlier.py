@@ -1,8 +1,11 @@
 """What was said of a question before, as the page shows it."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from secaudit.assessment import Answer, Evidence
 from secaudit.campaign import Campaign, Issue, Review, Word
+from secaudit.form.texts import said
 from secaudit.language import _, active, long_date
 from secaudit.questionnaire import word
 from secaudit.validation import plain
@@ -11,8 +14,8 @@ from secaudit.validation import plain
 def stands(campaign: Campaign, issue: Issue, id: str) -> bool:
     """Whether a question is answered in this campaign, and need not be answered again."""
     key = (issue.subject.key, id)
-    said = campaign.latest(key) and not campaign.returned(key)
-    return bool(said) and not issue.form.occasion
+    told = campaign.latest(key) and not campaign.returned(key)
+    return bool(told) and not issue.form.occasion
 
 
 def earlier(campaign: Campaign, issue: Issue, id: str) -> dict[str, Any] | None:
@@ -28,21 +31,58 @@ def earlier(campaign: Campaign, issue: Issue, id: str) -> dict[str, Any] | None:
 
 
 def _said(
-    said: Word, review: Review | None, *, now: bool, again: bool
+    told: Word, review: Review | None, *, now: bool, again: bool
 ) -> dict[str, Any]:
-    """The answer with its day and the reviewer's word; `again` allows to say it unchanged."""
-    answer = plain(said.answer)
+    """The answer, what is shown of it, and the reviewer's word; `again` allows to repeat it."""
     back = review is not None and review.returned
+    answer = plain(told.answer)
     for name in ("counts", "acceptance", "repeats"):
         answer.pop(name, None)
+    status, again = _word(told.answer), again and not back
+    lines = [
+        (said("answered_now" if now else "answered_before", date=_day(told)), status),
+        *((f"{label}:", text) for label, text in _beside(told.answer) if text),
+    ]
+    if review:
+        lines.append((f"{said('review')}:", _reviewed(review)))
+    if now and not back and not again:
+        lines.append((said("stands"), ""))
     return {
         **answer,
-        "on": long_date(said.answered_on),
-        "now": now,
-        "again": again and not back,
+        "again": again,
         "back": back,
-        "review": _reviewed(review) if review else "",
+        "label": said("unchanged", status=status),
+        "lines": [(label.strip(), text) for label, text in lines],
     }
+
+
+def _word(answer: Answer) -> str:
+    if answer.maturity is not None:
+        return said("level", n=answer.maturity)
+    return word(answer.status, active())
+
+
+def _day(told: Word) -> str:
+    return long_date(told.answered_on)
+
+
+def _beside(answer: Answer) -> Iterator[tuple[str, str]]:
+    """What stands beside an answer: what it is called, and what it says."""
+    if answer.reviewed_on:
+        yield said("reviewed"), long_date(answer.reviewed_on)
+    yield said("comment"), answer.comment
+    yield said("evidence"), "; ".join(map(_pointed_at, answer.evidence))
+    if action := answer.action:
+        due = said("until", date=long_date(action.due)) if action.due else ""
+        told = (action.what, action.responsible, due)
+        yield said("action"), ", ".join(filter(None, told))
+
+
+def _pointed_at(evidence: Evidence) -> str:
+    reference = evidence.reference or said("no_reference")
+    if evidence.seen_on is None:
+        return reference
+    return f"{reference}, {said('seen', date=long_date(evidence.seen_on))}"
 
 
 def _reviewed(review: Review) -> str:
@@ -53,16 +93,10 @@ def _reviewed(review: Review) -> str:
     return f"{review.said}: {review.reason}" if review.reason else review.said
 
 
-def standing(campaign: Campaign, issue: Issue) -> list[dict[str, str]]:
+def standing(campaign: Campaign, issue: Issue) -> Iterator[str]:
     """The answers of earlier years that need not be given again."""
-    ids = issue.form.carried if issue.form.part == "main" else ()
-    words = ((id, campaign.words.get((issue.subject.key, id))) for id in ids)
-    return [
-        {
-            "control": f"{id} {campaign.controls[id].title.said(campaign.language)}",
-            "status": word(said.answer.status, campaign.language),
-            "on": long_date(said.answered_on),
-        }
-        for id, said in words
-        if said
-    ]
+    for id in issue.form.carried if issue.form.part == "main" else ():
+        if told := campaign.words.get((issue.subject.key, id)):
+            title = campaign.controls[id].title.said(campaign.language)
+            status = word(told.answer.status, campaign.language)
+            yield f"{id} {title}: {status}, {_day(told)}"

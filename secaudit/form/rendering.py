@@ -29,6 +29,7 @@ def render(page: Contents, accent: str | None = None) -> str:
         page=page,
         t=page.data["texts"],
         longest=page.data["rules"]["longest"],
+        longest_fact=page.data["rules"]["longest_fact"],
         style=style,
         script=_script(),
         policy=f"default-src 'none'; script-src {_hash(_script())}; style-src {_hash(style)}; "

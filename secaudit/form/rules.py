@@ -8,14 +8,19 @@ from secaudit.handwriting import TURNED
 from secaudit.validation import schema
 from secaudit.yamlfile import UNWANTED
 
+WARNINGS = ("gap-without-action", "cpr-number", "stale-evidence", "unchanged-overdue")
+"""What is told of an answer, and stops nobody."""
+
 
 def rules(campaign: Campaign) -> dict[str, Any]:
     """The table of rules, with what the schema says of texts, numbers and dates."""
     parts = schema("questionnaire")["$defs"]
+    facts = schema("questionnaire")["properties"]["facts"]["properties"]
     action = parts["answer"]["properties"]["action"]["properties"]
     most = {name: action[name]["maximum"] for name in ("hours", "cost")}
     return {
         "needed": table.NEEDED,
+        "warnings": WARNINGS,
         "planned": table.PLANNED,
         "not_after": table.NOT_AFTER,
         "not_before": table.NOT_BEFORE,
@@ -23,7 +28,8 @@ def rules(campaign: Campaign) -> dict[str, Any]:
         "stale_days": table.STALE_AFTER.days,
         "cpr": table.CPR,
         "longest": parts["text"]["maxLength"],
+        "longest_fact": facts["supplier"]["maxLength"],
         "most": {**most, "count": parts["count"]["maximum"]},
         "target": campaign.profile.targets.maturity,
-        "unwanted": f"[{UNWANTED}{TURNED}]",
+        "unwanted": f"[{UNWANTED}{TURNED}\\p{{Cs}}]",
     }

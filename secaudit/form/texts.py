@@ -1,6 +1,8 @@
 """What the page says, by the name that its script has for it."""
 
-from secaudit.language import later
+from typing import Any
+
+from secaudit.language import _, later
 
 TEXTS = {
     "skip": later("Skip to the content"),
@@ -103,8 +105,8 @@ TEXTS = {
     "review": later("The municipality's review"),
     "comment": later("Comment"),
     "comment_partial": later("What is missing?"),
-    "comment_not_met": later("Why is it not met?"),
-    "comment_not_applicable": later("Why is it not applicable?"),
+    "comment_not-met": later("Why is it not met?"),
+    "comment_not-applicable": later("Why is it not applicable?"),
     "comment_unknown": later("Who may know?"),
     "evidence": later("Evidence"),
     "evidence_where": later("Where can it be seen?"),
@@ -158,34 +160,34 @@ TEXTS = {
     "forget": later("Remove the answers from this browser"),
     "all_answers": later("See all your answers"),
     "problem_unanswered": later("Choose an answer."),
-    "problem_comment_missing": later("Write what is missing, or why."),
-    "problem_review_date_missing": later("Write when it was last reviewed."),
-    "problem_evidence_missing": later("Write where it can be seen."),
-    "problem_never_not_applicable": later(
+    "problem_comment-missing": later("Write what is missing, or why."),
+    "problem_review-date-missing": later("Write when it was last reviewed."),
+    "problem_evidence-missing": later("Write where it can be seen."),
+    "problem_never-not-applicable": later(
         "This concerns everyone; choose another answer."
     ),
-    "problem_provider_not_applicable": later(
+    "problem_provider-not-applicable": later(
         "Other systems rely on this answer; choose another one."
     ),
-    "problem_gap_without_action": later("Write what will be done, if you know it."),
-    "problem_date_after_answer": later(
+    "problem_gap-without-action": later("Write what will be done, if you know it."),
+    "problem_date-after-answer": later(
         "A date of a review or of evidence cannot be after the day of the answers."
     ),
-    "problem_date_before_answer": later(
+    "problem_date-before-answer": later(
         "A deadline cannot be before the day of the answers."
     ),
-    "problem_unchanged_overdue": later(
+    "problem_unchanged-overdue": later(
         "The deadline of the action has passed. Write a new one."
     ),
-    "problem_stale_evidence": later(
+    "problem_stale-evidence": later(
         "The evidence was last seen more than a year ago; look at it again if you can."
     ),
-    "problem_whole_number": later("Write numbers as whole ones, such as 15000."),
-    "problem_cpr_number": later("This looks like a CPR number; take it out if it is."),
-    "problem_date_before_issue": later(
+    "problem_whole-number": later("Write numbers as whole ones, such as 15000."),
+    "problem_cpr-number": later("This looks like a CPR number; take it out if it is."),
+    "problem_date-before-issue": later(
         "The day of the answers is before the forms were issued."
     ),
-    "problem_date_in_future": later("The day of the answers is in the future."),
+    "problem_date-in-future": later("The day of the answers is in the future."),
     "load_confirm": later(
         "The answers in the draft take the place of those that stand here. Go on?"
     ),
@@ -211,7 +213,7 @@ TEXTS = {
     "replaces": later("{name} (replaces: {status})"),
     "shared": later("Do others use this computer?"),
     "forget_confirm": later("The answers are removed, here on the page, too. Go on?"),
-    "problem_no_name": later("Write your name."),
+    "problem_no-name": later("Write your name."),
     "saved_left": later(
         "Not complete yet: {names}. Send the file now, or fill in the rest, save "
         "again and send the new one."
@@ -235,3 +237,8 @@ TEXTS = {
     "groups_one": later("See the question ({n})"),
     "groups_many": later("See all {n} questions"),
 }
+
+
+def said(name: str, **words: Any) -> str:
+    """A text in the active language, with its words filled in."""
+    return _(TEXTS[name]).format(**words)

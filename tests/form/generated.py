@@ -68,13 +68,12 @@ class Respondent:
                 "met": self._one(["0", "3", "12"]),
                 "unknown": self._one(["1", "x"]),
             }
-            answer["counts"] = {self._data["departments"][0][0]: numbers}
+            answer["counts"] = {"sundhed": numbers}
         elif question["field"] == "maturity":
-            answer["maturity"] = self._one(
-                [*range(6), *(["unchanged"] if again else [])]
-            )
+            levels = [*"012345", *(["unchanged"] if again else [])]
+            answer["maturity"] = self._one(levels)
         else:
-            words = [*self._data["statuses"]]
+            words = [word for word in self._data["words"] if not word.isdigit()]
             answer["status"] = self._one(words if again else words[:-1])
         return answer | self._beside(question)
 

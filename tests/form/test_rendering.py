@@ -106,6 +106,6 @@ def test_an_english_campaign_has_an_english_page(tmp_path: Path) -> None:
     one.issue()
     page = one.workspace.issued("2026") / "p01" / "svar.html"
     data = written_with(page)
-    assert data["statuses"]["not-met"] == "not met"
+    assert data["words"]["not-met"] == "not met"
     assert "Save the answers" in page.read_text(encoding="utf-8")
     assert '<html lang="en">' in page.read_text(encoding="utf-8")

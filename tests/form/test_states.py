@@ -37,10 +37,11 @@ def states(page: Page, issues: list[str]) -> Iterator[str]:
                 page.locator(button).first.click()
                 yield f"{button} {issue}"
         for place in page.locator(".answers").all():
-            for label in place.locator("label.choice").all():
+            for label in place.locator("label.choice:visible").all():
                 label.click()
         yield f"answered {issue}"
-        page.locator(".mode button").click()
+        if page.locator(".mode button").count():
+            page.locator(".mode button").click()
         if page.locator(".same button").count():
             page.locator(".same button").first.click()
             yield f"same {issue}"

@@ -1,70 +1,56 @@
-import { data } from "./data.js";
-
-const NUMBERS = Object.fromEntries(Object.keys(data.statuses).map((status) => [status, ""]));
-/** What an answer may hold: texts, at these places. @type {Record<string, any>} */
-const SHAPE = {
-  status: "",
-  reviewed_on: "",
-  comment: "",
-  evidence: { reference: "", seen_on: "" },
-  action: { what: "", responsible: "", due: "", hours: "", cost: "" },
-  acceptance: { why: "", until: "" },
-  counts: Object.fromEntries(data.departments.map(([id]) => [id, NUMBERS])),
-};
+import { data, questionOf } from "./data.js";
+import { all, template } from "./dom.js";
+import { BESIDE, put, valueAt } from "./fields.js";
 
 /** What may stand in a form, of what a file or a browser holds. @param {Form} form @param {any} value @returns {Reply} */
 export function clean(form, value) {
-  const answers = [...form.questions, ...form.conditional]
-    .filter((id) => Object.hasOwn(value?.answers ?? {}, id))
-    .map((id) => [id, cleanAnswer(form, id, value.answers[id])]);
-  const facts = data.facts
-    .filter(({ name }) => Object.hasOwn(value?.facts ?? {}, name))
-    .map((fact) => [fact.name, cleanFact(fact, value.facts[fact.name])]);
+  const ids = [...form.questions, ...form.conditional];
+  const known = ids.filter((id) => Object.hasOwn(Object(value?.answers), id));
   return {
-    facts: Object.fromEntries(facts.filter(([, fact]) => fact !== undefined)),
-    answers: Object.fromEntries(answers),
+    facts: cleanFacts(Object(value?.facts)),
+    answers: Object.fromEntries(known.map((id) => [id, cleanAnswer(form, id, value.answers[id])])),
     confirmed: value?.confirmed === true,
   };
 }
 
-/** @param {Form} form @param {string} id @param {any} value @returns {Answer} */
+/** What the fields of a question can hold. @param {Form} form @param {string} id @param {any} value @returns {Answer} */
 function cleanAnswer(form, id, value) {
-  const answer = shaped(value, SHAPE);
-  const again = form.earlier[id]?.again;
-  if (!(answer.status in data.statuses)) delete answer.status;
-  if (answer.status === "unchanged" && !again) delete answer.status;
-  const level = value?.maturity;
-  if ([0, 1, 2, 3, 4, 5].includes(level) || (level === "unchanged" && again))
-    answer.maturity = level;
+  const { field } = questionOf(form, id);
+  const own = all(template(`${form.kind}:${id}`), "[data-path]");
+  const paths = own.map((each) => each.dataset.path ?? "");
+  const answer = textsIn(value, [...paths, ...BESIDE.map(({ path }) => path)]);
+  const word = answer[field];
+  const may = word !== "unchanged" || form.earlier[id]?.again;
+  if (field !== "counts" && !(may && own.some((radio) => radio.value === word)))
+    delete answer[field];
   return answer;
 }
 
-/** The texts of a value that stand where a shape has some. @param {any} value @param {Record<string, any>} shape @returns {any} */
-function shaped(value, shape) {
-  const known = Object.keys(shape).filter((name) => Object.hasOwn(Object(value), name));
-  const found = known.map((name) => {
-    if (typeof shape[name] === "object") return [name, shaped(value[name], shape[name])];
-    return [name, typeof value[name] === "string" ? value[name] : undefined];
-  });
-  return Object.fromEntries(found.filter(([, each]) => each !== undefined));
-}
-
-/** A fact as it may be; undefined where it is none. @param {Part & {parts?: Part[]}} fact @param {any} value @returns {any} */
-function cleanFact(fact, value) {
-  if (value === null) return null;
-  if (fact.parts?.length) {
-    const parts = fact.parts.map((part) => [part.name, cleanFact(part, value[part.name])]);
-    const found = parts.filter(([, each]) => each !== undefined && each !== null);
-    return found.length ? Object.fromEntries(found) : undefined;
+/** The texts at some places of a value. @param {any} value @param {string[]} paths */
+export function textsIn(value, paths) {
+  /** @type {Record<string, any>} */
+  const found = {};
+  for (const path of paths) {
+    const text = valueAt(value, path);
+    if (typeof text === "string") put(found, path, text.trim());
   }
-  if (fact.kind === "several")
-    return Array.isArray(value) && value.every((each) => each in fact.choices) ? value : undefined;
-  if (fact.kind === "yes-no") return typeof value === "boolean" ? value : undefined;
-  if (typeof value !== "string") return undefined;
-  return fact.kind !== "one" || value in fact.choices ? value : undefined;
+  return found;
 }
 
-/** @param {any} value @param {string[]} names @returns {Record<string, string>} */
-export function texts(value, names) {
-  return shaped(value, Object.fromEntries(names.map((name) => [name, ""])));
+/** The facts that may be. @param {any} value @returns {Facts} */
+function cleanFacts(value) {
+  const facts = {};
+  for (const { path, choices } of data.facts) {
+    const [name] = path.split(".");
+    const told = valueAt(value, path);
+    if (value[name] === null) put(facts, name, null);
+    else if ([told].flat().every((one) => isFact(one, choices))) put(facts, path, told);
+  }
+  return facts;
+}
+
+/** Whether something is a text or, where there are choices, one of them. @param {any} told @param {Record<string, string>} choices */
+function isFact(told, choices) {
+  if (!Object.keys(choices).length) return typeof told === "string";
+  return Object.hasOwn(choices, String(told));
 }

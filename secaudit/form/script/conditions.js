@@ -1,24 +1,22 @@
-import { data, longDay, questionOf } from "./data.js";
+import { questionOf } from "./data.js";
 
-/** The facts that are told otherwise than they were issued. @param {Form} form @param {Reply} reply */
+/** The facts that are told otherwise than they were issued. @param {Form} form @param {Reply} reply @returns {Facts} */
 export function corrections(form, reply) {
-  /** @type {Facts} */
-  const changed = {};
-  for (const [name, told] of Object.entries(reply.facts))
-    if (compared(told) !== compared(form.facts[name])) changed[name] = told;
-  return changed;
+  const told = Object.entries(reply.facts);
+  return Object.fromEntries(
+    told.filter(([name, fact]) => compared(fact) !== compared(form.facts[name])),
+  );
 }
 
 /** The order of a list, or of the parts of a fact, is no difference. @param {any} fact @returns {string} */
 function compared(fact) {
-  if (Array.isArray(fact)) return JSON.stringify([...fact].sort());
   if (fact === null || typeof fact !== "object") return JSON.stringify(fact ?? null);
-  return JSON.stringify(Object.entries(fact).sort());
+  return JSON.stringify((Array.isArray(fact) ? [...fact] : Object.entries(fact)).sort());
 }
 
 /**
  * The questions of a form by the facts as they were corrected: those that are asked, in order,
- * those that a correction opened, and those that it closed.
+ * those of them that a correction opened, and those that it closed.
  *
  * @param {Form} form
  * @param {Reply} reply
@@ -26,35 +24,24 @@ function compared(fact) {
 export function asked(form, reply) {
   const changed = corrections(form, reply);
   const facts = { ...form.facts, ...changed, common_service: form.provides.length > 0 };
-  const closed = form.questions.filter((id) => {
-    if (form.provides.includes(id)) return false;
-    const when = Object.entries(questionOf(form, id).when);
-    const told = when.filter(([name]) => name.split(".")[0] in changed);
-    return !holds(Object.fromEntries(told), facts);
-  });
-  const opened = Object.keys(changed).length
-    ? form.conditional.filter((id) => holds(questionOf(form, id).when, facts))
-    : [];
+  const holds = (/** @type {[string, any[]][]} */ when) =>
+    when.every(([name, wanted]) => isKnownAs(wanted, facts, name));
+  const when = (/** @type {string} */ id) => Object.entries(questionOf(form, id).when);
+  const corrected = (/** @type {string} */ id) =>
+    when(id).filter(([name]) => name.split(".")[0] in changed);
+  const isClosed = (/** @type {string} */ id) =>
+    !form.provides.includes(id) && !holds(corrected(id));
+  const closed = form.questions.filter(isClosed);
+  const anew = Object.keys(changed).length ? form.conditional : [];
+  const opened = anew.filter((id) => holds(when(id)));
   const ids = [...form.questions.filter((id) => !closed.includes(id)), ...opened];
   return { ids, opened, closed };
 }
 
-/** Whether every fact named has one of the values; an unknown fact asks. @param {When} when @param {Facts} facts */
-function holds(when, facts) {
-  return Object.entries(when).every(([name, wanted]) => {
-    const [fact, part] = name.split(".");
-    const known = part ? facts[fact]?.[part] : facts[fact];
-    if (Array.isArray(known)) return known.some((one) => wanted.includes(one));
-    return known === undefined || known === null || wanted.includes(known);
-  });
-}
-
-/** The word for a fact, as people read it. @param {Part} part @param {any} value @returns {string} */
-export function factWord(part, value) {
-  if (value === undefined || value === null || value === "" || value.length === 0)
-    return data.texts.not_stated;
-  if (Array.isArray(value)) return value.map((one) => part.choices[one] ?? one).join(", ");
-  if (typeof value === "boolean") return data.texts[value ? "yes" : "no"];
-  if (part.kind === "day") return longDay(value);
-  return part.choices[value] ?? String(value);
+/** Whether a fact has one of the values; one that is unknown asks. @param {any[]} wanted @param {Facts} facts @param {string} place */
+function isKnownAs(wanted, facts, place) {
+  const [name, part] = place.split(".");
+  const known = part ? facts[name]?.[part] : facts[name];
+  if (Array.isArray(known)) return known.some((one) => wanted.includes(one));
+  return known === undefined || known === null || wanted.includes(known);
 }

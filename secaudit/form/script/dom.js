@@ -1,28 +1,21 @@
 /** @typedef {Node | string | number | boolean | null | undefined | Child[]} Child */
 
-/**
- * An element: its name with classes (`p.note`), its attributes and listeners, what is in it.
- *
- * @param {string} tag
- * @param {Record<string, any>} [attributes]
- * @param {...Child} children
- */
+/** An element: its name with classes (`p.note`), its attributes and listeners, what is in it. @param {string} tag @param {Record<string, any>} [attributes] @param {...Child} children */
 export function h(tag, attributes = {}, ...children) {
   const [name, ...classes] = tag.split(".");
   const element = document.createElement(name);
   element.className = classes.join(" ");
   for (const [key, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(key, value);
-    else if (value !== false && value !== undefined) element.setAttribute(key, String(value));
+    else element.setAttribute(key, String(value));
   }
-  fill(element, ...children);
-  return element;
+  return fill(element, ...children);
 }
 
-/** Put children in the place of what is in an element. @param {Element} element @param {...Child} children */
+/** Put children in the place of what is in an element. @template {Element} E @param {E} element @param {...Child} children */
 export function fill(element, ...children) {
-  const shown = /** @type {any[]} */ (children.flat(9)).filter((child) => child || child === 0);
-  element.replaceChildren(...shown);
+  element.replaceChildren(.../** @type {any[]} */ (children.flat(9)).filter(Boolean));
+  return element;
 }
 
 /** A button. @param {string} label @param {() => void} click @param {string} [look] */
@@ -43,7 +36,12 @@ export function one(within, selector) {
 
 /** All of them. @param {ParentNode} within @param {string} selector */
 export function all(within, selector) {
-  return /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
+  return /** @type {HTMLInputElement[]} */ ([...within.querySelectorAll(selector)]);
+}
+
+/** Do something at every click on it. @param {ParentNode} within @param {string} selector @param {() => void} click */
+export function onClick(within, selector, click) {
+  one(within, selector).addEventListener("click", click);
 }
 
 let last = 0;
@@ -58,13 +56,15 @@ export function folded(summary, ...children) {
   return h("details", {}, h("summary", {}, summary), children);
 }
 
-/** @param {string[]} lines */
-export function list(lines) {
-  return h(
-    "ul",
-    {},
-    lines.map((line) => h("li", {}, line)),
-  );
+/** A list of what is there, an entry each. @param {Child[]} entries */
+export function list(entries) {
+  const items = entries.map((entry) => h("li", {}, entry));
+  return h("ul", {}, items);
+}
+
+/** A line that says what it is, then what there is. @param {string[]} words */
+export function line([label, text]) {
+  return h("p", {}, h("span.soft", {}, `${label} `), h("span", {}, text));
 }
 
 /** A link; some look like buttons. @param {string} href @param {Child} text @param {string} [look] */

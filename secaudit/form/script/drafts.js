@@ -1,6 +1,5 @@
-import { texts } from "./cleaning.js";
 import { data } from "./data.js";
-import { changed, isBegun, replyTo, respondent, state, takeReply } from "./store.js";
+import { changed, isBegun, replyTo, respondent, takeReply, takeWho } from "./store.js";
 
 /** Everything that is answered, to be loaded again. */
 export function draft() {
@@ -19,21 +18,15 @@ function about(form) {
   return [form.kind, form.id, form.part, form.occasion].join(" ");
 }
 
-/**
- * Take the answers of a draft. Gives what is to be told of it: the name of a text, and words for it.
- *
- * @param {string} text
- * @returns {[string, Record<string, string>]}
- */
+/** Take the answers of a draft. Gives what is to be told of it: the name of a text, and words for it. @param {string} text @returns {[string, Record<string, string>]} */
 export function load(text) {
   const found = parsed(text);
   if (!found) return [text.includes("form: secaudit/") ? "not_draft_answers" : "not_draft", {}];
   if (found.campaign !== data.campaign) return ["other_campaign", { campaign: found.campaign }];
   if (found.person !== data.person.id) return ["other_person", {}];
-  /** @type {any[]} */
-  const told = found.forms.map(taken);
-  Object.assign(state.respondent, texts(found.respondent, ["name", "email"]));
-  const lost = told.filter((each) => typeof each === "string");
+  const told = found.forms.map((/** @type {any} */ value) => taken(Object(value), found.forms));
+  takeWho(found.respondent);
+  const lost = told.filter((/** @type {any} */ each) => typeof each === "string");
   if (lost.length) return ["loaded_part", { names: lost.join(", ") }];
   return [told.includes(false) ? "loaded_newer" : "loaded", {}];
 }
@@ -48,11 +41,12 @@ function parsed(text) {
   }
 }
 
-/** Take a form of a draft: true; false into a newer form; else what it was about. @param {any} value */
-function taken(value) {
-  const same = data.forms.find((form) => form.issue === value?.issue);
-  const form = same ?? data.forms.find((each) => about(each) === value?.about);
-  if (!form) return String(value?.about ?? "?").split(" ")[1] ?? "?";
+/** Take a form of a draft: true; false into a newer form; else what it was about. @param {any} value @param {any[]} among */
+function taken(value, among) {
+  const same = data.forms.find((form) => form.issue === value.issue);
+  const others = data.forms.filter((form) => !among.some((each) => each?.issue === form.issue));
+  const form = same ?? others.find((each) => about(each) === value.about);
+  if (!form) return String(value.about).split(" ")[1] ?? "?";
   takeReply(form, value);
   changed(form);
   return Boolean(same);

@@ -1,8 +1,14 @@
 import { data, t } from "./data.js";
-import { all, h, newId, one } from "./dom.js";
+import { all, newId, one, template } from "./dom.js";
 
 const UNWANTED = new RegExp(data.rules.unwanted, "gu");
-const HALF = /\p{Cs}/gu;
+
+/** What may stand beside an answer: where it is written, and what it is called. */
+export const BESIDE = all(template("question"), "[data-path]").map((field) => ({
+  path: field.dataset.path ?? "",
+  label: `${field.closest("label")?.firstElementChild?.textContent}:`.replace("?:", "?"),
+  isDay: field.type === "date",
+}));
 
 /** What is written at a place, such as `action.due`. @param {any} value @param {string} path */
 export function valueAt(value, path) {
@@ -20,24 +26,36 @@ export function put(into, path, value) {
 }
 
 /**
- * Show in the fields below an element what is written at their places; with `set`, bind them to it.
- * What cannot be seen, and would be refused, is taken out as it is typed or pasted.
+ * Show in the fields below an element what is written at their places, and bind them to it: `set`
+ * gets a text, or of boxes the list of those that are ticked.
  *
  * @param {HTMLElement} element
  * @param {any} value
- * @param {(path: string, value: string) => void} [set]
+ * @param {(path: string, value: any) => void} set
  */
-export function bindTexts(element, value, set) {
-  const fields = all(element, "textarea, input:not([type=radio], [type=checkbox])");
-  for (const field of /** @type {HTMLInputElement[]} */ (fields)) {
+export function bind(element, value, set) {
+  element.id ||= newId();
+  for (const field of all(element, "[data-path]")) {
     const path = field.dataset.path ?? "";
-    field.value = valueAt(value, path) ?? "";
-    if (!set) continue;
-    field.addEventListener("input", () => set(path, cleaned(field)));
-    field.addEventListener("blur", () => {
-      if (field.type === "date") tell(field, isDay(field) ? "" : "half_day");
-    });
+    const known = valueAt(value, path) ?? "";
+    if (["radio", "checkbox"].includes(field.type)) {
+      field.name = `${element.id}.${path}`;
+      field.checked = [known].flat().map(String).includes(field.value);
+      field.onchange = () => set(path, field.type === "radio" ? field.value : ticked(field));
+    } else {
+      field.value = known;
+      field.oninput = () => set(path, cleaned(field));
+      field.onblur = () => field.type === "date" && tell(field, isDay(field) ? "" : "half_day");
+    }
   }
+}
+
+/** The boxes that are ticked, of those beside one that changed; "none" stands alone. @param {HTMLInputElement} last */
+function ticked(last) {
+  const boxes = all(/** @type {Element} */ (last.closest("fieldset")), "input");
+  for (const box of boxes)
+    if ((box.value === "none") !== (last.value === "none")) box.checked = false;
+  return boxes.filter((box) => box.checked).map((box) => box.value);
 }
 
 /** Whether a field holds a whole day, or nothing. @param {HTMLInputElement} field */
@@ -45,46 +63,25 @@ function isDay({ validity }) {
   return !(validity.badInput || validity.rangeUnderflow || validity.rangeOverflow);
 }
 
-/** @param {HTMLInputElement} field */
+/** What is typed, without what cannot be seen and would be refused. @param {HTMLInputElement} field */
 function cleaned(field) {
   if (field.type === "date") return isDay(field) ? field.value : "";
-  const plain = field.value.replace(/\r\n?|[\u2028\u2029]/g, "\n");
-  const clean = plain.replace(UNWANTED, "").replace(HALF, "");
+  const clean = field.value.replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(UNWANTED, "");
   if (clean !== field.value) {
     const place = (field.selectionStart ?? 0) - (field.value.length - clean.length);
     field.value = clean;
     field.setSelectionRange(place, place);
     tell(field, "taken_out");
   }
-  return field.inputMode === "numeric" ? clean.replace(/[. \u00a0]|,-$|kr\.?$/gi, "") : clean;
+  return field.inputMode === "numeric"
+    ? clean.replace(/[. \u00a0]|,-$|kr\.?$/gi, "")
+    : clean.trim();
 }
 
 /** @param {HTMLElement} field @param {string} text */
 function tell(field, text) {
   const told = field.closest(".field")?.querySelector(".told");
   if (told) told.textContent = text && t(text);
-}
-
-/**
- * The buttons for one of several, or the boxes for any of them.
- *
- * @param {HTMLElement} fieldset
- * @param {[string, string][]} choices Value and label.
- * @param {string[]} chosen
- * @param {(chosen: string[]) => void} set
- * @param {string} [type]
- */
-export function offer(fieldset, choices, chosen, set, type = "radio") {
-  const name = newId();
-  for (const [value, label] of choices) {
-    const checked = chosen.includes(value) && "";
-    const change = () => {
-      const ticked = /** @type {HTMLInputElement[]} */ (all(fieldset, "input:checked"));
-      set(ticked.map((input) => input.value));
-    };
-    const input = h("input", { type, name, value, checked, change });
-    fieldset.append(h("label.choice", {}, input, h("span", {}, label)));
-  }
 }
 
 /** The first field below an element, to write in it. @param {HTMLElement} element */

@@ -1,58 +1,47 @@
 import { data, t } from "./data.js";
-import { all, fill, h, link, one } from "./dom.js";
+import { all, fill, h, onClick, one } from "./dom.js";
 import { finishView } from "./finish.js";
 import { formView } from "./form.js";
 import { groups, togetherView } from "./group.js";
-import { nameOf, stateOf } from "./progress.js";
+import { stateOf } from "./progress.js";
 import { startView } from "./start.js";
-import { flush, followOthers, restore, state, whenChanged } from "./store.js";
+import { followOthers, restore, state, whenChanged } from "./store.js";
 
 const [main, nav, menu, saved] = ["#main", "#entries", "#menu", "#saved"].map((id) =>
   one(document, id),
 );
 
-/** The list of all forms, with how far each is. @param {string} place What is shown. */
-function drawNav(place) {
-  const plain = [
-    link("#start", t("start")),
-    groups().length > 0 && link("#together", t("by_question")),
-    ...data.forms.map((form) => [link(`#${form.issue}`, nameOf(form)), h("span.progress")]),
-    link("#finish", t("finish")),
-  ];
-  fill(
-    nav,
-    plain.map((entry) => entry && h("li", {}, entry)),
-  );
-  unfoldMenu(false);
-  one(nav, `[href="#${place}"]`)?.setAttribute("aria-current", "page");
-  drawProgress();
-}
-
+/** In the list of all forms, how far each is. */
 function drawProgress() {
-  const places = all(nav, ".progress");
-  for (const [n, form] of data.forms.entries()) {
-    const { done, all: asks } = stateOf(form);
+  for (const form of data.forms) {
+    const { done, all: asks, left } = stateOf(form);
+    const place = one(nav, `[data-progress="${form.issue}"]`);
     const bar = h("progress", { max: asks, value: done, "aria-hidden": "true" });
-    fill(places[n], bar, done === asks ? `✓ ${t("answered")}` : t("of", { done, all: asks }));
-    places[n].classList.toggle("done", done === asks);
+    fill(place, bar, left ? t("of", { done, all: asks }) : `✓ ${t("answered")}`);
+    place.classList.toggle("done", !left);
   }
-  saved.textContent = state.kept ? (state.changedSince ? t("changed_since") : "") : t("not_kept");
+  const told = state.unkept.size ? "not_kept" : state.changedSince && "changed_since";
+  saved.textContent = told ? t(told) : "";
 }
 
 /** Show what the address asks for. */
 function show() {
-  flush();
-  const [place, id] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const [place, id] = location.hash.slice(1).split("/");
   const form = data.forms.find((each) => each.issue === place);
-  if (form) fill(main, formView(form, id, show));
-  else if (place === "together" && groups().length) fill(main, togetherView(id));
-  else if (place === "finish") fill(main, finishView());
-  else fill(main, startView(show));
-  drawNav(form || ["together", "finish"].includes(place) ? place : "start");
+  const together = place === "together" && groups().length > 0;
+  if (form) fill(main, ...formView(form, id, show));
+  else if (together) fill(main, ...togetherView(id));
+  else fill(main, place === "finish" ? finishView() : startView(show));
+  const known = form || together || place === "finish" ? place : "start";
+  for (const each of all(nav, "[aria-current]")) each.removeAttribute("aria-current");
+  one(nav, `[href="#${known}"]`).setAttribute("aria-current", "page");
+  one(nav, '[href="#together"]').hidden = !groups().length;
+  unfoldMenu(false);
+  drawProgress();
   focusOn(id && one(main, `[data-control="${CSS.escape(id)}"] h2`));
 }
 
-/** What is new is read aloud, and comes into view. @param {HTMLElement | ""} heading */
+/** What is new is read aloud, and comes into view. @param {HTMLElement | "" | undefined} [heading] */
 function focusOn(heading) {
   (heading || one(main, "h1")).focus({ preventScroll: true });
   if (heading) heading.scrollIntoView({ block: "start" });
@@ -64,18 +53,20 @@ function unfoldMenu(open) {
   menu.setAttribute("aria-expanded", String(open));
 }
 
-menu.addEventListener("click", () => unfoldMenu(menu.ariaExpanded !== "true"));
-
 /** On paper nothing is folded. @param {boolean} open */
 function unfold(open) {
   for (const each of all(main, "#overview-fold")) each.toggleAttribute("open", open);
 }
 
+onClick(document, "#menu", () => unfoldMenu(menu.ariaExpanded !== "true"));
+one(document, ".skip").addEventListener("click", (event) => {
+  event.preventDefault(); // the address says which part of the page is shown
+  focusOn();
+});
 addEventListener("beforeprint", () => unfold(true));
 addEventListener("afterprint", () => unfold(false));
+addEventListener("hashchange", show);
 restore();
 whenChanged(drawProgress);
 followOthers(show);
-addEventListener("hashchange", show);
-addEventListener("pagehide", flush);
 show();

@@ -1,5 +1,5 @@
 import { data, t } from "./data.js";
-import { all, one, template } from "./dom.js";
+import { all, onClick, one, template } from "./dom.js";
 import { load } from "./drafts.js";
 import { groups } from "./group.js";
 import { firstLeft } from "./progress.js";
@@ -11,19 +11,19 @@ export function startView(shown) {
   const [found, begin] = ["#found", "#begin"].map((id) => one(view, id));
   const begun = data.forms.some(isBegun);
   found.hidden = !state.found;
-  const time = new Date(state.found || 0).toLocaleString(data.language, {
-    dateStyle: "long",
-    timeStyle: "short",
+  const time = new Date(state.found || 0);
+  const style = { dateStyle: "long", timeStyle: "short" };
+  found.textContent = t("found", {
+    time: time.toLocaleString(data.locale, /** @type {any} */ (style)),
   });
-  found.textContent = t("found", { time });
   begin.setAttribute("href", `#${firstLeft()?.issue ?? "finish"}`);
   if (begun) begin.textContent = t("go_on");
   one(view, "#by-question").hidden = groups().every(({ forms }) => forms.length < 3);
   bindWho(view);
-  bindForget(view);
-  const input = /** @type {HTMLInputElement} */ (one(view, "#load"));
+  const input = all(view, "#load")[0];
   input.addEventListener("change", async () => {
     const text = (await input.files?.[0]?.text()) ?? "";
+    input.value = ""; // the same file can be chosen again
     if (begun && !confirm(t("load_confirm"))) return;
     const [name, words] = load(text);
     if (name.startsWith("loaded")) shown();
@@ -32,25 +32,21 @@ export function startView(shown) {
   return view;
 }
 
-/** The button that takes the answers away from the browser. @param {HTMLElement} view */
-export function bindForget(view) {
-  one(view, ".forget").addEventListener("click", () => {
-    if (!confirm(t("forget_confirm"))) return;
-    forget();
-    location.hash = "#start";
-    location.reload();
-  });
-}
-
-/** The fields that say who answers. @param {HTMLElement} view @param {() => void} [after] */
-export function bindWho(view, after) {
-  for (const input of /** @type {HTMLInputElement[]} */ (all(view, "[data-who]"))) {
+/** The fields that say who answers, and the button that takes the answers away from the browser. @param {HTMLElement} view @param {() => void} [after] */
+export function bindWho(view, after = () => {}) {
+  for (const input of all(view, "[data-who]")) {
     const name = /** @type {"name" | "email"} */ (input.dataset.who);
     input.value = state.respondent[name];
     input.addEventListener("input", () => {
       state.respondent[name] = input.value.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "");
       changed();
-      after?.();
+      after();
     });
   }
+  onClick(view, ".forget", () => {
+    if (!confirm(t("forget_confirm"))) return;
+    forget();
+    location.hash = "#start";
+    location.reload();
+  });
 }

@@ -1,24 +1,25 @@
-import { clean, texts } from "./cleaning.js";
+import { clean, textsIn } from "./cleaning.js";
 import { data, isoDay } from "./data.js";
 import { isAnswered } from "./rules.js";
-
-const WAIT = 300;
 
 /** Who answers, and how things stand between the page and its reader. */
 export const state = {
   respondent: { ...data.person, answered_on: "" },
-  kept: true,
   found: "",
   mode: "one",
   saved: false,
   changedSince: false,
+  /** @type {Set<string>} What the browser could not keep. */
+  unkept: new Set(),
 };
 /** @type {Record<string, Reply>} */
 const replies = {};
-/** @type {Map<string, number>} What is to be kept in the browser, soon. */
-const waiting = new Map();
+const PLACES = [undefined, ...data.forms];
+/** How long after what is typed the page shows what it comes to. */
+const WAIT = 300;
 /** @type {() => void} */
 let listener = () => {};
+let timer = 0;
 
 /** Call a function soon after something was answered. @param {() => void} called */
 export function whenChanged(called) {
@@ -36,6 +37,11 @@ export function takeReply(form, value) {
   replies[form.issue] = clean(form, value);
 }
 
+/** Take from elsewhere who answers. @param {any} value */
+export function takeWho(value) {
+  Object.assign(state.respondent, textsIn(value, ["name", "email"]));
+}
+
 /** Whether a question needs no answer any more. @param {Form} form @param {string} id */
 export function isDone(form, id) {
   return isAnswered(replyTo(form).answers[id]) || form.answered.includes(id);
@@ -43,8 +49,8 @@ export function isDone(form, id) {
 
 /** Whether anything is said in a form. @param {Form} form */
 export function isBegun(form) {
-  const { answers, facts } = replyTo(form);
-  return Object.values(answers).some(isAnswered) || Object.keys(facts).length > 0;
+  const reply = replyTo(form);
+  return Object.values(reply.answers).some(isAnswered) || Object.keys(reply.facts).length > 0;
 }
 
 /** Who answers, for the file. @returns {Respondent} */
@@ -53,20 +59,15 @@ export function respondent() {
   return { name: name.trim(), email: email.trim(), answered_on: answered_on || isoDay() };
 }
 
-/** Tell that a form, or who answers, was changed: it is kept, soon. @param {Form} [form] */
+/** Keep a form, or who answers, in the browser: it was changed. @param {Form} [form] */
 export function changed(form) {
   state.changedSince = state.saved;
-  const key = keyOf(form);
-  clearTimeout(waiting.get(key));
-  waiting.set(
-    key,
-    setTimeout(() => keep(form), WAIT),
-  );
-}
-
-/** Keep what is still waiting to be kept. */
-export function flush() {
-  for (const form of [undefined, ...data.forms]) if (waiting.has(keyOf(form))) keep(form);
+  const { name, email } = state.respondent;
+  const value = form ? replyTo(form) : { name, email, mode: state.mode };
+  const text = JSON.stringify({ at: new Date().toISOString(), value });
+  tried(form, () => localStorage.setItem(keyOf(form), text));
+  clearTimeout(timer);
+  timer = setTimeout(() => listener(), WAIT);
 }
 
 /** @param {Form} [form] */
@@ -74,50 +75,30 @@ function keyOf(form) {
   return `secaudit/1/${form ? form.issue : `${data.campaign}/${data.person.id}`}`;
 }
 
-/** @param {string} key */
-function wait(key) {
-  clearTimeout(waiting.get(key));
-  waiting.delete(key);
-}
-
-/** @param {Form} [form] */
-function keep(form) {
-  const { name, email } = state.respondent;
-  const value = form ? replyTo(form) : { name, email, mode: state.mode };
-  wait(keyOf(form));
-  state.kept = tried(() => {
-    localStorage.setItem(keyOf(form), JSON.stringify({ at: new Date().toISOString(), value }));
-  });
-  listener();
-}
-
-/** Whether the browser did it: storage may be refused, or full. @param {() => void} action */
-function tried(action) {
+/** Note whether the browser did it: storage may be refused, or full. @param {Form | undefined} form @param {() => void} action */
+function tried(form, action) {
   try {
     action();
-    return true;
+    state.unkept.delete(keyOf(form));
   } catch {
-    return false;
+    state.unkept.add(keyOf(form));
   }
 }
 
 /** Take what the browser kept. */
 export function restore() {
-  state.kept = tried(() => {
-    for (const form of [undefined, ...data.forms]) take(form);
-  });
+  for (const form of PLACES) tried(form, () => take(form));
 }
 
 /** @param {Form} [form] */
 function take(form) {
   const { at, value } = JSON.parse(localStorage.getItem(keyOf(form)) ?? "{}");
-  if (!value) return;
-  if (form) {
+  if (!form) {
+    takeWho(value);
+    state.mode = value?.mode === "all" ? "all" : "one";
+  } else if (value) {
     takeReply(form, value);
-    state.found = [state.found, at].sort()[1];
-  } else {
-    Object.assign(state.respondent, texts(value, ["name", "email"]));
-    state.mode = value.mode === "all" ? "all" : "one";
+    state.found = [state.found, String(at)].sort()[1];
   }
 }
 
@@ -126,7 +107,6 @@ export function followOthers(shown) {
   addEventListener("storage", ({ key, newValue }) => {
     const form = data.forms.find((each) => keyOf(each) === key);
     if (!form || newValue === null) return;
-    wait(keyOf(form));
     take(form);
     shown();
   });
@@ -134,10 +114,5 @@ export function followOthers(shown) {
 
 /** Take everything away that the browser kept. */
 export function forget() {
-  state.kept = tried(() => {
-    for (const form of [undefined, ...data.forms]) {
-      wait(keyOf(form));
-      localStorage.removeItem(keyOf(form));
-    }
-  });
+  for (const form of PLACES) tried(form, () => localStorage.removeItem(keyOf(form)));
 }
