@@ -11,8 +11,8 @@ from secaudit.form.earlier import earlier, standing, stands
 from secaudit.form.facts import fact_fields, single
 from secaudit.form.questions import Shown, known, shown, words
 from secaudit.form.rules import rules
-from secaudit.form.texts import TEXTS, said
-from secaudit.language import Language, _, using
+from secaudit.form.texts import TEXTS, count, said
+from secaudit.language import Language, _, long_date, using
 from secaudit.questionnaire import STATUSES, as_shown, minutes_of
 from secaudit.validation import plain
 from secaudit.workspace import Officer
@@ -35,6 +35,10 @@ class Contents:
     departments: tuple[tuple[str, str], ...]
     """Those whose employees are counted: id and name."""
     statuses: tuple[tuple[str, str], ...]
+    about: Mapping[str, str]
+    """By form, how many questions, how long, and until when."""
+    standing: Mapping[str, tuple[str, ...]]
+    """By form, the earlier answers that it need not ask for."""
     data: Mapping[str, Any]
     """What the script reads, as JSON holds it."""
 
@@ -59,6 +63,8 @@ def contents(
                 (u.id, u.name) for u in campaign.departments if not u.parent
             ),
             statuses=tuple((key, called[key]) for key in STATUSES),
+            about={issue.id: _about(campaign, issue) for issue in forms},
+            standing={one.id: tuple(standing(campaign, one)) for one in forms},
             data={
                 "locale": _LOCALES[campaign.language],
                 "campaign": campaign.id,
@@ -94,6 +100,14 @@ def _label(issue: Issue) -> str:
     return f"{name} ({', '.join(more)})" if more else str(name)
 
 
+def _about(campaign: Campaign, issue: Issue) -> str:
+    minutes = minutes_of(issue.form, campaign.language)
+    due = said("due", date=long_date(campaign.deadline(issue)))
+    return " · ".join(
+        (count("questions", len(issue.form.questions)), count("minutes", minutes), due)
+    )
+
+
 def _form(campaign: Campaign, issue: Issue) -> dict[str, Any]:
     """One form: what the register knows of it."""
     form = issue.form
@@ -108,13 +122,10 @@ def _form(campaign: Campaign, issue: Issue) -> dict[str, Any]:
         "part": form.part,
         "occasion": form.occasion,
         "issued_on": issue.issued_on.isoformat(),
-        "due": campaign.deadline(issue).isoformat(),
-        "minutes": minutes_of(form, campaign.language),
         "facts": as_shown(form.facts),
         "questions": ids,
         "answered": [id for id in ids if stands(campaign, issue, id)],
         "conditional": list(conditional(campaign, issue)),
         "provides": list(issue.provides),
         "earlier": {id: said for id, said in told.items() if said},
-        "standing": list(standing(campaign, issue)),
     }

@@ -242,3 +242,8 @@ TEXTS = {
 def said(name: str, **words: Any) -> str:
     """A text in the active language, with its words filled in."""
     return _(TEXTS[name]).format(**words)
+
+
+def count(name: str, n: int) -> str:
+    """The same for one or several."""
+    return said(f"{name}_one" if n == 1 else f"{name}_many", n=n)

@@ -40,7 +40,7 @@ def states(page: Page, issues: list[str]) -> Iterator[str]:
             for label in place.locator("label.choice:visible").all():
                 label.click()
         yield f"answered {issue}"
-        if page.locator(".mode button").count():
+        if page.locator(".mode button").is_visible():
             page.locator(".mode button").click()
         if page.locator(".same button").count():
             page.locator(".same button").first.click()

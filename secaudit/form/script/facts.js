@@ -1,7 +1,7 @@
-import { corrections } from "./conditions.js";
 import { count, data, longDay, t } from "./data.js";
 import { fill, h, onClick, one, template } from "./dom.js";
 import { bind, focusIn, put, valueAt } from "./fields.js";
+import { corrections } from "./rules.js";
 import { changed, replyTo } from "./store.js";
 
 /** What is known of a system, to be confirmed or corrected. @param {Form} form @param {() => void} after Called when it is. */

@@ -1,10 +1,9 @@
-import { asked, corrections } from "./conditions.js";
 import { count, data, isoDay, longDay, questionOf, t } from "./data.js";
 import { all, fill, folded, h, line, link, onClick, one, template } from "./dom.js";
 import { draft } from "./drafts.js";
 import { described } from "./facts.js";
 import { BESIDE } from "./fields.js";
-import { comesTo, isAnswered, problemsOf, textsAt, wordOf } from "./rules.js";
+import { asked, comesTo, corrections, isAnswered, problemsOf, textsAt, wordOf } from "./rules.js";
 import { bindWho } from "./start.js";
 import { isBegun, replyTo, respondent, state } from "./store.js";
 import { documentOf } from "./yaml.js";
@@ -87,13 +86,10 @@ function listed(problems, common, own) {
 
 /** Write the file with all that is answered, and tell what to do with it. */
 function save() {
-  const [forms, file, { name }] = [
-    data.forms.filter(isBegun),
-    fileName("svar", "yaml"),
-    respondent(),
-  ];
+  const { name } = respondent();
+  const forms = data.forms.filter(isBegun);
   const documents = forms.map((form) => documentOf(form, replyTo(form), respondent()));
-  if (forms.length) write(file, documents.join("---\n"));
+  const file = forms.length ? saveAs("svar", "yaml", documents.join("---\n")) : "";
   const missing = allTold().filter(({ warning }) => !warning);
   const names = new Set([...wrongAbove(), ...missing.map(({ about }) => about)]);
   const told = one(document, "#left-out");
@@ -106,33 +102,29 @@ function save() {
   const query = Object.entries(mail).map(([key, text]) => `${key}=${encodeURIComponent(text)}`);
   const to = encodeURIComponent(data.officer?.email ?? "");
   one(document, "#mail").setAttribute("href", `mailto:${to}?${query.join("&")}`);
-  one(document, "#file").textContent = forms.length ? t("saved", { file }) : t("nothing");
-  one(document, "#sending").hidden = !forms.length;
+  one(document, "#file").textContent = t(file ? "saved" : "nothing", { file });
+  one(document, "#sending").hidden = !file;
   one(document, "#sent").hidden = false;
   one(document, "#file").focus();
-  Object.assign(state, { saved: forms.length > 0, changedSince: false });
+  Object.assign(state, { saved: file !== "", changedSince: false });
 }
 
 /** Write everything into a file that the page can load. */
 function saveDraft() {
-  const file = fileName("kladde", "json");
-  write(file, JSON.stringify(draft(), null, 1));
+  const file = saveAs("kladde", "json", JSON.stringify(draft(), null, 1));
   one(document, "#draft-saved").textContent = t("draft_saved", { file });
 }
 
-/** @param {string} kind @param {string} suffix */
-function fileName(kind, suffix) {
+/** Write a file, named for its kind, the person and the time; its name. @param {string} kind @param {string} suffix @param {string} text */
+function saveAs(kind, suffix, text) {
   const now = new Date();
   const [day, time] = [isoDay(now).replaceAll("-", ""), now.toTimeString().slice(0, 8)];
   const at = `${day}-${time.replaceAll(":", "")}`;
-  return `${kind}-${data.campaign}-${data.person.id}-${at}.${suffix}`;
-}
-
-/** @param {string} name @param {string} text */
-function write(name, text) {
+  const download = `${kind}-${data.campaign}-${data.person.id}-${at}.${suffix}`;
   const href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  h("a", { href, download: name }).click();
+  h("a", { href, download }).click();
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  return download;
 }
 
 /** Every answer in a form, for the eye and for paper. @param {Form} form */

@@ -1,54 +1,44 @@
-import { asked } from "./conditions.js";
-import { count, data, longDay, t } from "./data.js";
-import { button, folded, h, link, list, one } from "./dom.js";
+import { count, t } from "./data.js";
+import { fill, h, onClick, one, template } from "./dom.js";
 import { factsSection } from "./facts.js";
 import { questionCard } from "./question.js";
-import { sameForOthers } from "./same.js";
+import { asked } from "./rules.js";
+import { sameForOthers } from "./several.js";
 import { changed, isDone, replyTo, state } from "./store.js";
 
 /** A form: what is known of its system, then its questions, one at a time or all. @param {Form} form @param {string} id The question to show, if one is. @param {() => void} show Shows the form once more. */
 export function formView(form, id, show) {
   const { ids, opened, closed } = asked(form, replyTo(form));
   const shown = ids.includes(id) ? id : (ids.find((each) => !isDone(form, each)) ?? ids[0]);
-  const every = state.mode === "all";
-  const toggle = () => {
+  const [view, every] = [template(form.issue), state.mode === "all"];
+  history.replaceState(null, "", `#${form.issue}/${shown}`);
+  if (form.kind === "system") one(view, ".about-system").replaceWith(factsSection(form, show));
+  one(view, ".closed").textContent = closed.length ? count("closed", closed.length) : "";
+  one(view, ".mode").hidden = ids.length < 2;
+  one(view, ".mode button").textContent = t(every ? "mode_one" : "mode_all");
+  onClick(view, ".mode button", () => {
     state.mode = every ? "one" : "all";
     changed();
     show();
-  };
-  const about = [count("minutes", form.minutes), t("due", { date: longDay(form.due) })];
-  history.replaceState(null, "", `#${form.issue}/${shown}`);
-  return [
-    h("h1", { tabindex: -1 }, form.label),
-    h("p.soft", {}, [count("questions", ids.length), ...about].join(" · ")),
-    form.kind === "system" && factsSection(form, show),
-    form.standing.length > 0 && folded(t("standing"), list(form.standing)),
-    closed.length > 0 && h("p.note", {}, count("closed", closed.length)),
-    ids.length > 1 && h("p.mode", {}, button(t(every ? "mode_one" : "mode_all"), toggle, "plain")),
-    (every ? ids : [shown]).map((each) => {
-      const n = t("number", { n: ids.indexOf(each) + 1, all: ids.length });
-      return cardOf(form, each, `${form.label} · ${n}`, opened.includes(each));
-    }),
-    steps(form, ids, every ? ids.length - 1 : ids.indexOf(shown)),
-  ];
+  });
+  const cards = (every ? ids : [shown]).map((each) => {
+    const card = questionCard(form, each, replyTo(form), () => changed(form));
+    const n = t("number", { n: ids.indexOf(each) + 1, all: ids.length });
+    card.prepend(h("p.soft", {}, `${form.label} · ${n}`));
+    card.append(sameForOthers(form, each) ?? "");
+    one(card, ".opened").hidden = !opened.includes(each);
+    return card;
+  });
+  fill(one(view, ".cards"), cards);
+  const n = every ? ids.length - 1 : ids.indexOf(shown);
+  lead(one(view, ".next"), form, ids[n + 1]);
+  lead(one(view, ".back"), form, every ? undefined : ids[n - 1]);
+  one(view, ".next-form").hidden = n + 1 < ids.length;
+  return view;
 }
 
-/** @param {Form} form @param {string} id @param {string} above What stands above the question. @param {boolean} opened Whether a correction opened it. */
-function cardOf(form, id, above, opened) {
-  const card = questionCard(form, id, replyTo(form), () => changed(form));
-  card.prepend(h("p.soft", {}, above));
-  one(card, ".opened").hidden = !opened;
-  card.append(sameForOthers(form, id) ?? "");
-  return card;
-}
-
-/** To the question before and after the nth, and to the next form. @param {Form} form @param {string[]} ids @param {number} n */
-function steps(form, ids, n) {
-  const next = data.forms[data.forms.indexOf(form) + 1];
-  const last = next
-    ? link(`#${next.issue}`, t("next_form", { name: next.label }), "main button")
-    : link("#finish", t("finish"), "main button");
-  const onward = ids[n + 1] && link(`#${form.issue}/${ids[n + 1]}`, t("next"), "main button");
-  const before = ids[n - 1] && state.mode === "one" && `#${form.issue}/${ids[n - 1]}`;
-  return h("p.buttons", {}, onward || last, before && link(before, t("back"), "button"));
+/** Let a link lead to a question, if there is one. @param {HTMLElement} link @param {Form} form @param {string | undefined} id */
+function lead(link, form, id) {
+  link.hidden = !id;
+  link.setAttribute("href", `#${form.issue}/${id}`);
 }

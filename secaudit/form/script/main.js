@@ -2,10 +2,9 @@ import { data, t } from "./data.js";
 import { all, fill, h, onClick, one } from "./dom.js";
 import { finishView } from "./finish.js";
 import { formView } from "./form.js";
-import { groups, togetherView } from "./group.js";
-import { stateOf } from "./progress.js";
+import { groups, togetherView } from "./several.js";
 import { startView } from "./start.js";
-import { followOthers, restore, state, whenChanged } from "./store.js";
+import { followOthers, restore, state, stateOf, whenChanged } from "./store.js";
 
 const [main, nav, menu, saved] = ["#main", "#entries", "#menu", "#saved"].map((id) =>
   one(document, id),
@@ -29,7 +28,7 @@ function show() {
   const [place, id] = location.hash.slice(1).split("/");
   const form = data.forms.find((each) => each.issue === place);
   const together = place === "together" && groups().length > 0;
-  if (form) fill(main, ...formView(form, id, show));
+  if (form) fill(main, formView(form, id, show));
   else if (together) fill(main, ...togetherView(id));
   else fill(main, place === "finish" ? finishView() : startView(show));
   const known = form || together || place === "finish" ? place : "start";

@@ -1,9 +1,8 @@
 import { data, t } from "./data.js";
 import { all, onClick, one, template } from "./dom.js";
 import { load } from "./drafts.js";
-import { groups } from "./group.js";
-import { firstLeft } from "./progress.js";
-import { changed, forget, isBegun, state } from "./store.js";
+import { groups } from "./several.js";
+import { changed, firstLeft, forget, isBegun, state } from "./store.js";
 
 /** What this is, who answers, and where a draft is loaded. @param {() => void} shown Called when one was. */
 export function startView(shown) {

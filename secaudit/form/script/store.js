@@ -1,6 +1,6 @@
 import { clean, textsIn } from "./cleaning.js";
 import { data, isoDay } from "./data.js";
-import { isAnswered } from "./rules.js";
+import { asked, isAnswered, problemsOf } from "./rules.js";
 
 /** Who answers, and how things stand between the page and its reader. */
 export const state = {
@@ -115,4 +115,19 @@ export function followOthers(shown) {
 /** Take everything away that the browser kept. */
 export function forget() {
   for (const form of PLACES) tried(form, () => localStorage.removeItem(keyOf(form)));
+}
+
+/** How far a form is: the questions that need nothing more, of those that are asked. @param {Form} form */
+export function stateOf(form) {
+  const reply = replyTo(form);
+  const { ids } = asked(form, reply);
+  const wrong = problemsOf(form, reply, respondent().answered_on).filter((each) => !each.warning);
+  const waiting = new Set(wrong.map(({ control }) => control));
+  const done = ids.filter((id) => !waiting.has(id) && isDone(form, id)).length;
+  return { done, all: ids.length, left: done < ids.length };
+}
+
+/** The first form in which anything is missing. */
+export function firstLeft() {
+  return data.forms.find((form) => stateOf(form).left);
 }

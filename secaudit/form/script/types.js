@@ -49,15 +49,12 @@
  * @property {string} part
  * @property {string} occasion
  * @property {string} issued_on
- * @property {string} due
- * @property {number} minutes
  * @property {Facts} facts
  * @property {string[]} questions
  * @property {string[]} answered
  * @property {string[]} conditional
  * @property {string[]} provides
  * @property {Record<string, Earlier>} earlier
- * @property {string[]} standing
  *
  * @typedef {{facts: Facts, answers: Record<string, Answer>, confirmed?: boolean}} Reply
  * @typedef {{name: string, email: string, answered_on: string}} Respondent

@@ -1,6 +1,5 @@
-import { asked, corrections } from "./conditions.js";
 import { data } from "./data.js";
-import { isAnswered } from "./rules.js";
+import { asked, corrections, isAnswered } from "./rules.js";
 
 /** What needs no quotes: it can be read as nothing but the text. */
 const PLAIN = /^([A-Z][A-Za-z0-9._-]*|[a-z][a-z0-9_-]*|[0-9]{4}-[0-9]{2}-[0-9]{2})$/;
