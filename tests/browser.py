@@ -90,6 +90,7 @@ def visiting(
         timezone_id="Europe/Copenhagen",
         accept_downloads=True,
     )
+    context.set_default_timeout(10_000)
     visit = Visit(context)
     try:
         yield visit

@@ -79,7 +79,7 @@ def contents(
                 "words": called,
                 "facts": list(single(facts)),
                 "questions": {f"{k}:{id}": known(campaign, k, id) for k, id in asked},
-                "forms": [_form(campaign, issue) for issue in forms],
+                "forms": [_form(campaign, issue, forms) for issue in forms],
                 "texts": {name: _(text) for name, text in TEXTS.items()},
             },
         )
@@ -108,11 +108,13 @@ def _about(campaign: Campaign, issue: Issue) -> str:
     )
 
 
-def _form(campaign: Campaign, issue: Issue) -> dict[str, Any]:
-    """One form: what the register knows of it."""
+def _form(campaign: Campaign, issue: Issue, beside: Iterable[Issue]) -> dict[str, Any]:
+    """One form: what the register knows of it, and what no small form beside it asks anew."""
     form = issue.form
     ids = sorted(form.questions, key=lambda id: bool(stands(campaign, issue, id)))
     told = {id: earlier(campaign, issue, id) for id in form.questions}
+    small = (i.form for i in beside if i.form.occasion and not form.occasion)
+    elsewhere = {id for f in small if f.subject == form.subject for id in f.questions}
     return {
         "issue": issue.id,
         "kind": form.subject.kind,
@@ -124,7 +126,9 @@ def _form(campaign: Campaign, issue: Issue) -> dict[str, Any]:
         "issued_on": issue.issued_on.isoformat(),
         "facts": as_shown(form.facts),
         "questions": ids,
-        "answered": [id for id in ids if stands(campaign, issue, id)],
+        "answered": [
+            id for id in ids if stands(campaign, issue, id) or id in elsewhere
+        ],
         "conditional": list(conditional(campaign, issue)),
         "provides": list(issue.provides),
         "earlier": {id: said for id, said in told.items() if said},

@@ -23,11 +23,18 @@ def earlier(campaign: Campaign, issue: Issue, id: str) -> dict[str, Any] | None:
     key, before = (issue.subject.key, id), issue.earlier.get(id)
     latest, review = campaign.latest(key), campaign.review(key)
     if before is None or (latest and latest.sequence > before.word.sequence):
-        return _said(latest, review, now=True, again=False) if latest else None
+        said_now = latest and _said(latest, review, now=True, again=False)
+        return _holds(said_now, stands(campaign, issue, id)) if said_now else None
     if latest is None or latest.sequence != before.word.sequence:
         review = before.review
     again = issue.repeatable(id) and not stands(campaign, issue, id)
-    return _said(before.word, review, now=before.now, again=again)
+    told = _said(before.word, review, now=before.now, again=again)
+    return _holds(told, stands(campaign, issue, id))
+
+
+def _holds(told: dict[str, Any], holds: bool) -> dict[str, Any]:
+    """With the sentence that it need not be said again, where that is so."""
+    return {**told, "lines": [*told["lines"], (said("stands"), "")]} if holds else told
 
 
 def _said(
@@ -45,8 +52,6 @@ def _said(
     ]
     if review:
         lines.append((f"{said('review')}:", _reviewed(review)))
-    if now and not back and not again:
-        lines.append((said("stands"), ""))
     return {
         **answer,
         "again": again,

@@ -4,7 +4,7 @@ from typing import Any
 
 from secaudit.assessment import table
 from secaudit.campaign import Campaign
-from secaudit.handwriting import TURNED
+from secaudit.handwriting import SIGNS, TURNED
 from secaudit.validation import schema
 from secaudit.yamlfile import UNWANTED
 
@@ -31,5 +31,6 @@ def rules(campaign: Campaign) -> dict[str, Any]:
         "longest_fact": facts["supplier"]["maxLength"],
         "most": {**most, "count": parts["count"]["maximum"]},
         "target": campaign.profile.targets.maturity,
+        "quotes": SIGNS,
         "unwanted": f"[{UNWANTED}{TURNED}\\p{{Cs}}]",
     }

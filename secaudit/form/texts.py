@@ -189,7 +189,8 @@ TEXTS = {
     ),
     "problem_date-in-future": later("The day of the answers is in the future."),
     "load_confirm": later(
-        "The answers in the draft take the place of those that stand here. Go on?"
+        "The answers in the draft take the place of those that stand here in the same "
+        "forms. Go on?"
     ),
     "changed_since": later(
         "You have changed something since you saved. Save the answers again."
@@ -199,7 +200,9 @@ TEXTS = {
     "confirmed": later("confirmed"),
     "unconfirmed": later("You have not confirmed what is known of: {names}"),
     "corrected_to": later("corrected to: {value}"),
-    "reviewed": later("Reviewed"),
+    "reviewed": later("Last reviewed"),
+    "none_ticked": later("Tick at least one system."),
+    "full": later("There is no room for more here."),
     "no_reference": later("no reference"),
     "known": later("From the inventory. Correct it if it is wrong."),
     "known_old": later("The inventory says {date}."),

@@ -46,7 +46,7 @@ class Respondent:
         facts = self._facts() if form["kind"] == "system" else {}
         opened = form["conditional"] if facts else []
         ids = [id for id in (*form["questions"], *opened) if self._perhaps(0.85)]
-        answers = {id: self._answer(form, id) for id in ids}
+        answers = {id: self._answer(form, id) for id in ids or form["questions"][:1]}
         return {"issue": form["issue"], "about": "", "facts": facts, "answers": answers}
 
     def _facts(self) -> dict[str, Any]:

@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from secaudit.steps.returned.validate import validate
 from tests.browser import Visit, visiting
 from tests.form.generated import written_with
+from tests.form.reading import save, see
 from tests.municipality import ANSWERED, Municipality, clock
 
 
@@ -22,25 +24,9 @@ def visit(browser: Browser) -> Iterator[Visit]:
         yield one
 
 
-def see(page: Page, place: str) -> None:
-    """Show a part of the page."""
-    page.goto(page.url.split("#")[0] + f"#{place}")
-    page.locator(f"nav [aria-current][href^='#{place.split('/')[0]}']").wait_for()
-
-
 def forms(page: Path) -> dict[str, Any]:
     """By its subject, each form of a page."""
     return {form["id"]: form for form in written_with(page)["forms"]}
-
-
-def saved(page: Page, folder: Path) -> Path:
-    """Save the answers; where they lie."""
-    see(page, "finish")
-    with page.expect_download() as download:
-        page.click("#save")
-    path = folder / download.value.suggested_filename
-    download.value.save_as(path)
-    return path
 
 
 def test_the_link_past_the_list_leads_to_what_is_shown(
@@ -89,7 +75,7 @@ def test_an_answer_for_several_systems_takes_the_date_of_each(
     page.locator(".answers").get_by_label("opfyldt", exact=True).first.check()
     assert page.locator("[data-path=systems]:checked").count() == 2
     page.get_by_role("button", name="Giv dem dette svar").click()
-    found = dates(saved(page, tmp_path), dated.workspace)
+    found = dates(save(page, tmp_path), dated.workspace)
     assert found == {"omsorg": "2026-03-01", "arkiv": "2026-04-02"}
 
 
@@ -102,7 +88,7 @@ def test_the_same_answer_for_another_system_takes_the_date_of_that(
     page.get_by_label("opfyldt", exact=True).check()
     page.locator(".same button").click()
     page.get_by_role("button", name="Giv dem dette svar").click()
-    found = dates(saved(page, tmp_path), dated.workspace)
+    found = dates(save(page, tmp_path), dated.workspace)
     assert found == {"omsorg": "2026-03-01", "arkiv": "2026-04-02"}
 
 
@@ -120,7 +106,7 @@ def test_an_answer_that_a_correction_closes_is_neither_missed_nor_saved(
     assert not page.locator("[data-control='T.6']").count()
     see(page, f"{omsorg['issue']}/T.1")
     page.get_by_label("ved ikke").check()
-    assert "T.6:" not in saved(page, tmp_path).read_text(encoding="utf-8")
+    assert "T.6:" not in save(page, tmp_path).read_text(encoding="utf-8")
 
 
 def test_blanks_beside_an_unchanged_answer_take_nothing_away(
@@ -157,3 +143,88 @@ def test_a_draft_of_a_form_is_not_replaced_by_an_older_one(
     page.locator("#loaded:not(:empty)").wait_for()
     see(page, f"{issue}/T.1")
     assert page.locator("[data-path=comment]").input_value() == "Ny"
+
+
+def test_what_is_unchanged_is_given_a_new_date_where_one_is_needed(
+    visit: Visit, page_of_p01: Path, tmp_path: Path, second_year: Municipality
+) -> None:
+    issue = forms(page_of_p01)["arkiv"]["issue"]
+    page = visit.open(page_of_p01)
+    see(page, f"{issue}/T.2")
+    page.get_by_label("Uændret: stadig opfyldt").check()
+    assert "sidst blev gennemgået" in page.inner_text(".problems")
+    page.get_by_label("Hvornår blev det sidst").fill("2026-09-15")
+    assert "sidst blev gennemgået" not in page.inner_text(".problems")
+    path = save(page, tmp_path)
+    assert "reviewed_on: 2026-09-15" in path.read_text(encoding="utf-8")
+
+
+def test_what_is_typed_beside_unchanged_is_seen(
+    visit: Visit, page_of_p01: Path
+) -> None:
+    issue = forms(page_of_p01)["omsorg"]["issue"]
+    page = visit.open(page_of_p01)
+    see(page, f"{issue}/T.1")
+    page.get_by_label("ikke opfyldt", exact=True).check()
+    page.get_by_label("Hvorfor er det ikke opfyldt?").fill("Fortrudt")
+    page.get_by_label("Hvad skal der gøres?").fill("Halv plan")
+    page.get_by_label("Uændret: stadig ikke opfyldt").check()
+    assert page.get_by_label("Hvad skal der gøres?").is_visible()
+    assert page.get_by_label("Hvorfor er det ikke opfyldt?").is_visible()
+    page.get_by_label("Hvad skal der gøres?").fill("")
+    assert not page.get_by_label("Hvad skal der gøres?").is_visible()
+    assert page.get_by_label("Hvornår senest?").is_visible()  # the old one has passed
+
+
+def test_a_form_that_was_not_touched_since_it_was_saved_is_known_again(
+    browser: Browser, tmp_path: Path
+) -> None:
+    one = Municipality(tmp_path / "m")
+    one.open()
+    one.issue()
+    place = one.workspace.issued("2026") / "p01" / "svar.html"
+    about = forms(place)
+    with visiting(browser) as visit:
+        visit.context.clock.set_fixed_time(clock(date(2026, 9, 18)))
+        page = visit.open(place)
+        see(page, f"{about['omsorg']['issue']}/T.1")
+        page.get_by_label("ved ikke").check()
+        first = one.record(save(page, tmp_path), on=date(2026, 9, 18), partial=True)
+        visit.context.clock.set_fixed_time(clock(ANSWERED))
+        page.reload()
+        see(page, f"{about['arkiv']['issue']}/T.1")
+        page.get_by_label("ved ikke").check()
+        second = one.record(save(page, tmp_path), partial=True)
+    assert [len(receipt.events) for receipt in first.receipts] == [1]
+    (receipt,) = second.receipts
+    assert [subject for _number, subject in receipt.events] == ["system:arkiv"]
+    assert receipt.already == ((first.receipts[0].events[0]),)
+
+
+def test_what_one_system_was_answered_by_itself_stays(
+    visit: Visit, page_of_p01: Path
+) -> None:
+    page = visit.open(page_of_p01)
+    see(page, "together/T.1")
+    row = page.locator(".rows li").first
+    row.locator("summary").first.click()
+    row.get_by_label("ved ikke").check()
+    page.locator(".question").first.get_by_label("opfyldt", exact=True).check()
+    page.get_by_role("button", name="Giv dem dette svar").click()
+    assert page.locator(".rows li").nth(0).inner_text().count("ved ikke") == 1
+    assert "opfyldt" in page.locator(".rows li").nth(1).locator("summary").inner_text()
+
+
+def test_half_an_answer_for_several_systems_is_there_when_one_comes_back(
+    visit: Visit, page_of_p01: Path
+) -> None:
+    page = visit.open(page_of_p01)
+    see(page, "together/T.1")
+    card = page.locator(".question").first
+    card.get_by_label("ikke opfyldt", exact=True).check()
+    card.get_by_label("Hvorfor er det ikke opfyldt?").fill("Halvt")
+    assert not card.locator(".reuse").is_visible()
+    see(page, "start")
+    see(page, "together/T.1")
+    typed = page.locator(".question").first.get_by_label("Hvorfor er det ikke")
+    assert typed.input_value() == "Halvt"

@@ -10,6 +10,7 @@ export function clean(form, value) {
     facts: cleanFacts(Object(value?.facts)),
     answers: Object.fromEntries(known.map((id) => [id, cleanAnswer(form, id, value.answers[id])])),
     confirmed: value?.confirmed === true,
+    on: typeof value?.on === "string" ? value.on : "",
   };
 }
 

@@ -1,5 +1,5 @@
 import { data } from "./data.js";
-import { changed, isBegun, replyTo, respondent, takeReply, takeWho } from "./store.js";
+import { isBegun, keep, replyTo, respondent, takeReply, takeWho } from "./store.js";
 
 /** Everything that is answered, to be loaded again. */
 export function draft() {
@@ -9,7 +9,10 @@ export function draft() {
     campaign: data.campaign,
     person: data.person.id,
     respondent: respondent(),
-    forms: forms.map((form) => ({ issue: form.issue, about: about(form), ...replyTo(form) })),
+    forms: forms.map((form) => {
+      const { issue, label } = form;
+      return { issue, label, about: about(form), ...replyTo(form) };
+    }),
   };
 }
 
@@ -35,7 +38,8 @@ export function load(text) {
 function parsed(text) {
   try {
     const found = JSON.parse(text);
-    return found?.draft === "secaudit/1" && Array.isArray(found.forms) ? found : undefined;
+    const isDraft = found?.draft === "secaudit/1" && typeof found.campaign === "string";
+    return isDraft && Array.isArray(found.forms) ? found : undefined;
   } catch {
     return undefined;
   }
@@ -46,8 +50,8 @@ function taken(value, among) {
   const same = data.forms.find((form) => form.issue === value.issue);
   const others = data.forms.filter((form) => !among.some((each) => each?.issue === form.issue));
   const form = same ?? others.find((each) => about(each) === value.about);
-  if (!form) return String(value.about).split(" ")[1] ?? "?";
+  if (!form) return String(value.label ?? value.about);
   takeReply(form, value);
-  changed(form);
+  keep(form);
   return Boolean(same);
 }

@@ -73,8 +73,10 @@ function cleaned(field) {
     field.setSelectionRange(place, place);
     tell(field, "taken_out");
   }
+  if (field.maxLength > 0 && clean.length >= field.maxLength) tell(field, "full");
+  // 1.200 and 15 000 kr. are whole numbers, and 7.5 is none
   return field.inputMode === "numeric"
-    ? clean.replace(/[. \u00a0]|,-$|kr\.?$/gi, "")
+    ? clean.replace(/[. \u00a0](?=\d{3}(?!\d))|,-$|kr\.?$/gi, "").trim()
     : clean.trim();
 }
 

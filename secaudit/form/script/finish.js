@@ -5,7 +5,7 @@ import { described } from "./facts.js";
 import { BESIDE } from "./fields.js";
 import { asked, comesTo, corrections, isAnswered, problemsOf, textsAt, wordOf } from "./rules.js";
 import { bindWho } from "./start.js";
-import { isBegun, replyTo, respondent, state } from "./store.js";
+import { isBegun, keep, replyTo, respondent, state } from "./store.js";
 import { documentOf } from "./yaml.js";
 
 /** @typedef {{form: Form, about: string, said: string} & Problem} Told */
@@ -88,7 +88,7 @@ function listed(problems, common, own) {
 function save() {
   const { name } = respondent();
   const forms = data.forms.filter(isBegun);
-  const documents = forms.map((form) => documentOf(form, replyTo(form), respondent()));
+  const documents = forms.map(documentNow);
   const file = forms.length ? saveAs("svar", "yaml", documents.join("---\n")) : "";
   const missing = allTold().filter(({ warning }) => !warning);
   const names = new Set([...wrongAbove(), ...missing.map(({ about }) => about)]);
@@ -107,6 +107,14 @@ function save() {
   one(document, "#sent").hidden = false;
   one(document, "#file").focus();
   Object.assign(state, { saved: file !== "", changedSince: false });
+}
+
+/** A form as a document, of today or of the day that was chosen; of the day that it was saved on, where nothing was changed since, so that it is known again. @param {Form} form */
+function documentNow(form) {
+  const [reply, who] = [replyTo(form), respondent()];
+  reply.on = state.respondent.answered_on || reply.on || who.answered_on;
+  keep(form);
+  return documentOf(form, reply, { ...who, answered_on: reply.on });
 }
 
 /** Write everything into a file that the page can load. */

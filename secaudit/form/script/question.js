@@ -143,16 +143,31 @@ export function fieldOf(form, id, given, name) {
       : name === "evidence"
         ? data.rules.needed.evidence.includes(status)
         : name === "action" && planned;
-  const belongs = wanted || filled(given, name) || (before ? isOld(before, name) : natural);
+  const old = before && (isOld(before, name) || (name === "action" && !filled(before, name)));
+  const again = old && (name !== "action" || data.rules.planned.includes(status));
+  const belongs = wanted || filled(given, name) || (before ? again : natural);
   return {
     wanted,
     shown: answered && belongs,
     mayOpen: answered && (name === "comment" || planned),
     /** Whether the earlier text can be taken. */
-    reusable: answered && !before && natural && filled(earlier, name) && !filled(given, name),
+    reusable: answered && !before && natural && isLeft(earlier, given, name),
     /** Whether only the day is to be written anew. */
-    dayOnly: name !== "comment" && filled(before, name),
+    dayOnly: filled(before, name) && name in DAYS && !isTyped(given, name),
   };
+}
+
+/** The part of a field that can be written anew beside an earlier answer. @type {Record<string, string>} */
+const DAYS = { action: "due", evidence: "seen_on" };
+
+/** Whether more than that is written. @param {any} given @param {string} name */
+function isTyped(given, name) {
+  return Object.entries(given[name] ?? {}).some(([part, text]) => text && part !== DAYS[name]);
+}
+
+/** Whether an earlier text, of this system, is there to be taken. @param {Earlier | undefined} earlier @param {Answer} given @param {string} name */
+function isLeft(earlier, given, name) {
+  return Boolean(earlier?.lines.length) && filled(earlier, name) && !filled(given, name);
 }
 
 /** Whether a day of an earlier answer has passed, or is long ago: a new one can be given. @param {Earlier} before @param {string} name */

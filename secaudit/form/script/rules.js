@@ -2,6 +2,8 @@ import { data, daysBefore, isoDay, questionOf, t } from "./data.js";
 
 const { rules } = data;
 const CPR = new RegExp(rules.cpr);
+/** Quotes alone are no text. */
+const QUOTES = new RegExp(`[\\s${rules.quotes}]`, "g");
 
 /** Whether anything is answered. @param {Answer | undefined} answer */
 export function isAnswered(answer) {
@@ -20,7 +22,7 @@ export function textsAt(answer, [name, ...rest]) {
   const value = answer?.[name];
   if (Array.isArray(value)) return value.flatMap((one) => textsAt(one, rest));
   if (rest.length) return textsAt(value, rest);
-  return [String(value ?? "")].filter(Boolean);
+  return [String(value ?? "")].filter((text) => text.replace(QUOTES, ""));
 }
 
 /** What an answer comes to: where it is unchanged, the earlier one, with what was written anew. @param {Form} form @param {string} id @param {Answer} answer @returns {Meant} */
@@ -134,7 +136,7 @@ function wrongNumbers({ counts = {}, action = {} }) {
 
 /** @param {string} written @param {number} most */
 function isWhole(written, most) {
-  return /^(0|[1-9][0-9]{0,14})$/.test(written) && Number(written) <= most;
+  return /^[0-9]{1,15}$/.test(written) && Number(written) <= most;
 }
 
 /** The word for what is answered. @param {Form} form @param {string} id @param {Answer | Meant} [answer] */

@@ -31,15 +31,17 @@ function standIn({ id, forms }) {
   return { ...forms[0], issue: "", facts: {}, provides: [], earlier };
 }
 
+/** By control, an answer that nobody was given yet. @type {Record<string, Reply>} */
+const begun = {};
+
 /** One answer for those that are ticked, then each by itself; and what gives it to them. @param {Group} group */
 function together({ id, forms }) {
   const form = standIn({ id, forms });
   const [rows, place, told] = [h("ul.rows"), h("div"), h("p.done", { role: "status" })];
-  /** @type {Reply} */
-  const reply = { facts: {}, answers: {} };
+  begun[id] ??= { facts: {}, answers: {} };
+  const reply = begun[id];
   let chosen = () => forms;
   const draw = () => {
-    reply.answers = {};
     const card = questionCard(form, id, reply);
     chosen = choice(card, forms, id, t("together_for"));
     card.append(button(t("same_give"), give, "main"), told);
@@ -48,7 +50,9 @@ function together({ id, forms }) {
   };
   const give = () => {
     if (!isAnswered(reply.answers[id])) return;
-    told.textContent = count("filled", copyTo(chosen(), id, reply.answers[id]).length);
+    const filled = copyTo(chosen(), id, reply.answers[id]).length;
+    told.textContent = filled ? count("filled", filled) : t("none_ticked");
+    if (filled) reply.answers = {};
     draw();
   };
   draw();
@@ -160,7 +164,10 @@ export function choice(place, forms, id, legend) {
   bind(one(place, ".choices"), chosen, (_path, issues) => {
     chosen.systems = issues;
   });
-  return () => forms.filter(({ issue }) => chosen.systems.includes(issue));
+  const open = forms.filter((form) => !answered(form));
+  const isTicked = (/** @type {Form} */ form) => chosen.systems.includes(form.issue);
+  // whoever was answered by itself meanwhile keeps that
+  return () => forms.filter((form) => isTicked(form) && !(open.includes(form) && answered(form)));
 }
 
 /** "The same answer for my other systems": asks which, then lists what it filled in. @param {Form} form @param {string} id */

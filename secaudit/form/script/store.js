@@ -14,6 +14,8 @@ export const state = {
 };
 /** @type {Record<string, Reply>} */
 const replies = {};
+/** @type {Map<string, string>} What lies in the browser, as far as this tab knows. */
+const stored = new Map();
 const PLACES = [undefined, ...data.forms];
 /** How long after what is typed the page shows what it comes to. */
 const WAIT = 300;
@@ -59,13 +61,20 @@ export function respondent() {
   return { name: name.trim(), email: email.trim(), answered_on: answered_on || isoDay() };
 }
 
-/** Keep a form, or who answers, in the browser: it was changed. @param {Form} [form] */
+/** Tell that a form, or who answers, was changed. @param {Form} [form] */
 export function changed(form) {
   state.changedSince = state.saved;
+  if (form) replyTo(form).on = "";
+  keep(form);
+}
+
+/** Keep a form, or who answers, in the browser. @param {Form} [form] */
+export function keep(form) {
   const { name, email } = state.respondent;
   const value = form ? replyTo(form) : { name, email, mode: state.mode };
   const text = JSON.stringify({ at: new Date().toISOString(), value });
   tried(form, () => localStorage.setItem(keyOf(form), text));
+  stored.set(keyOf(form), text);
   clearTimeout(timer);
   timer = setTimeout(() => listener(), WAIT);
 }
@@ -85,14 +94,16 @@ function tried(form, action) {
   }
 }
 
-/** Take what the browser kept. */
+/** Take what the browser stored. */
 export function restore() {
   for (const form of PLACES) tried(form, () => take(form));
 }
 
 /** @param {Form} [form] */
 function take(form) {
-  const { at, value } = JSON.parse(localStorage.getItem(keyOf(form)) ?? "{}");
+  const text = localStorage.getItem(keyOf(form)) ?? "{}";
+  const { at, value } = JSON.parse(text);
+  stored.set(keyOf(form), text);
   if (!form) {
     takeWho(value);
     state.mode = value?.mode === "all" ? "all" : "one";
@@ -102,17 +113,27 @@ function take(form) {
   }
 }
 
-/** Follow what another tab of the page writes. @param {() => void} shown Called when this one changed. */
+/** Follow what another tab of the page writes, or wrote before this one was turned to. @param {() => void} shown Called when this one changed. */
 export function followOthers(shown) {
-  addEventListener("storage", ({ key, newValue }) => {
-    const form = data.forms.find((each) => keyOf(each) === key);
-    if (!form || newValue === null) return;
-    take(form);
-    shown();
-  });
+  const follow = () => {
+    const others = data.forms.filter(isOther);
+    for (const form of others) tried(form, () => take(form));
+    if (others.length) shown();
+  };
+  addEventListener("storage", follow);
+  addEventListener("focus", follow);
 }
 
-/** Take everything away that the browser kept. */
+/** Whether another tab wrote a form since this one did. @param {Form} form */
+function isOther(form) {
+  let text = null;
+  tried(form, () => {
+    text = localStorage.getItem(keyOf(form));
+  });
+  return text !== null && text !== stored.get(keyOf(form));
+}
+
+/** Take everything away that the browser stored. */
 export function forget() {
   for (const form of PLACES) tried(form, () => localStorage.removeItem(keyOf(form)));
 }
@@ -120,7 +141,8 @@ export function forget() {
 /** How far a form is: the questions that need nothing more, of those that are asked. @param {Form} form */
 export function stateOf(form) {
   const reply = replyTo(form);
-  const { ids } = asked(form, reply);
+  const { ids: all, opened } = asked(form, reply);
+  const ids = all.filter((id) => !opened.includes(id) || isDone(form, id));
   const wrong = problemsOf(form, reply, respondent().answered_on).filter((each) => !each.warning);
   const waiting = new Set(wrong.map(({ control }) => control));
   const done = ids.filter((id) => !waiting.has(id) && isDone(form, id)).length;

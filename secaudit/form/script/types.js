@@ -56,7 +56,7 @@
  * @property {string[]} provides
  * @property {Record<string, Earlier>} earlier
  *
- * @typedef {{facts: Facts, answers: Record<string, Answer>, confirmed?: boolean}} Reply
+ * @typedef {{facts: Facts, answers: Record<string, Answer>, confirmed?: boolean, on?: string}} Reply
  * @typedef {{name: string, email: string, answered_on: string}} Respondent
  * @typedef {{control: string, code: string, warning: boolean}} Problem
  *
@@ -68,7 +68,7 @@
  * @property {{name: string, email: string} | null} officer
  * @property {{needed: Record<string, string[]>, warnings: string[], planned: string[],
  *   not_after: string[][], not_before: string[][], free: string[][], stale_days: number,
- *   cpr: string, most: Record<string, number>, target: number, unwanted: string}} rules
+ *   cpr: string, quotes: string, most: Record<string, number>, target: number, unwanted: string}} rules
  * @property {Record<string, string>} words What every answer is called: a status, a level.
  * @property {Fact[]} facts
  * @property {Record<string, Question>} questions
