@@ -102,8 +102,8 @@ export function restore() {
 /** @param {Form} [form] */
 function take(form) {
   const text = localStorage.getItem(keyOf(form)) ?? "{}";
-  const { at, value } = JSON.parse(text);
   stored.set(keyOf(form), text);
+  const { at, value } = JSON.parse(text);
   if (!form) {
     takeWho(value);
     state.mode = value?.mode === "all" ? "all" : "one";
