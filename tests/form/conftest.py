@@ -51,6 +51,32 @@ def second_year(tmp_path_factory: pytest.TempPathFactory) -> Municipality:
     return one
 
 
+MORE = """
+  - id: system-{n}
+    name: "System {n}"
+    owner: p01
+    criticality: {criticality}
+    personal_data: [{data}]
+"""
+
+
+@pytest.fixture(scope="session")
+def many_systems(
+    second_year: Municipality, tmp_path_factory: pytest.TempPathFactory
+) -> Municipality:
+    """The same, with a dozen more systems of p01 in the second year."""
+    one = second_year.copy(tmp_path_factory.mktemp("many") / "m")
+    kinds = (("business-critical", "cpr"), ("other", "none"), ("other", "ordinary"))
+    more = [
+        MORE.format(n=n, criticality=kinds[n % 3][0], data=kinds[n % 3][1])
+        for n in range(12)
+    ]
+    systems = one.read("inventory/systems.yaml")
+    one.write("inventory/systems.yaml", systems.rstrip() + "".join(more))
+    one.issue()
+    return one
+
+
 @pytest.fixture
 def page_of_p01(second_year: Municipality) -> Path:
     """The page of the owner of two systems."""

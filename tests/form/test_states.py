@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import axe_violations, visiting
 from tests.form.generated import written_with
+from tests.form.reading import see
 from tests.municipality import ANSWERED, Municipality, clock
 
 Scheme = Literal["light", "dark"]
@@ -19,6 +20,7 @@ def go(page: Page, place: str) -> None:
     if page.locator("#menu").is_visible():
         page.click("#menu")
     page.click(f"nav [href='{place}']")
+    page.locator(f"nav [aria-current][href='{place}']").wait_for(state="attached")
 
 
 def states(page: Page, issues: list[str]) -> Iterator[str]:
@@ -28,7 +30,7 @@ def states(page: Page, issues: list[str]) -> Iterator[str]:
         summary.click()
     yield "start, unfolded"
     for issue in issues:
-        page.goto(page.url.split("#")[0] + f"#{issue}")
+        see(page, issue)
         yield f"form {issue}"
         for summary in page.locator(".guidance > summary").all():
             summary.click()
@@ -62,10 +64,9 @@ def states(page: Page, issues: list[str]) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("width", "scheme", "person"),
     [
-        (1280, "light", "p01"),
+        (1280, "dark", "p01"),
         (768, "dark", "p02"),
-        (320, "light", "p02"),
-        (320, "dark", "p01"),
+        (320, "light", "p01"),
     ],
 )
 def test_every_state_is_accessible_and_fits(
@@ -95,7 +96,7 @@ def test_at_two_hundred_per_cent_nothing_is_cut(
             written_with(page_of_p01)["forms"][0]["issue"],
             "finish",
         ):
-            page.goto(page.url.split("#")[0] + f"#{place}")
+            see(page, place)
             assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
@@ -105,7 +106,7 @@ def test_on_paper_stand_the_answers_and_no_button(
     issue = written_with(page_of_p01)["forms"][0]["issue"]
     with visiting(browser) as visit:
         page = visit.open(page_of_p01)
-        page.goto(page.url.split("#")[0] + f"#{issue}/T.1")
+        see(page, f"{issue}/T.1")
         page.get_by_label("ved ikke").check()
         page.click("nav [href='#finish']")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
