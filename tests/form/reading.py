@@ -15,8 +15,10 @@ def first_issue(page: Path) -> str:
 def see(page: Page, place: str) -> None:
     """Show a part of the page, once it is drawn."""
     page.goto(page.url.split("#")[0] + f"#{place}")
-    entry = place.split("/")[0]
+    entry, _slash, control = place.partition("/")
     page.locator(f"nav [aria-current][href='#{entry}']").wait_for(state="attached")
+    if control:
+        page.locator(f"main [data-control='{control}']").first.wait_for()
 
 
 def save(page: Page, folder: Path, button: str = "#save") -> Path:
