@@ -71,7 +71,7 @@ def test_an_answer_for_several_systems_takes_the_date_of_each(
     visit: Visit, dated: Municipality, tmp_path: Path
 ) -> None:
     page = visit.open(dated.workspace.issued("2026") / "p01" / "svar.html")
-    see(page, "together/T.1")
+    see(page, "together/T.2")
     page.locator(".answers").get_by_label("opfyldt", exact=True).first.check()
     assert page.locator("[data-path=systems]:checked").count() == 2
     page.get_by_role("button", name="Giv dem dette svar").click()
@@ -205,7 +205,7 @@ def test_what_one_system_was_answered_by_itself_stays(
     visit: Visit, page_of_p01: Path
 ) -> None:
     page = visit.open(page_of_p01)
-    see(page, "together/T.1")
+    see(page, "together/T.2")
     row = page.locator(".rows li").first
     row.locator("summary").first.click()
     row.get_by_label("ved ikke").check()
@@ -219,12 +219,12 @@ def test_half_an_answer_for_several_systems_is_there_when_one_comes_back(
     visit: Visit, page_of_p01: Path
 ) -> None:
     page = visit.open(page_of_p01)
-    see(page, "together/T.1")
+    see(page, "together/T.2")
     card = page.locator(".question").first
     card.get_by_label("ikke opfyldt", exact=True).check()
     card.get_by_label("Hvorfor er det ikke opfyldt?").fill("Halvt")
     assert not card.locator(".reuse").is_visible()
     see(page, "start")
-    see(page, "together/T.1")
+    see(page, "together/T.2")
     typed = page.locator(".question").first.get_by_label("Hvorfor er det ikke")
     assert typed.input_value() == "Halvt"
