@@ -71,7 +71,7 @@ def test_an_answer_for_several_systems_takes_the_date_of_each(
     visit: Visit, dated: Municipality, tmp_path: Path
 ) -> None:
     page = visit.open(dated.workspace.issued("2026") / "p01" / "svar.html")
-    see(page, "together/T.2")
+    see(page, "together/T.1")
     page.locator(".answers").get_by_label("opfyldt", exact=True).first.check()
     assert page.locator("[data-path=systems]:checked").count() == 2
     page.get_by_role("button", name="Giv dem dette svar").click()
