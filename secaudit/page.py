@@ -1,11 +1,16 @@
 """A page of tables for the intranet: one file, no script, nothing from elsewhere."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 from secaudit.bundled import bundled
 from secaudit.language import Language
 from secaudit.visible import visible
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 
 @dataclass(frozen=True)
@@ -45,11 +50,17 @@ class Page:
 
 
 def render(page: Page) -> str:
-    """The page as HTML; whatever it shows is shown as it was written, and all of it is seen."""
+    """The page as HTML."""
+    return html_template(bundled("templates"), "status.html").render(page=page)
+
+
+@cache
+def html_template(folder: Path, name: str) -> "Template":
+    """A template of HTML: what it shows is shown as it was written, and all of it is seen."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(bundled("templates")),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_seen,
@@ -57,7 +68,7 @@ def render(page: Page) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("status.html").render(page=page)
+    return environment.get_template(name)
 
 
 def _seen(value: Any) -> Any:

@@ -52,7 +52,7 @@ DOORS = {
     "jsonschema_rs": {"validation"},
     "cattrs": {"validation"},
     "sqlite3": {"register"},
-    "jinja2": {"report", "page", "form"},
+    "jinja2": {"report", "page"},
     "markupsafe": {"report"},
     "docx": {"report"},
     "docxtpl": {"report"},

@@ -146,9 +146,7 @@ def _gap_without_action(given: Given) -> Iterator[Problem]:
     lost = given.lost("action") or given.lost("acceptance")
     if given.status in PLANNED and not planned and not lost:
         message = _("it does not say what will be done about this gap")
-        yield given.problem(
-            "gap-without-action", message, "action", at_key=True, warning=True
-        )
+        yield given.problem("gap-without-action", message, "action", at_key=True)
 
 
 def _departments(given: Given) -> Iterator[Problem]:
@@ -175,16 +173,14 @@ def _dates(given: Given) -> Iterator[Problem]:
             yield given.problem(code, message, *keys, date=day, answered_on=on)
         elif keys[0] == "evidence" and day < on - STALE_AFTER:
             message = _("the evidence was last looked at {date}, more than a year ago")
-            yield given.problem(
-                "stale-evidence", message, *keys, warning=True, date=day
-            )
+            yield given.problem("stale-evidence", message, *keys, date=day)
     for keys, day in _days(given, NOT_BEFORE):
         if day < on and keys == ("action", "due") and given.repeats_due:
             message = _(
                 "the due date of the action, {date}, has passed: give a new one in 'due'"
             )
             code = "unchanged-overdue"
-            yield given.problem(code, message, *keys, warning=True, date=day)
+            yield given.problem(code, message, *keys, date=day)
         elif day < on:
             message = _("{date} is before the answer was given, {answered_on}")
             code = "date-before-answer"
@@ -203,7 +199,7 @@ def _cpr(given: Given) -> Iterator[Problem]:
     for keys in (place for field in FREE for place in given.places(field)):
         if _CPR.search(given.text(*keys)):
             message = _("this looks like a CPR number; take it out if it is")
-            yield given.problem("cpr-number", message, *keys, warning=True)
+            yield given.problem("cpr-number", message, *keys)
 
 
 _RULES = (

@@ -6,9 +6,10 @@ from typing import Any
 
 from secaudit.assessment.counts import status_of_maturity
 from secaudit.assessment.returned import Returned
-from secaudit.assessment.table import needs
+from secaudit.assessment.table import WARNINGS, needs
 from secaudit.catalogue import Question
 from secaudit.language import active
+from secaudit.problems import Problem
 from secaudit.questionnaire import UNCHANGED, status_of, word
 from secaudit.yamlfile import Keys, Part
 
@@ -20,6 +21,13 @@ class Given(Part):
     told: Returned
     answer: Any
     question: Question
+
+    def problem(
+        self, code: str, message: str, *keys: str | int, **words: Any
+    ) -> Problem:
+        """A problem at `keys` within it; a warning, where the table says so."""
+        warning = code in WARNINGS
+        return super().problem(code, message, *keys, warning=warning, **words)
 
     @property
     def field(self) -> str:

@@ -10,6 +10,8 @@ NEEDED = {
     "evidence": ("met", "partial"),
 }
 """By field, the statuses that cannot do without it; the last two where the question asks."""
+WARNINGS = ("gap-without-action", "cpr-number", "stale-evidence", "unchanged-overdue")
+"""The codes of what is told of an answer, and refuses none."""
 PLANNED = ("partial", "not-met")
 """The statuses beside which it is to stand what will be done."""
 NOT_AFTER = (("reviewed_on",), ("evidence", "seen_on"))

@@ -23,4 +23,5 @@ from secaudit.campaign.model import (
 )
 from secaudit.campaign.names import Told, names_in
 from secaudit.campaign.review import OUTCOMES, Earlier, Review
+from secaudit.campaign.showing import as_line, parts_of
 from secaudit.campaign.word import AnsweredBy, Word, unchanged_from, who_answered

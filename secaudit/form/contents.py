@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from secaudit.campaign import Campaign, Issue, conditional
-from secaudit.catalogue import Kind
 from secaudit.form.cover import Cover, cover
 from secaudit.form.earlier import earlier, standing, stands
 from secaudit.form.facts import fact_fields, single
@@ -48,7 +47,13 @@ def contents(
 ) -> Contents:
     """The page of the one person that all `issues` were issued to, in the campaign's language."""
     forms = tuple(issues)
-    asked = dict.fromkeys(pair for issue in forms for pair in _asked(campaign, issue))
+    opened = {issue.id: tuple(conditional(campaign, issue)) for issue in forms}
+    asked = dict.fromkeys(
+        (issue.subject.kind, id)
+        for issue in forms
+        for id in (*issue.form.questions, *opened[issue.id])
+    )
+    minutes = {one.id: minutes_of(one.form, campaign.language) for one in forms}
     with using(campaign.language):
         facts = fact_fields(campaign.departments)
         called = words(campaign.language)
@@ -56,14 +61,14 @@ def contents(
             language=campaign.language,
             organisation=campaign.organisation.name,
             title=_("Self-assessment {campaign}").format(campaign=campaign.id),
-            cover=cover(campaign, forms, officer),
+            cover=cover(campaign, forms, sum(minutes.values()), officer),
             questions={f"{k}:{id}": shown(campaign, k, id) for k, id in asked},
             facts=tuple(facts),
             departments=tuple(
                 (u.id, u.name) for u in campaign.departments if not u.parent
             ),
             statuses=tuple((key, called[key]) for key in STATUSES),
-            about={issue.id: _about(campaign, issue) for issue in forms},
+            about={one.id: _about(campaign, one, minutes[one.id]) for one in forms},
             standing={one.id: tuple(standing(campaign, one)) for one in forms},
             data={
                 "locale": _LOCALES[campaign.language],
@@ -79,16 +84,12 @@ def contents(
                 "words": called,
                 "facts": list(single(facts)),
                 "questions": {f"{k}:{id}": known(campaign, k, id) for k, id in asked},
-                "forms": [_form(campaign, issue, forms) for issue in forms],
+                "forms": [
+                    _form(campaign, issue, forms, opened[issue.id]) for issue in forms
+                ],
                 "texts": {name: _(text) for name, text in TEXTS.items()},
             },
         )
-
-
-def _asked(campaign: Campaign, issue: Issue) -> Iterable[tuple[Kind, str]]:
-    """The questions that a form asks, or a correction may open."""
-    ids = (*issue.form.questions, *conditional(campaign, issue))
-    return ((issue.subject.kind, id) for id in ids)
 
 
 def _label(issue: Issue) -> str:
@@ -100,18 +101,23 @@ def _label(issue: Issue) -> str:
     return f"{name} ({', '.join(more)})" if more else str(name)
 
 
-def _about(campaign: Campaign, issue: Issue) -> str:
-    minutes = minutes_of(issue.form, campaign.language)
+def _about(campaign: Campaign, issue: Issue, minutes: int) -> str:
     due = said("due", date=long_date(campaign.deadline(issue)))
     return " · ".join(
         (count("questions", len(issue.form.questions)), count("minutes", minutes), due)
     )
 
 
-def _form(campaign: Campaign, issue: Issue, beside: Iterable[Issue]) -> dict[str, Any]:
-    """One form: what the register knows of it, and what no small form beside it asks anew."""
+def _form(
+    campaign: Campaign,
+    issue: Issue,
+    beside: Iterable[Issue],
+    opened: tuple[str, ...],
+) -> dict[str, Any]:
+    """One form: what the register knows of it, but for what a small form `beside` it asks anew;
+    and what a correction may open."""
     form = issue.form
-    ids = sorted(form.questions, key=lambda id: bool(stands(campaign, issue, id)))
+    given = {id for id in form.questions if stands(campaign, issue, id)}
     told = {id: earlier(campaign, issue, id) for id in form.questions}
     small = (i.form for i in beside if i.form.occasion and not form.occasion)
     elsewhere = {id for f in small if f.subject == form.subject for id in f.questions}
@@ -125,11 +131,9 @@ def _form(campaign: Campaign, issue: Issue, beside: Iterable[Issue]) -> dict[str
         "occasion": form.occasion,
         "issued_on": issue.issued_on.isoformat(),
         "facts": as_shown(form.facts),
-        "questions": ids,
-        "answered": [
-            id for id in ids if stands(campaign, issue, id) or id in elsewhere
-        ],
-        "conditional": list(conditional(campaign, issue)),
+        "questions": sorted(form.questions, key=given.__contains__),
+        "answered": [id for id in form.questions if id in given | elsewhere],
+        "conditional": opened,
         "provides": list(issue.provides),
         "earlier": {id: said for id, said in told.items() if said},
     }

@@ -7,7 +7,7 @@ from datetime import date
 
 from secaudit.campaign import Campaign, Issue
 from secaudit.language import _, counted, long_date
-from secaudit.questionnaire import as_shown, minutes_of
+from secaudit.questionnaire import as_shown
 from secaudit.workspace import Officer
 
 
@@ -25,9 +25,12 @@ class Cover:
 
 
 def cover(
-    campaign: Campaign, issues: Sequence[Issue], officer: Officer | None
+    campaign: Campaign,
+    issues: Sequence[Issue],
+    minutes: int,
+    officer: Officer | None,
 ) -> Cover:
-    """The sentences, in the active language."""
+    """The sentences, in the active language; all forms together take so many `minutes`."""
     organisation = campaign.organisation.name
     intro = _(
         "{organisation} goes through its information security once a year. Here you answer "
@@ -37,7 +40,7 @@ def cover(
         welcome=_("Hello, {name}").format(name=as_shown(issues[-1].name)),
         intro=intro.format(organisation=organisation),
         terms=(
-            _length(campaign, issues),
+            _length(issues, minutes),
             _("Answer by {due}.").format(due=long_date(_due(campaign, issues))),
             _goes_to(officer),
         ),
@@ -46,9 +49,8 @@ def cover(
     )
 
 
-def _length(campaign: Campaign, issues: Sequence[Issue]) -> str:
+def _length(issues: Sequence[Issue], minutes: int) -> str:
     questions = sum(len(issue.form.questions) for issue in issues)
-    minutes = sum(minutes_of(issue.form, campaign.language) for issue in issues)
     return _("{forms} with {questions}, about {minutes}.").format(
         forms=counted("{n} form", "{n} forms", len(issues)),
         questions=counted("{n} question", "{n} questions", questions),
@@ -68,7 +70,7 @@ def _goes_to(officer: Officer | None) -> str:
 
 def _privacy(organisation: str, officer: Officer | None) -> tuple[str, ...]:
     """What a person is to be told when data is collected from them: GDPR article 13."""
-    contact = f"{officer.name}, {officer.email}" if officer else organisation
+    contact = officer.address if officer else organisation
     return (
         _(
             "{organisation} is the controller. We keep your name, your e-mail address and "
@@ -88,19 +90,19 @@ def _privacy(organisation: str, officer: Officer | None) -> tuple[str, ...]:
         ),
         _(
             "You may ask for access, correction, deletion and restriction, and object: "
-            "{contact}. The "
-            "municipality's data protection officer can advise you. You can complain to the "
-            "Danish Data Protection Agency (datatilsynet.dk)."
+            "{contact}. The municipality's data protection officer can advise you. You can "
+            "complain to the Danish Data Protection Agency (datatilsynet.dk)."
         ).format(contact=contact),
     )
 
 
 def _sending(officer: Officer | None) -> tuple[str, ...]:
-    to = f"{officer.name}, {officer.email}" if officer else ""
+    to = _("Attach the file to a mail to the person who sent you this page.")
+    if officer:
+        message = _("Attach the file to a mail to {officer}.")
+        to = message.format(officer=officer.address)
     return (
         _("Find the file among your downloads."),
-        _("Attach the file to a mail to {officer}.").format(officer=to)
-        if officer
-        else _("Attach the file to a mail to the person who sent you this page."),
+        to,
         _("If you correct something later, save again, and send the new file."),
     )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from secaudit.assessment import Answer, Evidence
-from secaudit.campaign import Campaign, Issue, Review, Word
+from secaudit.assessment import Answer
+from secaudit.campaign import Campaign, Issue, Review, Word, as_line, parts_of
 from secaudit.form.texts import said
 from secaudit.language import _, active, long_date
 from secaudit.questionnaire import word
@@ -47,11 +47,13 @@ def _said(
         answer.pop(name, None)
     status, again = _word(told.answer), again and not back
     lines = [
-        (said("answered_now" if now else "answered_before", date=_day(told)), status),
-        *((f"{label}:", text) for label, text in _beside(told.answer) if text),
+        (said("answered_now" if now else "answered_before", date=_day(told)), status)
     ]
+    if reviewed := told.answer.reviewed_on:
+        lines.append((f"{said('reviewed')}:", long_date(reviewed)))
+    lines += ((f"{name}:", text) for name, text in parts_of(told.answer))
     if review:
-        lines.append((f"{said('review')}:", _reviewed(review)))
+        lines.append((f"{said('review')}:", as_line(_reviewed(review))))
     return {
         **answer,
         "again": again,
@@ -69,25 +71,6 @@ def _word(answer: Answer) -> str:
 
 def _day(told: Word) -> str:
     return long_date(told.answered_on)
-
-
-def _beside(answer: Answer) -> Iterator[tuple[str, str]]:
-    """What stands beside an answer: what it is called, and what it says."""
-    if answer.reviewed_on:
-        yield said("reviewed"), long_date(answer.reviewed_on)
-    yield said("comment"), answer.comment
-    yield said("evidence"), "; ".join(map(_pointed_at, answer.evidence))
-    if action := answer.action:
-        due = said("until", date=long_date(action.due)) if action.due else ""
-        told = (action.what, action.responsible, due)
-        yield said("action"), ", ".join(filter(None, told))
-
-
-def _pointed_at(evidence: Evidence) -> str:
-    reference = evidence.reference or said("no_reference")
-    if evidence.seen_on is None:
-        return reference
-    return f"{reference}, {said('seen', date=long_date(evidence.seen_on))}"
 
 
 def _reviewed(review: Review) -> str:

@@ -6,13 +6,10 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from secaudit.form.colour import DEFAULT, shades
 from secaudit.form.contents import Contents
-
-if TYPE_CHECKING:
-    from jinja2 import Template
+from secaudit.page import html_template
 
 _HERE = Path(__file__).parent
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z]+)\.js";\n', re.MULTILINE)
@@ -25,7 +22,7 @@ def render(page: Contents, accent: str | None = None) -> str:
     """The page as HTML; what it holds is data, whatever signs stand in it."""
     style = _style(accent or DEFAULT)
     data = json.dumps(page.data, ensure_ascii=False, separators=(",", ":"))
-    return _template().render(
+    return html_template(_HERE, "page.html").render(
         page=page,
         t=page.data["texts"],
         longest=page.data["rules"]["longest"],
@@ -54,6 +51,7 @@ def _gather(name: str, found: dict[str, str]) -> None:
     found[name] = _EXPORT.sub("", _IMPORT.sub("", text))
 
 
+@cache
 def _style(accent: str) -> str:
     colours = "".join(f"--{name}:{colour};" for name, colour in shades(accent).items())
     return f":root{{{colours}}}\n" + (_HERE / "style.css").read_text(encoding="utf-8")
@@ -63,18 +61,3 @@ def _hash(text: str) -> str:
     """As a Content-Security-Policy names what may run."""
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return f"'sha256-{digest}'"
-
-
-@cache
-def _template() -> "Template":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("page.html")

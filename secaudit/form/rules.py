@@ -8,19 +8,16 @@ from secaudit.handwriting import SIGNS, TURNED
 from secaudit.validation import schema
 from secaudit.yamlfile import UNWANTED
 
-WARNINGS = ("gap-without-action", "cpr-number", "stale-evidence", "unchanged-overdue")
-"""What is told of an answer, and stops nobody."""
-
 
 def rules(campaign: Campaign) -> dict[str, Any]:
     """The table of rules, with what the schema says of texts, numbers and dates."""
-    parts = schema("questionnaire")["$defs"]
-    facts = schema("questionnaire")["properties"]["facts"]["properties"]
+    form = schema("questionnaire")
+    parts, facts = form["$defs"], form["properties"]["facts"]["properties"]
     action = parts["answer"]["properties"]["action"]["properties"]
     most = {name: action[name]["maximum"] for name in ("hours", "cost")}
     return {
         "needed": table.NEEDED,
-        "warnings": WARNINGS,
+        "warnings": table.WARNINGS,
         "planned": table.PLANNED,
         "not_after": table.NOT_AFTER,
         "not_before": table.NOT_BEFORE,

@@ -25,6 +25,11 @@ class Officer:
     name: str
     email: str
 
+    @property
+    def address(self) -> str:
+        """Name and e-mail address, as a form says to whom it is sent."""
+        return f"{self.name}, {self.email}"
+
 
 @dataclass(frozen=True)
 class Area:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser import chromium
+from tests.browser import Visit, chromium, visiting
 from tests.conftest import needs
-from tests.municipality import Municipality
+from tests.municipality import ANSWERED, Municipality, clock
 
 BEFORE = date(2025, 9, 1)
 
@@ -49,6 +49,14 @@ def second_year(tmp_path_factory: pytest.TempPathFactory) -> Municipality:
     one.open("2026")
     one.issue()
     return one
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """A reader on the day of the answers."""
+    with visiting(browser) as one:
+        one.context.clock.install(time=clock(ANSWERED))
+        yield one
 
 
 MORE = """

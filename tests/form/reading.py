@@ -21,6 +21,12 @@ def see(page: Page, place: str) -> None:
         page.locator(f"main [data-control='{control}']").first.wait_for()
 
 
+def choose(page: Page, place: str, answer: str) -> None:
+    """Show a question, and choose an answer."""
+    see(page, place)
+    page.get_by_label(answer, exact=True).check()
+
+
 def save(page: Page, folder: Path, button: str = "#save") -> Path:
     """Save the answers, or a draft; where the file lies."""
     see(page, "finish")

@@ -1,7 +1,6 @@
 """Answering: what is asked, what is filled in beside it, and for several systems at once."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,16 +11,8 @@ from playwright.sync_api import Browser
 from secaudit.steps.returned.validate import validate
 from tests.browser import Visit, visiting
 from tests.form.generated import written_with
-from tests.form.reading import save, see
+from tests.form.reading import choose, save, see
 from tests.municipality import ANSWERED, Municipality, clock
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """A reader on the day of the answers."""
-    with visiting(browser) as one:
-        one.context.clock.set_fixed_time(clock(ANSWERED))
-        yield one
 
 
 def forms(page: Path) -> dict[str, Any]:
@@ -84,8 +75,7 @@ def test_the_same_answer_for_another_system_takes_the_date_of_that(
 ) -> None:
     svar = dated.workspace.issued("2026") / "p01" / "svar.html"
     page = visit.open(svar)
-    see(page, f"{forms(svar)['omsorg']['issue']}/T.1")
-    page.get_by_label("opfyldt", exact=True).check()
+    choose(page, f"{forms(svar)['omsorg']['issue']}/T.1", "opfyldt")
     page.locator(".same button").click()
     page.get_by_role("button", name="Giv dem dette svar").click()
     found = dates(save(page, tmp_path), dated.workspace)
@@ -97,15 +87,13 @@ def test_an_answer_that_a_correction_closes_is_neither_missed_nor_saved(
 ) -> None:
     page = visit.open(page_of_p01)
     omsorg = forms(page_of_p01)["omsorg"]
-    see(page, f"{omsorg['issue']}/T.6")
-    page.get_by_label("ikke opfyldt", exact=True).check()
+    choose(page, f"{omsorg['issue']}/T.6", "ikke opfyldt")
     page.click(".facts .correct")
     page.locator("[data-path=personal_data][value=none]").check()
     page.click(".done-editing")
     see(page, "finish")
     assert not page.locator("[data-control='T.6']").count()
-    see(page, f"{omsorg['issue']}/T.1")
-    page.get_by_label("ved ikke").check()
+    choose(page, f"{omsorg['issue']}/T.1", "ved ikke")
     assert "T.6:" not in save(page, tmp_path).read_text(encoding="utf-8")
 
 
@@ -164,8 +152,7 @@ def test_what_is_typed_beside_unchanged_is_seen(
 ) -> None:
     issue = forms(page_of_p01)["omsorg"]["issue"]
     page = visit.open(page_of_p01)
-    see(page, f"{issue}/T.1")
-    page.get_by_label("ikke opfyldt", exact=True).check()
+    choose(page, f"{issue}/T.1", "ikke opfyldt")
     page.get_by_label("Hvorfor er det ikke opfyldt?").fill("Fortrudt")
     page.get_by_label("Hvad skal der gøres?").fill("Halv plan")
     page.get_by_label("Uændret: stadig ikke opfyldt").check()
@@ -187,12 +174,10 @@ def test_a_form_that_was_not_touched_since_it_was_saved_is_known_again(
     with visiting(browser) as visit:
         visit.context.clock.set_fixed_time(clock(date(2026, 9, 18)))
         page = visit.open(place)
-        see(page, f"{about['omsorg']['issue']}/T.1")
-        page.get_by_label("ved ikke").check()
+        choose(page, f"{about['omsorg']['issue']}/T.1", "ved ikke")
         first = one.record(save(page, tmp_path), on=date(2026, 9, 18), partial=True)
         visit.context.clock.set_fixed_time(clock(ANSWERED))
-        see(page, f"{about['arkiv']['issue']}/T.1")
-        page.get_by_label("ved ikke").check()
+        choose(page, f"{about['arkiv']['issue']}/T.1", "ved ikke")
         second = one.record(save(page, tmp_path), partial=True)
     assert [len(receipt.events) for receipt in first.receipts] == [1]
     (receipt,) = second.receipts

@@ -1,7 +1,6 @@
 """What a page is written with and what is typed into it, at its worst; and a page that is old."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,18 +11,10 @@ from secaudit.steps.issuing.plan import reissue
 from secaudit.steps.returned.validate import validate
 from tests.browser import Visit, visiting
 from tests.form.generated import written_with
-from tests.form.reading import first_issue, load, save, see
+from tests.form.reading import choose, first_issue, load, save, see
 from tests.municipality import ANSWERED, Municipality, clock
 
 HOSTILE = "</script><b>]]>&amp;{{ 7*7 }} --> \\u003c 🙂 שלום مرحبا \u2028 '\"`"
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """A reader on the day of the answers."""
-    with visiting(browser) as one:
-        one.context.clock.set_fixed_time(clock(ANSWERED))
-        yield one
 
 
 @pytest.mark.parametrize("folder", ["år 100 % #1", "æøå ÆØÅ", "a&b='c' (1)"])
@@ -50,8 +41,7 @@ def test_what_is_typed_is_recorded_as_it_was_typed(
 ) -> None:
     issue = first_issue(page_of_p01)
     page = visit.open(page_of_p01)
-    see(page, f"{issue}/T.1")
-    page.get_by_label("ikke opfyldt", exact=True).check()
+    choose(page, f"{issue}/T.1", "ikke opfyldt")
     typed = HOSTILE.replace("\u2028", "") + "x" * 10_000 + "\n\n  # indrykket: \\n\tog"
     page.get_by_label("Hvorfor er det ikke opfyldt?").fill(typed)
     found = validate((save(page, tmp_path),), second_year.workspace, None, ANSWERED)
@@ -63,8 +53,7 @@ def test_signs_that_nobody_sees_are_taken_out_and_the_page_says_so(
     visit: Visit, page_of_p01: Path
 ) -> None:
     page = visit.open(page_of_p01)
-    see(page, f"{first_issue(page_of_p01)}/T.1")
-    page.get_by_label("ikke opfyldt", exact=True).check()
+    choose(page, f"{first_issue(page_of_p01)}/T.1", "ikke opfyldt")
     field = page.get_by_label("Hvorfor er det ikke opfyldt?")
     field.fill("a\u202eb\x07c\u2029d")
     half = "(field) => { field.value += '\\ud83de'; field.dispatchEvent(new Event('input')); }"
@@ -77,8 +66,7 @@ def test_numbers_are_read_as_people_write_them(
     visit: Visit, page_of_p01: Path, tmp_path: Path
 ) -> None:
     page = visit.open(page_of_p01)
-    see(page, f"{first_issue(page_of_p01)}/T.1")
-    page.get_by_label("ikke opfyldt", exact=True).check()
+    choose(page, f"{first_issue(page_of_p01)}/T.1", "ikke opfyldt")
     for half in ("7,5", "7.5", "1.50"):
         page.get_by_label("Timer").fill(half)
         assert "hele tal" in page.inner_text(".problems")
@@ -92,8 +80,7 @@ def test_numbers_are_read_as_people_write_them(
 
 def test_half_a_date_is_told_and_not_saved(visit: Visit, page_of_p01: Path) -> None:
     page = visit.open(page_of_p01)
-    see(page, f"{first_issue(page_of_p01)}/T.1")
-    page.get_by_label("ikke opfyldt", exact=True).check()
+    choose(page, f"{first_issue(page_of_p01)}/T.1", "ikke opfyldt")
     page.get_by_label("Hvornår senest?").focus()
     page.keyboard.type("0115")
     page.keyboard.press("Tab")
@@ -109,8 +96,7 @@ def test_where_the_clock_is_wrong_the_page_asks_for_the_day(
     with visiting(browser) as visit:
         visit.context.clock.set_fixed_time(clock(date(2009, 1, 1)))
         page = visit.open(page_of_p01)
-        see(page, f"{issue}/T.1")
-        page.get_by_label("ved ikke").check()
+        choose(page, f"{issue}/T.1", "ved ikke")
         see(page, "finish")
         assert "ur går forkert" in page.inner_text("main")
         assert "før udsendelsen" in page.inner_text("#summary")
@@ -146,8 +132,7 @@ def test_an_old_page_is_refused_once_its_form_was_issued_anew_or_handed_over(
     assert {form["id"] for form in written_with(place)["forms"]} == {"omsorg", "p01"}
     page = visit.open(old)
     for issue in (systems["omsorg"], systems["arkiv"]):
-        see(page, f"{issue}/T.1")
-        page.get_by_label("ved ikke").check()
+        choose(page, f"{issue}/T.1", "ved ikke")
     path = save(page, tmp_path)
     found = validate((path,), one.workspace, None, ANSWERED)
     told = {problem.code for problem in found.problems if problem.severity == "error"}
@@ -162,8 +147,7 @@ def test_a_new_page_takes_the_draft_of_a_form_that_was_issued_anew(
     one.issue()
     place = one.workspace.issued("2026") / "p01" / "svar.html"
     page = visit.open(place)
-    see(page, f"{first_issue(place)}/T.1")
-    page.get_by_label("ved ikke").check()
+    choose(page, f"{first_issue(place)}/T.1", "ved ikke")
     file = save(page, tmp_path, "#save-draft")
     before = first_issue(place)
     one.edit("inventory/systems.yaml", "hosting: supplier", "hosting: hybrid")

@@ -2,29 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import Visit, visiting
-from tests.form.reading import first_issue, load, save, see
-from tests.municipality import ANSWERED, clock
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """A reader on the day of the answers."""
-    with visiting(browser) as one:
-        one.context.clock.install(time=clock(ANSWERED))
-        yield one
+from tests.form.reading import choose, first_issue, load, save, see
 
 
 def answer(page: Page, issue: str, comment: str) -> None:
     """Say of the first question of a form that it is not met, and why."""
-    see(page, f"{issue}/T.1")
-    page.get_by_label("ikke opfyldt", exact=True).check()
+    choose(page, f"{issue}/T.1", "ikke opfyldt")
     page.get_by_label("Hvorfor er det ikke opfyldt?").fill(comment)
     page.clock.run_for(500)
 

@@ -61,6 +61,24 @@ def test_every_text_that_is_asked_for_is_there() -> None:
     assert asked - set(TEXTS) == set()
 
 
+def test_every_text_is_asked_for() -> None:
+    sources = [
+        path.read_text(encoding="utf-8")
+        for path in FOLDER.rglob("*.*")
+        if path.suffix in (".js", ".html", ".py") and path.stem != "texts"
+    ]
+    said = "\n".join(sources)
+    families = set(re.findall(r"[`\"](\w+_)\$?\{", said))
+    names = {re.sub("_(one|many)$", "", name) for name in TEXTS}
+    unused = [
+        name
+        for name in names
+        if not re.search(rf"[\"'.]{name}\b", said)
+        and not any(map(name.startswith, families))
+    ]
+    assert unused == []
+
+
 def test_a_person_without_forms_has_no_page_any_more(tmp_path: Path) -> None:
     one = Municipality(tmp_path / "m")
     one.open()

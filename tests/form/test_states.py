@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import axe_violations, visiting
 from tests.form.generated import written_with
-from tests.form.reading import see
+from tests.form.reading import choose, see
 from tests.municipality import ANSWERED, Municipality, clock
 
 Scheme = Literal["light", "dark"]
@@ -106,8 +106,7 @@ def test_on_paper_stand_the_answers_and_no_button(
     issue = written_with(page_of_p01)["forms"][0]["issue"]
     with visiting(browser) as visit:
         page = visit.open(page_of_p01)
-        see(page, f"{issue}/T.1")
-        page.get_by_label("ved ikke").check()
+        choose(page, f"{issue}/T.1", "ved ikke")
         page.click("nav [href='#finish']")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media="print")

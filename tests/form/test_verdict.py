@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from secaudit.problems import Problem
 from secaudit.steps.returned.validate import validate
 from secaudit.workspace import Workspace
 from tests.browser import visiting
@@ -14,8 +15,8 @@ from tests.form.generated import Respondent, written_with
 from tests.form.reading import load, save
 from tests.municipality import ANSWERED, Municipality, clock
 
-Verdict = set[tuple[str, str, str]]
-"""Issue, control and code of each problem."""
+Verdict = set[tuple[str, str, str, bool]]
+"""Issue, control and code of each problem, and whether it only warns."""
 _ABOUT_THE_FILE = {"no-respondent", "other-respondent", "date-before-latest"}
 _IN_OTHER_WORDS = {"out-of-bounds": "whole-number", "wrong-type": "whole-number"}
 """What the validator tells more closely than the page."""
@@ -25,9 +26,10 @@ def told_by_page(page: Page) -> Verdict:
     """What stands in the lists of what is missing, and of what is odd."""
     found = page.evaluate(
         "[...document.querySelectorAll('#summary li')].map((li) => "
-        "[li.dataset.issue, li.dataset.control, li.dataset.code])"
+        "[li.dataset.issue, li.dataset.control, li.dataset.code, "
+        "li.dataset.warning === 'true'])"
     )
-    return {(issue, control, code) for issue, control, code in found}
+    return {(issue, control, code, odd) for issue, control, code, odd in found}
 
 
 def issues_in(path: Path) -> set[str]:
@@ -41,26 +43,28 @@ def told_by_validator(path: Path, workspace: Workspace) -> Verdict:
     lines = path.read_text(encoding="utf-8").split("\n")
     found = validate((path,), workspace, None, ANSWERED)
     return {
-        _place(_IN_OTHER_WORDS.get(problem.code, problem.code), lines[: problem.line])
+        _place(problem, lines[: problem.line])
         for problem in found.problems
         if problem.code not in _ABOUT_THE_FILE
     }
 
 
-def _place(code: str, above: list[str]) -> tuple[str, str, str]:
+def _place(problem: Problem, above: list[str]) -> tuple[str, str, str, bool]:
     """A problem at the last of some lines: the issue and the control that it stands under."""
     document = "\n".join(above).rpartition("\n---\n")[2]
     head, _answers, answers = document.partition("\nanswers:")
     issue = re.findall(r'^issue: "?(\w+)', head, re.MULTILINE)[-1]
     controls = re.findall(r"^  ([A-Z][\w.]+):", answers, re.MULTILINE)
-    return issue, controls[-1] if controls else "", code
+    code = _IN_OTHER_WORDS.get(problem.code, problem.code)
+    warns = problem.severity == "warning"
+    return issue, controls[-1] if controls else "", code, warns
 
 
 def each_question(judged: Verdict, said: Verdict) -> Verdict:
     """The validator's verdict, with every question of a form that it calls wholly unanswered."""
-    whole = {issue for issue, control, _code in judged if not control}
+    whole = {issue for issue, control, *_told in judged if not control}
     each = {one for one in said if one[0] in whole and one[2] == "unanswered"}
-    assert {issue for issue, _control, _code in each} == whole
+    assert {issue for issue, *_told in each} == whole
     return {one for one in judged if one[1]} | each
 
 

@@ -75,7 +75,12 @@ function listed(problems, common, own) {
     const those = problems.filter((each) => each[common] === head);
     const items = those.map(({ form, control, code, ...each }) => {
       const to = link(`#${form.issue}/${control}`, questionOf(form, control).text);
-      const names = { "data-issue": form.issue, "data-control": control, "data-code": code };
+      const names = {
+        "data-issue": form.issue,
+        "data-control": control,
+        "data-code": code,
+        "data-warning": each.warning,
+      };
       return h("li", names, to, code !== "unanswered" && ` ${each[own]}`);
     });
     const folds = folded(`${head} (${those.length})`, h("ul", {}, items));

@@ -135,7 +135,7 @@ def form_text(campaign: Campaign, issue: Issue, officer: Officer | None) -> str:
         email=issue.email,
         due=campaign.deadline(issue),
         language=campaign.language,
-        send_to=f"{officer.name}, {officer.email}" if officer else "",
+        send_to=officer.address if officer else "",
         target=campaign.profile.targets.maturity,
         departments=_departments(campaign),
         notes=notes(issue, campaign.language),

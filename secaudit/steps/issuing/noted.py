@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from secaudit.assessment import Answer, ProposedAction
-from secaudit.campaign import Earlier, Issue, Review, Word
+from secaudit.campaign import Earlier, Issue, Review, Word, as_line, parts_of
 from secaudit.language import Language, _, long_date
-from secaudit.questionnaire import as_shown, word
-from secaudit.visible import visible
+from secaudit.questionnaire import word
 
 
 def notes(issue: Issue, language: Language) -> dict[str, tuple[str, ...]]:
@@ -28,7 +26,7 @@ def answered(said: Word, language: Language) -> dict[str, str]:
 
 def _note(earlier: Earlier, occasion: str, language: Language) -> Iterator[str]:
     told = answered(earlier.word, language)
-    reason = _line(earlier.review.reason) if earlier.review else ""
+    reason = as_line(earlier.review.reason) if earlier.review else ""
     if earlier.sent_back and earlier.now:
         note = _("SENT BACK: {reason} (The answer was '{status}', {date}.)")
         yield note.format(reason=reason, **told)
@@ -41,34 +39,10 @@ def _note(earlier: Earlier, occasion: str, language: Language) -> Iterator[str]:
         if earlier.sent_back:
             yield _("SENT BACK in the campaign before: {reason}").format(reason=reason)
         yield _("Last answered {date}: {status}.").format(**told)
-    yield from _beside(earlier.word.answer)
+    parts = parts_of(earlier.word.answer)
+    yield from (f"{name}: {text}" for name, text in parts)
     if earlier.review and not earlier.sent_back:
         yield _reviewed(earlier.review, reason, language)
-
-
-def _beside(answer: Answer) -> Iterator[str]:
-    """Comment, evidence and action."""
-    if answer.comment:
-        yield f"{_('Comment')}: {_line(answer.comment)}"
-    if evidence := "; ".join(_pointed_at(answer)):
-        yield f"{_('Evidence')}: {evidence}"
-    if answer.action:
-        yield f"{_('Action')}: {', '.join(_doing(answer.action))}"
-
-
-def _pointed_at(answer: Answer) -> Iterator[str]:
-    for one in answer.evidence:
-        seen = _("{reference} (seen {date})") if one.seen_on else "{reference}"
-        reference = _line(one.reference) or _("no reference")
-        yield seen.format(
-            reference=reference, date=one.seen_on and long_date(one.seen_on)
-        )
-
-
-def _doing(action: ProposedAction) -> Iterator[str]:
-    yield from (_line(text) for text in (action.what, action.responsible) if text)
-    if action.due:
-        yield _("by {date}").format(date=long_date(action.due))
 
 
 def _reviewed(review: Review, reason: str, language: Language) -> str:
@@ -76,8 +50,3 @@ def _reviewed(review: Review, reason: str, language: Language) -> str:
         return _("Review: The answer was agreed. {reason}").format(reason=reason)
     said = _("Review: The answer counts as '{status}'. {reason}")
     return said.format(status=word(review.status, language), reason=reason)
-
-
-def _line(text: str) -> str:
-    """A text on one line, with nothing hidden in it."""
-    return visible(str(as_shown(text)))

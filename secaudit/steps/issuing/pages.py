@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from secaudit.campaign import Campaign, Issue
-from secaudit.form import contents, render
 from secaudit.gaps import grouped
 from secaudit.steps.issuing.places import places
 from secaudit.workspace import Workspace
@@ -20,6 +19,11 @@ def page_texts(
 ) -> Iterator[tuple[Path, str | None]]:
     """The pages that are to be written: of those whose forms are others than `before`, or who
     have none; None where a person has no form any more."""
+    from secaudit.form import (
+        contents,
+        render,
+    )  # validate asks for forms, never for a page
+
     was, now = (_folders(workspace, state) for state in (before, campaign))
     for folder in {**was, **now}:
         page, issues = folder / PAGE, now.get(folder, ())

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from secaudit.form.texts import said as text_of_page
 from secaudit.language import _, later
 
 _FORM = later(
@@ -62,7 +61,9 @@ class Kind:
 
     def said(self) -> str:
         """What the file is, and what to do."""
-        instead = _(self.instead).format(save=text_of_page("save"))
+        from secaudit.form.texts import said  # only what is no form asks for it
+
+        instead = _(self.instead).format(save=said("save"))
         return _(self.sentence).format(what=_(self.what), instead=instead)
 
 
