@@ -1,0 +1,1 @@
+"""What the employees are asked: one page without names, and what comes back of it counted."""
