@@ -7,6 +7,7 @@ from datetime import date
 from secaudit.campaign.acts import Key
 from secaudit.campaign.following import Acts
 from secaudit.campaign.issuing import answer_of, beside, issue_of
+from secaudit.campaign.mailed import mailed, taken_back
 from secaudit.campaign.model import Accepted, Campaign, Withdrawn
 from secaudit.campaign.review import Review
 from secaudit.campaign.rounds import Round, Rounds, bring_along, show_earlier
@@ -165,6 +166,14 @@ def _extended(round: Round, event: Event, _rounds: Rounds) -> None:
     round.state.extended[event.payload["person"]] = until
 
 
+def _mailed(round: Round, event: Event, _rounds: Rounds) -> None:
+    round.state.mails[event.sequence] = mailed(event)
+
+
+def _not_mailed(round: Round, event: Event, _rounds: Rounds) -> None:
+    taken_back(round.state.mails, event)
+
+
 def _closed(round: Round, event: Event, _rounds: Rounds) -> None:
     on = date.fromisoformat(event.payload["on"])
     round.state = replace(round.state, closed_on=on, closed_in=event.sequence)
@@ -178,5 +187,7 @@ _TAKEN: dict[str, Callable[[Round, Event, Rounds], None]] = {
     "decision": _decided,
     "extended": _extended,
     "campaign-closed": _closed,
+    "mailed": _mailed,
+    "not-mailed": _not_mailed,
 }
 """By kind of event, what it does to its campaign."""

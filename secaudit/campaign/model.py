@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from secaudit.campaign.acts import Action, Decision, Key
+from secaudit.campaign.mailed import Mailed
 from secaudit.campaign.names import Told
 from secaudit.campaign.review import Earlier, Review
 from secaudit.campaign.word import Word
@@ -152,6 +153,8 @@ class Campaign:
     """By subject key."""
     extended: dict[str, date] = field(default_factory=dict)
     """By person id: the day until which they were given time."""
+    mails: dict[int, Mailed] = field(default_factory=dict)
+    """By event, the mails that were written or sent."""
     actions: tuple[Action, ...] = ()
     """Every action of the organisation, whichever campaign it was added in."""
     decisions: tuple[Decision, ...] = ()

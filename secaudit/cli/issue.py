@@ -6,12 +6,15 @@ from typing import Any
 
 import click
 
-from secaudit.cli.asking import Asked, now, of_campaign, options
+from secaudit.cli.asking import Asked, mails, now, of_campaign, options
 from secaudit.cli.showing import show
+from secaudit.cli.showing.mails import tell_mails
 from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
 from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.issuing.issue import Issued, Load, issue, rehearse
+from secaudit.steps.mailing.office import office
+from secaudit.steps.mailing.owners import issued
 
 AHEAD = timedelta(days=30)
 """How far ahead `--due` looks, where no day is named."""
@@ -31,12 +34,34 @@ AHEAD = timedelta(days=30)
     "--answer-by", _("The deadline of these forms, if it is not the campaign's.")
 )
 @options.flag("--dry-run", _("Show what each person would be asked."))
-def command(asked: Asked, answer_by: date | None, dry_run: bool, **chosen: Any) -> None:
+@options.flag("--mail", _("Mail each person their page, or a link to it, once."))
+@mails.resend()
+@mails.drafts()
+def command(
+    asked: Asked,
+    answer_by: date | None,
+    dry_run: bool,
+    mail: bool,
+    resend: tuple[str, ...],
+    drafts: bool,
+    **chosen: Any,
+) -> int:
     planner = _planner(asked.on, **chosen)
+    if (resend or drafts) and not mail:
+        raise click.UsageError(_("--resend and --drafts are for --mail"))
+    if mail:
+        office(
+            *asked.where, asked.on
+        )  # what is wrong for mails is told before forms go
     if dry_run:
         _tell_loads(rehearse(*asked.where, planner))
     else:
-        _tell(issue(*asked.where, asked.on, now(), planner, answer_by))
+        _tell(issue(*asked.where, asked.on, now(), planner, answer_by), mail=mail)
+    if not mail:
+        return 0
+    here = office(*asked.where, asked.on)
+    way = mails.way(asked, drafts=drafts, rehearsal=dry_run)
+    return 0 if tell_mails(issued(here, resend), here, way) else 1
 
 
 def _planner(
@@ -53,14 +78,14 @@ def _planner(
     return small_forms.due(until or on + AHEAD) if due else plan.new
 
 
-def _tell(issued: Issued) -> None:
+def _tell(issued: Issued, *, mail: bool) -> None:
     for path in issued.forms:
         say(path.as_posix())
     made = counted("{n} form issued", "{n} forms issued", len(issued.forms))
     asked = counted("{n} question", "{n} questions", issued.questions)
     send = (
         _("send each person their folder; they open svar.html in it")
-        if issued.forms
+        if issued.forms and not mail
         else ""
     )
     told = "; ".join(filter(None, (f"{issued.campaign}: {made}, {asked}", send)))

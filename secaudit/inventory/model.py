@@ -96,6 +96,15 @@ def above(unit: Department, known: Mapping[str, Department]) -> tuple[Department
 
 
 @dataclass(frozen=True)
+class Absence:
+    """When somebody is away; a day that is not said is not known."""
+
+    since: date | None = None
+    until: date | None = None
+    """The last day of it."""
+
+
+@dataclass(frozen=True)
 class Person:
     """Somebody who answers, or directs. The id is a pseudonym."""
 
@@ -104,6 +113,14 @@ class Person:
     email: str | None = None
     department: str | None = None
     title: str | None = None
+    absent: Absence | None = None
+
+    def away(self, on: date) -> bool:
+        """Whether they are absent on a day."""
+        absent = self.absent
+        if absent is None:
+            return False
+        return (absent.since or on) <= on <= (absent.until or on)
 
 
 @dataclass(frozen=True)

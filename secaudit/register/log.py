@@ -134,6 +134,11 @@ class Writer:
         self._organisation = organisation
         self._head = _head(connection, organisation)
 
+    @property
+    def sequence(self) -> int:
+        """The number of the last event so far."""
+        return self._head.sequence
+
     def events(self) -> tuple[Event, ...]:
         """Every event of the organisation so far, those just appended among them."""
         rows = database.events_of(self._connection, self._organisation)

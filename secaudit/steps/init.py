@@ -7,6 +7,7 @@ from pathlib import Path
 from secaudit.catalogue import load_named
 from secaudit.inventory import choices
 from secaudit.language import Language, _, later
+from secaudit.mail.texts import NAMES, brought
 from secaudit.problems import Refused, WrongUsage
 from secaudit.questionnaire import fact_help
 from secaudit.steps.state import register_of
@@ -31,7 +32,7 @@ def init(folder: Path, name: str, language: Language) -> Workspace:
             sentence = _("{path} is there already; nothing was changed")
             raise Refused(sentence.format(path=folder / path))
     with refusing(_("{folder} cannot be written: {reason}"), folder=folder):
-        for part in ("inventory", "campaigns", "reports"):
+        for part in ("inventory", "campaigns", "mail", "reports"):
             (folder / part).mkdir(parents=True, exist_ok=True)
         for path, text in files.items():
             (folder / path).write_text(text, encoding="utf-8")
@@ -51,6 +52,10 @@ def identifier(name: str) -> str:
 
 def _files(name: str, language: Language) -> dict[str, str]:
     return {
+        **{
+            f"mail/{name}.txt": brought(name, language).read_text("utf-8")
+            for name in NAMES
+        },
         "inventory/systems.yaml": _commented(
             _("The systems. An entry looks like this; leave out what is not known:"),
             _choices() + "\n\n" + _SYSTEM.strip() + "\n" + _services(language),
@@ -135,7 +140,9 @@ systems:
     supplier: "Leverandør A/S"
     uses: [backup]
 """
-_OFFICER = 'officer: {name: "Bo Friis", email: "bo@kommune.example"}'
+_OFFICER = (
+    'officer: {name: "Bo Friis", email: "bo@kommune.example", phone: "12 34 56 78"}'
+)
 _PERSON = """
 departments:
   - {id: sundhed, name: "Sundhed og Omsorg"}

@@ -7,4 +7,11 @@ from secaudit.workspace.loading import (
     load_workspace,
     nearest,
 )
-from secaudit.workspace.model import CATALOGUES, Area, Officer, Organisation, Workspace
+from secaudit.workspace.model import (
+    CATALOGUES,
+    Area,
+    Officer,
+    Organisation,
+    Post,
+    Workspace,
+)

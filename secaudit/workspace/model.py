@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from secaudit.catalogue import Kind
 from secaudit.language import Language
@@ -24,11 +25,25 @@ class Officer:
 
     name: str
     email: str
+    phone: str = ""
 
     @property
     def address(self) -> str:
         """Name and e-mail address, as a form says to whom it is sent."""
         return f"{self.name}, {self.email}"
+
+
+@dataclass(frozen=True)
+class Post:
+    """How mails get to people: as drafts, where no server is named."""
+
+    server: str | None = None
+    port: int | None = None
+    security: Literal["starttls", "tls"] = "starttls"
+    """There is no third: nothing is sent without encryption."""
+    user: str | None = None
+    share: str | None = None
+    """Where people see the workspace's folder: a path on a drive, or a web address."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +70,7 @@ class Workspace:
     catalogues: tuple[str, ...] = CATALOGUES
     areas: tuple[Area, ...] = ()
     officer: Officer | None = None
+    mail: Post = Post()
     accent: str | None = None
     """The colour of the owners' pages, such as #1f5fa8."""
 
@@ -70,6 +86,15 @@ class Workspace:
     def returned(self, campaign: str) -> Path:
         """Where returned forms of `campaign` are put."""
         return self.folder / "campaigns" / campaign / "returned"
+
+    def drafts(self, campaign: str) -> Path:
+        """Where drafts of mails of `campaign` are put."""
+        return self.folder / "campaigns" / campaign / "mail"
+
+    @property
+    def mail_texts(self) -> Path:
+        """Where the texts of mails lie that the officer may change."""
+        return self.folder / "mail"
 
     @property
     def reports(self) -> Path:

@@ -35,6 +35,7 @@ ORDER = (  # of the table in the design
     "validate",
     "record",
     "status",
+    "remind",
     "review",
     "action",
     "decision",

@@ -1,0 +1,35 @@
+"""What a user asks of mails: as drafts or sent, to whom once more, or only to be shown."""
+
+import os
+
+from secaudit.cli.asking import Asked, now, options
+from secaudit.cli.asking.options import Decorator
+from secaudit.language import _
+from secaudit.mail.sending import PASSWORD
+from secaudit.steps.mailing.ready import Way
+
+
+def drafts() -> Decorator:
+    """`--drafts`."""
+    return options.flag(
+        "--drafts",
+        _("Write the mails as drafts, though secaudit.yaml names a mail server."),
+    )
+
+
+def resend() -> Decorator:
+    """`--resend PERSON`, which can be said several times."""
+    return options.several(
+        "--resend", "PERSON", _("Mail PERSON once more, whatever was sent before.")
+    )
+
+
+def way(asked: Asked, *, drafts: bool, rehearsal: bool = False) -> Way:
+    """How mails go out; the password of the mail server comes from the environment alone."""
+    return Way(
+        acting=asked.signed,
+        at=now().astimezone(),
+        password=os.environ.get(PASSWORD, ""),
+        drafts=drafts,
+        rehearsal=rehearsal,
+    )

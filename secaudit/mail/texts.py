@@ -1,0 +1,156 @@
+"""The texts of mails: templates that an officer may change, held against what they may name."""
+
+import traceback
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from secaudit.bundled import bundled
+from secaudit.language import Language, _
+from secaudit.problems import Problem, Refused, problem_at, reason
+from secaudit.validation import did_you_mean
+from secaudit.visible import one_line, visible
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from jinja2.sandbox import SandboxedEnvironment
+
+_EVERY = ("name", "organisation", "campaign", "today", "officer", "email", "phone")
+_FORMS = ("forms", "questions", "minutes", "due", "link", "file", "absent")
+_REMINDED = (*_FORMS, "days", "returned")
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "issued": (*_EVERY, *_FORMS, "again"),
+    "reminder-before": (*_EVERY, *_REMINDED),
+    "reminder-on": (*_EVERY, *_REMINDED),
+    "reminder-after": (*_EVERY, *_REMINDED),
+    "director": (*_EVERY, "department", "people"),
+    "receipt": (*_EVERY, "recorded", "refused", "missing", "files"),
+}
+"""By text, what it may name."""
+SUBJECTS = ("Emne:", "Subject:")
+"""How the first line of a text begins."""
+_LONGEST = 100_000
+_BROKEN = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What a template raises that counts or compares what it cannot."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of mails, ready to be filled in."""
+
+    path: str
+    """Its file, as a user knows it."""
+    template: "Template"
+
+    def filled(self, values: Mapping[str, Any]) -> tuple[str, str]:
+        """The subject, on one line, and the text below it. Raises Refused with the place."""
+        from jinja2 import TemplateError
+
+        try:
+            made = self.template.render(values)
+        except (TemplateError, *_BROKEN) as error:
+            raise Refused(problems=[self._broken(error)]) from None
+        head, _line, body = made.lstrip("\ufeff\n").partition("\n")
+        begin = next((word for word in SUBJECTS if head.startswith(word)), None)
+        if begin is None or not head.removeprefix(begin).strip():
+            message = _("the first line must be 'Emne:', and then the subject")
+            problem = problem_at(self.path, (1, 1), "no-subject", message)
+            raise Refused(problems=[problem])
+        return " ".join(one_line(head.removeprefix(begin)).split()), _tidy(body)
+
+    def _broken(self, error: Exception) -> Problem:
+        """What went wrong while it was filled in, at its line."""
+        frames = traceback.extract_tb(error.__traceback__)
+        lines = [f.lineno for f in frames if f.filename == "<template>" and f.lineno]
+        return _problem(self.path, lines[-1] if lines else 1, str(error))
+
+
+def texts(folder: Path, shown: str, language: Language) -> dict[str, Text]:
+    """Every text, by its name: from `folder` where it lies there, else as secaudit brings it.
+
+    Raises Refused with all that is wrong in them.
+    """
+    found: dict[str, Text] = {}
+    problems: list[Problem] = []
+    for name in NAMES:
+        own = folder / f"{name}.txt"
+        path = own if own.is_file() else brought(name, language)
+        told = f"{shown}/{name}.txt"
+        source = _read(path, told)
+        wrong = list(_wrong(source, told, NAMES[name]))
+        problems += wrong
+        if not wrong:
+            found[name] = Text(told, _environment().from_string(source))
+    if problems:
+        raise Refused(problems=problems)
+    return found
+
+
+def brought(name: str, language: Language) -> Path:
+    """The file of a text that secaudit brings."""
+    return bundled("templates") / "mail" / language / f"{name}.txt"
+
+
+def _read(path: Path, told: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")[:_LONGEST]
+    except UnicodeDecodeError:
+        message = _("the text must be saved as UTF-8")
+    except OSError as error:
+        message = _("cannot be read: {reason}").format(reason=reason(error))
+    problem = problem_at(told, (0, 0), "unreadable", message)
+    raise Refused(problems=[problem])
+
+
+@cache
+def _environment() -> "SandboxedEnvironment":
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(
+        autoescape=False,
+        undefined=StrictUndefined,
+        finalize=_seen,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.clear()
+    return environment
+
+
+def _seen(value: Any) -> Any:
+    return visible(value) if isinstance(value, str) else value
+
+
+def _wrong(source: str, told: str, names: tuple[str, ...]) -> Iterator[Problem]:
+    """What is wrong in a text before it is filled in: its syntax, the names in it."""
+    from jinja2 import TemplateSyntaxError, nodes
+
+    try:
+        tree = _environment().parse(source)
+    except TemplateSyntaxError as error:
+        yield _problem(told, error.lineno, error.message or "")
+        return
+    every = list(tree.find_all(nodes.Name))
+    known = {*names, *(name.name for name in every if name.ctx != "load"), "loop"}
+    for name in every:
+        if name.name not in known:
+            message = _("there is no '{name}' in this text").format(name=name.name)
+            text = message + did_you_mean(name.name, names)
+            yield problem_at(told, (name.lineno, 1), "unknown-name", text)
+
+
+def _problem(told: str, line: int, said: str) -> Problem:
+    message = _("the text cannot be filled in: {reason}").format(reason=one_line(said))
+    return problem_at(told, (line, 1), "template", message)
+
+
+def _tidy(body: str) -> str:
+    """The text without blanks at ends of lines, and with one empty line between paragraphs."""
+    lines: list[str] = []
+    for line in body.strip("\n").splitlines():
+        if line.strip() or (lines and lines[-1]):
+            lines.append(line.rstrip())
+    return "\n".join(lines).strip("\n") + "\n"

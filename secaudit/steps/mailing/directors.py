@@ -1,0 +1,116 @@
+"""The mails to directors: who in their department misses what."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from secaudit.gaps import grouped
+from secaudit.inventory import Department, Person, above
+from secaudit.language import _, counted, long_date, using
+from secaudit.report.said.wording import called, joined
+from secaudit.steps.mailing.awaited import Awaited
+from secaudit.steps.mailing.letter import Letter
+from secaudit.steps.mailing.office import Office
+from secaudit.steps.mailing.owners import rests
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """Somebody who misses something, as a director is told of them."""
+
+    name: str
+    forms: str
+    """The names of what their forms are about."""
+    questions: str
+    due: str
+    late: str
+    """How long they are over the deadline; empty before it."""
+    said: str
+    """All of it in a line."""
+
+
+def directors(office: Office) -> tuple[Letter, ...]:
+    """A letter to each director, with those of the department who miss something."""
+    by_director: dict[str, dict[str, tuple[Awaited, ...]]] = {}
+    for person, forms in _by_person(office).items():
+        director = _director(office.person(person), forms, office)
+        if director:
+            by_director.setdefault(director.id, {})[person] = forms
+    letters = (_letter(id, people, office) for id, people in by_director.items())
+    return tuple(letter for letter in letters if not rests(letter, office))
+
+
+def undirected(office: Office) -> tuple[str, ...]:
+    """The names of those who miss something, and of whose department no director is known."""
+    return tuple(
+        office.person(id).name
+        for id, forms in _by_person(office).items()
+        if _director(office.person(id), forms, office) is None
+    )
+
+
+def _by_person(office: Office) -> dict[str, tuple[Awaited, ...]]:
+    missing = (one for one in office.awaited if one.issue.form.occasion != "returned")
+    return grouped(missing, lambda one: one.person)
+
+
+def _director(
+    person: Person, forms: Iterable[Awaited], office: Office
+) -> Person | None:
+    """Who directs somebody: of the nearest department above them that names another person."""
+    known = {unit.id: unit for unit in office.inventory.departments}
+    belongs = (one.issue.belongs_to for one in forms)
+    where = person.department or next(filter(None, belongs), None)
+    unit = known.get(where or "")
+    units: tuple[Department, ...] = (unit, *above(unit, known)) if unit else ()
+    ids = (unit.director for unit in units if unit.director != person.id)
+    return office.inventory.person(next(filter(None, ids), None))
+
+
+def _letter(
+    director: str, people: dict[str, tuple[Awaited, ...]], office: Office
+) -> Letter:
+    with using(office.language):
+        values = {
+            "department": joined(list(_directed(director, office))),
+            "people": [_line(id, forms, office) for id, forms in people.items()],
+        }
+    return Letter(
+        what="director",
+        person=director,
+        to=(office.person(director),),
+        text="director",
+        about=counted("{n} person in the list", "{n} people in the list", len(people)),
+        values=values,
+        forms=tuple(one.issue.id for forms in people.values() for one in forms),
+    )
+
+
+def _directed(director: str, office: Office) -> Iterator[str]:
+    for unit in office.inventory.departments:
+        if unit.director == director:
+            yield unit.name
+
+
+def _line(id: str, forms: tuple[Awaited, ...], office: Office) -> PersonLine:
+    first = min(one.deadline for one in forms)
+    over = (office.on - first).days
+    questions = sum(one.questions for one in forms)
+    names = dict.fromkeys(_called(one) for one in forms)
+    late = counted("{n} day late", "{n} days late", over) if over > 0 else ""
+    told = {
+        "name": office.person(id).name or id,
+        "forms": joined(list(names)),
+        "questions": counted("{n} question", "{n} questions", questions),
+        "due": long_date(first),
+        "late": late,
+    }
+    sentence = _("{name}: {questions} ({forms}), deadline {due}")
+    if late:
+        sentence = _("{name}: {questions} ({forms}), deadline {due}, {late}")
+    return PersonLine(**told, said=sentence.format(**told))
+
+
+def _called(one: Awaited) -> str:
+    """What a form is about, beside the name of who is to answer it."""
+    subject = one.issue.subject
+    return _("own duties") if subject.kind == "owner" else called(subject)

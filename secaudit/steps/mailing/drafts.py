@@ -1,0 +1,51 @@
+"""Mails as drafts (.eml) that a mail program opens, and from which they are sent."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from secaudit.language import _
+from secaudit.mail.message import as_bytes
+from secaudit.steps.mailing.letter import Letter
+from secaudit.steps.mailing.office import Office
+from secaudit.steps.mailing.ready import Posted, Ready, Way, refuse_mailed
+from secaudit.steps.state import register_of
+from secaudit.steps.whole import refusing, sync_all, written_beside
+
+
+def drafted(ready: Sequence[Ready], office: Office, way: Way) -> tuple[Posted, ...]:
+    """All of them as files, with their events; or none of either."""
+    folder = office.workspace.drafts(office.campaign.id)
+    sentence = _("{path} cannot be written: {reason}; no draft was written")
+    posted: list[Posted] = []
+    with ExitStack() as undo:
+        with register_of(office.workspace).writing() as writer:
+            events = writer.events()
+            for one in ready:
+                refuse_mailed(one.letter, office, events)
+                with refusing(sentence, path=folder):
+                    path = _written(one, folder, office, way)
+                undo.callback(path.unlink, missing_ok=True)
+                writer.append(one.event(office, way, "draft"), way.acting.now)
+                posted.append(Posted.of(one, draft=path))
+            with refusing(sentence, path=folder):
+                sync_all(one.draft for one in posted if one.draft)
+        undo.pop_all()  # committed: the files stay
+    return tuple(posted)
+
+
+def _written(one: Ready, folder: Path, office: Office, way: Way) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = _free(folder, one.letter, office)
+    data = as_bytes(one.mail, way.at, office.language, draft=True)
+    return written_beside(path, data, sync=False).replace(path)
+
+
+def _free(folder: Path, letter: Letter, office: Office) -> Path:
+    """A place for a draft that nothing lies at."""
+    name = "-".join((letter.person, letter.what, str(office.on)))
+    path, number = folder / f"{name}.eml", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{name}.{number}.eml"
+    return path

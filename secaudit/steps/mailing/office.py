@@ -1,0 +1,126 @@
+"""From where mails are written: the campaign, its people, the texts, the sender."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from email.headerregistry import Address
+from functools import cached_property
+
+from secaudit.campaign import Campaign, fold
+from secaudit.inventory import Inventory, Person
+from secaudit.language import Language, _
+from secaudit.mail.addresses import WrongAddress, address
+from secaudit.mail.texts import Text, texts
+from secaudit.problems import Problem, Refused
+from secaudit.steps.mailing.awaited import Awaited, awaited
+from secaudit.steps.state import chosen, register_of
+from secaudit.validation import load
+from secaudit.workspace import FILE, Officer, Workspace, load_contents
+
+
+@dataclass(frozen=True)
+class Office:
+    """Who writes to whom, about which campaign, on which day."""
+
+    workspace: Workspace
+    officer: Officer
+    sender: Address
+    texts: dict[str, Text]
+    inventory: Inventory
+    campaign: Campaign
+    on: date
+    known: int = 0
+    """The last event that the campaign knows."""
+
+    @cached_property
+    def awaited(self) -> tuple[Awaited, ...]:
+        """What is still to be answered."""
+        return awaited(self.campaign, self.on)
+
+    @property
+    def language(self) -> Language:
+        """The language of its mails."""
+        return self.campaign.language
+
+    def person(self, id: str) -> Person:
+        """Somebody as people.yaml has them; else as the forms were issued to them."""
+        known = self.inventory.person(id)
+        issued = (i for i in self.campaign.issues if i.form.person == id)
+        email = next((issue.email for issue in issued if issue.email), None)
+        return known or Person(id, self.campaign.name_of(id), email)
+
+
+def office(workspace: Workspace, campaign_id: str | None, on: date) -> Office:
+    """The office of a campaign.
+
+    Raises Refused where no officer is named, an address of theirs is wrong, or a text is.
+    """
+    if workspace.officer is None:
+        sentence = _(
+            "{file} does not say from whom mails come: add officer with name and email"
+        )
+        raise Refused(sentence.format(file=FILE))
+    contents = load_contents(workspace)
+    events = register_of(workspace).events()
+    campaign = chosen(fold(events), campaign_id)
+    return Office(
+        workspace=workspace,
+        officer=workspace.officer,
+        sender=_sender(workspace, workspace.officer),
+        texts=texts(workspace.mail_texts, "mail", campaign.language),
+        inventory=contents.inventory,
+        campaign=campaign,
+        on=on,
+        known=len(events),
+    )
+
+
+def _sender(workspace: Workspace, officer: Officer) -> Address:
+    try:
+        return address(officer.name, officer.email)
+    except WrongAddress as wrong:
+        path = workspace.folder / FILE
+        document = load(path, str(path), "workspace").document
+        place = ("officer", "email")
+        told = document and document.problem("wrong-address", str(wrong), place)
+        raise Refused(str(wrong), [told] if told else []) from None
+
+
+def wrong_addresses(people: Iterable[Person], office: Office) -> tuple[Problem, ...]:
+    """A problem at its place in people.yaml for each of those who cannot be written to."""
+    complaints = {person.id: _complaint(person) for person in people}
+    wrong = {id: told for id, told in complaints.items() if told}
+    path = office.workspace.folder / "inventory" / "people.yaml"
+    document = load(path, path.as_posix(), "people").document if wrong else None
+    places = {person.id: n for n, person in enumerate(office.inventory.people)}
+    return tuple(
+        document.problem(
+            "no-address",
+            told,
+            ("people", places[id], "email") if id in places else ("people",),
+        )
+        for id, told in wrong.items()
+        if document
+    )
+
+
+def _complaint(person: Person) -> str:
+    """Why somebody cannot be written to; nothing if they can."""
+    if not person.email:
+        sentence = _("{name} has no e-mail address: nothing is sent to them")
+        return sentence.format(name=person.name or person.id)
+    try:
+        address(person.name, person.email)
+    except WrongAddress as wrong:
+        return str(wrong)
+    return ""
+
+
+def reachable(people: Iterable[Person]) -> tuple[Address, ...]:
+    """The addresses of those who can be written to."""
+    found = []
+    for person in people:
+        with suppress(WrongAddress):
+            found.append(address(person.name, person.email or ""))
+    return tuple(found)

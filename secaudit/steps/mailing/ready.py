@@ -1,0 +1,90 @@
+"""A letter that became a mail, how it is to go out, and what came of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from secaudit.campaign.mailed import mailed
+from secaudit.language import _
+from secaudit.mail.model import Mail
+from secaudit.mail.sending import Outcome
+from secaudit.problems import Refused
+from secaudit.register import Draft, Event
+from secaudit.steps.mailing.letter import Letter
+from secaudit.steps.mailing.office import Office
+from secaudit.steps.recording import Acting
+
+
+@dataclass(frozen=True)
+class Way:
+    """How mails go out."""
+
+    acting: Acting
+    at: datetime
+    """The time that they bear, with its zone."""
+    password: str = ""
+    """Of the mail server."""
+    drafts: bool = False
+    """Whether drafts are written though a server is named."""
+    rehearsal: bool = False
+    """Whether nothing is written, sent or recorded."""
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A letter, and the mail that it became."""
+
+    letter: Letter
+    mail: Mail
+
+    def event(self, office: Office, way: Way, how: str) -> Draft:
+        """The event that it was written, or sent."""
+        letter = self.letter
+        payload: dict[str, Any] = {
+            "on": office.on.isoformat(),
+            "what": letter.what,
+            "person": letter.person,
+            "way": how,
+            "to": [person.id for person in letter.to],
+            "forms": list(letter.forms),
+        }
+        if letter.stage:
+            payload["stage"] = letter.stage
+        if letter.files:
+            payload["files"] = {sha: list(told) for sha, told in letter.files.items()}
+        personal = {
+            "to": [address.addr_spec for address in self.mail.to],
+            "subject": self.mail.subject,
+            "by": way.acting.by,
+        }
+        return Draft("mailed", office.campaign.id, "", payload, personal)
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What became of a letter."""
+
+    letter: Letter
+    to: tuple[str, ...]
+    """The addresses, with names."""
+    draft: Path | None = None
+    """Where it lies; None where it was sent, or nobody got it."""
+    outcome: Outcome = field(default_factory=Outcome)
+
+    @classmethod
+    def of(cls, ready: Ready, **told: Any) -> "Posted":
+        """What became of a mail."""
+        return cls(ready.letter, tuple(map(str, ready.mail.to)), **told)
+
+
+def refuse_mailed(letter: Letter, office: Office, events: Iterable[Event]) -> None:
+    """Raise Refused if somebody else has written the same since the office looked."""
+    for event in events:
+        ours = event.kind == "mailed" and event.campaign == office.campaign.id
+        if ours and event.sequence > office.known and letter.is_like(mailed(event)):
+            sentence = _(
+                "somebody else is writing the same mails at this moment; run it again"
+            )
+            raise Refused(sentence)

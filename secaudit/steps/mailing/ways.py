@@ -1,0 +1,55 @@
+"""How somebody gets to their page: a link to their folder, or the page itself, packed."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from pathlib import PureWindowsPath
+from urllib.parse import quote
+
+from secaudit.campaign import Issue
+from secaudit.mail.model import Attachment, Link
+from secaudit.steps.issuing.pages import PAGE
+from secaudit.steps.mailing.office import Office
+
+_PACKED_AT = (1980, 1, 1, 0, 0, 0)
+"""The first time that a zip knows: the same page gives the same bytes."""
+
+
+def link_to(person: str, office: Office) -> Link | None:
+    """Where the folder of a person lies for those who read mails, if secaudit.yaml says."""
+    share = (office.workspace.mail.share or "").rstrip("/\\")
+    if not share:
+        return None
+    parts = ("campaigns", office.campaign.id, "issued", person)
+    if "://" in share:
+        address = "/".join((share, *parts, PAGE))
+        return Link(address, address)
+    separator = "\\" if "\\" in share else "/"
+    shown = separator.join((share, *parts))
+    return Link(shown, _target(shown))
+
+
+def _target(path: str) -> str:
+    """A path as a URL: of \\\\fil01\\itsik it is file://fil01/itsik."""
+    if "\\" in path:
+        return PureWindowsPath(path).as_uri()
+    return "file://" + quote(path)
+
+
+def packed_page(person: str, issues: Sequence[Issue], office: Office) -> Attachment:
+    """The page for some forms, in a zip: mail filters stop .html."""
+    from secaudit.form import contents, render
+
+    campaign, workspace = office.campaign, office.workspace
+    page = render(contents(campaign, issues, office.officer), workspace.accent)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        place = zipfile.ZipInfo(PAGE, _PACKED_AT)
+        package.writestr(place, page, zipfile.ZIP_DEFLATED)
+    name = page_name(person, office)
+    return Attachment(name, "application/zip", packed.getvalue())
+
+
+def page_name(person: str, office: Office) -> str:
+    """What the zip is called."""
+    return f"svar-{office.campaign.id}-{person}.zip"
