@@ -1,5 +1,6 @@
 """`secaudit issue`: the questionnaires are issued, or what each would be asked is shown."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -8,13 +9,10 @@ import click
 
 from secaudit.cli.asking import Asked, mails, now, of_campaign, options
 from secaudit.cli.showing import show
-from secaudit.cli.showing.mails import tell_mails
 from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
 from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.issuing.issue import Issued, Load, issue, rehearse
-from secaudit.steps.mailing.office import office
-from secaudit.steps.mailing.owners import issued
 
 AHEAD = timedelta(days=30)
 """How far ahead `--due` looks, where no day is named."""
@@ -49,19 +47,30 @@ def command(
     planner = _planner(asked.on, **chosen)
     if (resend or drafts) and not mail:
         raise click.UsageError(_("--resend and --drafts are for --mail"))
-    if mail:
-        office(
-            *asked.where, asked.on
-        )  # what is wrong for mails is told before forms go
+    mailed = _mailing(asked, resend, drafts=drafts, dry_run=dry_run) if mail else None
     if dry_run:
         _tell_loads(rehearse(*asked.where, planner))
     else:
         _tell(issue(*asked.where, asked.on, now(), planner, answer_by), mail=mail)
-    if not mail:
-        return 0
-    here = office(*asked.where, asked.on)
-    way = mails.way(asked, drafts=drafts, rehearsal=dry_run)
-    return 0 if tell_mails(issued(here, resend), here, way) else 1
+    return 0 if mailed is None or mailed() else 1
+
+
+def _mailing(
+    asked: Asked, resend: tuple[str, ...], *, drafts: bool, dry_run: bool
+) -> Callable[[], bool]:
+    """Mails what was issued; what is wrong for mails is told before any form goes."""
+    from secaudit.cli.showing.mails import tell_mails
+    from secaudit.steps.mailing.office import office
+    from secaudit.steps.mailing.owners import issued
+
+    office(*asked.where, asked.on)
+
+    def mail() -> bool:
+        here = office(*asked.where, asked.on)
+        way = mails.way(asked, drafts=drafts, rehearsal=dry_run)
+        return tell_mails(issued(here, resend), here, way)
+
+    return mail
 
 
 def _planner(

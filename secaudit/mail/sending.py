@@ -8,11 +8,11 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from secaudit.language import _
+from secaudit.mail import PASSWORD
 from secaudit.problems import Refused
 from secaudit.visible import one_line
 from secaudit.workspace import Post
 
-PASSWORD = "SECAUDIT_SMTP_PASSWORD"  # noqa: S105 (the name of the variable that holds it)
 _PORTS = {"starttls": 587, "tls": 465}
 """Submission (RFC 6409), and submission over TLS (RFC 8314)."""
 _PATIENCE = 60.0

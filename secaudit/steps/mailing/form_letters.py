@@ -108,7 +108,7 @@ def _values(recipients: Recipients, person: str, office: Office) -> dict[str, An
     mails = office.campaign.mails.values()
     told = any(mail.person == person and mail.what == "issued" for mail in mails)
     return {
-        "forms": [_form_line(one, several) for one in forms],
+        "forms": [form_line(one, several=several) for one in forms],
         "questions": _questions(sum(one.questions for one in forms)),
         "minutes": _minutes(sum(one.minutes for one in forms)),
         "due": long_date(first),
@@ -119,7 +119,8 @@ def _values(recipients: Recipients, person: str, office: Office) -> dict[str, An
     }
 
 
-def _form_line(one: Awaited, several: bool) -> FormLine:
+def form_line(one: Awaited, *, several: bool) -> FormLine:
+    """What a mail tells of a form; with its deadline, where there are several."""
     told = {
         "name": _called(one),
         "questions": _questions(one.questions),
