@@ -12,6 +12,8 @@ from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
 from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.issuing.issue import Issued, Load, issue, rehearse
+from secaudit.steps.issuing.survey import Surveyed
+from secaudit.steps.issuing.survey import survey as write_survey
 
 AHEAD = timedelta(days=30)
 """How far ahead `--due` looks, where no day is named."""
@@ -31,7 +33,14 @@ AHEAD = timedelta(days=30)
     "--answer-by", _("The deadline of these forms, if it is not the campaign's.")
 )
 @options.flag("--dry-run", _("Show what each person would be asked."))
-def command(asked: Asked, answer_by: date | None, dry_run: bool, **chosen: Any) -> None:
+@options.flag("--survey", _("Write only the page with the questions to the employees."))
+def command(
+    asked: Asked, answer_by: date | None, dry_run: bool, survey: bool, **chosen: Any
+) -> None:
+    if survey:
+        _refuse_beside_survey(answer_by, dry_run, *chosen.values())
+        _tell_survey(write_survey(*asked.where))
+        return
     planner = _planner(asked.on, **chosen)
     if dry_run:
         _tell_loads(rehearse(*asked.where, planner))
@@ -51,6 +60,23 @@ def _planner(
     if returned:
         return small_forms.returned
     return small_forms.due(until or on + AHEAD) if due else plan.new
+
+
+def _refuse_beside_survey(*others: Any) -> None:
+    if any(others):
+        message = _("--survey writes one page for all: use it without other options")
+        raise click.UsageError(message)
+
+
+def _tell_survey(surveyed: Surveyed) -> None:
+    for path in surveyed.files:
+        say(path.as_posix())
+    told = _(
+        "{campaign}: {questions}; put the page on the intranet, or copy the texts into a "
+        "survey tool; when the answers have come: 'secaudit counts import FILE'"
+    )
+    asked = counted("{n} question", "{n} questions", surveyed.questions)
+    say(told.format(campaign=surveyed.campaign, questions=asked), err=True)
 
 
 def _tell(issued: Issued) -> None:

@@ -45,6 +45,14 @@ class Area:
 
 
 @dataclass(frozen=True)
+class Survey:
+    """How the employees hand in what the page made of their answers."""
+
+    to: str = ""
+    """Where they paste it: a sentence; empty where the page is to say the usual one."""
+
+
+@dataclass(frozen=True)
 class Workspace:
     """What secaudit.yaml says, and where everything lies."""
 
@@ -57,6 +65,7 @@ class Workspace:
     officer: Officer | None = None
     accent: str | None = None
     """The colour of the owners' pages, such as #1f5fa8."""
+    survey: Survey = Survey()
 
     @property
     def register_path(self) -> Path:
@@ -70,6 +79,10 @@ class Workspace:
     def returned(self, campaign: str) -> Path:
         """Where returned forms of `campaign` are put."""
         return self.folder / "campaigns" / campaign / "returned"
+
+    def asking(self, campaign: str) -> Path:
+        """Where the page for the employees is put, and the same texts for a survey tool."""
+        return self.folder / "campaigns" / campaign / "survey"
 
     @property
     def reports(self) -> Path:
