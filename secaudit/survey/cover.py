@@ -65,6 +65,6 @@ def _length(questions: tuple[Asked, ...]) -> str:
 
 def _usual() -> str:
     return _(
-        "Paste it where it says beside the link to this page. Do not send it by mail: then it "
-        "can be seen that it is yours."
+        "Beside the link to this page it says where to paste the text. Do not send it by mail: "
+        "then it can be seen that it is yours."
     )

@@ -13,10 +13,10 @@ TEXTS = {
     "made": later("Your text"),
     "nothing": later("You have not answered anything yet."),
     "begin": later("Go to the first question"),
-    "left_one": later("{n} question is not answered. You may leave it so:"),
-    "left_many": later("{n} questions are not answered. You may leave them so:"),
-    "label": later("The text with your answers"),
-    "copy": later("Copy"),
+    "left_one": later("{n} question is not answered. You may skip it:"),
+    "left_many": later("{n} questions are not answered. You may skip them:"),
+    "label": later("Your department and your answers, nothing else:"),
+    "copy_it": later("Copy"),
     "copied": later("Copied."),
     "by_hand": later("The text is selected. Press Ctrl+C to copy it."),
     "follows": later(
@@ -25,5 +25,5 @@ TEXTS = {
     "shared": later(
         "Do others use this computer? Then clear the answers when you are done."
     ),
-    "clear": later("Clear the answers"),
+    "clear_all": later("Clear the answers"),
 }
