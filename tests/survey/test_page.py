@@ -3,6 +3,7 @@
 import itertools
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from secaudit.campaign import Campaign
 from secaudit.survey.questions import asked
+from secaudit.survey.rendering import render
 from secaudit.survey.words import Pasted, as_text, pasted
 from tests.browser import axe_violations, visiting
 from tests.form.keyboard import Keyboard
@@ -181,6 +183,14 @@ def test_without_script_the_page_says_what_to_do(browser: Browser, page: Path) -
     opened.goto(page.as_uri())
     assert "Åbn den i Edge, Chrome eller Firefox" in opened.inner_text("main")
     context.close()
+
+
+def test_without_departments_nobody_is_asked_where_they_work(
+    campaign: Campaign,
+) -> None:
+    html = render(replace(campaign, departments=()))
+    assert "department" not in html.partition("<script")[0]
+    assert 'href="#q-A.5.1">Gå til det første spørgsmål' in html
 
 
 def test_the_policy_lets_nothing_in_and_nothing_out(page: Path) -> None:

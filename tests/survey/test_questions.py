@@ -1,6 +1,7 @@
 """What a campaign asks of the employees, in the words that they answer in."""
 
 from dataclasses import replace
+from typing import Any
 
 from secaudit.campaign import Campaign
 from secaudit.catalogue import Control
@@ -9,7 +10,7 @@ from secaudit.survey.questions import asked, departments, minutes
 from secaudit.survey.words import ANSWERS
 
 
-def changed(campaign: Campaign, id: str, **changes: object) -> Campaign:
+def changed(campaign: Campaign, id: str, **changes: Any) -> Campaign:
     """The campaign with another question to the employees about one control."""
 
     def put(control: Control) -> Control:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from secaudit.campaign import Campaign
 from secaudit.language import _, later, using
 from secaudit.problems import Refused
 from secaudit.steps.files import FileKind, Output, write_all
@@ -19,6 +20,11 @@ TEXTS = "medarbejdere.txt"
 _SEAL = re.compile(rb"secaudit ([0-9a-f]{64})(?: -->)?\n\Z")
 _EDITED = later(
     "{path} is not as secaudit wrote it; rename it or delete it, and run the command again"
+)
+
+_NOTHING = later(
+    "the campaign {campaign} asks the employees nothing: no control that applies has a "
+    "question to them"
 )
 
 
@@ -37,23 +43,26 @@ def survey(workspace: Workspace, campaign_id: str | None) -> Surveyed:
     Old ones are replaced, unless somebody else wrote them or changed them.
     """
     campaign = refuse_closed(chosen(campaigns_of(workspace), campaign_id))
-    folder = workspace.asking(campaign.id)
     with using(campaign.language):
         questions = asked(campaign)
-        page = render(campaign, workspace.survey.to, workspace.accent)
-        texts = tool_text(campaign)
     if not questions:
-        sentence = _(
-            "the campaign {campaign} asks the employees nothing: no control that applies has a "
-            "question to them"
-        )
-        raise Refused(sentence.format(campaign=campaign.id))
-    outputs = (
-        Output(folder / PAGE, _sealed(page + "<!-- ", " -->"), _kind("Edge", ".html")),
-        Output(folder / TEXTS, _sealed(texts + "\n\n"), _kind("Notepad", ".txt")),
-    )
+        raise Refused(_(_NOTHING).format(campaign=campaign.id))
+    with using(campaign.language):
+        outputs = _files(workspace, campaign)
     write_all(*outputs, keep=False)
     return Surveyed(campaign.id, tuple(o.path for o in outputs), len(questions))
+
+
+def _files(workspace: Workspace, campaign: Campaign) -> tuple[Output, ...]:
+    folder = workspace.asking(campaign.id)
+    page = _sealed(
+        render(campaign, workspace.survey.to, workspace.accent) + "<!-- ", " -->"
+    )
+    texts = _sealed(tool_text(campaign) + "\n\n")
+    return (
+        Output(folder / PAGE, page, _kind("Edge", ".html")),
+        Output(folder / TEXTS, texts, _kind("Notepad", ".txt")),
+    )
 
 
 def _kind(program: str, suffix: str) -> FileKind:
