@@ -13,6 +13,8 @@ from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
 from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.issuing.issue import Issued, Load, issue, rehearse
+from secaudit.steps.issuing.survey import Surveyed
+from secaudit.steps.issuing.survey import survey as write_survey
 
 AHEAD = timedelta(days=30)
 """How far ahead `--due` looks, where no day is named."""
@@ -35,6 +37,7 @@ AHEAD = timedelta(days=30)
 @options.flag("--mail", _("Mail each person their page, or a link to it, once."))
 @mails.resend()
 @mails.drafts()
+@options.flag("--survey", _("Write only the page with the questions to the employees."))
 def command(
     asked: Asked,
     answer_by: date | None,
@@ -42,8 +45,13 @@ def command(
     mail: bool,
     resend: tuple[str, ...],
     drafts: bool,
+    survey: bool,
     **chosen: Any,
 ) -> int:
+    if survey:
+        _refuse_beside_survey(answer_by, dry_run, mail, *chosen.values())
+        _tell_survey(write_survey(*asked.where))
+        return 0
     planner = _planner(asked.on, **chosen)
     if (resend or drafts) and not mail:
         raise click.UsageError(_("--resend and --drafts are for --mail"))
@@ -85,6 +93,23 @@ def _planner(
     if returned:
         return small_forms.returned
     return small_forms.due(until or on + AHEAD) if due else plan.new
+
+
+def _refuse_beside_survey(*others: Any) -> None:
+    if any(others):
+        message = _("--survey writes one page for all: use it without other options")
+        raise click.UsageError(message)
+
+
+def _tell_survey(surveyed: Surveyed) -> None:
+    for path in surveyed.files:
+        say(path.as_posix())
+    told = _(
+        "{campaign}: {questions}; put the page on the intranet, or copy the texts into a "
+        "survey tool; when the answers have come: 'secaudit counts import FILE'"
+    )
+    asked = counted("{n} question", "{n} questions", surveyed.questions)
+    say(told.format(campaign=surveyed.campaign, questions=asked), err=True)
 
 
 def _tell(issued: Issued, *, mail: bool) -> None:
