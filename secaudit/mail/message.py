@@ -40,7 +40,13 @@ def as_bytes(mail: Mail, at: datetime, language: Language, *, draft: bool) -> by
         )
     message["Content-Language"] = language
     _fix_boundaries(message)
-    return message.as_bytes()
+    return _begun(message.as_bytes())
+
+
+def _begun(data: bytes) -> bytes:
+    """The mail, in which what a head says begins on its first line: programs show it whole."""
+    heads, blank, body = data.partition(b"\r\n\r\n")
+    return heads.replace(b":\r\n ", b": ") + blank + body
 
 
 def _id(mail: Mail, at: datetime) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from tests.mailserver import Server, running
 from tests.municipality import Municipality
+from tests.steps.mailing.mails import Mails
 
 OFFICER = (
     'officer: {name: "Signe Brink", email: "signe@proeve.example", phone: "12 34"}\n'
@@ -25,3 +26,9 @@ def mail_server(tmp_path: Path) -> Iterator[Server]:
     """A mail server that offers STARTTLS."""
     with running(tmp_path / "mailserver") as server:
         yield server
+
+
+@pytest.fixture
+def mails(mailing: Municipality) -> Mails:
+    """The same, with what is mailed there."""
+    return Mails(mailing)

@@ -1,0 +1,299 @@
+"""The mails to those who answer: their forms, and reminders of what is missing."""
+
+import io
+import zipfile
+from datetime import date, timedelta
+
+import pytest
+
+from secaudit.officer.verdicts import Verdict
+from tests.municipality import Municipality
+from tests.steps.mailing.mails import DUE, Mails
+
+FIRST = date(2026, 9, 2)
+DAY = timedelta(days=1)
+
+
+def test_each_person_gets_a_draft_that_says_what_they_are_asked_and_carries_the_page(
+    mails: Mails,
+) -> None:
+    drafts = mails.written("issue", "--mail", on=FIRST)
+    assert set(drafts) == {"Anna Holm", "Bo Lind", "Cecilie Vang"}
+    anna = drafts["Anna Holm"]
+    assert anna.mail["X-Unsent"] == "1"
+    assert anna.subject == (
+        "Egenvurdering af informationssikkerheden: svar senest 1. oktober 2026"
+    )
+    assert anna.items[:3] == [
+        "Omsorg & Pleje: 3 spørgsmål, omkring 4 minutter",
+        "Arkiv: 3 spørgsmål, omkring 4 minutter",
+        "Dine egne pligter: 1 spørgsmål, omkring 2 minutter",
+    ]
+    assert anna.text.startswith("Kære Anna Holm\n\nPrøvekommune gennemgår")
+    assert anna.text.endswith("Telefon 12 34, signe@proeve.example\n")
+    ((name, packed),) = anna.attached.items()
+    assert name == "svar-2026-p01.zip"
+    with zipfile.ZipFile(io.BytesIO(packed)) as package:
+        assert package.namelist() == ["svar.html"]
+        page = package.read("svar.html").decode()
+    assert "Omsorg" in page
+    assert "Signe Brink" in page
+
+
+@pytest.mark.parametrize(
+    ("share", "shown", "target"),
+    [
+        (
+            r"\\fil01\it sikkerhed",
+            r"\\fil01\it sikkerhed\campaigns\2026\issued\p01",
+            "file://fil01/it%20sikkerhed/campaigns/2026/issued/p01",
+        ),
+        (
+            r"S:\itsik",
+            r"S:\itsik\campaigns\2026\issued\p01",
+            "file:///S:/itsik/campaigns/2026/issued/p01",
+        ),
+        (
+            "/srv/æ/",
+            "/srv/æ/campaigns/2026/issued/p01",
+            "file:///srv/%C3%A6/campaigns/2026/issued/p01",
+        ),
+        (
+            "https://intra.proeve.example/itsik/",
+            "https://intra.proeve.example/itsik/campaigns/2026/issued/p01/svar.html",
+            "https://intra.proeve.example/itsik/campaigns/2026/issued/p01/svar.html",
+        ),
+    ],
+)
+def test_a_share_makes_a_link_instead_of_the_page(
+    mails: Mails, share: str, shown: str, target: str
+) -> None:
+    place = mails.place
+    yaml = place.read("secaudit.yaml") + f"mail: {{share: '{share}'}}\n"
+    place.write("secaudit.yaml", yaml)
+    anna = mails.written("issue", "--mail", on=FIRST)["Anna Holm"]
+    assert anna.attached == {}
+    assert f"- Gå til {shown}\n" in anna.text
+    html = anna.mail.get_body(("html",))
+    assert html is not None
+    assert f'href="{target}"' in html.get_content()
+
+
+def test_only_what_is_new_is_mailed_again(mails: Mails) -> None:
+    mails.written("issue", "--mail", on=FIRST)
+    place = mails.place
+    systems = place.read("inventory/systems.yaml")
+    place.write(
+        "inventory/systems.yaml",
+        systems + '  - {id: vagtplan, name: "Vagtplan", owner: p01}\n',
+    )
+    drafts = mails.written("issue", "--mail", on=FIRST)
+    assert set(drafts) == {"Anna Holm"}
+    assert "Vi har skrevet til dig før." in drafts["Anna Holm"].text
+    assert drafts["Anna Holm"].items[0].startswith("Vagtplan: ")
+    assert mails.written("issue", "--mail", on=FIRST) == {}
+
+
+def test_who_takes_over_gets_the_mail_about_it(mails: Mails) -> None:
+    mails.written("issue", "--mail", on=FIRST)
+    mails.place.transfer("p01", "p02", "arkiv", on=FIRST)
+    drafts = mails.written("issue", "--mail", on=FIRST)
+    assert set(drafts) == {"Bo Lind"}
+    assert drafts["Bo Lind"].items[0].startswith("Arkiv: ")
+
+
+def test_who_has_answered_everything_gets_no_mail(mails: Mails) -> None:
+    place = mails.place
+    forms = ("system-omsorg", "system-arkiv", "owner-p01")
+    place.record(*(place.answer("p01", form) for form in forms))
+    drafts = mails.written("issue", "--mail", on=FIRST)
+    assert set(drafts) == {"Bo Lind", "Cecilie Vang"}
+
+
+def test_somebody_can_be_mailed_once_more_on_demand(mails: Mails) -> None:
+    mails.written("issue", "--mail", on=FIRST)
+    drafts = mails.written("issue", "--mail", "--resend", "p02", on=FIRST)
+    assert set(drafts) == {"Bo Lind"}
+    said = mails.run("issue", "--mail", "--resend", "p99", on=FIRST)
+    assert said.code == 2
+    assert "'p99' har intet at svare på" in said.err
+
+
+@pytest.mark.parametrize(
+    ("on", "subject", "sentence"),
+    [
+        (DUE - 5 * DAY, "Påmindelse: svar senest", "Der er 5 dage til fristen"),
+        (DUE, "I dag er fristen for", "I dag, 1. oktober 2026, er fristen."),
+        (DUE + DAY, "Fristen er overskredet:", "for 1 dag siden."),
+    ],
+)
+def test_a_reminder_says_what_is_missing_before_the_deadline_on_it_and_after_it(
+    mails: Mails, on: date, subject: str, sentence: str
+) -> None:
+    place = mails.place
+    place.record(place.answer("p01", "system-arkiv"), place.answer("p01", "owner-p01"))
+    drafts = mails.written("remind", on=on)
+    anna = drafts["Anna Holm"]
+    assert anna.subject.startswith(subject)
+    assert sentence in anna.text
+    assert anna.items[0] == "Omsorg & Pleje: 3 spørgsmål, omkring 4 minutter"
+    assert not anna.items[1].startswith("Arkiv")
+
+
+def test_a_reminder_tells_what_was_sent_back_with_the_officers_word(
+    mails: Mails,
+) -> None:
+    place = mails.place
+    place.record(place.answer("p01", "system-arkiv"))
+    place.review(Verdict("arkiv", "T.2", "returned", reason="Hvor er\nlisten?"))
+    anna = mails.written("remind", on=DUE)["Anna Holm"]
+    assert "Disse svar har vi sendt retur." in anna.text
+    (back,) = (item for item in anna.items if "Sendt retur" in item)
+    assert back.startswith("Arkiv: ")
+    assert back.endswith(" Sendt retur: Hvor er listen?")
+
+
+def test_nobody_is_reminded_twice_within_three_days_unless_the_deadline_comes(
+    mails: Mails,
+) -> None:
+    on = DUE - 10 * DAY
+    assert len(mails.written("remind", on=on)) == 3
+    for days in (0, 1, 2):
+        said = mails.run("remind", on=on + days * DAY)
+        assert (said.code, mails.new()) == (0, {})
+        assert "fik en mail for mindre end tre dage siden: Anna Holm" in said.err
+    assert len(mails.written("remind", on=on + 3 * DAY)) == 3
+    assert len(mails.written("remind", "--resend", "p01", on=on + 3 * DAY)) == 1
+    assert len(mails.written("remind", on=DUE - DAY)) == 3
+    assert len(mails.written("remind", on=DUE)) == 3
+    assert len(mails.written("remind", on=DUE + DAY)) == 3
+
+
+def test_nobody_is_reminded_on_the_day_that_they_got_their_forms(mails: Mails) -> None:
+    mails.written("issue", "--mail", on=FIRST)
+    assert mails.written("remind", on=FIRST + DAY) == {}
+    assert len(mails.written("remind", on=FIRST + 3 * DAY)) == 3
+
+
+def test_more_time_makes_it_a_reminder_before_the_deadline(mails: Mails) -> None:
+    mails.place.extend("p01", DUE + 20 * DAY)
+    drafts = mails.written("remind", on=DUE + DAY)
+    assert drafts["Anna Holm"].subject.startswith("Påmindelse: svar senest 21. oktober")
+    assert drafts["Bo Lind"].subject.startswith("Fristen er overskredet")
+
+
+def away(place: Municipality, person: str, told: str) -> None:
+    people = place.read("inventory/people.yaml")
+    line = next(line for line in people.splitlines() if f"id: {person}" in line)
+    place.edit("inventory/people.yaml", line, line[:-1] + f", absent: {{{told}}}}}")
+
+
+def deputise(place: Municipality, *ids: str) -> None:
+    """Name those who stand in for the owner of the archive."""
+    deputies = f"owner: p01, deputies: [{', '.join(ids)}], personal"
+    place.edit("inventory/systems.yaml", "owner: p01, personal", deputies)
+
+
+def test_a_deputy_gets_the_mail_while_the_owner_is_away_and_only_about_that_system(
+    mails: Mails,
+) -> None:
+    away(mails.place, "p01", "since: 2026-09-01, until: 2026-09-30")
+    deputise(mails.place, "p03")
+    drafts = mails.written("issue", "--mail", on=FIRST)
+    assert set(drafts) == {"Anna Holm", "Bo Lind", "Cecilie Vang", "Cecilie Vang 2"}
+    deputy = drafts["Cecilie Vang"]
+    assert "Anna Holm er fraværende, og du er stedfortræder." in deputy.text
+    assert deputy.items[0].startswith("Arkiv: ")
+    ((_name, packed),) = deputy.attached.items()
+    with zipfile.ZipFile(io.BytesIO(packed)) as package:
+        page = package.read("svar.html").decode()
+    assert "Arkiv" in page
+    assert "Omsorg" not in page
+    told = [item.split(":")[0] for item in drafts["Anna Holm"].items[:2]]
+    assert told == ["Omsorg & Pleje", "Dine egne pligter"]
+
+
+def test_two_deputies_get_one_mail_together_and_one_who_is_away_is_left_out(
+    mails: Mails,
+) -> None:
+    away(mails.place, "p01", "until: 2026-12-31")
+    deputise(mails.place, "p02", "p03")
+    together = mails.written("issue", "--mail", on=FIRST)["Bo Lind, Cecilie Vang"]
+    assert together.text.startswith("Kære Bo Lind og Cecilie Vang\n")
+    away(mails.place, "p02", "since: 2026-09-05")
+    drafts = mails.written("remind", on=DUE)
+    assert drafts["Cecilie Vang"].items[0].startswith("Arkiv: ")
+
+
+def test_the_day_after_an_absence_the_owner_gets_the_mail(mails: Mails) -> None:
+    away(mails.place, "p01", "until: 2026-09-30")
+    deputise(mails.place, "p03")
+    drafts = mails.written("remind", on=DUE)
+    assert any(item.startswith("Arkiv: ") for item in drafts["Anna Holm"].items)
+
+
+def test_who_cannot_be_written_to_is_told_at_the_line_and_the_others_get_theirs(
+    mails: Mails,
+) -> None:
+    place = mails.place
+    place.edit("inventory/people.yaml", ', email: "anna@proeve.example"', "")
+    place.edit("inventory/people.yaml", "bo@proeve.example", "bø@proeve.example")
+    said = mails.run("issue", "--mail", on=FIRST)
+    assert (said.code, set(mails.new())) == (1, {"Cecilie Vang"})
+    people = place.folder.as_posix() + "/inventory/people.yaml"
+    assert said.lines[1:3] == [
+        f"{people}:5:5: fejl: Anna Holm har ingen e-mailadresse og får ingen mail",
+        f"{people}:6:39: fejl: 'bø@proeve.example' har bogstaver før @, som mailservere "
+        "ikke kan tage imod",
+    ]
+    place.edit("inventory/people.yaml", "bø@", "bo@")
+    assert mails.run("issue", "--mail", on=FIRST).code == 1
+    assert set(mails.new()) == {"Bo Lind"}
+
+
+def test_without_an_officer_nothing_is_issued_and_the_file_is_named(
+    mails: Mails,
+) -> None:
+    place = mails.place
+    text = place.read("secaudit.yaml")
+    place.write("secaudit.yaml", text[: text.index("officer: {name")])
+    head = place.register.head()
+    said = mails.run("issue", "--mail", on=FIRST)
+    assert said.code == 1
+    assert "secaudit.yaml siger ikke, hvem mails kommer fra" in said.err
+    assert place.register.head() == head
+
+
+def test_a_wrong_name_in_a_text_stops_before_anything_is_issued_or_mailed(
+    mails: Mails,
+) -> None:
+    mails.place.write("mail/issued.txt", "Emne: Hej\n\nKære {{ nmae }}\n")
+    head = mails.place.register.head()
+    said = mails.run("issue", "--mail", on=FIRST)
+    assert (said.code, mails.new()) == (1, {})
+    assert "mail/issued.txt:3:1: fejl: 'nmae' findes ikke i denne tekst" in said.err
+    assert mails.place.register.head() == head
+
+
+def test_a_rehearsal_writes_nothing(mails: Mails) -> None:
+    said = mails.run("remind", "--dry-run", on=DUE)
+    assert (said.code, mails.new()) == (0, {})
+    assert said.out.count(": ikke skrevet\n") == 3
+    assert "3 mails; intet er skrevet" in said.err
+    assert "mailed" not in {event.kind for event in mails.place.register.events()}
+
+
+def test_drafts_that_cannot_be_written_leave_no_event(mails: Mails) -> None:
+    mails.place.write("campaigns/2026/mail", "i vejen")
+    said = mails.run("issue", "--mail", on=FIRST)
+    assert said.code == 1
+    assert "ingen kladde er skrevet" in said.err
+    assert "mailed" not in {event.kind for event in mails.place.register.events()}
+
+
+def test_addresses_lie_beside_the_chain_where_they_can_be_deleted(mails: Mails) -> None:
+    mails.written("issue", "--mail", on=FIRST)
+    (event, *_others) = [e for e in mails.place.register.events() if e.kind == "mailed"]
+    assert event.personal["to"] == ["anna@proeve.example"]
+    assert "@" not in str(event.payload)
+    assert not mails.place.register.breaches()[0]
