@@ -1,6 +1,6 @@
 """Every event that touched a subject: who said what, when, in which file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secaudit.campaign import Acts, AnsweredBy, who_answered
@@ -24,6 +24,8 @@ KINDS = {
     "decision": later("decision"),
     "transferred": later("handed over"),
     "extended": later("given time"),
+    "mailed": later("mail"),
+    "not-mailed": later("mail not sent"),
     "campaign-closed": later("campaign closed"),
     "purged": later("purged"),
 }
@@ -58,6 +60,8 @@ def history(
     events = register_of(workspace).events()
     wanted, given = _wanted(events, subject), who_answered(events)
     people = {e.payload.get("person") for e in events if e.kind == "issued"}
+    mails = {e.sequence: e for e in events if e.kind == "mailed"}
+    people = people.union(*(_people(mail, mails) for mail in mails.values()))
     person = subject if subject in people else None
     if not wanted and person is None:
         sentence = _("nothing was ever issued about '{subject}'")
@@ -68,7 +72,7 @@ def history(
     found = tuple(
         _entry(event, control, given.get(event.sequence))
         for event, keys in _touching(events)
-        if _of_person(event, person) or _concerns(event, keys, wanted, control)
+        if person in _people(event, mails) or _concerns(event, keys, wanted, control)
     )
     if control is not None and not found:
         sentence = _("nothing is known of '{control}' there")
@@ -131,11 +135,15 @@ def _concerns(
     return control in controls or (whole and None in controls)
 
 
-def _of_person(event: Event, person: str | None) -> bool:
-    """Whether it happened to a person, whatever they answer for."""
+def _people(event: Event, mails: Mapping[int, Event]) -> tuple[str, ...]:
+    """The ids of those to whom it happened, whatever they answer for."""
+    said = event.payload
+    if event.kind == "not-mailed":
+        return _people(mails[said["of"]], mails)
+    if event.kind == "mailed":
+        return tuple(filter(None, (said["person"], *said.get("to", ()))))
     about = {"extended": ("person",), "transferred": ("from", "to")}
-    names = about.get(event.kind, ())
-    return person is not None and person in [event.payload[name] for name in names]
+    return tuple(said[name] for name in about.get(event.kind, ()))
 
 
 def _day(event: Event) -> str:

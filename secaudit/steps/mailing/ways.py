@@ -10,6 +10,7 @@ from secaudit.campaign import Issue
 from secaudit.mail.model import Attachment, Link
 from secaudit.steps.issuing.pages import PAGE
 from secaudit.steps.mailing.office import Office
+from secaudit.workspace import Workspace
 
 _PACKED_AT = (1980, 1, 1, 0, 0, 0)
 """The first time that a zip knows: the same page gives the same bytes."""
@@ -17,10 +18,15 @@ _PACKED_AT = (1980, 1, 1, 0, 0, 0)
 
 def link_to(person: str, office: Office) -> Link | None:
     """Where the folder of a person lies for those who read mails, if secaudit.yaml says."""
-    share = (office.workspace.mail.share or "").rstrip("/\\")
+    return shared(person, office.workspace, office.campaign.id)
+
+
+def shared(person: str, workspace: Workspace, campaign: str) -> Link | None:
+    """The same, of a campaign."""
+    share = (workspace.mail.share or "").rstrip("/\\")
     if not share:
         return None
-    parts = ("campaigns", office.campaign.id, "issued", person)
+    parts = ("campaigns", campaign, "issued", person)
     if "://" in share:
         address = "/".join((share, *parts, PAGE))
         return Link(address, address)
