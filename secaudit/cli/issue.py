@@ -37,6 +37,7 @@ AHEAD = timedelta(days=30)
 @options.flag("--mail", _("Mail each person their page, or a link to it, once."))
 @mails.resend()
 @mails.drafts()
+@options.flag("--calendar", _("With --mail: attach the deadline as a calendar."))
 def command(
     asked: Asked,
     answer_by: date | None,
@@ -44,11 +45,12 @@ def command(
     mail: bool,
     resend: tuple[str, ...],
     drafts: bool,
+    calendar: bool,
     **chosen: Any,
 ) -> int:
     planner = _planner(asked.on, **chosen)
-    if (resend or drafts) and not mail:
-        raise click.UsageError(_("--resend and --drafts are for --mail"))
+    if (resend or drafts or calendar) and not mail:
+        raise click.UsageError(_("--resend, --drafts and --calendar are for --mail"))
     if mail:
         office(
             *asked.where, asked.on
@@ -61,7 +63,12 @@ def command(
         return 0
     here = office(*asked.where, asked.on)
     way = mails.way(asked, drafts=drafts, rehearsal=dry_run)
-    return 0 if tell_mails(issued(here, resend), here, way) else 1
+    letters = issued(here, resend)
+    if calendar:
+        from secaudit.steps.mailing.deadlines import with_deadlines
+
+        letters = tuple(with_deadlines(letter, here) for letter in letters)
+    return 0 if tell_mails(letters, here, way) else 1
 
 
 def _planner(

@@ -207,6 +207,7 @@ def test_the_breach_of_a_pattern_is_said_in_words_in_every_schema() -> None:
         "file",
         "issue",
         "colour",
+        "host",
     }
     kinds = {
         part.get("$comment")
