@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from secaudit.cli.asking import Asked, of_campaign, options
+from secaudit.cli.showing.sheets import as_sheet
 from secaudit.cli.showing.status_lines import listed
 from secaudit.cli.speaking.say import hand_over, say
 from secaudit.language import _
@@ -36,9 +37,9 @@ def command(
     if shape == "html":
         _html(shown, output)
     elif output:
-        from secaudit.cli.showing.sheets import save as save_sheet
+        from secaudit.steps.progress import book
 
-        save_sheet(listed(shown, by), _("Status"), output, asked.on)
+        book.save(as_sheet(listed(shown, by), _("Status")), output, asked.on)
         say(output.as_posix())
     else:
         listed(shown, by).show(shape)

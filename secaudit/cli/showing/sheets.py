@@ -1,29 +1,26 @@
-"""A list as a workbook, with the columns that it has as CSV."""
+"""A list as a sheet of a workbook, with the columns that it has as CSV."""
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from secaudit.cli.showing import Listing
 from secaudit.language import _
-from secaudit.steps.files import WORKBOOK, write
 from secaudit.workbook import Column, Sheet
-from secaudit.workbook.writing import workbook
 
 _WIDEST, _ARROW = 40, 3
 """In characters: a column, and what the arrow of its filter takes."""
 
 
-def save(listing: Listing[Any], title: str, path: Path, on: date) -> None:
-    """Write the list as a workbook of one sheet. Raises Refused where it cannot be written."""
+def as_sheet(listing: Listing[Any], title: str) -> Sheet:
+    """The list as a sheet: numbers and days typed, columns as wide as what they hold."""
     shown = [column for column in listing.columns if column.only != "table"]
     rows = [[column.cell(item) for column in shown] for item in listing.items]
     columns = [
         _column(column.title, [row[n] for row in rows])
         for n, column in enumerate(shown)
     ]
-    write(path, workbook(Sheet(title, columns, rows), day=on), WORKBOOK)
+    return Sheet(title, columns, rows)
 
 
 def _column(title: str, cells: Sequence[Any]) -> Column:

@@ -1,6 +1,7 @@
 """History: who said what, when, in which file."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,9 @@ from secaudit.officer.verdicts import Verdict
 from secaudit.problems import WrongUsage
 from secaudit.steps.follow_up.decide import DecisionTold
 from secaudit.steps.issuing import plan
+from secaudit.steps.looking.event_lines import told
 from secaudit.steps.looking.history import Entry, history
+from tests.mails import mailed, not_mailed
 from tests.municipality import Municipality
 
 SAID = {
@@ -237,3 +240,60 @@ def test_history_stays_when_the_campaign_is_closed(answered: Municipality) -> No
         answered.answer("p01", "system-omsorg", on=late), on=late, late=True
     )
     assert kinds(answered, "omsorg") == [*before, "assessed"]
+
+
+# Mails
+
+
+def mails(municipality: Municipality, person: str) -> list[tuple[str, ...]]:
+    """What the history of somebody tells of mails."""
+    every = history(municipality.workspace, person, None)
+    return [entry.told for entry in every if entry.kind in ("mailed", "not-mailed")]
+
+
+def test_history_of_a_person_tells_of_the_mails_to_and_about_them(
+    answered: Municipality,
+) -> None:
+    mailed(answered, "p01", way="draft")
+    mailed(answered, "p01", "reminder", stage="before", to=["p02"], forms=["a"])
+    mailed(answered, "p03", "receipt", forms=[])
+    mail = "mail med skemaerne · kladde · til p01@proeve.example · 2 skemaer"
+    reminder = "påmindelse · sendt · til p01@proeve.example · 1 skema"
+    assert mails(answered, "p01") == [(mail,), (reminder,)]
+    assert mails(answered, "p02") == [(reminder,)]
+    assert mails(answered, "p03") == [("kvittering · sendt · til p03@proeve.example",)]
+    assert last(answered, "p03").who == "Officer"
+    assert mails(answered, "omsorg") == []
+
+
+def test_history_of_a_director_who_has_no_form_tells_of_their_mails(
+    answered: Municipality,
+) -> None:
+    mailed(answered, "p09", "director")
+    [entry] = history(answered.workspace, "p09", None)
+    assert entry.told == (
+        "liste til en direktør · sendt · til p09@proeve.example · 2 skemaer",
+    )
+
+
+def test_history_tells_that_a_mail_was_not_taken_or_that_nobody_knows(
+    answered: Municipality,
+) -> None:
+    first, second = mailed(answered, "p01"), mailed(answered, "p01")
+    not_mailed(answered, first, doubtful=False)
+    not_mailed(answered, second, doubtful=True)
+    assert mails(answered, "p01")[2:] == [
+        (f"mailserveren tog ikke imod mailen i post {first}",),
+        (f"ingen ved, om mailserveren tog imod mailen i post {second}",),
+    ]
+    assert mails(answered, "p02") == []
+
+
+def test_a_mail_whose_addresses_were_deleted_is_told_by_the_ids(
+    answered: Municipality,
+) -> None:
+    mailed(answered, "p01", to=["p01", "p02"])
+    event = replace(answered.register.events()[-1], personal={})
+    assert [*told(event, None)] == [
+        "mail med skemaerne · sendt · til p01, p02 · 2 skemaer"
+    ]
