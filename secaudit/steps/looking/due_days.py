@@ -9,6 +9,7 @@ from secaudit.language import _
 from secaudit.report.said.wording import capital
 from secaudit.steps.files import CALENDAR, write
 from secaudit.steps.looking.due import WHAT, FallingDue
+from secaudit.visible import one_line
 
 
 def save(
@@ -29,6 +30,6 @@ def _entry(one: FallingDue, organisation: str) -> Entry:
     return Entry(
         uid=f"{one.what}-{one.about}@{organisation}.secaudit",
         day=one.on,
-        summary=": ".join(filter(None, (what, one.text))),
-        description="\n".join(filter(None, (one.about, who))),
+        summary=one_line(": ".join(filter(None, (what, one.text)))),
+        description="\n".join(map(one_line, filter(None, (one.about, who)))),
     )

@@ -10,6 +10,7 @@ from secaudit.language import _, using
 from secaudit.mail.model import Attachment
 from secaudit.steps.mailing.letter import Letter
 from secaudit.steps.mailing.office import Office
+from secaudit.visible import one_line
 
 NAME = "svarfrist.ics"
 
@@ -31,9 +32,10 @@ def _entries(letter: Letter, office: Office) -> Iterator[Entry]:
     link = (letter.link.shown,) if letter.link else ()
     for day, forms in by_day.items():
         known = sha256([campaign.id, letter.person, sorted(id for id, _line in forms)])
+        lines = (*(line.name for _id, line in forms), *link)
         yield Entry(
             uid=f"{known[:32]}@{organisation}.secaudit",
             day=day,
             summary=_("Deadline: self-assessment of information security"),
-            description="\n".join((*(line.name for _id, line in forms), *link)),
+            description="\n".join(map(one_line, lines)),
         )

@@ -18,7 +18,7 @@ TODAY = date(2026, 10, 1)
 REVIEW = FallingDue(
     date(2027, 2, 6), "review", "system:omsorg/T.2", "Omsorg: Prøve 2", "Anna Holm"
 )
-ACTION = FallingDue(date(2026, 12, 1), "action", "H2", "Køb; få\næøå, med tegn", "")
+ACTION = FallingDue(date(2026, 12, 1), "action", "H2", "Køb; få æøå, med tegn", "")
 
 
 def entries(data: bytes) -> list[Any]:
@@ -77,6 +77,13 @@ def test_it_is_not_written_over_another_file(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="kalender"):
         save([REVIEW], "org", TODAY, file)
     assert file.read_text(encoding="utf-8") == "Indkøb"
+
+
+def test_what_hides_in_a_text_is_seen_and_no_text_is_a_line_of_its_own() -> None:
+    text, who = "a\r\nEND:VEVENT\x1b[2J", "Bo\u202e\nDESCRIPTION:x"
+    (entry,) = entries(made(replace(ACTION, text=text, who=who)))
+    assert entry["summary"] == r"Handling: a END:VEVENT\u001b[2J"
+    assert entry["description"] == "H2\nHvem: Bo\\u202e DESCRIPTION:x"
 
 
 # The command
