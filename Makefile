@@ -29,9 +29,9 @@ check: $(VENV)/developer
 node:
 	npm ci --silent --prefix $(NODE)
 
-# The script and the style of the page: formatted, then checked.
+# The scripts and the styles of the pages: formatted, then checked.
 page:
-	$(NODE)/node_modules/.bin/biome check --write --error-on-warnings --config-path=$(NODE) secaudit/form
+	$(NODE)/node_modules/.bin/biome check --write --error-on-warnings --config-path=$(NODE) secaudit/form secaudit/page secaudit/survey
 	$(NODE)/node_modules/.bin/tsc -p $(NODE)
 
 mutants: $(VENV)/developer

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,6 +14,9 @@ from secaudit.demo import demo
 from secaudit.language import using
 from tests.municipality import Municipality
 from tests.office import Office
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile(
     "steady",  # the same on every machine, however slow and busy
@@ -48,6 +52,23 @@ def nowhere(
     folder = tmp_path_factory.mktemp("nowhere")
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """Chromium without a window, started once."""
+    from playwright.sync_api import sync_playwright  # few tests open a page
+
+    from tests.browser import chromium
+
+    path = chromium()
+    needs("Chromium", path is not None)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox"]
+        )
+        yield running
+        running.close()
 
 
 @pytest.fixture(scope="session")

@@ -12,21 +12,19 @@ def mailed(
     person: str,
     what: str = "issued",
     on: date = ANSWERED,
-    way: str = "sent",
+    outcome: str | None = "taken",
     **more: Any,
 ) -> int:
-    """Record that a mail about somebody was written; its event."""
+    """Record that a mail about somebody was sent, and what the server made of it; its event."""
     address = f"{person}@proeve.example"
-    told = {"on": on.isoformat(), "what": what, "person": person, "way": way}
+    told = {"on": on.isoformat(), "what": what, "person": person, "way": "sent"}
     payload = {**told, "to": [person], "forms": ["a", "b"], **more}
     personal = {"to": [address], "subject": "Svar", "by": "Officer"}
-    return _happens(municipality, "mailed", payload, personal)
-
-
-def not_mailed(municipality: Municipality, of: int, *, doubtful: bool) -> int:
-    """Record that the server did not take a mail, or that nobody knows; its event."""
-    payload = {"on": ANSWERED.isoformat(), "of": of, "doubtful": doubtful}
-    return _happens(municipality, "not-mailed", payload, {})
+    number = _happens(municipality, "mailed", payload, personal)
+    if payload["way"] == "sent" and outcome:
+        settled = {"on": on.isoformat(), "of": number, "outcome": outcome}
+        _happens(municipality, "mail-outcome", settled, {})
+    return number
 
 
 def _happens(

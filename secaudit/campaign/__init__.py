@@ -13,7 +13,7 @@ from secaudit.campaign.acts import (
 from secaudit.campaign.conditional import conditional
 from secaudit.campaign.folding import fold
 from secaudit.campaign.following import Acts
-from secaudit.campaign.mailed import Mailed, MailKind, Stage
+from secaudit.campaign.mailed import Alike, Mailed, MailKind, MailOutcome, Stage
 from secaudit.campaign.model import (
     NOWHERE,
     Accepted,

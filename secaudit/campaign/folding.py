@@ -7,7 +7,7 @@ from datetime import date
 from secaudit.campaign.acts import Key
 from secaudit.campaign.following import Acts
 from secaudit.campaign.issuing import answer_of, beside, issue_of
-from secaudit.campaign.mailed import mailed, taken_back
+from secaudit.campaign.mailed import take_mailed, take_outcome
 from secaudit.campaign.model import Accepted, Campaign, Withdrawn
 from secaudit.campaign.review import Review
 from secaudit.campaign.rounds import Round, Rounds, bring_along, show_earlier
@@ -167,11 +167,11 @@ def _extended(round: Round, event: Event, _rounds: Rounds) -> None:
 
 
 def _mailed(round: Round, event: Event, _rounds: Rounds) -> None:
-    round.state.mails[event.sequence] = mailed(event)
+    take_mailed(round.state.mails, event)
 
 
-def _not_mailed(round: Round, event: Event, _rounds: Rounds) -> None:
-    taken_back(round.state.mails, event)
+def _mail_outcome(round: Round, event: Event, _rounds: Rounds) -> None:
+    take_outcome(round.state.mails, event)
 
 
 def _closed(round: Round, event: Event, _rounds: Rounds) -> None:
@@ -188,6 +188,6 @@ _TAKEN: dict[str, Callable[[Round, Event, Rounds], None]] = {
     "extended": _extended,
     "campaign-closed": _closed,
     "mailed": _mailed,
-    "not-mailed": _not_mailed,
+    "mail-outcome": _mail_outcome,
 }
 """By kind of event, what it does to its campaign."""

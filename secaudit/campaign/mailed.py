@@ -8,6 +8,10 @@ from secaudit.register import Event
 from secaudit.validation import shaped
 
 MailKind = Literal["issued", "reminder", "director", "receipt"]
+MailOutcome = Literal["taken", "refused", "doubtful"]
+"""What became of a mail that was handed to a server."""
+Alike = tuple[str, str, tuple[str, ...]]
+"""Kind, person and recipients of a mail: what it has in common with one that says it again."""
 Stage = Literal["", "before", "on", "after"]
 """When somebody is reminded: before the deadline, on its day, after it."""
 
@@ -30,22 +34,30 @@ class Mailed:
     files: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """By SHA-256 of a file that came back, the events that it was told of."""
     doubtful: bool = False
-    """Nobody knows whether the server took it."""
+    """Whether nobody knows if the server took it: it was on its way when the run broke off."""
     addresses: tuple[str, ...] = ()
     """Where it went; empty once they are deleted."""
 
-
-def mailed(event: Event) -> Mailed:
-    """The mail that an event tells of."""
-    to = event.personal.get("to", ())
-    told = {**event.payload, "sequence": event.sequence, "addresses": to}
-    return shaped(told, Mailed)
+    @property
+    def alike(self) -> Alike:
+        """What it has in common with one that says the same again."""
+        return self.what, self.person, self.to
 
 
-def taken_back(mails: dict[int, Mailed], event: Event) -> None:
-    """Note that a server did not take a mail, or that nobody knows whether it did."""
-    of = event.payload["of"]
-    if event.payload["doubtful"]:
-        mails[of] = replace(mails[of], doubtful=True)
-    else:
+def take_mailed(mails: dict[int, Mailed], event: Event) -> None:
+    """Take a mail, and that the server took the one before it in the same run."""
+    told, to = event.payload, event.personal.get("to", ())
+    sent = told["way"] == "sent"  # and in doubt until an event says that it was taken
+    mail = {**told, "sequence": event.sequence, "addresses": to, "doubtful": sent}
+    mails[event.sequence] = shaped(mail, Mailed)
+    if "taken" in told:
+        mails[told["taken"]] = replace(mails[told["taken"]], doubtful=False)
+
+
+def take_outcome(mails: dict[int, Mailed], event: Event) -> None:
+    """Take what a server made of a mail: it took it, refused it, or nobody knows."""
+    of, outcome = event.payload["of"], event.payload["outcome"]
+    if outcome == "refused":
         del mails[of]
+    elif outcome == "taken":
+        mails[of] = replace(mails[of], doubtful=False)

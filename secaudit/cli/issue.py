@@ -1,20 +1,23 @@
 """`secaudit issue`: the questionnaires are issued, or what each would be asked is shown."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from secaudit.cli.asking import Asked, mails, now, of_campaign, options
 from secaudit.cli.showing import show
-from secaudit.cli.showing.mails import tell_mails
 from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
 from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.issuing.issue import Issued, Load, issue, rehearse
-from secaudit.steps.mailing.office import office
-from secaudit.steps.mailing.owners import issued
+from secaudit.steps.issuing.survey import Surveyed
+from secaudit.steps.issuing.survey import survey as write_survey
+
+if TYPE_CHECKING:
+    from secaudit.steps.mailing.ready import Way
 
 AHEAD = timedelta(days=30)
 """How far ahead `--due` looks, where no day is named."""
@@ -38,6 +41,7 @@ AHEAD = timedelta(days=30)
 @mails.resend()
 @mails.drafts()
 @options.flag("--calendar", _("With --mail: attach the deadline as a calendar."))
+@options.flag("--survey", _("Write only the page with the questions to the employees."))
 def command(
     asked: Asked,
     answer_by: date | None,
@@ -46,29 +50,46 @@ def command(
     resend: tuple[str, ...],
     drafts: bool,
     calendar: bool,
+    survey: bool,
     **chosen: Any,
 ) -> int:
+    if survey:
+        _refuse_beside_survey(answer_by, dry_run, mail, *chosen.values())
+        _tell_survey(write_survey(*asked.where))
+        return 0
     planner = _planner(asked.on, **chosen)
     if (resend or drafts or calendar) and not mail:
         raise click.UsageError(_("--resend, --drafts and --calendar are for --mail"))
+    mailed = None
     if mail:
-        office(
-            *asked.where, asked.on
-        )  # what is wrong for mails is told before forms go
+        way = mails.way(asked, drafts=drafts, rehearsal=dry_run)
+        mailed = _mailing(asked, resend, way, calendar=calendar)
     if dry_run:
         _tell_loads(rehearse(*asked.where, planner))
     else:
         _tell(issue(*asked.where, asked.on, now(), planner, answer_by), mail=mail)
-    if not mail:
-        return 0
-    here = office(*asked.where, asked.on)
-    way = mails.way(asked, drafts=drafts, rehearsal=dry_run)
-    letters = issued(here, resend)
-    if calendar:
-        from secaudit.steps.mailing.deadlines import with_deadlines
+    return 0 if mailed is None or mailed() else 1
 
-        letters = tuple(with_deadlines(letter, here) for letter in letters)
-    return 0 if tell_mails(letters, here, way) else 1
+
+def _mailing(
+    asked: Asked, resend: tuple[str, ...], way: "Way", *, calendar: bool
+) -> Callable[[], bool]:
+    """Mails what was issued; what is wrong for mails is told before any form goes."""
+    from secaudit.cli.showing.mails import tell_mails
+    from secaudit.steps.mailing.form_letters import with_deadlines
+    from secaudit.steps.mailing.office import office
+    from secaudit.steps.mailing.owners import issued
+
+    office(*asked.where, asked.on)
+
+    def mail() -> bool:
+        here = office(*asked.where, asked.on)
+        letters = issued(here, resend)
+        if calendar:
+            letters = tuple(with_deadlines(letter, here) for letter in letters)
+        return tell_mails(letters, here, way)
+
+    return mail
 
 
 def _planner(
@@ -83,6 +104,23 @@ def _planner(
     if returned:
         return small_forms.returned
     return small_forms.due(until or on + AHEAD) if due else plan.new
+
+
+def _refuse_beside_survey(*others: Any) -> None:
+    if any(others):
+        message = _("--survey writes one page for all: use it without other options")
+        raise click.UsageError(message)
+
+
+def _tell_survey(surveyed: Surveyed) -> None:
+    for path in surveyed.files:
+        say(path.as_posix())
+    told = _(
+        "{campaign}: {questions}; put the page on the intranet, or copy the texts into a "
+        "survey tool; when the answers have come: 'secaudit counts import FILE'"
+    )
+    asked = counted("{n} question", "{n} questions", surveyed.questions)
+    say(told.format(campaign=surveyed.campaign, questions=asked), err=True)
 
 
 def _tell(issued: Issued, *, mail: bool) -> None:

@@ -1,16 +1,18 @@
 """`secaudit record`: files that came back are validated, and those without errors recorded."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from secaudit.cli.asking import Asked, now, of_campaign, open_workspace, options
+from secaudit.cli.asking import Asked, mails, now, of_campaign, open_workspace, options
 from secaudit.cli.showing import show
+from secaudit.cli.showing.receipts import tell_receipt
 from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
 from secaudit.problems import errors, most
-from secaudit.steps.returned.receipt import Receipt, Replaced
 from secaudit.steps.returned.record import Recorded, record
+from secaudit.workspace import Workspace
 
 
 @click.command(
@@ -23,17 +25,47 @@ from secaudit.steps.returned.record import Recorded, record
     "--late",
     _("Record also what comes after the campaign was closed; it counts apart."),
 )
-def command(paths: tuple[Path, ...], asked: Asked, **how: bool) -> int:
+@options.flag("--receipt", _("Mail each sender a receipt, once."))
+@mails.drafts()
+def command(
+    paths: tuple[Path, ...], asked: Asked, receipt: bool, drafts: bool, **how: bool
+) -> int:
     workspace, watch = open_workspace(asked.folder, paths[0]), show.progress
+    if drafts and not receipt:
+        raise click.UsageError(_("--drafts is for --receipt"))
+    mailed = _mailing(workspace, asked, drafts) if receipt else None
     recorded = record(
         workspace, asked.campaign, paths, asked.on, now(), watch=watch, **how
     )
     show.skipped(recorded.skipped)
     show.most_of(most(recorded.problems))
-    for receipt in recorded.receipts:
-        _tell(receipt)
+    for told in recorded.receipts:
+        tell_receipt(told)
     say(_summary(recorded), err=True)
-    return 1 if errors(recorded.problems) else 0
+    done = mailed(recorded) if mailed else True
+    return 0 if done and not errors(recorded.problems) else 1
+
+
+def _mailing(
+    workspace: Workspace, asked: Asked, drafts: bool
+) -> Callable[[Recorded], bool]:
+    """Mails the receipts of what was recorded; what is wrong for mails is told before."""
+    from secaudit.cli.showing.mails import tell_mails
+    from secaudit.steps.mailing.office import office
+    from secaudit.steps.mailing.receipts import receipts, unknown_senders
+
+    where = (workspace, asked.campaign, asked.on)
+    office(*where)
+
+    def mail(recorded: Recorded) -> bool:
+        here, way = office(*where), mails.way(asked, drafts=drafts)
+        done = tell_mails(receipts(recorded, here), here, way)
+        if names := ", ".join(unknown_senders(recorded, here)):
+            message = _("no receipt, since nobody knows who sent it: {names}")
+            say(message.format(names=names), err=True)
+        return done
+
+    return mail
 
 
 def _summary(recorded: Recorded) -> str:
@@ -45,35 +77,3 @@ def _summary(recorded: Recorded) -> str:
         already=sum(len(receipt.already) for receipt in receipts),
         refused=sum(receipt.refused for receipt in receipts),
     )
-
-
-def _tell(receipt: Receipt) -> None:
-    say(f"{receipt.file}  SHA-256 {receipt.sha256}")
-    for number, subject in receipt.events:
-        message = _("recorded as event {number}: {subject}")
-        say("  " + message.format(number=number, subject=subject))
-        if replaced := receipt.replaced.get(number):
-            say("    " + _replaced(replaced))
-    for number, subject in receipt.already:
-        message = _("already recorded (event {number}): {subject}")
-        say("  " + message.format(number=number, subject=subject))
-        if number in receipt.later:
-            say("    " + _later(*receipt.later[number]))
-    if receipt.refused:
-        say("  " + _("refused documents: {n}").format(n=receipt.refused))
-
-
-def _replaced(replaced: Replaced) -> str:
-    return _("replaces answers in event {events}: {changed}, {same}").format(
-        events=", ".join(map(str, replaced.events)),
-        changed=counted("{n} answer changed", "{n} answers changed", replaced.changed),
-        same=counted("{n} unchanged", "{n} unchanged", replaced.same),
-    )
-
-
-def _later(number: int, file: str) -> str:
-    message = _(
-        "event {number} ({file}) is newer and counts; if this file is to count again, "
-        "record it by itself"
-    )
-    return message.format(number=number, file=file or "–")

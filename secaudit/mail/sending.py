@@ -8,11 +8,11 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from secaudit.language import _
+from secaudit.mail import PASSWORD
 from secaudit.problems import Refused
 from secaudit.visible import one_line
 from secaudit.workspace import Post
 
-PASSWORD = "SECAUDIT_SMTP_PASSWORD"  # noqa: S105 (the name of the variable that holds it)
 _PORTS = {"starttls": 587, "tls": 465}
 """Submission (RFC 6409), and submission over TLS (RFC 8314)."""
 _PATIENCE = 60.0
@@ -105,24 +105,40 @@ def connected(post: Post, password: str) -> Iterator[MailServer]:
 
 def _connect(post: Post, password: str) -> smtplib.SMTP:
     host, port = post.server or "", post.port or _PORTS[post.security]
-    if post.user and not password:
-        sentence = _("the password of {user} must stand in the variable {variable}")
-        raise Refused(sentence.format(user=post.user, variable=PASSWORD))
+    _refuse_password(post, password)
     context = ssl.create_default_context()
     try:
-        if post.security == "tls":
-            smtp: smtplib.SMTP = smtplib.SMTP_SSL(
-                host, port, timeout=_PATIENCE, context=context
-            )
-        else:
-            smtp = smtplib.SMTP(host, port, timeout=_PATIENCE)
-            smtp.starttls(context=context)
-        smtp.ehlo_or_helo_if_needed()
-        if post.user:
-            smtp.login(post.user, password)
+        with ExitStack() as broken:
+            if post.security == "tls":
+                smtp: smtplib.SMTP = smtplib.SMTP_SSL(
+                    host, port, timeout=_PATIENCE, context=context
+                )
+                broken.callback(smtp.close)
+            else:
+                smtp = smtplib.SMTP(host, port, timeout=_PATIENCE)
+                broken.callback(smtp.close)
+                smtp.starttls(context=context)
+            smtp.ehlo_or_helo_if_needed()
+            if post.user:
+                smtp.login(post.user, password)
+            broken.pop_all()
     except OSError as error:
         raise Refused(_why(error, post, f"{host}:{port}")) from None
     return smtp
+
+
+def _refuse_password(post: Post, password: str) -> None:
+    """Raise Refused where there is none, or one that smtplib cannot hand over."""
+    told = {"user": post.user, "variable": PASSWORD}
+    if post.user and not password:
+        sentence = _("the password of {user} must stand in the variable {variable}")
+        raise Refused(sentence.format(**told))
+    if post.user and not (post.user + password).isascii():
+        sentence = _(
+            "user and password of the mail server may hold only letters a-z, digits and "
+            "common signs: give {user} another password"
+        )
+        raise Refused(sentence.format(**told))
 
 
 def _why(error: OSError, post: Post, server: str) -> str:

@@ -17,7 +17,7 @@ from secaudit.questionnaire.model import Questionnaire, known_date
 WORDS_A_MINUTE = 200
 """Read with care; silent reading of plain prose is 238 (M. Brysbaert, Journal of Memory
 and Language 109, 2019)."""
-_ANSWER = 0.25
+ANSWER = 0.25
 _LOOK_UP = 0.5
 """Minutes to choose an answer, and to find a date or a piece of evidence."""
 
@@ -51,4 +51,4 @@ def _read(form: Questionnaire, language: Language) -> Iterator[str]:
 def _answering(question: Question, form: Questionnaire) -> float:
     known = known_date(question, form.facts)
     wanted = bool(question.review_every_months and not known)
-    return _ANSWER + _LOOK_UP * (wanted + question.evidence_required)
+    return ANSWER + _LOOK_UP * (wanted + question.evidence_required)

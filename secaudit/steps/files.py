@@ -50,12 +50,13 @@ def write(path: Path, data: bytes, kind: FileKind) -> None:
     _written([Output(path, data, kind)], keep=False)
 
 
-def write_all(*outputs: Output) -> tuple[Path, ...]:
+def write_all(*outputs: Output, keep: bool = True) -> tuple[Path, ...]:
     """Write files that belong together: none takes its place before all are written.
 
-    An old one that is not as secaudit wrote it is put aside; where those now lie.
+    An old document that is not as secaudit wrote it is put aside, if it is to be kept; where
+    those now lie.
     """
-    return _written(outputs, keep=True)
+    return _written(outputs, keep=keep)
 
 
 def _written(outputs: Iterable[Output], *, keep: bool) -> tuple[Path, ...]:

@@ -60,6 +60,14 @@ class Area:
 
 
 @dataclass(frozen=True)
+class Survey:
+    """How the employees hand in what the page made of their answers."""
+
+    to: str = ""
+    """Where they paste it: a sentence; empty where the page is to say the usual one."""
+
+
+@dataclass(frozen=True)
 class Workspace:
     """What secaudit.yaml says, and where everything lies."""
 
@@ -73,6 +81,7 @@ class Workspace:
     mail: Post = Post()
     accent: str | None = None
     """The colour of the owners' pages, such as #1f5fa8."""
+    survey: Survey = Survey()
 
     @property
     def register_path(self) -> Path:
@@ -95,6 +104,10 @@ class Workspace:
     def mail_texts(self) -> Path:
         """Where the texts of mails lie that the officer may change."""
         return self.folder / "mail"
+
+    def asking(self, campaign: str) -> Path:
+        """Where the page for the employees is put, and the same texts for a survey tool."""
+        return self.folder / "campaigns" / campaign / "survey"
 
     @property
     def reports(self) -> Path:

@@ -1,30 +1,16 @@
-"""The browser and the pages that the tests of the page share."""
+"""The pages that the tests of the page share, and their reader."""
 
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser import Visit, chromium, visiting
-from tests.conftest import needs
+from tests.browser import Visit, visiting
 from tests.municipality import ANSWERED, Municipality, clock
 
 BEFORE = date(2025, 9, 1)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium without a window, started once."""
-    path = chromium()
-    needs("Chromium", path is not None)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox"]
-        )
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")

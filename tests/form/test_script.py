@@ -1,4 +1,4 @@
-"""The script and the style of the page: typed, without slips, and formatted."""
+"""The scripts and the styles of the pages: typed, without slips, and formatted."""
 
 import shutil
 import subprocess
@@ -10,6 +10,7 @@ from tests import node
 
 PROJECT = Path(__file__).parents[2]
 PAGE = "secaudit/form"
+PAGES = (PAGE, "secaudit/page", "secaudit/survey")
 
 
 def wrong_types(project: Path) -> str:
@@ -20,8 +21,8 @@ def wrong_types(project: Path) -> str:
 def slips(project: Path) -> str:
     """What the linter and formatter says of script and style; empty if nothing."""
     settings = f"--config-path={project / 'requirements/node'}"
-    where = str(project / PAGE)
-    return said("biome", "ci", "--colors=off", "--error-on-warnings", settings, where)
+    places = [str(project / page) for page in PAGES]
+    return said("biome", "ci", "--colors=off", "--error-on-warnings", settings, *places)
 
 
 def said(command: str, *arguments: str) -> str:
@@ -37,7 +38,8 @@ def copy(tmp_path: Path) -> Path:
     for path in (node.FOLDER / "tsconfig.json", node.FOLDER / "biome.json"):
         (tmp_path / "requirements/node").mkdir(parents=True, exist_ok=True)
         shutil.copy(path, tmp_path / "requirements/node")
-    shutil.copytree(PROJECT / PAGE, tmp_path / PAGE)
+    for page in PAGES:
+        shutil.copytree(PROJECT / page, tmp_path / page)
     return tmp_path
 
 

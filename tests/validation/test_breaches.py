@@ -203,11 +203,11 @@ def test_the_breach_of_a_pattern_is_said_in_words_in_every_schema() -> None:
         "text",
         "owner",
         "email",
+        "host",
         "form",
         "file",
         "issue",
         "colour",
-        "host",
     }
     kinds = {
         part.get("$comment")

@@ -1,12 +1,15 @@
 """What a user asks of mails: as drafts or sent, to whom once more, or only to be shown."""
 
 import os
+from typing import TYPE_CHECKING
 
 from secaudit.cli.asking import Asked, now, options
 from secaudit.cli.asking.options import Decorator
 from secaudit.language import _
-from secaudit.mail.sending import PASSWORD
-from secaudit.steps.mailing.ready import Way
+from secaudit.mail import PASSWORD
+
+if TYPE_CHECKING:
+    from secaudit.steps.mailing.ready import Way
 
 
 def drafts() -> Decorator:
@@ -24,8 +27,10 @@ def resend() -> Decorator:
     )
 
 
-def way(asked: Asked, *, drafts: bool, rehearsal: bool = False) -> Way:
+def way(asked: Asked, *, drafts: bool, rehearsal: bool = False) -> "Way":
     """How mails go out; the password of the mail server comes from the environment alone."""
+    from secaudit.steps.mailing.ready import Way
+
     return Way(
         acting=asked.signed,
         at=now().astimezone(),

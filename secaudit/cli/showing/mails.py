@@ -8,6 +8,7 @@ from secaudit.language import _, counted
 from secaudit.problems import Refused, errors
 from secaudit.steps.mailing.letter import Letter
 from secaudit.steps.mailing.office import Office, wrong_addresses
+from secaudit.steps.mailing.owners import doubtful
 from secaudit.steps.mailing.posting import post
 from secaudit.steps.mailing.ready import Posted, Way
 
@@ -17,6 +18,9 @@ def tell_mails(letters: Iterable[Letter], office: Office, way: Way) -> bool:
     every = tuple(letters)
     wrong = wrong_addresses((p for letter in every for p in letter.to), office)
     show.problems(wrong, err=True)
+    for id in doubtful(office):
+        message = _("nobody knows whether the last mail to {name} came: --resend {id}")
+        say(message.format(name=office.person(id).name, id=id), err=True)
     done: list[Posted] = []
     try:
         for posted in post(every, office, way):

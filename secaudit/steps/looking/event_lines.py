@@ -15,6 +15,13 @@ _MAILS = {
     "director": later("list to a director"),
     "receipt": later("receipt"),
 }
+_OUTCOMES = {
+    "taken": later("the mail server took the mail of event {n}"),
+    "refused": later("the mail server did not take the mail of event {n}"),
+    "doubtful": later(
+        "nobody knows whether the mail server took the mail of event {n}"
+    ),
+}
 
 
 def told(event: Event, control: str | None) -> Iterator[str]:
@@ -34,8 +41,8 @@ def told(event: Event, control: str | None) -> Iterator[str]:
         yield said.format(was=event.payload["from"], now=event.payload["to"])
     elif event.kind == "mailed":
         yield _mail(event)
-    elif event.kind == "not-mailed":
-        yield _not_mailed(event)
+    elif event.kind == "mail-outcome":
+        yield _(_OUTCOMES[event.payload["outcome"]]).format(n=event.payload["of"])
     elif event.kind == "extended":
         yield _("{person} has until {until}").format(**event.payload)
     if event.kind in ("withdrawn", "transferred") and event.personal.get("reason"):
@@ -152,11 +159,9 @@ def _mail(event: Event) -> str:
     return " · ".join(parts)
 
 
-def _not_mailed(event: Event) -> str:
-    sentence = _("the mail server did not take the mail of event {n}")
-    if event.payload["doubtful"]:
-        sentence = _("nobody knows whether the mail server took the mail of event {n}")
-    return sentence.format(n=event.payload["of"])
+def in_doubt(mail: int) -> tuple[str, ...]:
+    """What is told of a mail of which no event says what the mail server made of it."""
+    return (_(_OUTCOMES["doubtful"]).format(n=mail),)
 
 
 def _shown(value: Any) -> str:

@@ -9,7 +9,7 @@ from secaudit.officer.text import matching
 from secaudit.problems import WrongUsage
 from secaudit.questionnaire import kind_and_id
 from secaudit.register import Event
-from secaudit.steps.looking.event_lines import told
+from secaudit.steps.looking.event_lines import in_doubt, told
 from secaudit.steps.state import register_of
 from secaudit.validation import did_you_mean
 from secaudit.workspace import Workspace
@@ -25,7 +25,7 @@ KINDS = {
     "transferred": later("handed over"),
     "extended": later("given time"),
     "mailed": later("mail"),
-    "not-mailed": later("mail not sent"),
+    "mail-outcome": later("mail server"),
     "campaign-closed": later("campaign closed"),
     "purged": later("purged"),
 }
@@ -69,8 +69,9 @@ def history(
         raise WrongUsage(
             sentence.format(subject=subject) + did_you_mean(subject, names)
         )
+    unsettled = _unsettled(events)
     found = tuple(
-        _entry(event, control, given.get(event.sequence))
+        _entry(event, control, given.get(event.sequence), unsettled)
         for event, keys in _touching(events)
         if person in _people(event, mails) or _concerns(event, keys, wanted, control)
     )
@@ -138,7 +139,7 @@ def _concerns(
 def _people(event: Event, mails: Mapping[int, Event]) -> tuple[str, ...]:
     """The ids of those to whom it happened, whatever they answer for."""
     said = event.payload
-    if event.kind == "not-mailed":
+    if event.kind == "mail-outcome":
         return _people(mails[said["of"]], mails)
     if event.kind == "mailed":
         return tuple(filter(None, (said["person"], *said.get("to", ()))))
@@ -153,8 +154,19 @@ def _day(event: Event) -> str:
     return day
 
 
-def _entry(event: Event, control: str | None, by: AnsweredBy | None) -> Entry:
-    named = event.personal
+def _unsettled(events: Sequence[Event]) -> set[int]:
+    """The mails handed to a server of which no event says what it made of them."""
+    mails = [event for event in events if event.kind == "mailed"]
+    sent = {mail.sequence for mail in mails if mail.payload["way"] == "sent"}
+    settled = {e.payload["of"] for e in events if e.kind == "mail-outcome"}
+    return sent - settled - {mail.payload.get("taken") for mail in mails}
+
+
+def _entry(
+    event: Event, control: str | None, by: AnsweredBy | None, unsettled: set[int]
+) -> Entry:
+    named, number = event.personal, event.sequence
+    lines = (*told(event, control), *(in_doubt(number) if number in unsettled else ()))
     who = by.said if by else named.get("by") or named.get("name")
     return Entry(
         sequence=event.sequence,
@@ -164,5 +176,5 @@ def _entry(event: Event, control: str | None, by: AnsweredBy | None) -> Entry:
         campaign=event.campaign,
         subject=event.subject,
         who=who or event.payload.get("person") or "",
-        told=tuple(told(event, control)),
+        told=lines,
     )

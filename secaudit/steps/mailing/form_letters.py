@@ -1,7 +1,7 @@
 """What a mail tells of somebody's forms, with the way to their page."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from secaudit.campaign import Issue, MailKind, Stage
@@ -12,7 +12,7 @@ from secaudit.steps.mailing.awaited import Awaited
 from secaudit.steps.mailing.letter import Letter
 from secaudit.steps.mailing.office import Office
 from secaudit.steps.mailing.recipients import Recipients
-from secaudit.steps.mailing.ways import link_to, page_name
+from secaudit.steps.mailing.ways import deadlines, link_to, page_name
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,15 @@ def letter_about(
     )
 
 
+def with_deadlines(letter: Letter, office: Office) -> Letter:
+    """A letter about forms, with their deadlines as a calendar."""
+    issued = {issue.id: issue for issue in office.campaign.issues}
+    lines = zip(letter.forms, letter.values["forms"], strict=True)
+    named = [(issued[id], line.name) for id, line in lines]
+    calendar = deadlines(letter.person, named, office)
+    return replace(letter, attachments=(*letter.attachments, calendar))
+
+
 def _page_of(recipients: Recipients, person: str, office: Office) -> Iterator[Issue]:
     """What the page holds: what lies in the person's folder; of who stands in, only theirs."""
     if recipients.absent:
@@ -108,7 +117,7 @@ def _values(recipients: Recipients, person: str, office: Office) -> dict[str, An
     mails = office.campaign.mails.values()
     told = any(mail.person == person and mail.what == "issued" for mail in mails)
     return {
-        "forms": [_form_line(one, several) for one in forms],
+        "forms": [form_line(one, several=several) for one in forms],
         "questions": _questions(sum(one.questions for one in forms)),
         "minutes": _minutes(sum(one.minutes for one in forms)),
         "due": long_date(first),
@@ -119,7 +128,8 @@ def _values(recipients: Recipients, person: str, office: Office) -> dict[str, An
     }
 
 
-def _form_line(one: Awaited, several: bool) -> FormLine:
+def form_line(one: Awaited, *, several: bool) -> FormLine:
+    """What a mail tells of a form; with its deadline, where there are several."""
     told = {
         "name": _called(one),
         "questions": _questions(one.questions),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from secaudit.campaign import Issue, Mailed, MailKind, Stage
+from secaudit.campaign import Alike, Issue, MailKind, Stage
 from secaudit.inventory import Person
 from secaudit.language import long_date, using
 from secaudit.mail.model import Attachment, Link, Mail
@@ -35,10 +35,10 @@ class Letter:
     """The forms whose page goes along, packed; none where a link leads to it."""
     attachments: tuple[Attachment, ...] = ()
 
-    def is_like(self, other: Mailed) -> bool:
-        """Whether a mail to the same people, about the same person, is of the same kind."""
-        to = tuple(person.id for person in self.to)
-        return (self.what, self.person, to) == (other.what, other.person, other.to)
+    @property
+    def alike(self) -> Alike:
+        """Kind, person and recipients: what it has in common with one that says it again."""
+        return self.what, self.person, tuple(person.id for person in self.to)
 
 
 def mail_of(letter: Letter, office: Office) -> Mail:

@@ -63,6 +63,14 @@ def resting(office: Office, again: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(person.name for to in people for person in to)
 
 
+def doubtful(office: Office) -> tuple[str, ...]:
+    """The ids of those who have something to answer, and perhaps never got their last mail."""
+    last = {mail.alike[1:]: mail for mail in office.campaign.mails.values()}
+    waiting = {one.person for one in office.awaited}
+    people = (mail.person for mail in last.values() if mail.doubtful)
+    return tuple(dict.fromkeys(id for id in people if id in waiting))
+
+
 def _every_reminder(office: Office, chosen: set[str]) -> Iterator[Letter]:
     for person, every in _by_person(office, chosen).items():
         for who in recipients(person, _reminded(every), office):
@@ -81,12 +89,10 @@ def rests(letter: Letter, office: Office) -> bool:
 
 
 def _about_the_same(letter: Letter, mail: Mailed) -> bool:
-    if letter.is_like(mail):
-        return True
-    to = tuple(person.id for person in letter.to)
-    first = mail.what == "issued" and letter.what == "reminder"
-    same = (mail.person, mail.to) == (letter.person, to)
-    return first and same and set(letter.forms) <= set(mail.forms)
+    what, person, to = letter.alike
+    if mail.alike == ("issued", person, to) and what == "reminder":
+        return set(letter.forms) <= set(mail.forms)
+    return mail.alike == letter.alike
 
 
 def _reminder(who: Recipients, person: str, office: Office) -> Letter:

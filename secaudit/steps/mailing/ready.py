@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from secaudit.campaign.mailed import mailed
 from secaudit.language import _
 from secaudit.mail.model import Mail
 from secaudit.mail.sending import Outcome
@@ -39,8 +38,10 @@ class Ready:
     letter: Letter
     mail: Mail
 
-    def event(self, office: Office, way: Way, how: str) -> Draft:
-        """The event that it was written, or sent."""
+    def event(
+        self, office: Office, way: Way, how: str, taken: int | None = None
+    ) -> Draft:
+        """The event that it was written, or sent; and that the server took the one before."""
         letter = self.letter
         payload: dict[str, Any] = {
             "on": office.on.isoformat(),
@@ -52,6 +53,8 @@ class Ready:
         }
         if letter.stage:
             payload["stage"] = letter.stage
+        if taken:
+            payload["taken"] = taken
         if letter.files:
             payload["files"] = {sha: list(told) for sha, told in letter.files.items()}
         personal = {
@@ -83,7 +86,10 @@ def refuse_mailed(letter: Letter, office: Office, events: Iterable[Event]) -> No
     """Raise Refused if somebody else has written the same since the office looked."""
     for event in events:
         ours = event.kind == "mailed" and event.campaign == office.campaign.id
-        if ours and event.sequence > office.known and letter.is_like(mailed(event)):
+        if not ours or event.sequence <= office.known:
+            continue
+        told = event.payload
+        if letter.alike == (told["what"], told["person"], tuple(told["to"])):
             sentence = _(
                 "somebody else is writing the same mails at this moment; run it again"
             )

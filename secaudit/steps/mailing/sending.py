@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from secaudit.campaign import MailOutcome
 from secaudit.mail.message import as_bytes
 from secaudit.mail.sending import MailServer, connected
 from secaudit.register import Draft
@@ -19,8 +20,11 @@ def sent(ready: Iterable[Ready], office: Office, way: Way) -> Iterator[Posted]:
     """
     with connected(office.workspace.mail, way.password) as server:
         sending = _Sending(server, office, way)
-        for one in ready:
-            yield sending.send(one)
+        try:
+            for one in ready:
+                yield sending.send(one)
+        finally:
+            sending.end()
 
 
 class _Sending:
@@ -32,32 +36,44 @@ class _Sending:
         self.way = way
         self.register = register_of(office.workspace)
         self.known = office.known
+        self.written: int | None = None
+        """The event of the mail that is on its way."""
+        self.taken: int | None = None
+        """The event of the last mail that the server took, as long as no event says so."""
 
     def send(self, one: Ready) -> Posted:
         """Hand one over.
 
         It is recorded when the server has all of it but the last line, which makes it count:
-        killed before, nobody got it and no event says so; killed after, both hold.
+        killed before, nobody got it and no event says so; killed after, it stands in doubt,
+        until an event says that the server took it.
         """
-        before, mail = self.known, one.mail
+        mail, self.written = one.mail, None
         data = as_bytes(mail, self.way.at, self.office.language, draft=False)
         to = [address.addr_spec for address in mail.to]
         about_to = partial(self._record, one)
         outcome = self.server.hand_over(data, mail.sender.addr_spec, to, about_to)
-        if outcome.failed and self.known != before:
-            self._take_back(doubtful=outcome.doubtful)
+        if self.written and outcome.failed:
+            self._settle(self.written, "doubtful" if outcome.doubtful else "refused")
+        elif self.written:
+            self.taken = self.written
         return Posted.of(one, outcome=outcome)
 
     def _record(self, one: Ready) -> None:
         with self.register.writing() as writer:
             if writer.sequence != self.known:  # others record meanwhile, too
                 refuse_mailed(one.letter, self.office, writer.events())
-            event = one.event(self.office, self.way, "sent")
-            self.known = writer.append(event, self.way.acting.now).sequence
+            event = one.event(self.office, self.way, "sent", self.taken)
+            written = writer.append(event, self.way.acting.now).sequence
+        self.known, self.written, self.taken = written, written, None
 
-    def _take_back(self, *, doubtful: bool) -> None:
-        on, of = self.office.on.isoformat(), self.known
-        told = {"on": on, "of": of, "doubtful": doubtful}
-        event = Draft("not-mailed", self.office.campaign.id, "", told)
+    def end(self) -> None:
+        """Say of the last mail that the server took it, where it did."""
+        if self.taken:
+            self._settle(self.taken, "taken")
+
+    def _settle(self, of: int, outcome: MailOutcome) -> None:
+        told = {"on": self.office.on.isoformat(), "of": of, "outcome": outcome}
+        event = Draft("mail-outcome", self.office.campaign.id, "", told)
         with self.register.writing() as writer:
             self.known = writer.append(event, self.way.acting.now).sequence

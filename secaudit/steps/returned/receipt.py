@@ -7,8 +7,10 @@ from typing import TypeAlias
 from secaudit.assessment import Answer, Assessment
 from secaudit.campaign import Campaign, Key
 from secaudit.gaps import grouped
+from secaudit.language import _, counted
 from secaudit.register import Event
 from secaudit.steps.returned.checking import Judged
+from secaudit.steps.returned.found.model import Sender
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,16 @@ class Replaced:
     """Those in which it stood."""
     changed: int
     same: int
+
+    @property
+    def said(self) -> str:
+        """The same in words, in the active language."""
+        changed, same = self.changed, self.same
+        return _("replaces answers in event {events}: {changed}, {same}").format(
+            events=", ".join(map(str, self.events)),
+            changed=counted("{n} answer changed", "{n} answers changed", changed),
+            same=counted("{n} unchanged", "{n} unchanged", same),
+        )
 
 
 Done: TypeAlias = tuple[Judged, Event | None, Replaced | None]
@@ -40,6 +52,12 @@ class Receipt:
     """By the event of a document recorded now, unless it is the first word."""
     later: Mapping[int, tuple[int, str]] = field(default_factory=dict)
     """By the event of one recorded before, the event and the file that count instead."""
+    forms: tuple[str, ...] = ()
+    """The ids that its documents name."""
+    sender: Sender | None = None
+    """Of the mail that it came in."""
+    at: str = ""
+    """When it was recorded: UTC. Empty where that is now."""
 
 
 def replaced(
@@ -74,7 +92,15 @@ def receipts(done: Iterable[Done], events: Sequence[Event]) -> Iterator[Receipt]
             refused=len(documents) - len(new) - len(old),
             replaced={e.sequence: replaced for e, replaced in new if replaced},
             later={one.recorded or 0: _later(one, events) for one in old if one.later},
+            forms=tuple(_forms(one for one, _event, _replaced in documents)),
+            sender=file.sender,
         )
+
+
+def _forms(documents: Iterable[Judged]) -> Iterator[str]:
+    for one in documents:
+        if one.sent.value is not None:
+            yield one.sent.value["issue"]
 
 
 def _subject(one: Judged) -> str:

@@ -7,25 +7,15 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
-import pytest
 from icalendar import Calendar
 
-from secaudit.steps.mailing.deadlines import with_deadlines
+from secaudit.steps.mailing.form_letters import with_deadlines
 from secaudit.steps.mailing.office import Office, office
 from secaudit.steps.mailing.owners import issued, reminders
 from tests.cli.command import run, usage_error
 from tests.municipality import OPENED, Municipality
 
 LATER = date(2026, 10, 15)
-
-
-@pytest.fixture
-def writing(municipality: Municipality) -> Municipality:
-    """A municipality that can write mails."""
-    officer = 'officer: {name: "Else Bro", email: "else@proeve.example"}\n'
-    text = municipality.read("secaudit.yaml")
-    municipality.write("secaudit.yaml", text + officer)
-    return municipality
 
 
 def here(municipality: Municipality, on: date = OPENED) -> Office:
@@ -43,9 +33,9 @@ def entries(at: Office, person: str = "p01", *, reminded: bool = False) -> list[
 
 
 def test_the_deadline_is_a_whole_day_that_names_the_forms(
-    writing: Municipality,
+    mailing: Municipality,
 ) -> None:
-    (entry,) = entries(here(writing))
+    (entry,) = entries(here(mailing))
     assert entry["dtstart"].dt == date(2026, 10, 1)
     assert entry["dtstart"].params["VALUE"] == "DATE"
     assert entry["summary"] == "Svarfrist: egenvurdering af informationssikkerheden"
@@ -54,34 +44,34 @@ def test_the_deadline_is_a_whole_day_that_names_the_forms(
 
 
 def test_where_a_link_leads_to_the_page_it_stands_below_the_forms(
-    writing: Municipality,
+    mailing: Municipality,
 ) -> None:
-    text = writing.read("secaudit.yaml")
-    writing.write("secaudit.yaml", f"{text}mail: {{share: 'https://net/it'}}\n")
-    (entry,) = entries(here(writing))
+    text = mailing.read("secaudit.yaml")
+    mailing.write("secaudit.yaml", f"{text}mail: {{share: 'https://net/it'}}\n")
+    (entry,) = entries(here(mailing))
     link = "https://net/it/campaigns/2026/issued/p01/svar.html"
     assert entry["description"].splitlines()[-1] == link
 
 
 def test_forms_with_another_deadline_have_a_day_of_their_own(
-    writing: Municipality,
+    mailing: Municipality,
 ) -> None:
-    text = writing.read("inventory/systems.yaml")
+    text = mailing.read("inventory/systems.yaml")
     entry = '  - {id: ny, name: "Ny", owner: p01}\n'
-    writing.write("inventory/systems.yaml", text + entry)
-    writing.issue(answer_by=LATER)
-    first, second = entries(here(writing))
+    mailing.write("inventory/systems.yaml", text + entry)
+    mailing.issue(answer_by=LATER)
+    first, second = entries(here(mailing))
     assert (first["dtstart"].dt, second["dtstart"].dt) == (date(2026, 10, 1), LATER)
     assert second["description"] == "Ny"
     assert first["uid"] != second["uid"]
 
 
 def test_the_calendar_of_the_same_forms_takes_the_place_of_the_first(
-    writing: Municipality,
+    mailing: Municipality,
 ) -> None:
-    (first,) = entries(here(writing))
-    writing.extend("p01", LATER)
-    later = here(writing, date(2026, 9, 25))
+    (first,) = entries(here(mailing))
+    mailing.extend("p01", LATER)
+    later = here(mailing, date(2026, 9, 25))
     (second,) = entries(later, reminded=True)
     assert (second["dtstart"].dt, second["uid"]) == (LATER, first["uid"])
     assert first["dtstamp"].dt < second["dtstamp"].dt
@@ -100,10 +90,10 @@ def drafts(folder: Path) -> list[EmailMessage]:
 
 
 def test_a_mail_carries_the_calendar_only_where_it_was_asked_for(
-    writing: Municipality,
+    mailing: Municipality,
 ) -> None:
-    where = ("--workspace", writing.folder, "--date", OPENED.isoformat())
-    folder = writing.workspace.drafts("2026")
+    where = ("--workspace", mailing.folder, "--date", OPENED.isoformat())
+    folder = mailing.workspace.drafts("2026")
     assert run("issue", "--mail", "--calendar", *where).code == 0
     assert run("issue", "--mail", "--resend", "p01", *where).code == 0
     attached = [
@@ -120,7 +110,7 @@ def test_a_mail_carries_the_calendar_only_where_it_was_asked_for(
     assert data.count(b"\n") == data.count(b"\r\n")
 
 
-def test_the_calendar_is_for_mails_alone(writing: Municipality) -> None:
-    said = run("issue", "--calendar", "--workspace", writing.folder)
+def test_the_calendar_is_for_mails_alone(mailing: Municipality) -> None:
+    said = run("issue", "--calendar", "--workspace", mailing.folder)
     told = "--resend, --drafts og --calendar hører til --mail"
     assert usage_error(said) == told

@@ -8,7 +8,7 @@ from secaudit.questionnaire import minutes_of
 from secaudit.steps.progress.contact import Contact, Sent
 from secaudit.steps.progress.contacts import status_with_contacts
 from secaudit.steps.progress.status import as_json, status, without_names
-from tests.mails import mailed, not_mailed
+from tests.mails import mailed
 from tests.municipality import ANSWERED, Municipality
 
 PEOPLE = "inventory/people.yaml"
@@ -90,12 +90,12 @@ def test_the_latest_reminder_is_told_and_on_how_many_days_there_were_some(
     assert (found.sent, found.reminded) == (Sent(FIRST), Sent(SECOND, times=2))
 
 
+@pytest.mark.parametrize("outcome", ["doubtful", None])
 def test_a_draft_and_a_mail_that_may_not_have_come_are_told_as_such(
-    municipality: Municipality,
+    municipality: Municipality, outcome: str | None
 ) -> None:
     mailed(municipality, "p01", way="draft")
-    doubt = mailed(municipality, "p01", "reminder", SECOND, stage="before")
-    not_mailed(municipality, doubt, doubtful=True)
+    mailed(municipality, "p01", "reminder", SECOND, outcome, stage="before")
     found = contact(municipality)
     assert found.sent == Sent(ANSWERED, draft=True)
     assert found.reminded == Sent(SECOND, doubtful=True)
@@ -104,7 +104,7 @@ def test_a_draft_and_a_mail_that_may_not_have_come_are_told_as_such(
 def test_a_mail_that_the_server_did_not_take_was_not_sent(
     municipality: Municipality,
 ) -> None:
-    not_mailed(municipality, mailed(municipality, "p01"), doubtful=False)
+    mailed(municipality, "p01", outcome="refused")
     assert contact(municipality).sent is None
 
 

@@ -10,7 +10,7 @@ from secaudit.problems import Refused
 from secaudit.steps.progress.page import save, status_page
 from secaudit.steps.progress.status import Status, status, without_names
 from tests.municipality import ANSWERED, Municipality
-from tests.test_page import Seen, elements
+from tests.page.test_tables import Seen, elements
 
 LATE = date(2026, 10, 5)
 

@@ -79,6 +79,12 @@ def opened(data: bytes, allowed: Allowance) -> Opened:
     )
 
 
+def sender_of(data: bytes) -> Sender | None:
+    """Who sent the mail `data`, by its own word."""
+    head, _body = _split(data)
+    return _sender(head)
+
+
 def _split(data: bytes) -> tuple[Message, bytes]:
     """The fields that are of use, and the body. A field by itself: a mail may have many."""
     blank = _BLANK.search(data)

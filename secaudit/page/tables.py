@@ -1,16 +1,11 @@
 """A page of tables for the intranet: one file, no script, nothing from elsewhere."""
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
 from secaudit.bundled import bundled
 from secaudit.language import Language
-from secaudit.visible import visible
-
-if TYPE_CHECKING:
-    from jinja2 import Template
+from secaudit.page.html import html_template
 
 
 @dataclass(frozen=True)
@@ -52,24 +47,3 @@ class Page:
 def render(page: Page) -> str:
     """The page as HTML."""
     return html_template(bundled("templates"), "status.html").render(page=page)
-
-
-@cache
-def html_template(folder: Path, name: str) -> "Template":
-    """A template of HTML: what it shows is shown as it was written, and all of it is seen."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_seen,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(name)
-
-
-def _seen(value: Any) -> Any:
-    return visible(value) if type(value) is str else value  # not one that is markup

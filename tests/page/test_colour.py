@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secaudit.form.colour import DEFAULT, ENOUGH, contrast, shades
+from secaudit.page.colour import DEFAULT, ENOUGH, contrast, shades
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 

@@ -1,0 +1,34 @@
+"""The lines of a receipt: the file, its checksum, and what became of its documents."""
+
+from secaudit.cli.speaking.say import say
+from secaudit.language import _
+from secaudit.steps.returned.receipt import Receipt
+
+
+def tell_receipt(receipt: Receipt) -> None:
+    """Print what became of a file: the sender's proof."""
+    say(f"{receipt.file}  SHA-256 {receipt.sha256}")
+    if receipt.at:
+        say("  " + _("recorded {time}").format(time=receipt.at))
+    for number, subject in receipt.events:
+        message = _("recorded as event {number}: {subject}")
+        say("  " + message.format(number=number, subject=subject))
+        if replaced := receipt.replaced.get(number):
+            say("    " + replaced.said)
+        if number in receipt.later:
+            say("    " + _later(*receipt.later[number]))
+    for number, subject in receipt.already:
+        message = _("already recorded (event {number}): {subject}")
+        say("  " + message.format(number=number, subject=subject))
+        if number in receipt.later:
+            say("    " + _later(*receipt.later[number]))
+    if receipt.refused:
+        say("  " + _("refused documents: {n}").format(n=receipt.refused))
+
+
+def _later(number: int, file: str) -> str:
+    message = _(
+        "event {number} ({file}) is newer and counts; if this file is to count again, "
+        "record it by itself"
+    )
+    return message.format(number=number, file=file or "–")

@@ -1,0 +1,95 @@
+"""The mails to those who sent something: what was received, what of it is missing or refused."""
+
+from collections.abc import Iterable, Iterator
+
+from secaudit.campaign import Mailed
+from secaudit.gaps import grouped
+from secaudit.language import counted, using
+from secaudit.steps.mailing.form_letters import form_line
+from secaudit.steps.mailing.letter import Letter
+from secaudit.steps.mailing.office import Office
+from secaudit.steps.mailing.received import Received, received
+from secaudit.steps.returned.record import Recorded
+
+
+def receipts(recorded: Recorded, office: Office) -> tuple[Letter, ...]:
+    """A letter to each sender of a file of which they were not told before.
+
+    It goes to the address that a mail came from, if that is in people.yaml; else to the person
+    whose form it is. So nobody gets an answer who only claims to be asked.
+    """
+    with using(office.language):
+        files = [
+            one for one in received(recorded, office.campaign) if _is_new(one, office)
+        ]
+        of_person = grouped(files, lambda one: _recipient(one, office))
+        return tuple(
+            _letter(person, theirs, office)
+            for person, theirs in of_person.items()
+            if person
+        )
+
+
+def unknown_senders(recorded: Recorded, office: Office) -> tuple[str, ...]:
+    """The names of the files of which nobody can be told."""
+    files = received(recorded, office.campaign)
+    return tuple(one.name for one in files if _recipient(one, office) is None)
+
+
+def _is_new(one: Received, office: Office) -> bool:
+    """Whether it was not told of before, or more of it is recorded since."""
+    if not (one.events or one.refused):
+        return False  # a later file took its place
+    told = [m.files[one.sha256] for m in _told(office) if one.sha256 in m.files]
+    known = {event for events in told for event in events}
+    return not told or not known.issuperset(one.events)
+
+
+def _told(office: Office) -> Iterator[Mailed]:
+    return (mail for mail in office.campaign.mails.values() if mail.what == "receipt")
+
+
+def _recipient(one: Received, office: Office) -> str | None:
+    """The id of who is told of a file."""
+    if one.sender:
+        email = one.sender.email.casefold()
+        for person in office.inventory.people:
+            if (person.email or "").casefold() == email:
+                return person.id
+    forms = {issue.id: issue for issue in office.campaign.issues}
+    known = (forms[id].form.person for id in one.forms if id in forms)
+    return next(filter(None, known), None)
+
+
+def _letter(person: str, files: tuple[Received, ...], office: Office) -> Letter:
+    events = sum(len(one.events) for one in files)
+    wrong = sum(len(one.refused) for one in files)
+    return Letter(
+        what="receipt",
+        person=person,
+        to=(office.person(person),),
+        text="receipt",
+        about=", ".join(
+            (
+                counted("{n} document recorded", "{n} documents recorded", events),
+                counted("{n} error", "{n} errors", wrong),
+            )
+        ),
+        values={
+            "recorded": [line for one in files for line in one.recorded],
+            "refused": [line for one in files for line in one.refused],
+            "missing": list(missing(files, person, office)),
+            "files": [f"{one.name}: {one.sha256}" for one in files],
+        },
+        files={one.sha256: one.events for one in files},
+    )
+
+
+def missing(files: Iterable[Received], person: str, office: Office) -> Iterator[str]:
+    """What is still to be answered by whoever the forms were issued to, and by the sender."""
+    ids = {id for one in files for id in one.forms}
+    asked = (issue for issue in office.campaign.issues if issue.id in ids)
+    people = {person, *(issue.form.person for issue in asked)}
+    for one in office.awaited:
+        if one.person in people:
+            yield form_line(one, several=False).said

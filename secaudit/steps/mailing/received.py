@@ -1,0 +1,96 @@
+"""A file that came back, as its sender is told of it."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from secaudit.campaign import Campaign
+from secaudit.gaps import grouped
+from secaudit.language import _
+from secaudit.problems import Problem, errors, most
+from secaudit.report.said.wording import called
+from secaudit.steps.returned.found.mail import sender_of
+from secaudit.steps.returned.found.model import Sender
+from secaudit.steps.returned.receipt import Receipt
+from secaudit.steps.returned.record import Recorded
+
+
+@dataclass(frozen=True)
+class Received:
+    """A file, and what became of it, in lines."""
+
+    name: str
+    sha256: str
+    sender: Sender | None = None
+    """Of the mail that it came in."""
+    forms: tuple[str, ...] = ()
+    """The ids of the forms that it answers."""
+    events: tuple[int, ...] = ()
+    """In which it was recorded, now or before."""
+    recorded: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    """What is wrong with it, in the words of `validate`."""
+
+
+def received(recorded: Recorded, campaign: Campaign) -> Iterator[Received]:
+    """Each file of a run that has answers in it, or that came by mail and has none."""
+    wrong = grouped(errors(recorded.problems), lambda problem: problem.path)
+    for receipt in recorded.receipts:
+        told = wrong.pop(receipt.file, ())
+        yield Received(
+            name=_name(receipt.file),
+            sha256=receipt.sha256,
+            sender=receipt.sender,
+            forms=receipt.forms,
+            events=tuple(number for number, _subject in _events(receipt)),
+            recorded=tuple(_recorded(receipt, campaign)),
+            refused=tuple(_refused(told)),
+        )
+    yield from _in_mails(problem for told in wrong.values() for problem in told)
+
+
+def _events(receipt: Receipt) -> Iterator[tuple[int, str]]:
+    yield from receipt.events
+    yield from (one for one in receipt.already if one[0] not in receipt.later)
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _recorded(receipt: Receipt, campaign: Campaign) -> Iterator[str]:
+    names = {issue.subject.key: called(issue.subject) for issue in campaign.issues}
+    for number, subject in _events(receipt):
+        line = _("{subject} (event {number})")
+        told = line.format(subject=names.get(subject, subject), number=number)
+        instead = receipt.replaced.get(number)
+        yield f"{told}: {instead.said}" if instead else told
+
+
+def _refused(problems: Iterable[Problem]) -> Iterator[str]:
+    for problem in most(problems):
+        line = (
+            _("{file}, line {line}: {message}")
+            if problem.line
+            else _("{file}: {message}")
+        )
+        name = _name(problem.path)
+        yield line.format(file=name, line=problem.line, message=problem.message)
+
+
+def _in_mails(problems: Iterable[Problem]) -> Iterator[Received]:
+    """The mails that no answer was found in: only those say who sent them."""
+    for mail, told in grouped(problems, lambda problem: _mail(problem.path)).items():
+        if mail:
+            data = mail.read_bytes()
+            digest, lines = hashlib.sha256(data).hexdigest(), tuple(_refused(told))
+            yield Received(mail.name, digest, sender_of(data), refused=lines)
+
+
+def _mail(path: str) -> Path | None:
+    """The mail that a file was in, or is."""
+    for place in (Path(path), *Path(path).parents):
+        if place.suffix.lower() == ".eml" and place.is_file():
+            return place
+    return None
