@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,9 @@ from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.issuing.issue import Issued, Load, issue, rehearse
 from secaudit.steps.issuing.survey import Surveyed
 from secaudit.steps.issuing.survey import survey as write_survey
+
+if TYPE_CHECKING:
+    from secaudit.steps.mailing.ready import Way
 
 AHEAD = timedelta(days=30)
 """How far ahead `--due` looks, where no day is named."""
@@ -37,6 +40,7 @@ AHEAD = timedelta(days=30)
 @options.flag("--mail", _("Mail each person their page, or a link to it, once."))
 @mails.resend()
 @mails.drafts()
+@options.flag("--calendar", _("With --mail: attach the deadline as a calendar."))
 @options.flag("--survey", _("Write only the page with the questions to the employees."))
 def command(
     asked: Asked,
@@ -45,6 +49,7 @@ def command(
     mail: bool,
     resend: tuple[str, ...],
     drafts: bool,
+    calendar: bool,
     survey: bool,
     **chosen: Any,
 ) -> int:
@@ -53,9 +58,12 @@ def command(
         _tell_survey(write_survey(*asked.where))
         return 0
     planner = _planner(asked.on, **chosen)
-    if (resend or drafts) and not mail:
-        raise click.UsageError(_("--resend and --drafts are for --mail"))
-    mailed = _mailing(asked, resend, drafts=drafts, dry_run=dry_run) if mail else None
+    if (resend or drafts or calendar) and not mail:
+        raise click.UsageError(_("--resend, --drafts and --calendar are for --mail"))
+    mailed = None
+    if mail:
+        way = mails.way(asked, drafts=drafts, rehearsal=dry_run)
+        mailed = _mailing(asked, resend, way, calendar=calendar)
     if dry_run:
         _tell_loads(rehearse(*asked.where, planner))
     else:
@@ -64,10 +72,11 @@ def command(
 
 
 def _mailing(
-    asked: Asked, resend: tuple[str, ...], *, drafts: bool, dry_run: bool
+    asked: Asked, resend: tuple[str, ...], way: "Way", *, calendar: bool
 ) -> Callable[[], bool]:
     """Mails what was issued; what is wrong for mails is told before any form goes."""
     from secaudit.cli.showing.mails import tell_mails
+    from secaudit.steps.mailing.form_letters import with_deadlines
     from secaudit.steps.mailing.office import office
     from secaudit.steps.mailing.owners import issued
 
@@ -75,8 +84,10 @@ def _mailing(
 
     def mail() -> bool:
         here = office(*asked.where, asked.on)
-        way = mails.way(asked, drafts=drafts, rehearsal=dry_run)
-        return tell_mails(issued(here, resend), here, way)
+        letters = issued(here, resend)
+        if calendar:
+            letters = tuple(with_deadlines(letter, here) for letter in letters)
+        return tell_mails(letters, here, way)
 
     return mail
 

@@ -1,1 +1,1 @@
-"""Actions and reviews as a workbook, and back; actions as a calendar."""
+"""Actions and reviews as a workbook, and back; whole days as a calendar."""

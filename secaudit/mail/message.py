@@ -36,7 +36,11 @@ def as_bytes(mail: Mail, at: datetime, language: Language, *, draft: bool) -> by
     for attached in mail.attachments:
         kind, _slash, subtype = attached.kind.partition("/")
         message.add_attachment(
-            attached.data, maintype=kind, subtype=subtype, filename=attached.name
+            attached.data,
+            maintype=kind,
+            subtype=subtype,
+            filename=attached.name,
+            params={"charset": "utf-8"} if kind == "text" else None,
         )
     message["Content-Language"] = language
     _fix_boundaries(message)

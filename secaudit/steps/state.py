@@ -1,10 +1,11 @@
 """What every step begins with: the register of a workspace, and its campaigns."""
 
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 
 from secaudit.campaign import Campaign, fold
 from secaudit.gaps import Picture, picture
+from secaudit.inventory import Inventory, load_files, read_inventory
 from secaudit.language import _
 from secaudit.problems import Refused, WrongUsage
 from secaudit.register import Register
@@ -21,6 +22,14 @@ def campaigns_of(workspace: Workspace) -> dict[str, Campaign]:
     """Every campaign of the organisation, in the order they were opened."""
     with closing(register_of(workspace).each()) as events:
         return fold(events)
+
+
+def inventory_of(workspace: Workspace) -> Inventory:
+    """Systems and people as they are now; none where their files are not right."""
+    folder = workspace.folder / "inventory"
+    with suppress(Refused):
+        return read_inventory(*load_files(folder, folder.as_posix()))[0]
+    return Inventory()
 
 
 def chosen(campaigns: dict[str, Campaign], id: str | None) -> Campaign:

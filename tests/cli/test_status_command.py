@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from secaudit.officer.verdicts import Verdict
-from tests.cli.command import Said, environment, process, run
+from tests.cli.command import Said, environment, process, run, sentence
+from tests.mails import mailed
 from tests.municipality import Municipality
 
 LATE = date(2026, 10, 5)
@@ -148,13 +150,109 @@ def test_csv_of_groups_has_a_line_for_each(year: Municipality, by: str) -> None:
     found = status(year, "--format", "json")
     plural = {"person": "people", "department": "departments"}.get(by, "criticalities")
     assert len(rows) == len(json.loads(found.out)[plural])
-    assert (found.err, len(head)) == ("", 10)
+    assert (found.err, len(head)) == ("", 18 if by == "person" else 10)
 
 
 def test_json_is_the_same_whichever_grouping_is_asked_for(year: Municipality) -> None:
     told = status(year, "--format", "json").out
     assert status(year, "--format", "json", "--by", "person").out == told
     assert json.loads(told)["closed_on"] == "2026-10-15"
+
+
+# For a mail merge
+
+
+@pytest.fixture
+def merged(tmp_path: Path) -> Municipality:
+    """Somebody was mailed as a draft, and reminded; their name looks like a formula."""
+    made = Municipality(tmp_path / "kommune")
+    made.edit("secaudit.yaml", "language: da", "language: en")
+    made.edit("inventory/people.yaml", "Bo Lind", "=1+1")
+    made.open()
+    made.issue()
+    mailed(made, "p02", way="draft", on=date(2026, 9, 2))
+    mailed(made, "p02", "reminder", on=LATE, stage="after")
+    made.record(made.answer("p02", "system-backup"))
+    made.review(Verdict("system:backup", "T.1", "returned", reason="Hvem?"))
+    return made
+
+
+BO = {
+    "name": "=1+1",
+    "subjects": 3,
+    "subjects answered": 1,
+    "questions": 6,
+    "answered": 4,
+    "missing": 2,
+    "sent back": 1,
+    "late": 0,
+    "after the end": 0,
+    "days over": 14,
+    "id": "p02",
+    "e-mail": "bo@proeve.example",
+    "folder": "campaigns/2026/issued/p02",
+    "forms": 3,
+    "minutes": 8,
+    "sent": "draft 2026-09-02",
+    "reminded": "2026-10-05",
+    "missing in all": 3,
+}
+
+
+def test_csv_by_person_holds_what_a_mail_merge_needs(merged: Municipality) -> None:
+    head, *rows = lines(status(merged, "--by", "person", "--format", "csv"))
+    (bo,) = (row for row in rows if "p02" in row)
+    harmless = {**BO, "name": "'=1+1"}
+    assert dict(zip(head, bo, strict=True)) == {k: str(v) for k, v in harmless.items()}
+
+
+def test_the_workbook_by_person_holds_the_same_with_numbers_as_numbers(
+    merged: Municipality,
+) -> None:
+    file = merged.folder / "flet.xlsx"
+    said = status(merged, "--by", "person", "--format", "xlsx", "-o", file)
+    assert (said.code, said.out.strip(), said.err) == (0, file.as_posix(), "")
+    head, *rows = load_workbook(file).worksheets[0].iter_rows()
+    titles = [cell.value for cell in head]
+    (bo,) = (row for row in rows if "p02" in [cell.value for cell in row])
+    assert dict(zip(titles, [cell.value for cell in bo], strict=True)) == BO
+    assert bo[0].data_type == "s"  # a text, which no spreadsheet runs
+
+
+def test_the_table_by_person_says_who_was_mailed_when(merged: Municipality) -> None:
+    head, *rows = status(merged, "--by", "person").out.splitlines()
+    assert head.split()[-2:] == ["sent", "reminded"]
+    assert [row.split()[-3:] for row in rows if row.startswith("=1+1")] == [
+        ["draft", "2026-09-02", "2026-10-05"]
+    ]
+    assert max(map(len, (head, *rows))) < 120
+
+
+def test_a_workbook_is_named_as_one_and_takes_no_other_files_place(
+    year: Municipality, tmp_path: Path
+) -> None:
+    page = tmp_path / "status.xlsx"
+    page.write_text("Ferieliste", encoding="utf-8")
+    asked = ("--by", "person", "--format", "xlsx", "-o")
+    assert "must end in .xlsx" in sentence(status(year, *asked, tmp_path / "a.xls"))
+    assert "is no Excel workbook" in sentence(status(year, *asked, page))
+    assert [file.name for file in tmp_path.iterdir()] == ["status.xlsx"]
+    assert page.read_text(encoding="utf-8") == "Ferieliste"
+
+
+@pytest.mark.parametrize("by", ["subject", "department", "criticality"])
+def test_every_other_grouping_is_a_workbook_too(
+    year: Municipality, by: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "status.xlsx"
+    asked = ("--by", by, "--anonymous")
+    assert status(year, *asked, "--format", "xlsx", "-o", file).code == 0
+    page = load_workbook(file).worksheets[0]
+    told = [[cell.value for cell in row] for row in page.iter_rows()]
+    shown = lines(status(year, *asked, "--format", "csv"))
+    assert [len(row) for row in told] == [len(row) for row in shown]
+    assert told[0] == shown[0]
+    assert "Anna Holm" not in str(told)
 
 
 # The page

@@ -8,9 +8,19 @@ from secaudit.catalogue import KIND_WORDS
 from secaudit.cli.showing import Column, Listing, in_sheet, in_table, show
 from secaudit.inventory import criticality_word
 from secaudit.language import _, later
+from secaudit.steps.progress.contact import Contact
+from secaudit.steps.progress.grouping import Group
 from secaudit.steps.progress.status import Row, Status, as_json
 from secaudit.steps.progress.tally import Tally
-from secaudit.steps.progress.words import By, groups, headline, named, owners, person
+from secaudit.steps.progress.words import (
+    By,
+    groups,
+    headline,
+    mailed,
+    named,
+    owners,
+    person,
+)
 
 _NAME, _NAMES = 32, 26
 """Characters of a name, and of several, that a line of a terminal has room for."""
@@ -21,6 +31,9 @@ _GROUPS = {
 }
 
 
+_NOBODY = Contact()
+
+
 @dataclass(frozen=True)
 class Line:
     """What a line is about, how far it has come, and its row where that is one subject."""
@@ -28,6 +41,8 @@ class Line:
     name: str
     tally: Tally
     row: Row | None = None
+    contact: Contact = _NOBODY
+    """How somebody is reached, where the line is about a person."""
 
 
 def listed(status: Status, by: str) -> Listing[Line]:
@@ -36,6 +51,9 @@ def listed(status: Status, by: str) -> Listing[Line]:
         columns = _of_subjects(status)
         lines = [Line(*owner) for owner in owners(status)]
         lines += [Line(row.subject.name, row.tally, row) for row in status.rows]
+    elif by == "person":
+        columns = (*_of_groups(_GROUPS[by]), *_of_contacts())
+        lines = [_person(group, status) for group in status.people]
     else:
         columns = _of_groups(_GROUPS[by])
         lines = [Line(*group) for group in groups(status, cast("By", by))]
@@ -78,6 +96,29 @@ def _of_groups(group: str) -> tuple[Column[Line], ...]:
         in_sheet(later("subjects answered"), lambda line: line.tally.complete),
         *_counts(),
     )
+
+
+def _of_contacts() -> tuple[Column[Line], ...]:
+    """What a mail merge needs, too."""
+    return (
+        in_sheet(later("id"), lambda line: line.contact.id),
+        in_sheet(later("e-mail"), lambda line: line.contact.email),
+        in_sheet(later("folder"), lambda line: line.contact.folder),
+        in_sheet(later("forms"), lambda line: line.contact.forms),
+        in_sheet(later("minutes"), lambda line: line.contact.minutes),
+        Column(later("sent"), lambda line: mailed(line.contact.sent)),
+        Column(later("reminded"), lambda line: mailed(line.contact.reminded)),
+        in_sheet(
+            later("missing in all"),
+            lambda line: line.tally.missing + line.tally.returned,
+        ),
+    )
+
+
+def _person(group: Group, status: Status) -> Line:
+    contact = status.contacts.get(group.id, _NOBODY)
+    name = person(contact.name or group.name)
+    return Line(name, group.tally, contact=contact)
 
 
 def _counts() -> tuple[Column[Line], ...]:

@@ -7,11 +7,18 @@ from typing import Any, Literal
 
 from secaudit.campaign import Campaign
 from secaudit.gaps import Picture, falling_due, picture
+from secaudit.language import later
 from secaudit.steps.state import campaigns_of, rounds_of
 from secaudit.validation import whole
 from secaudit.workspace import Workspace
 
 What = Literal["review", "action", "acceptance", "duty"]
+WHAT: dict[What, str] = {
+    "review": later("periodic review"),
+    "action": later("action"),
+    "acceptance": later("accepted gap"),
+    "duty": later("known duty by law"),
+}
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,23 @@ from typing import Any
 
 from secaudit.campaign import ACTION_STATES, APPROVABLE, OUTCOMES, unchanged_from
 from secaudit.digest import canonical
-from secaudit.language import _, active, counted
+from secaudit.language import _, active, counted, later
 from secaudit.questionnaire import word
 from secaudit.register import Event
+
+_MAILS = {
+    "issued": later("mail with the forms"),
+    "reminder": later("reminder"),
+    "director": later("list to a director"),
+    "receipt": later("receipt"),
+}
+_OUTCOMES = {
+    "taken": later("the mail server took the mail of event {n}"),
+    "refused": later("the mail server did not take the mail of event {n}"),
+    "doubtful": later(
+        "nobody knows whether the mail server took the mail of event {n}"
+    ),
+}
 
 
 def told(event: Event, control: str | None) -> Iterator[str]:
@@ -25,6 +39,10 @@ def told(event: Event, control: str | None) -> Iterator[str]:
     elif event.kind == "transferred":
         said = _("from {was} to {now}")
         yield said.format(was=event.payload["from"], now=event.payload["to"])
+    elif event.kind == "mailed":
+        yield _mail(event)
+    elif event.kind == "mail-outcome":
+        yield _(_OUTCOMES[event.payload["outcome"]]).format(n=event.payload["of"])
     elif event.kind == "extended":
         yield _("{person} has until {until}").format(**event.payload)
     if event.kind in ("withdrawn", "transferred") and event.personal.get("reason"):
@@ -49,10 +67,10 @@ def _answers(event: Event, control: str | None) -> Iterator[str]:
     name = event.personal.get("file", {}).get("name", "")
     file = _("file {name}, SHA-256 {digest}")
     yield file.format(name=name, digest=event.payload["file"])
-    yield from _mailed(event)
+    yield from _came_by(event)
 
 
-def _mailed(event: Event) -> Iterator[str]:
+def _came_by(event: Event) -> Iterator[str]:
     """Who sent the mail that the file came in, and when."""
     sender = event.personal.get("file", {}).get("sender")
     time = event.payload.get("sent_at", "–")
@@ -125,6 +143,25 @@ def _decision(event: Event) -> Iterator[str]:
         if gap.get("legal"):
             sentence = _("{gap} is a known duty by law, with a deadline {until}")
         yield sentence.format(gap=about, until=gap["until"])
+
+
+def _mail(event: Event) -> str:
+    """What kind of mail, whether it was sent, to whom, and about how many forms."""
+    said, forms = event.payload, len(event.payload.get("forms", ()))
+    to = event.personal.get("to") or said.get("to", ())
+    parts = [
+        _(_MAILS[said["what"]]),
+        _("sent") if said["way"] == "sent" else _("draft"),
+    ]
+    parts.append(_("to {names}").format(names=", ".join(to) or "–"))
+    if forms:
+        parts.append(counted("{n} form", "{n} forms", forms))
+    return " · ".join(parts)
+
+
+def in_doubt(mail: int) -> tuple[str, ...]:
+    """What is told of a mail of which no event says what the mail server made of it."""
+    return (_(_OUTCOMES["doubtful"]).format(n=mail),)
 
 
 def _shown(value: Any) -> str:

@@ -1,6 +1,6 @@
 """Every event that touched a subject: who said what, when, in which file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secaudit.campaign import Acts, AnsweredBy, who_answered
@@ -9,7 +9,7 @@ from secaudit.officer.text import matching
 from secaudit.problems import WrongUsage
 from secaudit.questionnaire import kind_and_id
 from secaudit.register import Event
-from secaudit.steps.looking.event_lines import told
+from secaudit.steps.looking.event_lines import in_doubt, told
 from secaudit.steps.state import register_of
 from secaudit.validation import did_you_mean
 from secaudit.workspace import Workspace
@@ -24,6 +24,8 @@ KINDS = {
     "decision": later("decision"),
     "transferred": later("handed over"),
     "extended": later("given time"),
+    "mailed": later("mail"),
+    "mail-outcome": later("mail server"),
     "campaign-closed": later("campaign closed"),
     "purged": later("purged"),
 }
@@ -58,6 +60,8 @@ def history(
     events = register_of(workspace).events()
     wanted, given = _wanted(events, subject), who_answered(events)
     people = {e.payload.get("person") for e in events if e.kind == "issued"}
+    mails = {e.sequence: e for e in events if e.kind == "mailed"}
+    people = people.union(*(_people(mail, mails) for mail in mails.values()))
     person = subject if subject in people else None
     if not wanted and person is None:
         sentence = _("nothing was ever issued about '{subject}'")
@@ -65,10 +69,11 @@ def history(
         raise WrongUsage(
             sentence.format(subject=subject) + did_you_mean(subject, names)
         )
+    unsettled = _unsettled(events)
     found = tuple(
-        _entry(event, control, given.get(event.sequence))
+        _entry(event, control, given.get(event.sequence), unsettled)
         for event, keys in _touching(events)
-        if _of_person(event, person) or _concerns(event, keys, wanted, control)
+        if person in _people(event, mails) or _concerns(event, keys, wanted, control)
     )
     if control is not None and not found:
         sentence = _("nothing is known of '{control}' there")
@@ -131,11 +136,15 @@ def _concerns(
     return control in controls or (whole and None in controls)
 
 
-def _of_person(event: Event, person: str | None) -> bool:
-    """Whether it happened to a person, whatever they answer for."""
+def _people(event: Event, mails: Mapping[int, Event]) -> tuple[str, ...]:
+    """The ids of those to whom it happened, whatever they answer for."""
+    said = event.payload
+    if event.kind == "mail-outcome":
+        return _people(mails[said["of"]], mails)
+    if event.kind == "mailed":
+        return tuple(filter(None, (said["person"], *said.get("to", ()))))
     about = {"extended": ("person",), "transferred": ("from", "to")}
-    names = about.get(event.kind, ())
-    return person is not None and person in [event.payload[name] for name in names]
+    return tuple(said[name] for name in about.get(event.kind, ()))
 
 
 def _day(event: Event) -> str:
@@ -145,8 +154,19 @@ def _day(event: Event) -> str:
     return day
 
 
-def _entry(event: Event, control: str | None, by: AnsweredBy | None) -> Entry:
-    named = event.personal
+def _unsettled(events: Sequence[Event]) -> set[int]:
+    """The mails handed to a server of which no event says what it made of them."""
+    mails = [event for event in events if event.kind == "mailed"]
+    sent = {mail.sequence for mail in mails if mail.payload["way"] == "sent"}
+    settled = {e.payload["of"] for e in events if e.kind == "mail-outcome"}
+    return sent - settled - {mail.payload.get("taken") for mail in mails}
+
+
+def _entry(
+    event: Event, control: str | None, by: AnsweredBy | None, unsettled: set[int]
+) -> Entry:
+    named, number = event.personal, event.sequence
+    lines = (*told(event, control), *(in_doubt(number) if number in unsettled else ()))
     who = by.said if by else named.get("by") or named.get("name")
     return Entry(
         sequence=event.sequence,
@@ -156,5 +176,5 @@ def _entry(event: Event, control: str | None, by: AnsweredBy | None) -> Entry:
         campaign=event.campaign,
         subject=event.subject,
         who=who or event.payload.get("person") or "",
-        told=tuple(told(event, control)),
+        told=lines,
     )

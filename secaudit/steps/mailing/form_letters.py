@@ -1,7 +1,7 @@
 """What a mail tells of somebody's forms, with the way to their page."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from secaudit.campaign import Issue, MailKind, Stage
@@ -12,7 +12,7 @@ from secaudit.steps.mailing.awaited import Awaited
 from secaudit.steps.mailing.letter import Letter
 from secaudit.steps.mailing.office import Office
 from secaudit.steps.mailing.recipients import Recipients
-from secaudit.steps.mailing.ways import link_to, page_name
+from secaudit.steps.mailing.ways import deadlines, link_to, page_name
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,15 @@ def letter_about(
         link=link,
         page=page,
     )
+
+
+def with_deadlines(letter: Letter, office: Office) -> Letter:
+    """A letter about forms, with their deadlines as a calendar."""
+    issued = {issue.id: issue for issue in office.campaign.issues}
+    lines = zip(letter.forms, letter.values["forms"], strict=True)
+    named = [(issued[id], line.name) for id, line in lines]
+    calendar = deadlines(letter.person, named, office)
+    return replace(letter, attachments=(*letter.attachments, calendar))
 
 
 def _page_of(recipients: Recipients, person: str, office: Office) -> Iterator[Issue]:

@@ -45,10 +45,14 @@ class Office:
 
     def person(self, id: str) -> Person:
         """Somebody as people.yaml has them; else as the forms were issued to them."""
-        known = self.inventory.person(id)
-        issued = (i for i in self.campaign.issues if i.form.person == id)
-        email = next((issue.email for issue in issued if issue.email), None)
-        return known or Person(id, self.campaign.name_of(id), email)
+        return someone(id, self.inventory, self.campaign)
+
+
+def someone(id: str, inventory: Inventory, campaign: Campaign) -> Person:
+    """Somebody as people.yaml has them; else as the forms were issued to them."""
+    issued = (issue for issue in campaign.issues if issue.form.person == id)
+    email = next((issue.email for issue in issued if issue.email), None)
+    return inventory.person(id) or Person(id, campaign.name_of(id), email)
 
 
 def office(workspace: Workspace, campaign_id: str | None, on: date) -> Office:

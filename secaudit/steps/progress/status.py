@@ -1,13 +1,14 @@
 """Who has answered, who has not, and how late."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from secaudit.campaign import NOWHERE, Campaign, Forvaltning, Issue, Withdrawn
 from secaudit.gaps import Standing, standing
 from secaudit.questionnaire import Subject
+from secaudit.steps.progress.contact import Contact
 from secaudit.steps.progress.grouping import (
     Group,
     by_criticality,
@@ -59,6 +60,8 @@ class Status:
     withdrawn: tuple[Withdrawn, ...]
     anonymous: bool = False
     """Whether whatever names a person was left out."""
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    """By id, how each of the people is reached; empty where nobody asked for it."""
 
     @property
     def answered(self) -> int:
@@ -118,6 +121,7 @@ def without_names(found: Status) -> Status:
         people=(),
         withdrawn=tuple(map(_unnamed, found.withdrawn)),
         anonymous=True,
+        contacts={},
     )
 
 
@@ -134,7 +138,7 @@ def as_json(found: Status) -> dict[str, Any]:
         "kinds": [_group(g, kind=g.id) for g in found.kinds],
         "departments": [_group(g, id=g.id, name=g.name) for g in found.departments],
         "criticalities": [_group(g, criticality=g.id) for g in found.criticalities],
-        "people": [_group(g, id=g.id, name=g.name) for g in found.people],
+        "people": [_person(group, found) for group in found.people],
         "withdrawn": list(map(_withdrawn_as_json, found.withdrawn)),
     }
     shown: dict[str, Any] = plain(told)
@@ -207,6 +211,15 @@ def _row_as_json(row: Row) -> dict[str, Any]:
 
 def _group(group: Group, **names: str) -> dict[str, Any]:
     return {key: name or None for key, name in names.items()} | asdict(group.tally)
+
+
+def _person(group: Group, found: Status) -> dict[str, Any]:
+    contact = found.contacts.get(group.id)
+    told = _group(group, id=group.id, name=group.name)
+    if contact is None:
+        return told
+    known = asdict(contact).items()
+    return told | {key: None if value == "" else value for key, value in known}
 
 
 def _withdrawn_as_json(withdrawn: Withdrawn) -> dict[str, Any]:

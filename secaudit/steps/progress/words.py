@@ -8,6 +8,7 @@ from secaudit.catalogue import KIND_WORDS
 from secaudit.inventory import criticality_word
 from secaudit.language import _, counted
 from secaudit.questionnaire import Subject
+from secaudit.steps.progress.contact import Sent
 from secaudit.steps.progress.grouping import Group
 from secaudit.steps.progress.status import Status
 from secaudit.steps.progress.tally import Tally
@@ -59,6 +60,17 @@ def named(subject: Subject) -> str:
 def person(name: str) -> str:
     """A name; or that nobody is named to answer."""
     return name or _("nobody named")
+
+
+def mailed(sent: Sent | None) -> str:
+    """When somebody was mailed last, whether that is certain, and how often; else nothing."""
+    if sent is None:
+        return ""
+    day = sent.on.isoformat()
+    said = _("draft {date}").format(date=day) if sent.draft else day
+    doubt = "?" if sent.doubtful else ""
+    often = f" ({sent.times})" if sent.times > 1 else ""
+    return f"{said}{doubt}{often}"
 
 
 def groups(found: Status, by: By) -> tuple[tuple[str, Tally], ...]:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from secaudit.campaign import Campaign, Issue
 from secaudit.handwriting import Help, help_in
-from secaudit.inventory import Inventory, load_files, read_inventory
+from secaudit.inventory import Inventory
 from secaudit.language import using
-from secaudit.problems import Refused
 from secaudit.register import Register
 from secaudit.steps.issuing.forms import form_text
 from secaudit.steps.issuing.places import places
 from secaudit.steps.returned.again import Lying
+from secaudit.steps.state import inventory_of
 from secaudit.workspace import Workspace
 
 
@@ -61,7 +61,4 @@ class Basis:
     @cached_property
     def inventory(self) -> Inventory:
         """Systems and people as they are now; none where their files are not right."""
-        folder = self.workspace.folder / "inventory"
-        with suppress(Refused):
-            return read_inventory(*load_files(folder, folder.as_posix()))[0]
-        return Inventory()
+        return inventory_of(self.workspace)

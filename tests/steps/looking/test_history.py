@@ -1,6 +1,7 @@
 """History: who said what, when, in which file."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,9 @@ from secaudit.officer.verdicts import Verdict
 from secaudit.problems import WrongUsage
 from secaudit.steps.follow_up.decide import DecisionTold
 from secaudit.steps.issuing import plan
+from secaudit.steps.looking.event_lines import told
 from secaudit.steps.looking.history import Entry, history
+from tests.mails import mailed
 from tests.municipality import Municipality
 
 SAID = {
@@ -237,3 +240,73 @@ def test_history_stays_when_the_campaign_is_closed(answered: Municipality) -> No
         answered.answer("p01", "system-omsorg", on=late), on=late, late=True
     )
     assert kinds(answered, "omsorg") == [*before, "assessed"]
+
+
+# Mails
+
+
+def mails(
+    municipality: Municipality, person: str, kind: str = "mailed"
+) -> list[tuple[str, ...]]:
+    """What the history of somebody tells of mails."""
+    every = history(municipality.workspace, person, None)
+    return [entry.told for entry in every if entry.kind == kind]
+
+
+def test_history_of_a_person_tells_of_the_mails_to_and_about_them(
+    answered: Municipality,
+) -> None:
+    mailed(answered, "p01", way="draft")
+    mailed(answered, "p01", "reminder", stage="before", to=["p02"], forms=["a"])
+    mailed(answered, "p03", "receipt", forms=[])
+    mail = "mail med skemaerne · kladde · til p01@proeve.example · 2 skemaer"
+    reminder = "påmindelse · sendt · til p01@proeve.example · 1 skema"
+    assert mails(answered, "p01") == [(mail,), (reminder,)]
+    assert mails(answered, "p02") == [(reminder,)]
+    assert mails(answered, "p03") == [("kvittering · sendt · til p03@proeve.example",)]
+    assert {e.who for e in history(answered.workspace, "p03", None)} >= {"Officer"}
+    assert mails(answered, "omsorg") == []
+
+
+def test_history_of_a_director_who_has_no_form_tells_of_their_mails(
+    answered: Municipality,
+) -> None:
+    mailed(answered, "p09", "director")
+    assert mails(answered, "p09") == [
+        ("liste til en direktør · sendt · til p09@proeve.example · 2 skemaer",)
+    ]
+
+
+def test_history_tells_what_the_mail_server_made_of_a_mail(
+    answered: Municipality,
+) -> None:
+    outcomes = ("taken", "refused", "doubtful")
+    taken, refused, doubtful = (
+        mailed(answered, "p01", outcome=outcome) for outcome in outcomes
+    )
+    assert mails(answered, "p01", "mail-outcome") == [
+        (f"mailserveren tog imod mailen i post {taken}",),
+        (f"mailserveren tog ikke imod mailen i post {refused}",),
+        (f"ingen ved, om mailserveren tog imod mailen i post {doubtful}",),
+    ]
+    assert mails(answered, "p02", "mail-outcome") == []
+
+
+def test_a_mail_that_was_on_its_way_when_the_run_broke_off_stands_in_doubt(
+    answered: Municipality,
+) -> None:
+    first = mailed(answered, "p01", outcome=None)
+    second = mailed(answered, "p02", outcome=None, taken=first)
+    doubt = f"ingen ved, om mailserveren tog imod mailen i post {second}"
+    assert [told[1:] for told in mails(answered, "p01")] == [()]
+    assert [told[1:] for told in mails(answered, "p02")] == [(doubt,)]
+
+
+def test_a_mail_whose_addresses_were_deleted_is_told_by_the_ids(
+    answered: Municipality,
+) -> None:
+    mailed(answered, "p01", to=["p01", "p02"], way="draft")
+    event = replace(answered.register.events()[-1], personal={})
+    assert [*told(event, None)] == [
+        "mail med skemaerne · kladde · til p01, p02 · 2 skemaer"
+    ]

@@ -8,9 +8,10 @@ import pytest
 from secaudit.language import using
 from secaudit.officer.verdicts import Verdict
 from secaudit.questionnaire import Subject
+from secaudit.steps.progress.contact import Sent
 from secaudit.steps.progress.status import status, without_names
 from secaudit.steps.progress.tally import Tally
-from secaudit.steps.progress.words import By, groups, headline, named, owners
+from secaudit.steps.progress.words import By, groups, headline, mailed, named, owners
 from tests.municipality import ANSWERED, Municipality
 
 BY: tuple[By, ...] = ("person", "department", "criticality")
@@ -115,3 +116,19 @@ def test_owners_are_one_line_where_nobody_is_to_be_named(
         ((line, tally),) = owners(without_names(found))
     assert line == "system owners: 1 of 2 have answered"
     assert (tally.answered, tally.questions) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        (None, ""),
+        (Sent(LATE), "2026-10-05"),
+        (Sent(LATE, times=2), "2026-10-05 (2)"),
+        (Sent(LATE, doubtful=True), "2026-10-05?"),
+        (Sent(LATE, draft=True, times=3), "kladde 2026-10-05 (3)"),
+    ],
+)
+def test_a_draft_a_doubt_and_how_often_stand_beside_the_day_of_a_mail(
+    sent: Sent | None, words: str
+) -> None:
+    assert mailed(sent) == words
