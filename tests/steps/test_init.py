@@ -80,7 +80,7 @@ def taken_in(folder: Path) -> Contents:
         ("inventory/systems.yaml", "# systems:"),
         ("inventory/people.yaml", "# departments:"),
         ("profile.yaml", "# applicability:"),
-        ("secaudit.yaml", "# areas:"),
+        ("secaudit.yaml", "# officer:"),
     ):
         file = folder / name
         text = file.read_text(encoding="utf-8")
