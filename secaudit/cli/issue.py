@@ -1,6 +1,5 @@
 """`secaudit issue`: the questionnaires are issued, or what each would be asked is shown."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,36 +59,48 @@ def command(
     planner = _planner(asked.on, **chosen)
     if (resend or drafts or calendar) and not mail:
         raise click.UsageError(_("--resend, --drafts and --calendar are for --mail"))
-    mailed = None
     if mail:
-        way = mails.way(asked, drafts=drafts, rehearsal=dry_run)
-        mailed = _mailing(asked, resend, way, calendar=calendar)
+        mails.refuse_unready(asked.workspace)
     if dry_run:
-        _tell_loads(rehearse(*asked.where, planner))
-    else:
-        _tell(issue(*asked.where, asked.on, now(), planner, answer_by), mail=mail)
-    return 0 if mailed is None or mailed() else 1
+        loads = rehearse(*asked.where, planner)
+        _tell_loads(loads)
+        return _rehearse_mails(asked, resend, loads) if mail else 0
+    _tell(issue(*asked.where, asked.on, now(), planner, answer_by), mail=mail)
+    way = mails.way(asked, drafts=drafts)
+    return _mail(asked, resend, way, calendar=calendar) if mail else 0
 
 
-def _mailing(
-    asked: Asked, resend: tuple[str, ...], way: "Way", *, calendar: bool
-) -> Callable[[], bool]:
-    """Mails what was issued; what is wrong for mails is told before any form goes."""
+def _mail(asked: Asked, resend: tuple[str, ...], way: "Way", *, calendar: bool) -> int:
     from secaudit.cli.showing.mails import tell_mails
     from secaudit.steps.mailing.form_letters import with_deadlines
     from secaudit.steps.mailing.office import office
     from secaudit.steps.mailing.owners import issued
 
-    office(*asked.where, asked.on)
+    here = office(*asked.where, asked.on)
+    letters = issued(here, resend)
+    if calendar:
+        letters = tuple(with_deadlines(letter, here) for letter in letters)
+    return 0 if tell_mails(letters, here, way) else 1
 
-    def mail() -> bool:
-        here = office(*asked.where, asked.on)
-        letters = issued(here, resend)
-        if calendar:
-            letters = tuple(with_deadlines(letter, here) for letter in letters)
-        return tell_mails(letters, here, way)
 
-    return mail
+def _rehearse_mails(
+    asked: Asked, resend: tuple[str, ...], loads: tuple[Load, ...]
+) -> int:
+    """Show how many would be mailed: those who would be issued forms, and those who were."""
+    from secaudit.steps.mailing.office import office, wrong_addresses
+    from secaudit.steps.mailing.owners import issued
+
+    here = office(*asked.where, asked.on)
+    waiting = (letter.person for letter in issued(here, resend))
+    people = {*waiting, *(load.person for load in loads if load.person)}
+    wrong = wrong_addresses(map(here.person, sorted(people)), here)
+    show.problems(wrong, err=True)
+    number = len(people) - len(wrong)
+    say(
+        counted("{n} person would be mailed", "{n} people would be mailed", number),
+        err=True,
+    )
+    return 1 if wrong else 0
 
 
 def _planner(

@@ -1,6 +1,5 @@
 """`secaudit record`: files that came back are validated, and those without errors recorded."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -33,7 +32,8 @@ def command(
     workspace, watch = open_workspace(asked.folder, paths[0]), show.progress
     if drafts and not receipt:
         raise click.UsageError(_("--drafts is for --receipt"))
-    mailed = _mailing(workspace, asked, drafts) if receipt else None
+    if receipt:
+        mails.refuse_unready(workspace)
     recorded = record(
         workspace, asked.campaign, paths, asked.on, now(), watch=watch, **how
     )
@@ -42,30 +42,27 @@ def command(
     for told in recorded.receipts:
         tell_receipt(told)
     say(_summary(recorded), err=True)
-    done = mailed(recorded) if mailed else True
+    done = not receipt or _mail(workspace, asked, recorded, drafts=drafts)
     return 0 if done and not errors(recorded.problems) else 1
 
 
-def _mailing(
-    workspace: Workspace, asked: Asked, drafts: bool
-) -> Callable[[Recorded], bool]:
-    """Mails the receipts of what was recorded; what is wrong for mails is told before."""
+def _mail(
+    workspace: Workspace, asked: Asked, recorded: Recorded, *, drafts: bool
+) -> bool:
+    """Mail the receipts; whether all of them are on their way."""
     from secaudit.cli.showing.mails import tell_mails
     from secaudit.steps.mailing.office import office
     from secaudit.steps.mailing.receipts import receipts, unknown_senders
 
-    where = (workspace, asked.campaign, asked.on)
-    office(*where)
-
-    def mail(recorded: Recorded) -> bool:
-        here, way = office(*where), mails.way(asked, drafts=drafts)
-        done = tell_mails(receipts(recorded, here), here, way)
-        if names := ", ".join(unknown_senders(recorded, here)):
-            message = _("no receipt, since nobody knows who sent it: {names}")
-            say(message.format(names=names), err=True)
-        return done
-
-    return mail
+    here, way = (
+        office(workspace, asked.campaign, asked.on),
+        mails.way(asked, drafts=drafts),
+    )
+    done = tell_mails(receipts(recorded, here), here, way)
+    if names := ", ".join(unknown_senders(recorded, here)):
+        message = _("no receipt, since nobody knows who sent it: {names}")
+        say(message.format(names=names), err=True)
+    return done
 
 
 def _summary(recorded: Recorded) -> str:

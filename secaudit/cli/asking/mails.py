@@ -7,6 +7,7 @@ from secaudit.cli.asking import Asked, now, options
 from secaudit.cli.asking.options import Decorator
 from secaudit.language import _
 from secaudit.mail import PASSWORD
+from secaudit.workspace import Workspace
 
 if TYPE_CHECKING:
     from secaudit.steps.mailing.ready import Way
@@ -25,6 +26,13 @@ def resend() -> Decorator:
     return options.several(
         "--resend", "PERSON", _("Mail PERSON once more, whatever was sent before.")
     )
+
+
+def refuse_unready(workspace: Workspace) -> None:
+    """Tell what is wrong for mails before anything else is done."""
+    from secaudit.steps.mailing.office import refuse_unready
+
+    refuse_unready(workspace)
 
 
 def way(asked: Asked, *, drafts: bool, rehearsal: bool = False) -> "Way":

@@ -56,22 +56,15 @@ def someone(id: str, inventory: Inventory, campaign: Campaign) -> Person:
 
 
 def office(workspace: Workspace, campaign_id: str | None, on: date) -> Office:
-    """The office of a campaign.
-
-    Raises Refused where no officer is named, an address of theirs is wrong, or a text is.
-    """
-    if workspace.officer is None:
-        sentence = _(
-            "{file} does not say from whom mails come: add officer with name and email"
-        )
-        raise Refused(sentence.format(file=FILE))
+    """The office of a campaign. Raises Refused where something is wrong that mails need."""
+    officer, sender = _officer(workspace)
     contents = load_contents(workspace)
     events = register_of(workspace).events()
     campaign = chosen(fold(events), campaign_id)
     return Office(
         workspace=workspace,
-        officer=workspace.officer,
-        sender=_sender(workspace, workspace.officer),
+        officer=officer,
+        sender=sender,
         texts=texts(workspace.mail_texts, "mail", campaign.language),
         inventory=contents.inventory,
         campaign=campaign,
@@ -80,9 +73,22 @@ def office(workspace: Workspace, campaign_id: str | None, on: date) -> Office:
     )
 
 
-def _sender(workspace: Workspace, officer: Officer) -> Address:
+def refuse_unready(workspace: Workspace) -> None:
+    """Raise Refused where no officer is named, their address is wrong, or a text is."""
+    _officer(workspace)
+    texts(workspace.mail_texts, "mail", workspace.language)
+
+
+def _officer(workspace: Workspace) -> tuple[Officer, Address]:
+    """From whom mails come, and the address."""
+    officer = workspace.officer
+    if officer is None:
+        sentence = _(
+            "{file} does not say from whom mails come: add officer with name and email"
+        )
+        raise Refused(sentence.format(file=FILE))
     try:
-        return address(officer.name, officer.email)
+        return officer, address(officer.name, officer.email)
     except WrongAddress as wrong:
         path = workspace.folder / FILE
         document = load(path, str(path), "workspace").document
