@@ -9,7 +9,7 @@ from secaudit.cli.showing import show
 from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
 from secaudit.problems import errors, most
-from secaudit.steps.returned.receipt import Receipt, Replaced
+from secaudit.steps.returned.receipt import Receipt
 from secaudit.steps.returned.record import Recorded, record
 
 
@@ -53,7 +53,7 @@ def _tell(receipt: Receipt) -> None:
         message = _("recorded as event {number}: {subject}")
         say("  " + message.format(number=number, subject=subject))
         if replaced := receipt.replaced.get(number):
-            say("    " + _replaced(replaced))
+            say(f"    {replaced.said}")
     for number, subject in receipt.already:
         message = _("already recorded (event {number}): {subject}")
         say("  " + message.format(number=number, subject=subject))
@@ -61,14 +61,6 @@ def _tell(receipt: Receipt) -> None:
             say("    " + _later(*receipt.later[number]))
     if receipt.refused:
         say("  " + _("refused documents: {n}").format(n=receipt.refused))
-
-
-def _replaced(replaced: Replaced) -> str:
-    return _("replaces answers in event {events}: {changed}, {same}").format(
-        events=", ".join(map(str, replaced.events)),
-        changed=counted("{n} answer changed", "{n} answers changed", replaced.changed),
-        same=counted("{n} unchanged", "{n} unchanged", replaced.same),
-    )
 
 
 def _later(number: int, file: str) -> str:

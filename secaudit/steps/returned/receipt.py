@@ -7,6 +7,7 @@ from typing import TypeAlias
 from secaudit.assessment import Answer, Assessment
 from secaudit.campaign import Campaign, Key
 from secaudit.gaps import grouped
+from secaudit.language import _, counted
 from secaudit.register import Event
 from secaudit.steps.returned.checking import Judged
 
@@ -19,6 +20,15 @@ class Replaced:
     """Those in which it stood."""
     changed: int
     same: int
+
+    @property
+    def said(self) -> str:
+        """The same in a sentence."""
+        return _("replaces answers in event {events}: {changed}, {same}").format(
+            events=", ".join(map(str, self.events)),
+            changed=counted("{n} answer changed", "{n} answers changed", self.changed),
+            same=counted("{n} unchanged", "{n} unchanged", self.same),
+        )
 
 
 Done: TypeAlias = tuple[Judged, Event | None, Replaced | None]
