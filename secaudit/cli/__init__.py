@@ -34,6 +34,7 @@ COMMANDS = {
     "transfer": later("Hand somebody's systems to another."),
     "validate": later("Say what is wrong with returned files."),
     "record": later("Validate returned files and record them."),
+    "counts": later("Count the employees' answers."),
     "status": later("Show who has answered, and who has not."),
     "review": later("Say of an answer whether you agree."),
     "action": later("Follow up on what will be done."),

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import click
-
 from secaudit.cli.asking import Asked, of_campaign, options
 from secaudit.cli.showing import Column, Listing, show
 from secaudit.cli.speaking.say import say

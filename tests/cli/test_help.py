@@ -34,6 +34,7 @@ ORDER = (  # of the table in the design
     "transfer",
     "validate",
     "record",
+    "counts",
     "status",
     "review",
     "action",

@@ -65,7 +65,7 @@ class Words:
             return Line(faults=(text,))
         said = pasted(text) if text else Pasted("", "", {})
         if said is None:
-            message = _("'{value}' is no line from the page")
+            message = _("'{value}' is no line from the page; clear the cell")
             fault = Fault("no-line", message.format(value=shortened(text)))
             return Line(faults=(fault,))
         return Line(
@@ -87,7 +87,7 @@ class Words:
                 told = message.format(id=shortened(control))
                 yield Fault("unknown-control", told)
             elif status not in STATUSES:
-                message = _("'{status}' is no status of an answer")
+                message = _("'{status}' is no answer that the page can give")
                 told = message.format(status=shortened(status))
                 yield Fault("unknown-status", told)
 

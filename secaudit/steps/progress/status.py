@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from secaudit.campaign import NOWHERE, Campaign, Forvaltning, Issue, Withdrawn
-from secaudit.gaps import Standing, standing
+from secaudit.gaps import Response, Responses, Standing, responses, standing
 from secaudit.questionnaire import Subject
 from secaudit.steps.progress.grouping import (
     Group,
@@ -57,6 +57,8 @@ class Status:
     criticalities: tuple[Group, ...]
     people: tuple[Group, ...]
     withdrawn: tuple[Withdrawn, ...]
+    responses: Responses
+    """How many employees answered."""
     anonymous: bool = False
     """Whether whatever names a person was left out."""
 
@@ -103,6 +105,7 @@ def of(shown: Standing) -> Status:
         criticalities=by_criticality(tallies, critical),
         people=by_person(questions, campaign),
         withdrawn=tuple(campaign.withdrawn.values()),
+        responses=responses(campaign),
     )
 
 
@@ -136,6 +139,8 @@ def as_json(found: Status) -> dict[str, Any]:
         "criticalities": [_group(g, criticality=g.id) for g in found.criticalities],
         "people": [_group(g, id=g.id, name=g.name) for g in found.people],
         "withdrawn": list(map(_withdrawn_as_json, found.withdrawn)),
+        "responses": list(map(_response, found.responses.lines)),
+        "response": _response(found.responses.whole),
     }
     shown: dict[str, Any] = plain(told)
     return shown
@@ -207,6 +212,16 @@ def _row_as_json(row: Row) -> dict[str, Any]:
 
 def _group(group: Group, **names: str) -> dict[str, Any]:
     return {key: name or None for key, name in names.items()} | asdict(group.tally)
+
+
+def _response(response: Response) -> dict[str, Any]:
+    return {
+        "department": response.department or None,
+        "name": response.name or None,
+        "respondents": response.respondents,
+        "employees": response.employees,
+        "rate": response.rate.decimal if response.rate else None,
+    }
 
 
 def _withdrawn_as_json(withdrawn: Withdrawn) -> dict[str, Any]:

@@ -136,11 +136,11 @@ def _left_out(
     """The questions that stay as they are: nobody, or hardly anybody, answered them."""
     none = [id for id in questions if id not in survey.counted.answers]
     if none:
-        message = _("nothing is answered to {names}: they stay unanswered")
+        message = _("nobody answered {names}: nothing is recorded about them")
         text = message.format(names=", ".join(none))
         yield problem_at(survey.shown, (0, 0), "unanswered", text, warning=True)
     if few := sorted(few):
-        message = _("fewer than five answered {names}: they stay unanswered")
+        message = _("fewer than five answered {names}: nothing is recorded about them")
         text = message.format(names=", ".join(few))
         yield problem_at(survey.shown, (0, 0), "too-few", text, warning=True)
 
