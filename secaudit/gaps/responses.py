@@ -38,10 +38,8 @@ class Response:
     @property
     def said(self) -> str:
         """The share in words; how many answered, where it is not known."""
-        if rate := self.rate:
-            return f"{self.called} {rate.percent} %"
-        told = counted("{n} respondent", "{n} respondents", self.respondents)
-        return f"{self.called} {told}"
+        share = f"{self.rate.percent} %" if self.rate else number(self.respondents)
+        return f"{self.called} {share}"
 
 
 @dataclass(frozen=True)

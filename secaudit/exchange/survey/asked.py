@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from secaudit.exchange.finding import plain_heading
 from secaudit.inventory import Department, above
 
 
@@ -24,13 +25,14 @@ class Asked:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """By the id or the name of a department, the id of its forvaltning.
-
-        A name that departments of two have is left out.
-        """
-        tops = self.tops
-        by_name: dict[str, set[str]] = {}
+        """By the id or the name of a department, as headings are compared, the id of its
+        forvaltning; what two of these are called is left out."""
+        found: dict[str, set[str]] = {}
         for unit in self.departments:
-            by_name.setdefault(unit.name, set()).add(tops[unit.id])
-        named = {name: [*ids] for name, ids in by_name.items() if len(ids) == 1}
-        return {name: ids[0] for name, ids in named.items()} | tops
+            for name in (unit.id, unit.name):
+                found.setdefault(plain_heading(name), set()).add(self.tops[unit.id])
+        return {name: min(ids) for name, ids in found.items() if len(ids) == 1}
+
+    def forvaltning(self, named: str) -> str | None:
+        """The id of the forvaltning of a department that is named by its id or its name."""
+        return self.tops.get(named) or self.names.get(plain_heading(named))

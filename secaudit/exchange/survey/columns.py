@@ -61,8 +61,11 @@ def find_columns(
     ]
     _fit, _visible, sheet, head, roles = max(heads, key=lambda found: found[:2])
     found = _columns(sheet, head, roles, several=len(sheets) > 1)
-    problems = [*_missing(found, written, export), *_twice(found, roles, export)]
-    return found, (*problems, *_unfound(found, export))
+    missing = tuple(_missing(found, written, export))
+    return found, (
+        *_twice(found, roles, export),
+        *(missing or _unfound(found, export)),
+    )
 
 
 def _columns(

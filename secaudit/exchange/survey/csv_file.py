@@ -31,17 +31,17 @@ def csv_sheet(data: bytes, shown: str) -> tuple[Sheet, tuple[Problem, ...]]:
     text = _text(data, shown)
     divider = max(_DIVIDERS, key=lambda divider: _fit(text, divider))
     reader = csv.reader(_lines(text), delimiter=divider, strict=True)
-    rows, problems = list[tuple[int, tuple[Raw, ...]]](), list[Problem]()
+    rows, problems, line = list[tuple[int, tuple[Raw, ...]]](), list[Problem](), 1
     try:
         for number, cells in islice(enumerate(reader, 1), MOST_ROWS + 1):
             if any(cell.strip() for cell in cells):
                 rows.append((number, tuple(map(_raw, cells))))
+            line = reader.line_num + 1
     except csv.Error:
         message = _(
             "the quotes do not match from here on; save the file anew as CSV or .xlsx"
         )
-        at = (reader.line_num, 1)
-        problems.append(problem_at(shown, at, "broken-csv", message))
+        problems.append(problem_at(shown, (line, 1), "broken-csv", message))
     if not rows and not problems:
         raise Refused(_("{path} is empty").format(path=shown))
     return Sheet("", True, tuple(rows)), (*problems, *_ragged(rows, shown))
@@ -74,7 +74,8 @@ def _fit(text: str, divider: str) -> tuple[bool, int]:
         first = list(islice(filter(None, reader), 2))
     except csv.Error:
         return False, 0
-    return len({len(row) for row in first}) == 1, max(map(len, first), default=0)
+    widths = {len(row) for row in first}
+    return len(widths) == 1 and widths != {1}, max(widths, default=0)
 
 
 def _raw(cell: str) -> Raw:

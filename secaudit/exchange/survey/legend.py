@@ -53,11 +53,10 @@ def _points_right(legend: Legend, file: Document, asked: Asked) -> Iterator[Prob
             message += did_you_mean(id, asked.questions)
             at = ("questions", id)
             yield file.problem("unknown-control", message, at, at_key=True)
-    names = asked.names
     for written, id in legend.departments.items():
-        if id and id not in names:
+        if id and not asked.forvaltning(id):
             message = _("there is no department '{id}' in the campaign").format(id=id)
-            message += did_you_mean(id, names)
+            message += did_you_mean(id, asked.tops)
             yield file.problem("unknown-id", message, ("departments", written))
     for written, status in legend.answers.items():
         if not status_of(status):

@@ -11,7 +11,7 @@ from secaudit.exchange.survey.export import opened_export
 from secaudit.exchange.survey.legend import WrittenLegend, load_legend
 from secaudit.exchange.survey.words import Words
 from secaudit.language import _, number
-from secaudit.problems import Problem, Refused
+from secaudit.problems import Problem, Refused, errors
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def read_survey(path: Path, legend: Path | None, asked: Asked) -> Survey:
     written, of_legend = load_legend(legend, asked) if legend else (WrittenLegend(), ())
     problems = [*export.problems, *of_legend]
     counted = Counted()
-    if any(sheet.rows for sheet in export.sheets):
+    if not errors(of_legend) and any(sheet.rows for sheet in export.sheets):
         columns, of_columns = find_columns(export, written, asked)
         counted, of_cells = count(columns, Words(asked, written.legend), export.shown)
         problems += [*of_columns, *of_cells]

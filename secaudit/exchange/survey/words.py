@@ -102,10 +102,10 @@ class Words:
 
     @cached_property
     def _departments(self) -> dict[str, str]:
-        names = self.asked.names
-        told = {w: names.get(id, "") for w, id in self.legend.departments.items()}
-        known = dict.fromkeys(either(NOT_TOLD), "") | names | told
-        return {plain_heading(written): id for written, id in known.items()}
+        told = dict.fromkeys(either(NOT_TOLD), "") | self.legend.departments
+        tops = {word: self.asked.forvaltning(id) or "" for word, id in told.items()}
+        named = {plain_heading(written): id for written, id in tops.items()}
+        return self.asked.names | named
 
     @cached_property
     def _answers(self) -> dict[str, str]:
