@@ -108,8 +108,9 @@ def _lines(most: Mapping[str, int], campaign: Campaign) -> Iterable[Response]:
         if id in most:
             yield Response(id, name, most[id], campaign.staff.get(id))
     if "" in most:
-        rest = _sum(campaign.staff.get(id) for id in tops if id not in most)
-        yield Response("", "", most[""], rest)
+        rest = [campaign.staff.get(id) for id in tops if id not in most]
+        # of one alone it is no share: those who told no department are among them
+        yield Response("", "", most[""], _sum(rest) if len(rest) > 1 else None)
 
 
 def _tops(campaign: Campaign) -> dict[str, str]:
