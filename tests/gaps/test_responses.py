@@ -72,6 +72,7 @@ def test_a_department_that_is_put_together_in_the_fullest_question_is_not_told()
     found = answered(of(tech=7, _=10), of(plan=6, _=9))
     assert lines(found) == {"tech": 7, "": 10}
     assert found.whole.respondents == 17
+    assert lines(answered(of(tech=7, _=10), of(_=13))) == {"tech": 7, "": 10}
 
 
 def test_fewer_than_five_in_all_are_not_told() -> None:

@@ -128,6 +128,15 @@ def test_an_empty_answer_is_no_answer(tmp_path: Path) -> None:
     assert found["T.7"] == {"sundhed": {"met": 9}}
 
 
+def test_who_answered_nothing_is_no_respondent(tmp_path: Path) -> None:
+    rows = [
+        *few(),
+        ("7", "", "", "Sundhed", "", " ", ""),
+        ("8", "", "", "", "", "", ""),
+    ]
+    assert seen(as_csv(tmp_path / "svar.csv", rows)).counted.people == {"sundhed": 6}
+
+
 def test_a_quoted_cell_may_hold_line_breaks(tmp_path: Path) -> None:
     rows = [(row[0], "én\nto; tre", *row[2:]) for row in few()]
     assert counts(as_csv(tmp_path / "svar.csv", rows)) == EVERY

@@ -58,7 +58,10 @@ def _text(data: bytes, shown: str) -> str:
             continue
         if not _NO_TEXT.search(text):
             return text
-    sentence = _("{path} is neither an Excel workbook (.xlsx) nor text (.csv)")
+    sentence = _(
+        "{path} is neither an Excel workbook (.xlsx) nor text (.csv); export the answers "
+        "as one of them"
+    )
     raise Refused(sentence.format(path=shown))
 
 

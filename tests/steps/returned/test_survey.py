@@ -10,7 +10,7 @@ import pytest
 
 from secaudit.gaps import responses
 from secaudit.language import using
-from secaudit.problems import WrongUsage
+from secaudit.problems import Refused, WrongUsage
 from secaudit.steps.progress.status import as_json, status
 from secaudit.steps.returned.survey import Imported, import_counts
 from secaudit.survey.words import Pasted, as_text
@@ -226,6 +226,32 @@ def test_a_question_that_fewer_than_five_answered_is_left_as_it_is(
     [problem] = done.problems
     assert problem.code == "too-few" and "T.7" in problem.message
     assert len(done.receipt.events) == 1
+
+
+def test_survey_yaml_in_the_workspace_is_heard(municipality: Municipality) -> None:
+    path = as_csv(municipality.folder.parent / "svar.csv", few(unit="SOS"))
+    with pytest.raises(Refused) as refused:
+        bring(municipality, path)
+    assert [problem.code for problem in refused.value.problems] == [
+        "unknown-department"
+    ]
+    municipality.write("survey.yaml", "departments: {SOS: hjemmepleje}\n")
+    assert bring(municipality, path).people == (("sundhed", "Sundhed", 6),)
+
+
+def test_what_was_typed_by_hand_is_replaced_and_told(
+    municipality: Municipality,
+) -> None:
+    typed = municipality.answer("p03", "employees-proevekommune")
+    text = typed.read_text(encoding="utf-8")
+    text = text.replace("sundhed: {met: ,", "sundhed: {met: 9,")
+    typed.write_text(text, encoding="utf-8")
+    [receipt] = municipality.record(typed, partial=True).receipts
+    [(number, _subject)] = receipt.events
+    path = as_csv(municipality.folder.parent / "svar.csv", few())
+    done = bring(municipality, path)
+    [told] = done.receipt.replaced.values()
+    assert told.said.startswith(f"erstatter svar i post {number}: ")
 
 
 def test_a_closed_campaign_takes_no_counts(municipality: Municipality) -> None:
