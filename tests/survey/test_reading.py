@@ -137,6 +137,13 @@ def test_who_answered_nothing_is_no_respondent(tmp_path: Path) -> None:
     assert seen(as_csv(tmp_path / "svar.csv", rows)).counted.people == {"sundhed": 6}
 
 
+def test_commas_in_the_headings_divide_nothing_where_semicolons_do(
+    tmp_path: Path,
+) -> None:
+    head = ("Id", "a, b, c, d, e, f, g, h, i", *HEAD[2:])
+    assert counts(as_csv(tmp_path / "svar.csv", few(), head)) == EVERY
+
+
 def test_a_quoted_cell_may_hold_line_breaks(tmp_path: Path) -> None:
     rows = [(row[0], "én\nto; tre", *row[2:]) for row in few()]
     assert counts(as_csv(tmp_path / "svar.csv", rows)) == EVERY

@@ -291,10 +291,12 @@ def test_the_numbers_of_employees_stand_in_the_event_and_the_latest_count(
     staff = municipality.register.events()[-1].payload["staff"]
     assert staff == {"sundhed": 1000, "teknik": 300, "kultur": 40, "plan": 60}
     municipality.edit("inventory/people.yaml", "employees: 1000", "employees: 2000")
+    municipality.edit("inventory/people.yaml", ", employees: 40", "")
     assert municipality.campaign().staff["sundhed"] == 1000
     done = bring(municipality, path)
     assert len(done.receipt.events) == 2
-    assert municipality.campaign().staff["sundhed"] == 2000
+    now = {"sundhed": 2000, "teknik": 300, "plan": 60}
+    assert municipality.campaign().staff == now
     assert bring(municipality, path).receipt.events == ()
     whole = responses(municipality.campaign()).lines[0]
     assert (whole.department, whole.employees) == ("sundhed", 2000)
