@@ -34,7 +34,7 @@ def test_a_survey_is_counted_recorded_and_shown(workspace: Municipality) -> None
     assert again.lines[-1].endswith("allerede registreret (post 11, 12)")
 
     shown = run("status", "--date", "2026-09-20", cwd=folder)
-    assert "medarbejdere har svaret: Sundhed " in shown.lines[-1]
+    assert "medarbejdere har svaret: Sundhed " in shown.lines[-2]
     told_json = json.loads(run("status", "--format", "json", cwd=folder).out)
     care, *_more, others = told_json["responses"]
     assert care["department"] == "sundhed" and care["employees"] == 1000
