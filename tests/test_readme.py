@@ -12,6 +12,7 @@ from tests.cli.command import environment, process, run
 from tests.conftest import MadeDemo
 from tests.municipality import ANSWERED
 from tests.steps.test_init import taken_in
+from tests.surveyed import as_xlsx
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -91,6 +92,8 @@ def test_every_command_of_the_year_works_word_for_word(tmp_path: Path) -> None:
 
 
 def while_answers_come_in(workspace: Path) -> None:
+    rows = [("sundhed", "Ja")] * 30 + [("stab", "Nej")] * 9
+    as_xlsx(workspace / "svar.xlsx", rows, ("Afdeling", "A.6.3"))
     for command in block("While answers come in:"):
         if "issue --again" in command:
             does("secaudit inventory proposals --accept-all", workspace)

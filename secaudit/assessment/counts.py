@@ -1,7 +1,7 @@
 """The status that levels or counts come to, with small departments hidden."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from secaudit.questionnaire import STATUSES
 
@@ -42,18 +42,50 @@ def fold_small(counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, i
     so that none can be found by subtraction from the whole. One without anybody hides nobody,
     and is left out.
     """
-    sizes = {d: sum(c.values()) for d, c in counts.items() if any(c.values())}
-    by_size = sorted(sizes, key=lambda department: (sizes[department], department))
-    folded = [department for department in by_size if sizes[department] < FEWEST]
-    for department in by_size[len(folded) :]:
+    return _together(counts, _small({d: sum(c.values()) for d, c in counts.items()}))
+
+
+def fold_survey(
+    counts: Mapping[str, Mapping[str, Mapping[str, int]]], people: Mapping[str, int]
+) -> dict[str, dict[str, dict[str, int]]]:
+    """The same of each question of a survey that so many `people` of each department answered.
+
+    Departments with few people stand together in every question: they would else stand with
+    one department here and with another there, and could be told apart.
+    """
+    small = _small(people)
+    return {id: fold_small(_together(of, small)) for id, of in counts.items()}
+
+
+def fold_people(people: Mapping[str, int]) -> dict[str, int]:
+    """How many people of each department answered, the small ones together under ""."""
+    counts = {department: {"met": number} for department, number in people.items()}
+    return {d: sum(count.values()) for d, count in fold_small(counts).items()}
+
+
+def _small(sizes: Mapping[str, int]) -> list[str]:
+    """The departments that stand together; "", which is of no department, among them."""
+    known = sorted((d for d in sizes if sizes[d]), key=lambda d: (sizes[d], d))
+    folded = [department for department in known if sizes[department] < FEWEST]
+    if folded and "" in known and "" not in folded:
+        folded.append("")
+    for department in known:
         if not folded or (len(folded) > 1 and sum(sizes[d] for d in folded) >= FEWEST):
             break
-        folded.append(department)
-    kept = {d: dict(counts[d]) for d in sizes if d not in folded}
-    if folded:
+        if department not in folded:
+            folded.append(department)
+    return folded
+
+
+def _together(
+    counts: Mapping[str, Mapping[str, int]], folded: Collection[str]
+) -> dict[str, dict[str, int]]:
+    kept = {d: dict(c) for d, c in counts.items() if any(c.values())}
+    parts = [kept.pop(department) for department in folded if department in kept]
+    if parts:
         kept[""] = {
             status: total
             for status in STATUSES
-            if (total := sum(counts[d].get(status, 0) for d in folded))
+            if (total := sum(part.get(status, 0) for part in parts))
         }
     return kept

@@ -16,6 +16,7 @@ from secaudit.language import _
 from secaudit.problems import Refused
 from secaudit.questionnaire import STATUSES
 from secaudit.register import Event
+from secaudit.validation import shaped
 
 
 def fold(events: Iterable[Event]) -> dict[str, Campaign]:
@@ -85,6 +86,9 @@ def _assessed(round: Round, event: Event, _rounds: Rounds) -> None:
     form = round.issues.get(issue)
     by = answered_by(event, *((form.name, form.email) if form else ("", "")))
     _document(round, event)
+    if staff := shaped(told.get("staff", {}), dict[str, int]):
+        state.staff.clear()
+        state.staff.update(staff)
     for control, answer in told["answers"].items():
         _refuse_unknown(answer["status"])
         words[event.subject, control] = Word(

@@ -123,6 +123,8 @@ class Campaign:
     """Every control as it applied when the campaign was opened."""
     profile: Profile
     departments: tuple[Department, ...] = ()
+    staff: dict[str, int] = field(default_factory=dict)
+    """By forvaltning, how many work there: as it was known last."""
     issues: tuple[Issue, ...] = ()
     """In the order they were issued, superseded ones among them."""
     words: dict[Key, Word] = field(default_factory=dict)
@@ -177,7 +179,11 @@ class Campaign:
 
     def forvaltning(self, issue: Issue) -> Forvaltning:
         """Of a system or an owner: the department above its own that has no parent."""
-        unit = self.units.get(issue.belongs_to or "")
+        return self.forvaltning_of(issue.belongs_to)
+
+    def forvaltning_of(self, department: str | None) -> Forvaltning:
+        """The same of a department, which may be one itself."""
+        unit = self.units.get(department or "")
         if unit is None:
             return NOWHERE
         top = (unit, *above(unit, self.units))[-1]

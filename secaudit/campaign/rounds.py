@@ -10,6 +10,7 @@ from secaudit.campaign.model import Campaign, Issue
 from secaudit.campaign.names import Told, names_in
 from secaudit.campaign.review import Earlier, Review
 from secaudit.campaign.word import Word
+from secaudit.inventory import staff
 from secaudit.questionnaire import Subject
 from secaudit.register import Event
 from secaudit.validation import shaped
@@ -34,6 +35,7 @@ class Round:
     def opened(cls, event: Event, before: "Round | None") -> "Round":
         """A campaign that an event opens; what was decided in the one before it holds on."""
         state = shaped({**event.payload, "id": event.campaign}, Campaign)
+        state.staff.update(staff(state.departments))
         if before:
             state.accepted.update(before.state.decided)
             state.decided.update(before.state.decided)

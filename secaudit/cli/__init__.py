@@ -35,6 +35,7 @@ COMMANDS = {
     "validate": later("Say what is wrong with returned files."),
     "record": later("Validate returned files and record them."),
     "receipt": later("Say again what became of a returned file."),
+    "counts": later("Count the employees' answers."),
     "status": later("Show who has answered, and who has not."),
     "remind": later("Mail those who miss something."),
     "review": later("Say of an answer whether you agree."),

@@ -12,7 +12,7 @@ from secaudit.problems import Problem, Refused, problem_at
 from secaudit.validation import shortened
 from secaudit.workbook import Column
 
-_DEEPEST = 20
+DEEPEST = 20
 """The last of the rows that hold something in which headings are looked for."""
 _NAMED = 4
 
@@ -48,7 +48,7 @@ def found(
 
     Raises Refused, with one sentence, where no sheet has half of the headings.
     """
-    known = {_plain(word): c for c in columns for word in either(c.title)}
+    known = {plain_heading(word): c for c in columns for word in either(c.title)}
     several = sum(bool(sheet.rows) for sheet in sheets) > 1
     heads = [_head(sheet, known, several) for sheet in sheets if sheet.rows]
     fitting = [head for head in heads if head.fit * 2 >= len(columns)]
@@ -63,14 +63,16 @@ def _head(sheet: Sheet, known: Mapping[str, Column], several: bool) -> Head:
     """The row of a sheet in which most of the headings stand."""
     prefix = f"{shortened(' '.join(sheet.name.split()))}!" if several else ""
     heads = []
-    for number, cells in sheet.rows[:_DEEPEST]:
+    for number, cells in sheet.rows[:DEEPEST]:
         titles = tuple(on_one_line(str(cell.value or "")) or "" for cell in cells)
-        places = {n: known.get(_plain(title)) for n, title in enumerate(titles, 1)}
+        places = {
+            n: known.get(plain_heading(title)) for n, title in enumerate(titles, 1)
+        }
         heads.append(Head(sheet, number, titles, places, prefix))
     return max(heads, key=lambda head: head.fit)
 
 
-def _plain(title: str) -> str:
+def plain_heading(title: str) -> str:
     """A heading without what people and programs add: spaces, line breaks, capitals, `:`, `*`."""
     letters = unicodedata.normalize("NFKC", title).casefold()
     return "".join(c for c in letters if c.isprintable() and c != " ").strip(":*.")

@@ -20,7 +20,7 @@ MOST_TAGS = 800_000
 """In all parts together, and attributes too: those of a list of so many rows."""
 MOST_TEXT = 20 * 1024**2
 """Characters in the cells together; many may show one text that is written once."""
-_OLD = bytes.fromhex("d0cf11e0a1b11ae1")
+OLD = bytes.fromhex("d0cf11e0a1b11ae1")
 """How an .xls begins, and a workbook that is encrypted."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BROKEN = (
@@ -52,7 +52,11 @@ def opened(path: Path) -> tuple[Sheet, ...]:
 
     Raises Refused, with a sentence, for what is no workbook; WrongUsage if there is no file.
     """
-    data, shown = _bytes(path), path.as_posix()
+    return sheets_of(file_bytes(path), path.as_posix())
+
+
+def sheets_of(data: bytes, shown: str) -> tuple[Sheet, ...]:
+    """The same of a workbook that is `shown` as the user named it."""
     complaint = _unfit(data)
     if complaint:
         raise Refused(f"{shown}: {complaint}")
@@ -68,7 +72,11 @@ def opened(path: Path) -> tuple[Sheet, ...]:
     return sheets
 
 
-def _bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
+    """What a file holds, as far as it may: one byte more than MOST_BYTES tells that it is more.
+
+    Raises WrongUsage if there is no file, Refused where it cannot be read.
+    """
     try:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
@@ -85,7 +93,7 @@ def _unfit(data: bytes) -> str:
     """Why a file is not to be opened; empty if it may be."""
     if len(data) > MOST_BYTES:
         return _("the file is larger than 5 MiB")
-    if data.startswith(_OLD):
+    if data.startswith(OLD):
         if _ENCRYPTED in data:
             return _("the workbook is protected by a password; save it without one")
         return _("the file is in an old format; save it as an Excel workbook (.xlsx)")

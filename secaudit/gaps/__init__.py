@@ -27,4 +27,5 @@ from secaudit.gaps.ranking import (
     group_urgency,
     urgency,
 )
+from secaudit.gaps.responses import Response, Responses, responses
 from secaudit.gaps.summary import GapLine

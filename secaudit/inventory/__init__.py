@@ -12,6 +12,7 @@ from secaudit.inventory.model import (
     System,
     above,
     plain_facts,
+    staff,
 )
 from secaudit.inventory.reading import load_files, read_inventory
 from secaudit.inventory.words import (

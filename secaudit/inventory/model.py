@@ -1,6 +1,6 @@
 """The inventory as values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Literal
@@ -84,6 +84,8 @@ class Department:
     name: str
     parent: str | None = None
     director: str | None = None
+    employees: int | None = None
+    """How many work there, its parts among them; None is unknown."""
 
 
 def above(unit: Department, known: Mapping[str, Department]) -> tuple[Department, ...]:
@@ -93,6 +95,28 @@ def above(unit: Department, known: Mapping[str, Department]) -> tuple[Department
         chain.append(parent)
         unit = parent
     return tuple(chain)
+
+
+def staff(units: Iterable[Department]) -> dict[str, int]:
+    """How many work in each forvaltning: what it states, else the sum of what its parts do.
+
+    It is left out where that is not known of every part.
+    """
+    every = tuple(units)
+    known = {unit.id: unit for unit in every}
+    parts: dict[str, list[Department]] = {}
+    for unit in every:
+        parts.setdefault(unit.parent or "", []).append(unit)
+
+    def number(unit: Department) -> int | None:
+        if unit.employees is not None:
+            return unit.employees
+        below = [number(part) for part in parts.get(unit.id, ())]
+        told = [each for each in below if each is not None]
+        return sum(told) if told and len(told) == len(below) else None
+
+    tops = (unit for unit in every if unit.parent not in known)
+    return {top.id: found for top in tops if (found := number(top)) is not None}
 
 
 @dataclass(frozen=True)

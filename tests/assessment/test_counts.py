@@ -1,8 +1,11 @@
 """What counts of employees come to, and how a small department is hidden among others."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from secaudit.assessment import fold_small, status_of_counts
+from secaudit.assessment.counts import fold_people, fold_survey
 
 
 @pytest.mark.parametrize(
@@ -113,3 +116,58 @@ def test_no_small_department_can_be_found_by_subtraction(
 def test_what_is_folded_together_is_never_fewer_than_five() -> None:
     folded = fold_small({"a": {"met": 1}, "b": {"not-met": 1}, "c": {"met": 50}})
     assert folded == {"": {"met": 51, "not-met": 1}}
+
+
+def test_who_told_no_department_stands_with_the_small_ones() -> None:
+    counts = {"a": {"met": 20}, "b": {"met": 4}, "": {"not-met": 7}}
+    assert fold_small(counts) == {"a": {"met": 20}, "": {"met": 4, "not-met": 7}}
+
+
+def test_few_who_told_no_department_take_one_with_them() -> None:
+    counts = {"a": {"met": 20}, "b": {"met": 6}, "": {"not-met": 2}}
+    assert fold_small(counts) == {"a": {"met": 20}, "": {"met": 6, "not-met": 2}}
+
+
+def test_many_who_told_no_department_take_none_with_them() -> None:
+    counts = {"a": {"met": 20}, "b": {"met": 9}, "": {"met": 6}}
+    assert fold_small(counts) == counts
+
+
+def test_a_small_department_of_a_survey_stands_with_the_same_ones_in_every_question() -> (
+    None
+):
+    """Else one could subtract: with b in one question, and with c in another."""
+    people = {"a": 4, "b": 6, "c": 7, "d": 20}
+    counts = {
+        "T.1": {"a": {"met": 4}, "b": {"met": 6}, "c": {"met": 7}, "d": {"met": 20}},
+        "T.2": {"a": {"met": 4}, "b": {"met": 6}, "c": {"met": 5}, "d": {"met": 9}},
+    }
+    folded = fold_survey(counts, people)
+    assert folded["T.1"] == {"c": {"met": 7}, "d": {"met": 20}, "": {"met": 10}}
+    assert folded["T.2"] == {"c": {"met": 5}, "d": {"met": 9}, "": {"met": 10}}
+    assert fold_people(people) == {"c": 7, "d": 20, "": 10}
+
+
+@given(
+    st.dictionaries(st.sampled_from(["", *"abcdef"]), st.integers(0, 12), min_size=1),
+    st.data(),
+)
+def test_in_no_question_of_a_survey_a_small_department_stands_alone(
+    people: dict[str, int], data: st.DataObject
+) -> None:
+    counts = {
+        id: {d: {"met": data.draw(st.integers(0, n))} for d, n in people.items()}
+        for id in ("T.1", "T.2", "T.3")
+    }
+    small = {d for d, n in people.items() if d and n < 5}
+    for id, folded in fold_survey(counts, people).items():
+        sizes = {d: sum(count.values()) for d, count in folded.items()}
+        hidden = [d for d, c in counts[id].items() if d and c["met"] and d not in sizes]
+        assert sum(sizes.values()) == sum(c["met"] for c in counts[id].values())
+        assert small.isdisjoint(sizes)
+        assert all(size >= 5 for d, size in sizes.items() if d)
+        if hidden and len(sizes) > 1:
+            assert sizes[""] >= 5
+            untold = counts[id].get("", {"met": 0})["met"]
+            alone = len(hidden) == 1 and not untold
+            assert not alone or counts[id][hidden[0]]["met"] >= 5

@@ -35,6 +35,7 @@ ORDER = (  # of the table in the design
     "validate",
     "record",
     "receipt",
+    "counts",
     "status",
     "remind",
     "review",

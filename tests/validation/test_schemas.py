@@ -16,6 +16,7 @@ from tests.validation.held import NAMES, only, parts, people, problems, systems
 FREE_NAMES = {
     "answers",
     "counts",
+    "departments",
     "external",
     "references",
     "themes",
@@ -41,6 +42,7 @@ def test_every_yaml_file_of_a_workspace_has_a_schema() -> None:
         "people",
         "profile",
         "questionnaire",
+        "survey",
         "systems",
         "workspace",
     ]

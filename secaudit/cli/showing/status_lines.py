@@ -57,7 +57,7 @@ def listed(status: Status, by: str) -> Listing[Line]:
     else:
         columns = _of_groups(_GROUPS[by])
         lines = [Line(*group) for group in groups(status, cast("By", by))]
-    told = (headline(status),)
+    told = tuple(filter(None, (status.responses.said, headline(status))))
     return Listing(columns, lines, lambda: as_json(status), under=told, sparse=True)
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from secaudit.campaign import Withdrawn
 from secaudit.catalogue import kind_name
+from secaudit.gaps import Ratio
 from secaudit.inventory import criticality_word
-from secaudit.language import _, active, counted, later, long_date
+from secaudit.language import _, active, counted, later, long_date, number
 from secaudit.page import Page, PageCell, Table, render
 from secaudit.steps.files import FileKind, write
 from secaudit.steps.progress.status import Row, Status
@@ -57,6 +58,7 @@ def _tables(found: Status) -> Iterator[Table]:
     others = [row for row in found.rows if row.subject.kind != "system"]
     caption = _("Owners, organisation, employees")
     yield _subjects(caption, _("name"), others, found, owners(found))
+    yield _responses(found)
     yield _groups(_("People"), _("name"), groups(found, "person"))
     head = (_("name"), _("date"), _("reason"))
     rows = map(_withdrawn, found.withdrawn)
@@ -77,6 +79,28 @@ def _groups(caption: str, first: str, found: Iterable[tuple[str, Tally]]) -> Tab
         for name, tally in found
     )
     return Table(caption, head, tuple(rows))
+
+
+def _responses(found: Status) -> Table:
+    """How many employees answered, in all and by forvaltning."""
+    head = (_("department"), _("respondents"), _("employees"), _("response rate"))
+    lines = found.responses.lines
+    every = [(_("In all"), found.responses.whole)] if lines else []
+    every += [(line.called, line) for line in lines]
+    rows = (
+        (
+            PageCell(name),
+            PageCell(number(line.respondents)),
+            PageCell("–" if line.employees is None else number(line.employees)),
+            _rate(line.rate),
+        )
+        for name, line in every
+    )
+    return Table(_("Employees who answered"), head, tuple(rows))
+
+
+def _rate(rate: Ratio | None) -> PageCell:
+    return PageCell(f"{rate.percent} %", (), rate.percent) if rate else PageCell("–")
 
 
 def _subjects(

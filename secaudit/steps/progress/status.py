@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from secaudit.campaign import NOWHERE, Campaign, Forvaltning, Issue, Withdrawn
-from secaudit.gaps import Standing, standing
+from secaudit.gaps import Response, Responses, Standing, responses, standing
 from secaudit.questionnaire import Subject
 from secaudit.steps.progress.contact import Contact
 from secaudit.steps.progress.grouping import (
@@ -58,6 +58,8 @@ class Status:
     criticalities: tuple[Group, ...]
     people: tuple[Group, ...]
     withdrawn: tuple[Withdrawn, ...]
+    responses: Responses
+    """How many employees answered."""
     anonymous: bool = False
     """Whether whatever names a person was left out."""
     contacts: Mapping[str, Contact] = field(default_factory=dict)
@@ -106,6 +108,7 @@ def of(shown: Standing) -> Status:
         criticalities=by_criticality(tallies, critical),
         people=by_person(questions, campaign),
         withdrawn=tuple(campaign.withdrawn.values()),
+        responses=responses(campaign),
     )
 
 
@@ -140,6 +143,8 @@ def as_json(found: Status) -> dict[str, Any]:
         "criticalities": [_group(g, criticality=g.id) for g in found.criticalities],
         "people": [_person(group, found) for group in found.people],
         "withdrawn": list(map(_withdrawn_as_json, found.withdrawn)),
+        "responses": list(map(_response, found.responses.lines)),
+        "response": _response(found.responses.whole),
     }
     shown: dict[str, Any] = plain(told)
     return shown
@@ -220,6 +225,16 @@ def _person(group: Group, found: Status) -> dict[str, Any]:
         return told
     known = asdict(contact).items()
     return told | {key: None if value == "" else value for key, value in known}
+
+
+def _response(response: Response) -> dict[str, Any]:
+    return {
+        "department": response.department or None,
+        "name": response.name or None,
+        "respondents": response.respondents,
+        "employees": response.employees,
+        "rate": response.rate.decimal if response.rate else None,
+    }
 
 
 def _withdrawn_as_json(withdrawn: Withdrawn) -> dict[str, Any]:

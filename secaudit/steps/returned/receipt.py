@@ -24,12 +24,11 @@ class Replaced:
 
     @property
     def said(self) -> str:
-        """The same in words, in the active language."""
-        changed, same = self.changed, self.same
+        """The same in a sentence."""
         return _("replaces answers in event {events}: {changed}, {same}").format(
             events=", ".join(map(str, self.events)),
-            changed=counted("{n} answer changed", "{n} answers changed", changed),
-            same=counted("{n} unchanged", "{n} unchanged", same),
+            changed=counted("{n} answer changed", "{n} answers changed", self.changed),
+            same=counted("{n} unchanged", "{n} unchanged", self.same),
         )
 
 

@@ -85,7 +85,18 @@ def employees(told: Told) -> Section:
         rows.append((share, natural(asked.control["id"]), ((), *cells)))
     table = [row for _share, _id, row in sorted(rows)]
     met = sum(one.status == "met" for one in told.of("employees"))
-    return Section([table[:6]], {"Secaudit Intro": [(len(table), met, 6)]})
+    said = (*_answered(told), len(table), met, 6)
+    return Section([table[:6]], {"Secaudit Intro": [said]})
+
+
+def _answered(told: Told) -> list[int]:
+    """How many answered in all, and in each department; nobody states how many work there."""
+    every = [asked.word["counts"] for asked in told.of("employees")]
+    numbers = [{d: sum(group.values()) for d, group in of.items()} for of in every]
+    fullest = max(numbers, key=lambda of: sum(of.values()))
+    order = [unit["id"] for unit in told.opened["departments"] if unit["id"] in fullest]
+    lines = [max(of.get(id, 0) for of in numbers) for id in order] + [fullest[""]]
+    return [sum(lines), *lines]
 
 
 def _met(groups: Any) -> Fraction:

@@ -8,7 +8,7 @@ from typing import Any
 from secaudit.assessment.counts import FEWEST
 from secaudit.campaign import Campaign
 from secaudit.catalogue import control_order
-from secaudit.gaps import Item, Ratio
+from secaudit.gaps import Item, Ratio, Responses, responses
 from secaudit.language import _, counted
 from secaudit.questionnaire import UNANSWERED
 from secaudit.report.said.wording import NOTHING, percent, titled
@@ -41,7 +41,7 @@ class Employees:
     """Section 8: what the employees answered."""
 
     said: str
-    """How many topics reach the target, how many have no answer, and which are shown."""
+    """How many answered, how many topics reach the target or have no answer, which are shown."""
     topics: tuple[TopicRow, ...]
     """The lowest share first; what too few have answered comes last."""
 
@@ -50,7 +50,7 @@ def employees(material: Material) -> Employees:
     """Section 8."""
     items = sorted(material.picture.of("employees"), key=_order)
     return Employees(
-        said=" ".join(_said(items)),
+        said=" ".join(_said(items, responses(material.campaign))),
         topics=tuple(_row(item, material.campaign) for item in items[:_MOST_TOPICS]),
     )
 
@@ -112,9 +112,11 @@ def _weakest(counts: Counts, campaign: Campaign) -> str:
     return f"{names.get(id, id)} {percent(known[id])}"
 
 
-def _said(items: Sequence[Item]) -> Iterator[str]:
+def _said(items: Sequence[Item], answered: Responses) -> Iterator[str]:
     if not items:
         return
+    if answered.lines:
+        yield f"{answered.said}."
     met = sum(item.status == "met" for item in items)
     asked = counted(
         "The employees are asked about {n} topic",

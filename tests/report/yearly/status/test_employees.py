@@ -60,13 +60,30 @@ def test_where_nobody_is_asked_nothing_is_said() -> None:
 
 def test_topics_are_counted_in_their_number() -> None:
     good, bad = {"soc": of(9, 10)}, {"soc": of(1, 10)}
-    assert said(bad) == "The employees are asked about 1 topic; 0 reach the target."
-    assert said(good) == "The employees are asked about 1 topic; 1 reaches the target."
-    assert said(good, bad) == (
-        "The employees are asked about 2 topics; 1 reaches the target."
-    )
+    ten = "10 employees answered: Social 10. The employees are asked about"
+    assert said(bad) == f"{ten} 1 topic; 0 reach the target."
+    assert said(good) == f"{ten} 1 topic; 1 reaches the target."
+    assert said(good, bad) == f"{ten} 2 topics; 1 reaches the target."
     assert said(good, good, None).endswith("2 reach the target. 1 has no answer.")
     assert said(None, None).endswith("0 reach the target. 2 have no answer.")
+
+
+def test_how_many_answered_is_told_with_the_share_where_that_is_known() -> None:
+    sample = asked({"soc": of(9, 25), "tech": of(1, 10), "": of(1, 6)})
+    units = [{**unit, "employees": 100} for unit in UNITS]
+    sample.events[0].payload["departments"] = [*units, {"id": "x", "name": "X"}]
+    begin = "41 employees answered: Social 25 %, Teknik 10 %, others 6. The"
+    assert employees(material_of(sample)).said.startswith(begin)
+    sample.events[0].payload["departments"] = units
+    begin = "41 of 200 employees answered (20 %): Social 25 %, Teknik 10 %, others 6."
+    assert employees(material_of(sample)).said.startswith(begin)
+    with using("da"):
+        begin = "41 af 200 medarbejdere har svaret (20 %): Social 25 %, Teknik 10 %, "
+        assert employees(material_of(sample)).said.startswith(f"{begin}øvrige 6.")
+
+
+def test_of_fewer_than_five_nobody_is_told_how_many_they_are() -> None:
+    assert said({"": of(1, 4)}).startswith("The employees are asked about 1 topic")
 
 
 def test_a_table_that_leaves_topics_out_says_so() -> None:

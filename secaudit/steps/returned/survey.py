@@ -1,0 +1,222 @@
+"""What employees answered in a survey, recorded as counts: no row of it is kept."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from secaudit.assessment import Answer, Assessment, Respondent, status_of_counts
+from secaudit.assessment.counts import FEWEST, fold_people, fold_survey
+from secaudit.campaign import Campaign, Issue, Key
+from secaudit.digest import sha256
+from secaudit.exchange.survey.asked import Asked
+from secaudit.exchange.survey.reading import Survey, read_survey
+from secaudit.inventory import load_files, read_inventory, staff
+from secaudit.language import _
+from secaudit.problems import Problem, Refused, most, problem_at, refuse_errors
+from secaudit.questionnaire import answer_field
+from secaudit.register import Event
+from secaudit.steps.recording import Acting, Recording, recording
+from secaudit.steps.returned.drafting import draft
+from secaudit.steps.returned.files import File
+from secaudit.steps.returned.receipt import Receipt, Replaced, replaced
+from secaudit.steps.state import campaigns_of, chosen, refuse_closed
+from secaudit.workspace import Workspace
+
+LEGEND = "survey.yaml"
+_Folded = Mapping[str, dict[str, dict[str, int]]]
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What a survey came to, small departments together, and what became of it."""
+
+    campaign: str
+    people: tuple[tuple[str, str, int], ...]
+    """Id and name of each department, and how many answered; last those without a name."""
+    questions: int
+    """How many questions have counts."""
+    receipt: Receipt
+    problems: tuple[Problem, ...]
+    """None of them an error."""
+
+
+@dataclass(frozen=True)
+class _Counts:
+    """A survey that may be recorded."""
+
+    survey: Survey
+    people: dict[str, int]
+    answers: _Folded
+    problems: tuple[Problem, ...]
+
+
+def import_counts(
+    workspace: Workspace,
+    campaign_id: str | None,
+    path: Path,
+    legend: Path | None,
+    acting: Acting,
+    *,
+    dry_run: bool = False,
+) -> Imported:
+    """Record the counts of a survey as the answers of the employees' forms; a `dry_run` only
+    says what they are. `legend` is what tells of the columns, survey.yaml if nothing else.
+
+    Raises Refused with all that is wrong, and where the campaign is closed, no form asks the
+    employees or too few of them answered; WrongUsage if there is no file or campaign.
+    """
+    usual = workspace.folder / LEGEND
+    legend = legend or (usual if usual.is_file() else None)
+    if dry_run:
+        campaign = chosen(campaigns_of(workspace), campaign_id)
+        return _imported(_counts(campaign, path, legend), campaign, ())
+    with recording(workspace, campaign_id, acting) as record:
+        counts = _counts(record.campaign, path, legend)
+        done = [*_recorded(counts, record, _staff(workspace))]
+    return _imported(counts, record.campaign, done)
+
+
+def _counts(campaign: Campaign, path: Path, legend: Path | None) -> _Counts:
+    """What a file holds for a campaign. Raises Refused where it is not to be recorded."""
+    asked = _asked(refuse_closed(campaign))
+    survey = read_survey(path, legend, asked)
+    refuse_errors(most(survey.problems))
+    counted, people = survey.counted, survey.counted.people
+    if people.total() < FEWEST:
+        sentence = _(
+            "{path} holds answers of fewer than five employees: they are not recorded, "
+            "so that nobody's own answers are"
+        )
+        raise Refused(sentence.format(path=survey.shown))
+    few = {id for id, of in counted.answers.items() if _total(of.values()) < FEWEST}
+    kept = {id: of for id, of in counted.answers.items() if id not in few}
+    return _Counts(
+        survey=survey,
+        people=fold_people(people),
+        answers={id: _plain(of) for id, of in fold_survey(kept, people).items()},
+        problems=(*survey.problems, *_left_out(survey, asked.questions, few)),
+    )
+
+
+def _asked(campaign: Campaign) -> Asked:
+    questions = {
+        id: (issue.form.questions[id].text.da, issue.form.questions[id].text.en)
+        for issue in _forms(campaign)
+        for id in _countable(issue)
+    }
+    if not questions:
+        sentence = _(
+            "no form asks the employees in campaign {id}; run 'secaudit issue'"
+        )
+        raise Refused(sentence.format(id=campaign.id))
+    return Asked(campaign.id, questions, campaign.departments)
+
+
+def _forms(campaign: Campaign) -> Iterator[Issue]:
+    yield from (i for i in campaign.current() if i.subject.kind == "employees")
+
+
+def _countable(issue: Issue) -> Iterator[str]:
+    for id, question in issue.form.questions.items():
+        if answer_field(issue.subject.kind, question) == "counts":
+            yield id
+
+
+def _total(counts: Iterable[Mapping[str, int]]) -> int:
+    return sum(sum(count.values()) for count in counts)
+
+
+def _plain(counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+    return {department: dict(count) for department, count in counts.items()}
+
+
+def _left_out(
+    survey: Survey, questions: Iterable[str], few: Iterable[str]
+) -> Iterator[Problem]:
+    """The questions that stay as they are: nobody, or hardly anybody, answered them."""
+    none = [id for id in questions if id not in survey.counted.answers]
+    if none:
+        message = _("nobody answered {names}: nothing is recorded about them")
+        text = message.format(names=", ".join(none))
+        yield problem_at(survey.shown, (0, 0), "unanswered", text, warning=True)
+    if few := sorted(few):
+        message = _("fewer than five answered {names}: nothing is recorded about them")
+        text = message.format(names=", ".join(few))
+        yield problem_at(survey.shown, (0, 0), "too-few", text, warning=True)
+
+
+def _staff(workspace: Workspace) -> dict[str, int]:
+    """How many work in each forvaltning, as the inventory says now.
+
+    Raises Refused where its files are not right.
+    """
+    folder = workspace.folder / "inventory"
+    inventory, problems = read_inventory(*load_files(folder, folder.as_posix()))
+    refuse_errors(problems)
+    return staff(inventory.departments)
+
+
+def _recorded(
+    counts: _Counts, record: Recording, staff: dict[str, int]
+) -> Iterator[tuple[Issue, int, Event | None, Replaced | None]]:
+    """Record the counts of each form; those that stand already are not recorded again, unless
+    it is known anew how many work where."""
+    campaign, said = record.campaign, dict[Key, tuple[int, Answer]]()
+    file = File(counts.survey.shown, counts.survey.name, counts.survey.sha256, "")
+    for issue in _forms(campaign):
+        assessment = _assessment(issue, counts.answers, campaign, record.acting)
+        before = campaign.documents.get(assessment.fingerprint)
+        if not assessment.answers:
+            continue
+        if before and before not in campaign.later and staff in ({}, campaign.staff):
+            yield issue, before, None, None
+            continue
+        drafted = draft(assessment, file, {}, set())
+        if staff:
+            drafted.payload["staff"] = staff
+        event = record.append(drafted)
+        yield issue, event.sequence, event, replaced(assessment, event, campaign, said)
+
+
+def _assessment(
+    issue: Issue, answers: _Folded, campaign: Campaign, acting: Acting
+) -> Assessment:
+    target = campaign.profile.targets.employees
+    own = {id: answers[id] for id in _countable(issue) if id in answers}
+    return Assessment(
+        issue=issue.id,
+        form=issue.form,
+        respondent=Respondent(acting.by),
+        answered_on=acting.on,
+        answers={
+            id: Answer(status_of_counts(counts, target), counts=counts)
+            for id, counts in own.items()
+        },
+        corrections={},
+        fingerprint=sha256({"issue": issue.id, "counts": own}),
+    )
+
+
+def _imported(
+    counts: _Counts,
+    campaign: Campaign,
+    done: Iterable[tuple[Issue, int, Event | None, Replaced | None]],
+) -> Imported:
+    done = list(done)
+    receipt = Receipt(
+        file=counts.survey.shown,
+        sha256=counts.survey.sha256,
+        events=tuple((n, i.subject.key) for i, n, event, _r in done if event),
+        already=tuple((n, i.subject.key) for i, n, event, _r in done if not event),
+        refused=0,
+        replaced={n: instead for _i, n, _e, instead in done if instead},
+    )
+    names = {id: unit.name for id, unit in campaign.units.items()} | {"": ""}
+    shown = (id for id in names if id in counts.people)
+    return Imported(
+        campaign=campaign.id,
+        people=tuple((id, names[id], counts.people[id]) for id in shown),
+        questions=len(counts.answers),
+        receipt=receipt,
+        problems=tuple(sorted(counts.problems)),
+    )
