@@ -6,14 +6,11 @@ from math import ceil
 
 from secaudit.campaign import Campaign
 from secaudit.catalogue import GRADES, Question
-from secaudit.language import Language, _, later
+from secaudit.language import Language, _
 from secaudit.questionnaire import grades, word
 from secaudit.questionnaire.effort import ANSWER, WORDS_A_MINUTE
 from secaudit.survey.words import ANSWERS
 
-DEPARTMENT = later("Which department do you work in?")
-UNDISCLOSED = later("Rather not say")
-"""A choice, like any department."""
 _GRADED = ("met", "partial", "not-met")
 
 

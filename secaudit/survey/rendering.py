@@ -6,8 +6,9 @@ from secaudit.campaign import Campaign
 from secaudit.language import _
 from secaudit.page import html_template, policy, script_of, style_of
 from secaudit.survey.cover import cover
-from secaudit.survey.questions import DEPARTMENT, UNDISCLOSED, asked, departments
+from secaudit.survey.questions import asked, departments
 from secaudit.survey.texts import TEXTS
+from secaudit.survey.words import DEPARTMENT, UNDISCLOSED
 
 _HERE = Path(__file__).parent
 

@@ -6,12 +6,11 @@ from secaudit.campaign import Campaign
 from secaudit.language import _
 from secaudit.survey.cover import cover
 from secaudit.survey.questions import (
-    DEPARTMENT,
-    UNDISCLOSED,
     Asked,
     asked,
     departments,
 )
+from secaudit.survey.words import DEPARTMENT, UNDISCLOSED
 
 
 def tool_text(campaign: Campaign) -> str:

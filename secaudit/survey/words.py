@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from secaudit.language import later
 
+DEPARTMENT = later("Which department do you work in?")
+"""The question that a survey begins with."""
+UNDISCLOSED = later("Rather not say")
+"""What is chosen instead of a department."""
 ANSWERS = {
     "met": later("Yes"),
     "partial": later("Partly"),

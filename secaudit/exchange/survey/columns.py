@@ -11,13 +11,11 @@ from secaudit.exchange.rows import Raw
 from secaudit.exchange.survey.asked import Asked
 from secaudit.exchange.survey.export import Export
 from secaudit.exchange.survey.legend import Legend, WrittenLegend
-from secaudit.language import _, later
+from secaudit.language import _
 from secaudit.problems import Problem, problem_at
-from secaudit.survey.words import pasted
+from secaudit.survey.words import DEPARTMENT, pasted
 from secaudit.validation import did_you_mean, shortened
 
-WHERE = later("Which department do you work in?")
-"""The question that a survey begins with."""
 _DEPARTMENT, _TEXT = "department", "text"
 """What a column is that is not about a control; no control is called so."""
 _HEADINGS = ("Department", "Forvaltning", "Afdeling")
@@ -96,7 +94,7 @@ def _known(legend: Legend, asked: Asked) -> dict[str, str]:
     told |= {_DEPARTMENT: [legend.department]} if legend.department else {}
     told |= {_TEXT: [legend.text]} if legend.text else {}
     usual = {id: [id, *texts] for id, texts in asked.questions.items()}
-    usual[_DEPARTMENT] = [*either(WHERE), *_HEADINGS]
+    usual[_DEPARTMENT] = [*either(DEPARTMENT), *_HEADINGS]
     return {
         plain_heading(heading): role
         for role, headings in (usual | told).items()

@@ -11,14 +11,12 @@ from secaudit.exchange.row import either, on_one_line
 from secaudit.exchange.rows import Raw
 from secaudit.exchange.survey.asked import Asked
 from secaudit.exchange.survey.legend import Legend
-from secaudit.language import LANGUAGES, _, later
+from secaudit.language import LANGUAGES, _
 from secaudit.questionnaire import STATUSES, status_of, word
-from secaudit.survey.words import ANSWERS, Pasted, pasted
+from secaudit.survey.words import ANSWERS, UNDISCLOSED, Pasted, pasted
 from secaudit.validation import did_you_mean, shortened
 from secaudit.workbook import Column
 
-NOT_TOLD = later("Rather not say")
-"""What is chosen by who does not want to say where they work."""
 _TEXT = Column("")
 
 
@@ -102,7 +100,7 @@ class Words:
 
     @cached_property
     def _departments(self) -> dict[str, str]:
-        told = dict.fromkeys(either(NOT_TOLD), "") | self.legend.departments
+        told = dict.fromkeys(either(UNDISCLOSED), "") | self.legend.departments
         tops = {word: self.asked.forvaltning(id) or "" for word, id in told.items()}
         named = {plain_heading(written): id for written, id in tops.items()}
         return self.asked.names | named
