@@ -18,8 +18,8 @@ def mailed(
     """Record that a mail about somebody was sent, and what the server made of it; its event."""
     address = f"{person}@proeve.example"
     told = {"on": on.isoformat(), "what": what, "person": person, "way": "sent"}
-    payload = {**told, "to": [person], "forms": ["a", "b"], **more}
-    personal = {"to": [address], "subject": "Svar", "by": "Officer"}
+    payload = {**told, "to": person, "forms": ["a", "b"], **more}
+    personal = {"to": address, "subject": "Svar", "by": "Officer"}
     number = _happens(municipality, "mailed", payload, personal)
     if payload["way"] == "sent" and outcome:
         settled = {"on": on.isoformat(), "of": number, "outcome": outcome}

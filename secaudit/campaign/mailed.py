@@ -10,8 +10,8 @@ from secaudit.validation import shaped
 MailKind = Literal["issued", "reminder", "director", "receipt"]
 MailOutcome = Literal["taken", "refused", "doubtful"]
 """What became of a mail that was handed to a server."""
-Alike = tuple[str, str, tuple[str, ...]]
-"""Kind, person and recipients of a mail: what it has in common with one that says it again."""
+Alike = tuple[str, str, str]
+"""Kind, person and recipient of a mail: what it has in common with one that says it again."""
 Stage = Literal["", "before", "on", "after"]
 """When somebody is reminded: before the deadline, on its day, after it."""
 
@@ -26,8 +26,8 @@ class Mailed:
     """The id of whose forms it is about, or of the director; empty for an address alone."""
     sequence: int
     way: Literal["draft", "sent"] = "draft"
-    to: tuple[str, ...] = ()
-    """The ids of those it went to: of the person, or of who stands in for them."""
+    to: str = ""
+    """The id of whom it went to: the person, or somebody who stands in for them."""
     stage: Stage = ""
     forms: tuple[str, ...] = ()
     """The ids of the forms it is about."""
@@ -35,8 +35,8 @@ class Mailed:
     """By SHA-256 of a file that came back, the events that it was told of."""
     doubtful: bool = False
     """Whether nobody knows if the server took it: it was on its way when the run broke off."""
-    addresses: tuple[str, ...] = ()
-    """Where it went; empty once they are deleted."""
+    address: str = ""
+    """Where it went; empty once that is deleted."""
 
     @property
     def alike(self) -> Alike:
@@ -46,9 +46,9 @@ class Mailed:
 
 def take_mailed(mails: dict[int, Mailed], event: Event) -> None:
     """Take a mail, and that the server took the one before it in the same run."""
-    told, to = event.payload, event.personal.get("to", ())
+    told, to = event.payload, event.personal.get("to", "")
     sent = told["way"] == "sent"  # and in doubt until an event says that it was taken
-    mail = {**told, "sequence": event.sequence, "addresses": to, "doubtful": sent}
+    mail = {**told, "sequence": event.sequence, "address": to, "doubtful": sent}
     mails[event.sequence] = shaped(mail, Mailed)
     if "taken" in told:
         mails[told["taken"]] = replace(mails[told["taken"]], doubtful=False)

@@ -140,12 +140,16 @@ def _tell(issued: Issued, *, mail: bool) -> None:
     made = counted("{n} form issued", "{n} forms issued", len(issued.forms))
     asked = counted("{n} question", "{n} questions", issued.questions)
     send = (
-        _("send each person their folder; they open svar.html in it")
+        _(
+            "send each person their folder, or let 'issue --mail' do it; they open "
+            "svar.html in it"
+        )
         if issued.forms and not mail
         else ""
     )
-    told = "; ".join(filter(None, (f"{issued.campaign}: {made}, {asked}", send)))
-    say(told, err=True)
+    if issued.forms or not mail:
+        said = (f"{issued.campaign}: {made}, {asked}", send)
+        say("; ".join(filter(None, said)), err=True)
     for message, names in (
         (_("nobody is named to answer for: {names}"), issued.unaddressed),
         (

@@ -5,10 +5,11 @@ import click
 from secaudit.cli.asking import Asked, mails, of_campaign, options
 from secaudit.cli.showing.mails import tell_mails
 from secaudit.cli.speaking.say import say
-from secaudit.language import _
+from secaudit.language import _, counted
 from secaudit.steps.mailing.directors import directors, undirected
-from secaudit.steps.mailing.office import office
+from secaudit.steps.mailing.office import Office, office
 from secaudit.steps.mailing.owners import reminders, resting
+from secaudit.steps.mailing.ready import Way
 
 
 @click.command("remind", help=_("Mail those who miss something what they miss."))
@@ -22,15 +23,24 @@ def command(
 ) -> int:
     here = office(*asked.where, asked.on)
     way = mails.way(asked, drafts=drafts, rehearsal=dry_run)
-    letters = reminders(here, resend)
+    done = tell_mails(reminders(here, resend), here, way)
+    if resting_people := resting(here, resend):
+        told = counted(
+            "{n} person was mailed less than three days ago",
+            "{n} people were mailed less than three days ago",
+            resting_people,
+        )
+        say(
+            _("{people}; --resend mails them all the same").format(people=told),
+            err=True,
+        )
     if escalate:
-        letters += directors(here)
-        _tell(_("no director is named for: {names}"), undirected(here))
-    done = tell_mails(letters, here, way)
-    _tell(_("mailed less than three days ago: {names}"), resting(here, resend))
+        done = _escalate(office(*asked.where, asked.on), way) and done
     return 0 if done else 1
 
 
-def _tell(message: str, names: tuple[str, ...]) -> None:
-    if names:
-        say(message.format(names=", ".join(names)), err=True)
+def _escalate(here: Office, way: Way) -> bool:
+    """Mail the directors, who are told of whom was mailed by then."""
+    if names := ", ".join(undirected(here)):
+        say(_("no director is named for: {names}").format(names=names), err=True)
+    return tell_mails(directors(here), here, way)

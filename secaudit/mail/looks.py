@@ -1,15 +1,18 @@
 """A mail as HTML: what its text says, with paragraphs, lists and its link."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
 from secaudit.language import Language
 from secaudit.mail.model import Link, Mail
 from secaudit.page import html_template
 
 _HERE = Path(__file__).parent
-_ITEM = "- "
+_ITEM = re.compile(r"(-|[0-9]{1,2}\.) ")
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,8 @@ class Piece:
 class Block:
     """A paragraph of lines, or a list of items."""
 
+    tag: Literal["p", "ul", "ol"]
     lines: tuple[tuple[Piece, ...], ...]
-    is_list: bool
 
 
 def as_html(mail: Mail, language: Language) -> str:
@@ -38,19 +41,18 @@ def as_html(mail: Mail, language: Language) -> str:
 def _blocks(mail: Mail) -> Iterator[Block]:
     """The paragraphs and lists of a text; a list may follow a line without an empty one."""
     for paragraph in mail.text.split("\n\n"):
-        lines: list[str] = []
-        for line in paragraph.strip("\n").split("\n"):
-            if lines and line.startswith(_ITEM) != lines[-1].startswith(_ITEM):
-                yield _block(lines, mail.link)
-                lines = []
-            lines.append(line)
-        yield _block(lines, mail.link)
+        lines = paragraph.strip("\n").split("\n")
+        for tag, block in groupby(lines, _tag):
+            shown = (_ITEM.sub("", line) if tag != "p" else line for line in block)
+            yield Block(tag, tuple(tuple(_pieces(line, mail.link)) for line in shown))
 
 
-def _block(lines: list[str], link: Link | None) -> Block:
-    is_list = lines[0].startswith(_ITEM)
-    shown = (line.removeprefix(_ITEM) if is_list else line for line in lines)
-    return Block(tuple(tuple(_pieces(line, link)) for line in shown), is_list)
+def _tag(line: str) -> Literal["p", "ul", "ol"]:
+    """What a line is a part of: a list, with numbers or without, where it begins as an item."""
+    item = _ITEM.match(line)
+    if item is None:
+        return "p"
+    return "ul" if item[0].startswith("-") else "ol"
 
 
 def _pieces(line: str, link: Link | None) -> Iterator[Piece]:

@@ -29,7 +29,7 @@ class Mail:
     """What is written to whom."""
 
     sender: Address
-    to: tuple[Address, ...]
+    to: Address
     subject: str
     text: str
     """Plain: paragraphs are divided by empty lines, and a line with "- " is one of a list."""

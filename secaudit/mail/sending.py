@@ -24,8 +24,6 @@ _DOT = re.compile(rb"^\.", re.MULTILINE)
 class Outcome:
     """What a server made of one mail."""
 
-    refused: tuple[tuple[str, str], ...] = ()
-    """Each address that it would not take, with its reason."""
     failed: str = ""
     """Why nobody got it; empty where somebody did."""
     doubtful: bool = False
@@ -39,11 +37,7 @@ class MailServer:
         self._smtp = smtp
 
     def hand_over(
-        self,
-        mail: bytes,
-        sender: str,
-        recipients: Sequence[str],
-        about_to: Callable[[], None],
+        self, mail: bytes, sender: str, to: str, about_to: Callable[[], None]
     ) -> Outcome:
         """Hand a mail over; `about_to` is called when only its last line is missing.
 
@@ -51,39 +45,38 @@ class MailServer:
         breaks off before did not happen, and what `about_to` writes down holds from then on.
         Raises Refused where the server cannot be used any more; nobody got this mail then.
         """
-        refused: dict[str, str] = {}
         with _told(self._smtp):
             self._expect(self._smtp.mail(sender, self._size(mail)))
-            for address in recipients:
-                code, said = self._smtp.rcpt(address)
-                if code not in (250, 251):
-                    refused[address] = _said(code, said)
-            if len(refused) == len(recipients):
+            refused = self._refused(self._smtp.rcpt(to), 250, 251)
+            refused = refused or self._refused(self._smtp.docmd("DATA"), 354)
+            if refused:
                 self._smtp.rset()
-                return Outcome(tuple(refused.items()), "; ".join(refused.values()))
-            code, said = self._smtp.docmd("DATA")
-            if code != 354:
-                self._smtp.rset()
-                return Outcome(tuple(refused.items()), _said(code, said))
+                return Outcome(refused)
             self._smtp.send(_DOT.sub(b"..", mail))
         with ExitStack() as broken:  # without its last line, nothing is delivered
             broken.callback(self._smtp.close)
             about_to()
             broken.pop_all()
-        return self._last_line(tuple(refused.items()))
+        return self._last_line()
 
-    def _last_line(self, refused: tuple[tuple[str, str], ...]) -> Outcome:
+    def _last_line(self) -> Outcome:
         try:
             self._smtp.send(b".\r\n")
-            code, said = self._smtp.getreply()
+            reply = self._smtp.getreply()
         except OSError:  # as all of smtplib's are
             self._smtp.close()
-            return Outcome(refused, _("the connection was lost"), doubtful=True)
-        return Outcome(refused, "" if code == 250 else _said(code, said))
+            return Outcome(_("the connection was lost"), doubtful=True)
+        return Outcome("" if reply[0] == 250 else _said(*reply))
 
     def _expect(self, reply: tuple[int, bytes]) -> None:
         if reply[0] != 250:
             raise smtplib.SMTPResponseException(*reply)
+
+    def _refused(self, reply: tuple[int, bytes], *right: int) -> str:
+        """What the server answered, unless it is right; 421 is its last word."""
+        if reply[0] == 421:
+            raise smtplib.SMTPResponseException(*reply)
+        return "" if reply[0] in right else _said(*reply)
 
     def _size(self, mail: bytes) -> Sequence[str]:
         """How large it will be, where the server asks (RFC 1870)."""
@@ -182,6 +175,8 @@ def _told(smtp: smtplib.SMTP) -> Iterator[None]:
 def _reason(error: OSError) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         return _said(error.smtp_code, error.smtp_error)
+    if isinstance(error, smtplib.SMTPServerDisconnected):
+        return _("the connection was lost")
     if isinstance(error, ssl.SSLCertVerificationError):
         return error.verify_message
     return one_line(error.strerror or str(error))

@@ -2,7 +2,7 @@
 
 import traceback
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
 _EVERY = ("name", "organisation", "campaign", "today", "officer", "email", "phone")
-_FORMS = ("forms", "questions", "minutes", "due", "link", "file", "absent")
-_REMINDED = (*_FORMS, "days", "returned")
+_FORMS = (
+    *("forms", "questions", "minutes", "due", "days", "link", "file"),
+    *("absent", "others", "mailed", "new", "returned"),
+)
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "issued": (*_EVERY, *_FORMS, "again"),
-    "reminder-before": (*_EVERY, *_REMINDED),
-    "reminder-on": (*_EVERY, *_REMINDED),
-    "reminder-after": (*_EVERY, *_REMINDED),
-    "director": (*_EVERY, "department", "people"),
+    "issued": (*_EVERY, *_FORMS),
+    "reminder-before": (*_EVERY, *_FORMS),
+    "reminder-on": (*_EVERY, *_FORMS),
+    "reminder-after": (*_EVERY, *_FORMS),
+    "director": (*_EVERY, "department", "number", "due", "people"),
     "receipt": (*_EVERY, "recorded", "refused", "missing", "files"),
 }
 """By text, what it may name."""
@@ -109,15 +111,29 @@ def _environment() -> "SandboxedEnvironment":
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
+    class Missing(StrictUndefined):
+        """What is not there, told in words."""
+
+        @property
+        def _undefined_message(self) -> str:
+            return _missing(str(self._undefined_name), self._undefined_obj)
+
     environment = SandboxedEnvironment(
         autoescape=False,
-        undefined=StrictUndefined,
+        undefined=Missing,
         finalize=_seen,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.globals.clear()
     return environment
+
+
+def _missing(name: str, of: Any) -> str:
+    """That something has no part of that name, and which it has instead."""
+    parts = [field.name for field in fields(of)] if is_dataclass(of) else []
+    message = _("there is no '{name}' in this text").format(name=name)
+    return message + did_you_mean(name, parts)
 
 
 def _seen(value: Any) -> Any:

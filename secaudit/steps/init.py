@@ -132,6 +132,7 @@ systems:
   - id: omsorgsjournal
     name: "Omsorgsjournal"
     owner: p01
+    deputies: [p02]
     operations: p08
     department: sundhed
     criticality: society-critical
@@ -145,7 +146,7 @@ _OFFICER = (
 )
 _PERSON = """
 departments:
-  - {id: sundhed, name: "Sundhed og Omsorg"}
+  - {id: sundhed, name: "Sundhed og Omsorg", director: p02}
   - {id: stab, name: "Økonomi og Digitalisering"}
 people:
   - {id: p01, name: "Anna Holm", email: "anna@kommune.example", department: sundhed}

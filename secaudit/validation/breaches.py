@@ -26,6 +26,9 @@ _PATTERNS = {  # what a schema's $comment calls a pattern, as a user would
     "owner": later("the id of a person, or 'ejer mangler'"),
     "email": later("an e-mail address"),
     "host": later("the name of a server, such as smtp.kommune.example"),
+    "share": later(
+        r"a place such as \\fil01\itsik, S:\itsik or https://intra.kommune.example"
+    ),
     "form": later("a form that this secaudit knows (secaudit/1)"),
     "file": later("the path of a file, such as register.db"),
     "colour": later("a colour such as #1f5fa8"),

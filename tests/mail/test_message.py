@@ -25,7 +25,7 @@ LINK = Link("\\\\fil01\\itsik\\p01", "file://fil01/itsik/p01")
 def mail(**more: object) -> Mail:
     told = {
         "sender": address("Signe Brink", "signe@proeve.example"),
-        "to": (address("Anna Holm", "anna@proeve.example"),),
+        "to": address("Anna Holm", "anna@proeve.example"),
         "subject": "Svar på årets spørgsmål",
         "text": TEXT,
     }
@@ -121,7 +121,7 @@ def test_the_same_mail_at_the_same_time_is_the_same_bytes() -> None:
 def test_no_name_and_no_subject_adds_a_head(name: str, subject: str) -> None:
     subject = " ".join(subject.split()) or "Emne"
     to = address(name, "anna@proeve.example")
-    data = as_bytes(mail(to=(to,), subject=subject), AT, "da", draft=True)
+    data = as_bytes(mail(to=to, subject=subject), AT, "da", draft=True)
     message = message_from_bytes(data, policy=default)
     assert [*message.keys()].count("Bcc") == 0
     assert len(message.keys()) == len(set(message.keys())) == 8

@@ -204,6 +204,7 @@ def test_the_breach_of_a_pattern_is_said_in_words_in_every_schema() -> None:
         "owner",
         "email",
         "host",
+        "share",
         "form",
         "file",
         "issue",

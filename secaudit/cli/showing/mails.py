@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from secaudit.cli.showing import show
 from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
-from secaudit.problems import Refused, errors
+from secaudit.problems import Refused
 from secaudit.steps.mailing.letter import Letter
 from secaudit.steps.mailing.office import Office, wrong_addresses
 from secaudit.steps.mailing.owners import doubtful
@@ -16,11 +16,8 @@ from secaudit.steps.mailing.ready import Posted, Way
 def tell_mails(letters: Iterable[Letter], office: Office, way: Way) -> bool:
     """Post letters, and print a line for each; whether all of them are on their way."""
     every = tuple(letters)
-    wrong = wrong_addresses((p for letter in every for p in letter.to), office)
+    wrong = wrong_addresses((letter.to for letter in every), office)
     show.problems(wrong, err=True)
-    for id in doubtful(office):
-        message = _("nobody knows whether the last mail to {name} came: --resend {id}")
-        say(message.format(name=office.person(id).name, id=id), err=True)
     done: list[Posted] = []
     try:
         for posted in post(every, office, way):
@@ -34,7 +31,8 @@ def tell_mails(letters: Iterable[Letter], office: Office, way: Way) -> bool:
             say(message.format(done=_number(done), all=len(every)), err=True)
         raise
     _summary(done, office, way)
-    return not errors(wrong) and not any(_told(one) for one in done)
+    _tell_doubtful({*doubtful(office)} - {letter.person for letter in every}, office)
+    return not wrong and not any(posted.outcome.failed for posted in done)
 
 
 def _number(done: Iterable[Posted]) -> int:
@@ -42,30 +40,21 @@ def _number(done: Iterable[Posted]) -> int:
 
 
 def _line(posted: Posted, way: Way) -> str:
-    whom = ", ".join(posted.to)
-    return f"{whom}: {posted.letter.about}: {_became(posted, way)}"
+    return f"{posted.to}: {posted.letter.about}: {_became(posted, way)}"
 
 
 def _became(posted: Posted, way: Way) -> str:
+    outcome = posted.outcome
     if way.rehearsal:
-        return _("not written")
+        return _("would be mailed")
     if posted.draft:
         return posted.draft.as_posix()
-    return _told(posted) or _("sent")
-
-
-def _told(posted: Posted) -> str:
-    """What a mail server would not do; nothing where it took the mail for everybody."""
-    outcome = posted.outcome
     if outcome.doubtful:
-        message = _(
-            "nobody knows whether it came: {reason}; ask, or use --resend {person}"
-        )
-        return message.format(reason=outcome.failed, person=posted.letter.person)
+        message = _("nobody knows whether it came: {reason}")
+        return message.format(reason=outcome.failed)
     if outcome.failed:
         return _("NOT sent: {reason}").format(reason=outcome.failed)
-    refused = "; ".join(f"{address}: {said}" for address, said in outcome.refused)
-    return _("sent, but not to {refused}").format(refused=refused) if refused else ""
+    return _("sent")
 
 
 def _summary(done: list[Posted], office: Office, way: Way) -> None:
@@ -78,7 +67,25 @@ def _summary(done: list[Posted], office: Office, way: Way) -> None:
     elif any(one.draft for one in done):
         told = counted("{n} draft written", "{n} drafts written", number)
         folder = office.workspace.drafts(office.campaign.id).as_posix()
-        message = _("{drafts}: open each in {folder}, look at it, and send it")
+        message = _("{drafts} in {folder}: open them, look at them, and send them")
         say(message.format(drafts=told, folder=folder), err=True)
     else:
         say(counted("{n} mail sent", "{n} mails sent", number), err=True)
+        _tell_failed([one for one in done if one.outcome.failed])
+
+
+def _tell_failed(failed: list[Posted]) -> None:
+    if failed:
+        told = counted("{n} is NOT sent", "{n} are NOT sent", len(failed))
+        names = ", ".join(one.letter.to.name for one in failed)
+        message = _("{number}: {names}; see above, then run it again")
+        say(message.format(number=told, names=names), err=True)
+
+
+def _tell_doubtful(people: Iterable[str], office: Office) -> None:
+    for id in sorted(people):
+        message = _(
+            "nobody knows whether the last mail to {name} came: ask, or mail it once more "
+            "with --resend {id}"
+        )
+        say(message.format(name=office.person(id).name, id=id), err=True)

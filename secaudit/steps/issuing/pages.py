@@ -1,6 +1,7 @@
 """The page of each person beside their forms."""
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 from secaudit.campaign import Campaign, Issue
@@ -17,8 +18,8 @@ Folders = dict[Path, tuple[Issue, ...]]
 def page_texts(
     workspace: Workspace, before: Campaign, campaign: Campaign
 ) -> Iterator[tuple[Path, str | None]]:
-    """The pages that are to be written: of those whose forms are others than `before`, or who
-    have none; None where a person has no form any more."""
+    """The pages that are to be written: of those whose forms are others than `before`, who have
+    none, or one that leads to another officer; None where a person has no form any more."""
     from secaudit.form import (
         contents,
         render,
@@ -29,7 +30,7 @@ def page_texts(
         page, issues = folder / PAGE, now.get(folder, ())
         if not issues:
             yield page, None
-        elif not page.exists() or _ids(issues) != _ids(was.get(folder, ())):
+        elif _ids(issues) != _ids(was.get(folder, ())) or not _leads(page, workspace):
             made = contents(campaign, issues, workspace.officer)
             yield page, render(made, workspace.accent)
 
@@ -41,6 +42,16 @@ def _folders(workspace: Workspace, campaign: Campaign) -> Folders:
         folder: tuple(issue for _path, issue in placed)
         for folder, placed in by_folder.items()
     }
+
+
+def _leads(page: Path, workspace: Workspace) -> bool:
+    """Whether a page is there, and says to whom the answers go today."""
+    if not page.exists():
+        return False
+    officer = workspace.officer
+    return officer is None or escape(officer.email) in page.read_text(
+        "utf-8", errors="replace"
+    )
 
 
 def _ids(issues: tuple[Issue, ...]) -> set[str]:

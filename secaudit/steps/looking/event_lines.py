@@ -148,12 +148,12 @@ def _decision(event: Event) -> Iterator[str]:
 def _mail(event: Event) -> str:
     """What kind of mail, whether it was sent, to whom, and about how many forms."""
     said, forms = event.payload, len(event.payload.get("forms", ()))
-    to = event.personal.get("to") or said.get("to", ())
+    to = event.personal.get("to") or said["to"]
     parts = [
         _(_MAILS[said["what"]]),
         _("sent") if said["way"] == "sent" else _("draft"),
     ]
-    parts.append(_("to {names}").format(names=", ".join(to) or "–"))
+    parts.append(_("to {names}").format(names=to))
     if forms:
         parts.append(counted("{n} form", "{n} forms", forms))
     return " · ".join(parts)

@@ -142,7 +142,7 @@ def _people(event: Event, mails: Mapping[int, Event]) -> tuple[str, ...]:
     if event.kind == "mail-outcome":
         return _people(mails[said["of"]], mails)
     if event.kind == "mailed":
-        return tuple(filter(None, (said["person"], *said.get("to", ()))))
+        return said["person"], said["to"]
     about = {"extended": ("person",), "transferred": ("from", "to")}
     return tuple(said[name] for name in about.get(event.kind, ()))
 

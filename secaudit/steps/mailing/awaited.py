@@ -66,11 +66,13 @@ def _small(campaign: Campaign) -> Iterator[Awaited]:
             continue
         if campaign.closed_on and issue.form.occasion == "returned":
             continue
-        keys = ((issue.subject.key, id) for id in issue.form.questions)
-        words = ((key[1], campaign.latest(key)) for key in keys)
-        left = [id for id, said in words if not said or said.sequence < issue.sequence]
+        keys = [(issue.subject.key, id) for id in issue.form.questions]
+        words = [(key, campaign.latest(key)) for key in keys]
+        left = [key for key, w in words if not w or w.sequence < issue.sequence]
+        back = {key[1]: review for key in left if (review := campaign.returned(key))}
         if left:
-            yield _awaited(campaign, issue, left)
+            missing = (id for _subject, id in left if id not in back)
+            yield _awaited(campaign, issue, missing, back.items())
 
 
 def _moved(small: Issue, campaign: Campaign) -> bool:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from secaudit.gaps import grouped
 from secaudit.inventory import Department, Person, above
 from secaudit.language import _, counted, long_date, using
-from secaudit.report.said.wording import called, joined
+from secaudit.report.said.wording import called, few, joined
 from secaudit.steps.mailing.awaited import Awaited
 from secaudit.steps.mailing.letter import Letter
 from secaudit.steps.mailing.office import Office
-from secaudit.steps.mailing.owners import rests
+from secaudit.steps.mailing.owners import rests, stage_of
+
+_MOST_NAMED = 3
+"""The forms of one person that are named."""
 
 
 @dataclass(frozen=True)
@@ -19,11 +22,12 @@ class PersonLine:
 
     name: str
     forms: str
-    """The names of what their forms are about."""
+    """What their forms are about, the first ones by name."""
     questions: str
-    due: str
     late: str
     """How long they are over the deadline; empty before it."""
+    note: str
+    """That they are away, or were never mailed; else empty."""
     said: str
     """All of it in a line."""
 
@@ -69,18 +73,23 @@ def _director(
 def _letter(
     director: str, people: dict[str, tuple[Awaited, ...]], office: Office
 ) -> Letter:
+    first = min(one.deadline for forms in people.values() for one in forms)
+    number = counted("{n} person in the list", "{n} people in the list", len(people))
     with using(office.language):
         values = {
             "department": joined(list(_directed(director, office))),
+            "number": counted("{n} person", "{n} people", len(people)),
+            "due": long_date(first),
             "people": [_line(id, forms, office) for id, forms in people.items()],
         }
     return Letter(
         what="director",
         person=director,
-        to=(office.person(director),),
+        to=office.person(director),
         text="director",
-        about=counted("{n} person in the list", "{n} people in the list", len(people)),
+        about=number,
         values=values,
+        stage=stage_of(first, office.on),
         forms=tuple(one.issue.id for forms in people.values() for one in forms),
     )
 
@@ -92,22 +101,28 @@ def _directed(director: str, office: Office) -> Iterator[str]:
 
 
 def _line(id: str, forms: tuple[Awaited, ...], office: Office) -> PersonLine:
-    first = min(one.deadline for one in forms)
-    over = (office.on - first).days
+    over = (office.on - min(one.deadline for one in forms)).days
     questions = sum(one.questions for one in forms)
-    names = dict.fromkeys(_called(one) for one in forms)
-    late = counted("{n} day late", "{n} days late", over) if over > 0 else ""
+    names = list(dict.fromkeys(_called(one) for one in forms))
     told = {
         "name": office.person(id).name or id,
-        "forms": joined(list(names)),
+        "forms": few(names, _MOST_NAMED),
         "questions": counted("{n} question", "{n} questions", questions),
-        "due": long_date(first),
-        "late": late,
+        "late": counted("{n} day late", "{n} days late", over) if over > 0 else "",
+        "note": _note(id, office),
     }
-    sentence = _("{name}: {questions} ({forms}), deadline {due}")
-    if late:
-        sentence = _("{name}: {questions} ({forms}), deadline {due}, {late}")
-    return PersonLine(**told, said=sentence.format(**told))
+    said = _("{name}: {questions} ({forms})").format(**told)
+    remarks = filter(None, (told["late"], told["note"]))
+    return PersonLine(**told, said=", ".join((said, *remarks)))
+
+
+def _note(id: str, office: Office) -> str:
+    """Why somebody may not know of it."""
+    if office.person(id).away(office.on):
+        return _("is away")
+    mails = office.campaign.mails.values()
+    mailed = any(mail.person == id and not mail.doubtful for mail in mails)
+    return "" if mailed else _("has not been mailed")
 
 
 def _called(one: Awaited) -> str:

@@ -43,7 +43,7 @@ def _written(one: Ready, folder: Path, office: Office, way: Way) -> Path:
 
 def _free(folder: Path, letter: Letter, office: Office) -> Path:
     """A place for a draft that nothing lies at."""
-    name = "-".join((letter.person, letter.what, str(office.on)))
+    name = "-".join((str(office.on), letter.what, letter.to.id))
     path, number = folder / f"{name}.eml", 1
     while path.exists():
         number += 1

@@ -1,18 +1,21 @@
 """What a mail tells of somebody's forms, with the way to their page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any
 
 from secaudit.campaign import Issue, MailKind, Stage
 from secaudit.language import _, counted, long_date, using
-from secaudit.report.said.wording import called
+from secaudit.report.said.wording import joined
 from secaudit.steps.issuing.places import places
 from secaudit.steps.mailing.awaited import Awaited
 from secaudit.steps.mailing.letter import Letter
 from secaudit.steps.mailing.office import Office
-from secaudit.steps.mailing.recipients import Recipients
+from secaudit.steps.mailing.recipients import Recipient
 from secaudit.steps.mailing.ways import deadlines, link_to, page_name
+
+_HOUR, _STEP = 60, 5
 
 
 @dataclass(frozen=True)
@@ -43,29 +46,27 @@ class ReturnedLine:
 
 def letter_about(
     what: MailKind,
-    text: str,
     stage: Stage,
-    recipients: Recipients,
+    who: Recipient,
     person: str,
     office: Office,
 ) -> Letter:
-    """A letter about somebody's forms, made of a text."""
-    forms = recipients.forms
-    link = link_to(person, office)
-    page = () if link else tuple(_page_of(recipients, person, office))
+    """A letter about somebody's forms."""
+    link = None if who.absent else link_to(person, office)
+    page = () if link else tuple(_page_of(who, person, office))
     with using(office.language):
-        values = _values(recipients, person, office)
+        values = _values(who, person, office)
         values["link"] = link.shown if link else ""
         values["file"] = page_name(person, office) if page else ""
     return Letter(
         what=what,
         person=person,
-        to=recipients.to,
-        text=text,
-        about=_about(forms),
+        to=who.to,
+        text=f"{what}-{stage}" if stage else what,
+        about=_about(who.forms),
         values=values,
         stage=stage,
-        forms=tuple(one.issue.id for one in forms),
+        forms=tuple(one.issue.id for one in who.forms),
         link=link,
         page=page,
     )
@@ -80,10 +81,12 @@ def with_deadlines(letter: Letter, office: Office) -> Letter:
     return replace(letter, attachments=(*letter.attachments, calendar))
 
 
-def _page_of(recipients: Recipients, person: str, office: Office) -> Iterator[Issue]:
-    """What the page holds: what lies in the person's folder; of who stands in, only theirs."""
-    if recipients.absent:
-        yield from (one.issue for one in recipients.forms)
+def _page_of(who: Recipient, person: str, office: Office) -> Iterator[Issue]:
+    """What the page holds: what lies in the person's folder; of who stands in, only theirs, and
+    their own name."""
+    if who.absent:
+        name, email = who.to.name, who.to.email or ""
+        yield from (replace(one.issue, name=name, email=email) for one in who.forms)
         return
     folder = office.workspace.issued(office.campaign.id)
     for _path, issue in places(folder, office.campaign):
@@ -91,41 +94,49 @@ def _page_of(recipients: Recipients, person: str, office: Office) -> Iterator[Is
             yield issue
 
 
-def _about(forms: Iterable[Awaited]) -> str:
-    every = tuple(forms)
-    return ", ".join(
-        (
-            counted("{n} form", "{n} forms", len(every)),
-            _questions(sum(one.questions for one in every)),
-        )
-    )
+def _about(forms: Sequence[Awaited]) -> str:
+    number = counted("{n} form", "{n} forms", len(forms))
+    return f"{number}, {_questions(sum(one.questions for one in forms))}"
 
 
 def _questions(number: int) -> str:
     return counted("{n} question", "{n} questions", number)
 
 
-def _minutes(number: int) -> str:
-    return counted("{n} minute", "{n} minutes", number)
+def _duration(minutes: int) -> str:
+    """How long something takes: to the minute below an hour, above it to five minutes."""
+    if minutes < _HOUR:
+        return counted("{n} minute", "{n} minutes", minutes)
+    hours, rest = divmod(ceil(minutes / _STEP) * _STEP, _HOUR)
+    said = counted("{n} hour", "{n} hours", hours)
+    return joined([said, _duration(rest)]) if rest else said
 
 
-def _values(recipients: Recipients, person: str, office: Office) -> dict[str, Any]:
+def _values(who: Recipient, person: str, office: Office) -> dict[str, Any]:
     """What the text may say of the forms, in the language that is spoken."""
-    forms = recipients.forms
+    forms = who.forms
     first = min(one.deadline for one in forms)
     several = len({one.deadline for one in forms}) > 1
-    mails = office.campaign.mails.values()
-    told = any(mail.person == person and mail.what == "issued" for mail in mails)
+    told = mailed_forms(office, person, who.to.id)
     return {
         "forms": [form_line(one, several=several) for one in forms],
         "questions": _questions(sum(one.questions for one in forms)),
-        "minutes": _minutes(sum(one.minutes for one in forms)),
+        "minutes": _duration(sum(one.minutes for one in forms)),
         "due": long_date(first),
         "days": counted("{n} day", "{n} days", abs((office.on - first).days)),
-        "absent": recipients.absent,
-        "again": told,
+        "absent": who.absent,
+        "others": joined(who.others),
+        "mailed": bool(told),
+        "new": any(one.issue.id not in told for one in forms),
         "returned": [line for one in forms for line in _returned(one, office)],
     }
+
+
+def mailed_forms(office: Office, person: str, to: str) -> set[str]:
+    """The ids of somebody's forms that a recipient was mailed when they were issued."""
+    alike = ("issued", person, to)
+    mails = office.campaign.mails.values()
+    return {id for mail in mails if mail.alike == alike for id in mail.forms}
 
 
 def form_line(one: Awaited, *, several: bool) -> FormLine:
@@ -133,7 +144,7 @@ def form_line(one: Awaited, *, several: bool) -> FormLine:
     told = {
         "name": _called(one),
         "questions": _questions(one.questions),
-        "minutes": _minutes(one.minutes),
+        "minutes": _duration(one.minutes),
         "due": long_date(one.deadline) if several else "",
     }
     sentence = _("{name}: {questions}, about {minutes}")
@@ -145,7 +156,12 @@ def form_line(one: Awaited, *, several: bool) -> FormLine:
 def _called(one: Awaited) -> str:
     """What a form is about, as whoever is to answer it is told."""
     subject = one.issue.subject
-    return _("Your own duties") if subject.kind == "owner" else called(subject)
+    words = {
+        "owner": _("Your own duties as a system owner"),
+        "organisation": _("{name} as a whole").format(name=subject.name),
+        "employees": _("The employees' answers"),
+    }
+    return words.get(subject.kind, subject.name)
 
 
 def _returned(one: Awaited, office: Office) -> Iterator[ReturnedLine]:
@@ -157,5 +173,5 @@ def _returned(one: Awaited, office: Office) -> Iterator[ReturnedLine]:
             "question": question.text.said(office.language),
             "reason": " ".join(review.reason.split()),
         }
-        sentence = _("{name}: {question} Sent back: {reason}")
+        sentence = _("{name}: {question} Our remark: {reason}")
         yield ReturnedLine(**told, said=sentence.format(**told))

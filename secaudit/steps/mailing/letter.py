@@ -7,9 +7,9 @@ from typing import Any
 from secaudit.campaign import Alike, Issue, MailKind, Stage
 from secaudit.inventory import Person
 from secaudit.language import long_date, using
+from secaudit.mail.addresses import address
 from secaudit.mail.model import Attachment, Link, Mail
-from secaudit.report.said.wording import joined
-from secaudit.steps.mailing.office import Office, reachable
+from secaudit.steps.mailing.office import Office
 from secaudit.steps.mailing.ways import packed_page
 
 
@@ -20,7 +20,7 @@ class Letter:
     what: MailKind
     person: str
     """The id of whose forms it is about, or of the director."""
-    to: tuple[Person, ...]
+    to: Person
     text: str
     """The name of the text that it is made of."""
     about: str
@@ -37,16 +37,17 @@ class Letter:
 
     @property
     def alike(self) -> Alike:
-        """Kind, person and recipients: what it has in common with one that says it again."""
-        return self.what, self.person, tuple(person.id for person in self.to)
+        """Kind, person and recipient: what it has in common with one that says it again."""
+        return self.what, self.person, self.to.id
 
 
 def mail_of(letter: Letter, office: Office) -> Mail:
-    """The mail, in the campaign's language. Raises Refused where its text cannot be filled in."""
+    """The mail, in the campaign's language. Raises Refused where its text cannot be filled in,
+    WrongAddress where its recipient has none that is right."""
     officer = office.officer
     with using(office.language):
         every = {
-            "name": joined([person.name or person.id for person in letter.to]),
+            "name": letter.to.name or letter.to.id,
             "organisation": office.campaign.organisation.name,
             "campaign": office.campaign.id,
             "today": long_date(office.on),
@@ -58,7 +59,7 @@ def mail_of(letter: Letter, office: Office) -> Mail:
     page = (packed_page(letter.person, letter.page, office),) if letter.page else ()
     return Mail(
         sender=office.sender,
-        to=reachable(letter.to),
+        to=address(letter.to.name, letter.to.email or ""),
         subject=subject,
         text=text,
         link=letter.link,

@@ -1,7 +1,6 @@
 """From where mails are written: the campaign, its people, the texts, the sender."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from email.headerregistry import Address
@@ -84,7 +83,7 @@ def _officer(workspace: Workspace) -> tuple[Officer, Address]:
     officer = workspace.officer
     if officer is None:
         sentence = _(
-            "{file} does not say from whom mails come: add officer with name and email"
+            "{file} does not say from whom mails come: write officer, with name and address"
         )
         raise Refused(sentence.format(file=FILE))
     try:
@@ -99,7 +98,7 @@ def _officer(workspace: Workspace) -> tuple[Officer, Address]:
 
 def wrong_addresses(people: Iterable[Person], office: Office) -> tuple[Problem, ...]:
     """A problem at its place in people.yaml for each of those who cannot be written to."""
-    complaints = {person.id: _complaint(person) for person in people}
+    complaints = {person.id: complaint(person) for person in people}
     wrong = {id: told for id, told in complaints.items() if told}
     path = office.workspace.folder / "inventory" / "people.yaml"
     document = load(path, path.as_posix(), "people").document if wrong else None
@@ -115,7 +114,7 @@ def wrong_addresses(people: Iterable[Person], office: Office) -> tuple[Problem, 
     )
 
 
-def _complaint(person: Person) -> str:
+def complaint(person: Person) -> str:
     """Why somebody cannot be written to; nothing if they can."""
     if not person.email:
         sentence = _("{name} has no e-mail address: nothing is sent to them")
@@ -125,12 +124,3 @@ def _complaint(person: Person) -> str:
     except WrongAddress as wrong:
         return str(wrong)
     return ""
-
-
-def reachable(people: Iterable[Person]) -> tuple[Address, ...]:
-    """The addresses of those who can be written to."""
-    found = []
-    for person in people:
-        with suppress(WrongAddress):
-            found.append(address(person.name, person.email or ""))
-    return tuple(found)

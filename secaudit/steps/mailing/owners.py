@@ -1,42 +1,42 @@
 """The mails to those who answer: their forms when issued, reminders until they are answered."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
-from secaudit.campaign import Mailed, MailKind, Stage
+from secaudit.campaign import Mailed, Stage
 from secaudit.gaps import grouped
 from secaudit.language import _
 from secaudit.problems import WrongUsage
 from secaudit.steps.mailing.awaited import Awaited
-from secaudit.steps.mailing.form_letters import letter_about
+from secaudit.steps.mailing.form_letters import letter_about, mailed_forms
 from secaudit.steps.mailing.letter import Letter
 from secaudit.steps.mailing.office import Office
-from secaudit.steps.mailing.recipients import Recipients, recipients
+from secaudit.steps.mailing.recipients import Recipient, recipients
 
 REST = timedelta(days=3)
 """For so long nobody is reminded once more of the same, unless their deadline comes or passes."""
+ALL = ("all", "alle")
+"""What is said instead of every person's id."""
 
 
 def issued(office: Office, again: Iterable[str] = ()) -> tuple[Letter, ...]:
-    """A letter about the forms that nobody was mailed about yet; of `again`, about all.
-
-    Raises WrongUsage where one of `again` has nothing to answer.
-    """
-    told = {(m.person, id) for m in _mails(office, "issued") for id in m.forms}
-    chosen = set(again)
-    waiting = _by_person(office, chosen)
+    """A letter about the forms that nobody was mailed about yet; to `again`, about all of
+    theirs. Raises WrongUsage where one of `again` has nothing to answer."""
+    chosen = _chosen(office, again)
     return tuple(
-        letter_about("issued", "issued", "", who, person, office)
-        for person, every in waiting.items()
-        if (new := [one for one in every if _is_new(one, person, told, chosen)])
-        for who in recipients(person, new, office)
+        letter_about("issued", "", who, person, office)
+        for person, every in _by_person(office).items()
+        for whole in recipients(person, every, office)
+        if (who := whole if person in chosen else _unmailed(whole, person, office))
     )
 
 
-def _is_new(
-    one: Awaited, person: str, told: set[tuple[str, str]], chosen: set[str]
-) -> bool:
-    return person in chosen or (person, one.issue.id) not in told
+def _unmailed(who: Recipient, person: str, office: Office) -> Recipient | None:
+    """A recipient with what they were not mailed about yet, if there is anything."""
+    told = mailed_forms(office, person, who.to.id)
+    new = tuple(one for one in who.forms if one.issue.id not in told)
+    return replace(who, forms=new) if new else None
 
 
 def reminders(office: Office, again: Iterable[str] = ()) -> tuple[Letter, ...]:
@@ -44,23 +44,34 @@ def reminders(office: Office, again: Iterable[str] = ()) -> tuple[Letter, ...]:
 
     Those of `again` get it all the same; raises WrongUsage where one of them misses nothing.
     """
-    chosen = set(again)
+    chosen = _chosen(office, again)
     return tuple(
         letter
-        for letter in _every_reminder(office, chosen)
+        for letter in _every_reminder(office)
         if letter.person in chosen or not rests(letter, office)
     )
 
 
-def resting(office: Office, again: Iterable[str] = ()) -> tuple[str, ...]:
-    """The names of those who are not reminded, since they were mailed just now."""
-    chosen = set(again)
-    people = (
-        letter.to
-        for letter in _every_reminder(office, chosen)
+def resting(office: Office, again: Iterable[str] = ()) -> int:
+    """How many are not reminded, since they were mailed just now."""
+    chosen = _chosen(office, again)
+    resting = (
+        letter.to.id
+        for letter in _every_reminder(office)
         if letter.person not in chosen and rests(letter, office)
     )
-    return tuple(person.name for to in people for person in to)
+    return len({*resting})
+
+
+def _chosen(office: Office, again: Iterable[str]) -> set[str]:
+    """The ids of those who are mailed once more; each has something to answer."""
+    chosen, waiting = set(again), {one.person for one in office.awaited}
+    if chosen.intersection(ALL):
+        return waiting
+    for person in sorted(chosen - waiting):
+        sentence = _("'{person}' has nothing to answer; see 'status --by person'")
+        raise WrongUsage(sentence.format(person=person))
+    return chosen
 
 
 def doubtful(office: Office) -> tuple[str, ...]:
@@ -71,19 +82,20 @@ def doubtful(office: Office) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for id in people if id in waiting))
 
 
-def _every_reminder(office: Office, chosen: set[str]) -> Iterator[Letter]:
-    for person, every in _by_person(office, chosen).items():
+def _every_reminder(office: Office) -> Iterator[Letter]:
+    for person, every in _by_person(office).items():
         for who in recipients(person, _reminded(every), office):
-            yield _reminder(who, person, office)
+            stage = stage_of(min(one.deadline for one in who.forms), office.on)
+            yield letter_about("reminder", stage, who, person, office)
 
 
 def rests(letter: Letter, office: Office) -> bool:
-    """Whether the same people were mailed about the same so lately that it would be twice."""
+    """Whether the same recipient was mailed about the same so lately that it would be twice."""
     for mail in office.campaign.mails.values():
         if not _about_the_same(letter, mail):
             continue
         same_stage = (mail.stage or "before") == (letter.stage or "before")
-        if mail.on == office.on or (same_stage and office.on - mail.on < REST):
+        if mail.on == office.on or (same_stage and abs(office.on - mail.on) < REST):
             return True
     return False
 
@@ -93,11 +105,6 @@ def _about_the_same(letter: Letter, mail: Mailed) -> bool:
     if mail.alike == ("issued", person, to) and what == "reminder":
         return set(letter.forms) <= set(mail.forms)
     return mail.alike == letter.alike
-
-
-def _reminder(who: Recipients, person: str, office: Office) -> Letter:
-    stage = stage_of(min(one.deadline for one in who.forms), office.on)
-    return letter_about("reminder", f"reminder-{stage}", stage, who, person, office)
 
 
 def stage_of(deadline: date, on: date) -> Stage:
@@ -112,14 +119,6 @@ def _reminded(every: Iterable[Awaited]) -> list[Awaited]:
     return [one for one in every if one.issue.form.occasion != "returned"]
 
 
-def _mails(office: Office, what: MailKind) -> Iterator[Mailed]:
-    return (mail for mail in office.campaign.mails.values() if mail.what == what)
-
-
-def _by_person(office: Office, chosen: set[str]) -> dict[str, tuple[Awaited, ...]]:
-    """Who has something to answer, and what; of `chosen`, each must have."""
-    found = grouped(office.awaited, lambda one: one.person)
-    for person in sorted(chosen - found.keys()):
-        sentence = _("'{person}' has nothing to answer; see 'status --by person'")
-        raise WrongUsage(sentence.format(person=person))
-    return found
+def _by_person(office: Office) -> dict[str, tuple[Awaited, ...]]:
+    """Who has something to answer, and what."""
+    return grouped(office.awaited, lambda one: one.person)

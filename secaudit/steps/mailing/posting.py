@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from secaudit.steps.mailing.drafts import drafted
 from secaudit.steps.mailing.letter import Letter, mail_of
-from secaudit.steps.mailing.office import Office
+from secaudit.steps.mailing.office import Office, complaint
 from secaudit.steps.mailing.ready import Posted, Ready, Way
 from secaudit.steps.mailing.sending import sent
 
@@ -15,8 +15,8 @@ def post(letters: Iterable[Letter], office: Office, way: Way) -> Iterator[Posted
     Every mail is made before the first one goes, so that a wrong text stops none half-way.
     Raises Refused; what was yielded by then is on its way, and recorded.
     """
-    made = (Ready(letter, mail_of(letter, office)) for letter in letters)
-    ready = [one for one in made if one.mail.to]
+    reachable = (letter for letter in letters if not complaint(letter.to))
+    ready = [Ready(letter, mail_of(letter, office)) for letter in reachable]
     if way.rehearsal:
         yield from map(Posted.of, ready)
     elif ready and office.workspace.mail.server and not way.drafts:

@@ -48,7 +48,7 @@ class Ready:
             "what": letter.what,
             "person": letter.person,
             "way": how,
-            "to": [person.id for person in letter.to],
+            "to": letter.to.id,
             "forms": list(letter.forms),
         }
         if letter.stage:
@@ -58,7 +58,7 @@ class Ready:
         if letter.files:
             payload["files"] = {sha: list(told) for sha, told in letter.files.items()}
         personal = {
-            "to": [address.addr_spec for address in self.mail.to],
+            "to": self.mail.to.addr_spec,
             "subject": self.mail.subject,
             "by": way.acting.by,
         }
@@ -70,8 +70,8 @@ class Posted:
     """What became of a letter."""
 
     letter: Letter
-    to: tuple[str, ...]
-    """The addresses, with names."""
+    to: str
+    """The address, with the name."""
     draft: Path | None = None
     """Where it lies; None where it was sent, or nobody got it."""
     outcome: Outcome = field(default_factory=Outcome)
@@ -79,7 +79,7 @@ class Posted:
     @classmethod
     def of(cls, ready: Ready, **told: Any) -> "Posted":
         """What became of a mail."""
-        return cls(ready.letter, tuple(map(str, ready.mail.to)), **told)
+        return cls(ready.letter, str(ready.mail.to), **told)
 
 
 def refuse_mailed(letter: Letter, office: Office, events: Iterable[Event]) -> None:
@@ -89,7 +89,7 @@ def refuse_mailed(letter: Letter, office: Office, events: Iterable[Event]) -> No
         if not ours or event.sequence <= office.known:
             continue
         told = event.payload
-        if letter.alike == (told["what"], told["person"], tuple(told["to"])):
+        if letter.alike == (told["what"], told["person"], told["to"]):
             sentence = _(
                 "somebody else is writing the same mails at this moment; run it again"
             )

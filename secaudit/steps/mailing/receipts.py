@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from secaudit.campaign import Mailed
 from secaudit.gaps import grouped
-from secaudit.language import counted, using
+from secaudit.language import _, counted, using
 from secaudit.steps.mailing.form_letters import form_line
 from secaudit.steps.mailing.letter import Letter
 from secaudit.steps.mailing.office import Office
@@ -67,7 +67,7 @@ def _letter(person: str, files: tuple[Received, ...], office: Office) -> Letter:
     return Letter(
         what="receipt",
         person=person,
-        to=(office.person(person),),
+        to=office.person(person),
         text="receipt",
         about=", ".join(
             (
@@ -79,17 +79,24 @@ def _letter(person: str, files: tuple[Received, ...], office: Office) -> Letter:
             "recorded": [line for one in files for line in one.recorded],
             "refused": [line for one in files for line in one.refused],
             "missing": list(missing(files, person, office)),
-            "files": [f"{one.name}: {one.sha256}" for one in files],
+            "files": [_file(one) for one in files if one.events],
         },
         files={one.sha256: one.events for one in files},
     )
 
 
+def _file(one: Received) -> str:
+    """A file that was recorded, with its checksum and the events."""
+    numbers = ", ".join(map(str, one.events))
+    line = _("{file}: {digest} (event {events})")
+    return line.format(file=one.name, digest=one.sha256, events=numbers)
+
+
 def missing(files: Iterable[Received], person: str, office: Office) -> Iterator[str]:
-    """What is still to be answered by whoever the forms were issued to, and by the sender."""
+    """What is still to be answered by whoever the forms were issued to; else by the sender."""
     ids = {id for one in files for id in one.forms}
     asked = (issue for issue in office.campaign.issues if issue.id in ids)
-    people = {person, *(issue.form.person for issue in asked)}
+    people = {issue.form.person for issue in asked} or {person}
     for one in office.awaited:
         if one.person in people:
             yield form_line(one, several=False).said

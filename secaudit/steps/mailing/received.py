@@ -34,7 +34,7 @@ class Received:
 
 
 def received(recorded: Recorded, campaign: Campaign) -> Iterator[Received]:
-    """Each file of a run that has answers in it, or that came by mail and has none."""
+    """Each file of a run, whether answers were found in it or not."""
     wrong = grouped(errors(recorded.problems), lambda problem: problem.path)
     for receipt in recorded.receipts:
         told = wrong.pop(receipt.file, ())
@@ -47,7 +47,7 @@ def received(recorded: Recorded, campaign: Campaign) -> Iterator[Received]:
             recorded=tuple(_recorded(receipt, campaign)),
             refused=tuple(_refused(told)),
         )
-    yield from _in_mails(problem for told in wrong.values() for problem in told)
+    yield from _unread(problem for told in wrong.values() for problem in told)
 
 
 def _events(receipt: Receipt) -> Iterator[tuple[int, str]]:
@@ -62,9 +62,7 @@ def _name(path: str) -> str:
 def _recorded(receipt: Receipt, campaign: Campaign) -> Iterator[str]:
     names = {issue.subject.key: called(issue.subject) for issue in campaign.issues}
     for number, subject in _events(receipt):
-        line = _("{subject} (event {number})")
-        told = line.format(subject=names.get(subject, subject), number=number)
-        instead = receipt.replaced.get(number)
+        told, instead = names.get(subject, subject), receipt.replaced.get(number)
         yield f"{told}: {instead.said}" if instead else told
 
 
@@ -79,18 +77,16 @@ def _refused(problems: Iterable[Problem]) -> Iterator[str]:
         yield line.format(file=name, line=problem.line, message=problem.message)
 
 
-def _in_mails(problems: Iterable[Problem]) -> Iterator[Received]:
-    """The mails that no answer was found in: only those say who sent them."""
-    for mail, told in grouped(problems, lambda problem: _mail(problem.path)).items():
-        if mail:
-            data = mail.read_bytes()
-            digest, lines = hashlib.sha256(data).hexdigest(), tuple(_refused(told))
-            yield Received(mail.name, digest, sender_of(data), refused=lines)
+def _unread(problems: Iterable[Problem]) -> Iterator[Received]:
+    """The files that no answer was found in; a mail says who sent it."""
+    for path, told in grouped(problems, lambda problem: _on_disk(problem.path)).items():
+        data = path.read_bytes() if path.is_file() else b""
+        sender = sender_of(data) if path.suffix.lower() == ".eml" else None
+        digest, lines = hashlib.sha256(data).hexdigest(), tuple(_refused(told))
+        yield Received(path.name, digest, sender, refused=lines)
 
 
-def _mail(path: str) -> Path | None:
-    """The mail that a file was in, or is."""
-    for place in (Path(path), *Path(path).parents):
-        if place.suffix.lower() == ".eml" and place.is_file():
-            return place
-    return None
+def _on_disk(path: str) -> Path:
+    """The file, or the mail or the zip that it lay in."""
+    places = (Path(path), *Path(path).parents)
+    return next((place for place in places if place.is_file()), Path(path))

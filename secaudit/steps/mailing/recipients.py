@@ -3,38 +3,48 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from secaudit.gaps import grouped
 from secaudit.inventory import Person
 from secaudit.steps.mailing.awaited import Awaited
-from secaudit.steps.mailing.office import Office
+from secaudit.steps.mailing.office import Office, complaint
 
 
 @dataclass(frozen=True)
-class Recipients:
+class Recipient:
     """Who gets a mail about some of somebody's forms."""
 
-    to: tuple[Person, ...]
+    to: Person
     forms: tuple[Awaited, ...]
     absent: str = ""
     """The name of whom they stand in for."""
+    others: tuple[str, ...] = ()
+    """The names of those who stand in, too, for any of it."""
 
 
 def recipients(
     person: str, forms: Iterable[Awaited], office: Office
-) -> Iterator[Recipients]:
-    """Who gets the mail: the person; while they are away, who stands in for each system."""
-    someone = office.person(person)
+) -> Iterator[Recipient]:
+    """Who gets the mail: the person; while they are away, whoever stands in for a system."""
+    someone, every = office.person(person), tuple(forms)
     away = someone.away(office.on)
-    standing_in = grouped(forms, lambda one: _deputies(one, office) if away else ())
-    for deputies, theirs in standing_in.items():
-        absent = someone.name if deputies else ""
-        yield Recipients(deputies or (someone,), theirs, absent)
+    of_form = [(one, _deputies(one, office) if away else ()) for one in every]
+    left = tuple(one for one, deputies in of_form if not deputies)
+    if left:
+        yield Recipient(someone, left)
+    for deputy in dict.fromkeys(p for _one, deputies in of_form for p in deputies):
+        theirs = [(one, deputies) for one, deputies in of_form if deputy in deputies]
+        beside = (p.name for _one, deputies in theirs for p in deputies if p != deputy)
+        yield Recipient(
+            to=deputy,
+            forms=tuple(one for one, _deputies in theirs),
+            absent=someone.name,
+            others=tuple(dict.fromkeys(beside)),
+        )
 
 
 def _deputies(one: Awaited, office: Office) -> tuple[Person, ...]:
-    """Those who stand in for the owner of a system, and are not away themselves."""
+    """Those who stand in for the owner of a system: who can be written to, and are not away."""
     subject, on = one.issue.subject, office.on
     of_system = subject.kind == "system" and one.issue.form.part == "main"
     system = office.inventory.system(subject.id) if of_system else None
     people = map(office.inventory.person, system.deputies if system else ())
-    return tuple(p for p in people if p and p.email and not p.away(on))
+    return tuple(p for p in people if p and not p.away(on) and not complaint(p))

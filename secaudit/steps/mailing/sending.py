@@ -50,9 +50,8 @@ class _Sending:
         """
         mail, self.written = one.mail, None
         data = as_bytes(mail, self.way.at, self.office.language, draft=False)
-        to = [address.addr_spec for address in mail.to]
-        about_to = partial(self._record, one)
-        outcome = self.server.hand_over(data, mail.sender.addr_spec, to, about_to)
+        addresses = mail.sender.addr_spec, mail.to.addr_spec
+        outcome = self.server.hand_over(data, *addresses, partial(self._record, one))
         if self.written and outcome.failed:
             self._settle(self.written, "doubtful" if outcome.doubtful else "refused")
         elif self.written:

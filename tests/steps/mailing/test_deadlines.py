@@ -39,7 +39,7 @@ def test_the_deadline_is_a_whole_day_that_names_the_forms(
     assert entry["dtstart"].dt == date(2026, 10, 1)
     assert entry["dtstart"].params["VALUE"] == "DATE"
     assert entry["summary"] == "Svarfrist: egenvurdering af informationssikkerheden"
-    forms = ["Omsorg & Pleje", "Arkiv", "Dine egne pligter"]
+    forms = ["Omsorg & Pleje", "Arkiv", "Dine egne pligter som systemejer"]
     assert entry["description"].splitlines() == forms
 
 

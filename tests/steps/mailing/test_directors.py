@@ -30,10 +30,11 @@ def test_a_director_gets_the_list_of_the_department_after_the_reminders(
     drafts = mails.new()
     assert set(drafts) == {"Anna Holm", "Bo Lind", "Cecilie Vang", "Cecilie Vang 2"}
     director = drafts["Cecilie Vang"]
-    assert director.subject.endswith("svar, der mangler i Sundhed")
+    assert director.subject.startswith("Sundhed mangler svar: ")
+    assert "1 person i Sundhed mangler den 6. oktober 2026 at svare" in director.text
     assert director.items == [
         "Anna Holm: 7 spørgsmål (Omsorg & Pleje, Arkiv og egne pligter), "
-        "svarfrist 1. oktober 2026, 5 dage over fristen"
+        "5 dage over fristen"
     ]
     assert director.attached == {}
     assert "ingen direktør er udpeget for: Bo Lind, Cecilie Vang" in said.err

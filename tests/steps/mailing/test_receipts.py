@@ -55,15 +55,17 @@ def test_a_receipt_says_what_was_received_and_what_is_still_missing(
     drafts = recorded(mails)
     assert set(drafts) == {"Anna Holm"}
     anna = drafts["Anna Holm"]
-    assert anna.subject == "Tak for dit svar: egenvurdering af informationssikkerheden"
+    assert (
+        anna.subject == "Tak for dit svar: egenvurderingen af informationssikkerheden"
+    )
     number = mails.place.register.events()[-2].sequence
     assert anna.items == [
-        f"Arkiv (post {number})",
-        "Omsorg & Pleje: 3 spørgsmål, omkring 4 minutter",
-        "Dine egne pligter: 1 spørgsmål, omkring 2 minutter",
-        f"{path.name}: {digest(path)}",
+        "Arkiv",
+        "Omsorg & Pleje: 3 spørgsmål, cirka 4 minutter",
+        "Dine egne pligter som systemejer: 1 spørgsmål, cirka 2 minutter",
+        f"{path.name}: {digest(path)} (post {number})",
     ]
-    assert "Vi har 20. september 2026 registreret:" in anna.text
+    assert "Dette er registreret den 20. september 2026:" in anna.text
 
 
 def test_a_receipt_is_written_once_also_where_the_run_broke_off_before_it(
@@ -112,7 +114,7 @@ def test_who_sent_the_mail_gets_the_receipt_if_we_know_them(mails: Mails) -> Non
     )
     drafts = recorded(mails)
     assert set(drafts) == {"Bo Lind"}
-    assert "Omsorg & Pleje: 3 spørgsmål, omkring 4 minutter" in drafts["Bo Lind"].items
+    assert "Omsorg & Pleje: 3 spørgsmål, cirka 4 minutter" in drafts["Bo Lind"].items
 
 
 def test_a_stranger_gets_none_but_the_person_whose_form_it_is(mails: Mails) -> None:
@@ -127,7 +129,9 @@ def test_who_sends_the_page_itself_is_told_what_to_do(mails: Mails) -> None:
     path = mail(mails, "Bo Lind <bo@proeve.example>", copy)
     bo = recorded(mails, code=1)["Bo Lind"]
     assert bo.items[0].startswith("svar.html")
-    assert bo.items[-1] == f"svar.eml: {digest(path)}"
+    assert "SHA-256" not in bo.text
+    (event,) = [e for e in mails.place.register.events() if e.kind == "mailed"]
+    assert event.payload["files"] == {digest(path): []}
     assert recorded(mails, code=1) == {}
 
 
@@ -170,7 +174,7 @@ def test_of_a_file_that_was_never_recorded_the_receipt_says_what_is_wrong(
     path = mails.place.answer("p01", "system-arkiv")
     right = mails.run("receipt", str(path), on=ON)
     assert right.code == 1
-    assert "filen er aldrig registreret; der er ingen fejl i den" in right.err
+    assert "filen er i orden, men ikke registreret" in right.err
     path.write_text(
         path.read_text("utf-8").replace("status: opfyldt", "status: måske", 1), "utf-8"
     )

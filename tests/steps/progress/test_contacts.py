@@ -85,7 +85,7 @@ def test_the_latest_reminder_is_told_and_on_how_many_days_there_were_some(
     mailed(municipality, "p02", on=SECOND)
     mailed(municipality, "p01", "reminder", ANSWERED, stage="before")
     for deputy in ("p02", "p03"):
-        mailed(municipality, "p01", "reminder", SECOND, stage="before", to=[deputy])
+        mailed(municipality, "p01", "reminder", SECOND, stage="before", to=deputy)
     found = contact(municipality)
     assert (found.sent, found.reminded) == (Sent(FIRST), Sent(SECOND, times=2))
 
