@@ -28,6 +28,8 @@ class Taken:
     replies: dict[int, str] = field(default_factory=dict)
     """By the number of a mail, 1-based, what it answers instead of taking it; it hangs up
     where that is nothing."""
+    largest: int | None = None
+    """How many bytes it takes at most; it is told how many there are before they come."""
     after: Callable[[int], None] = lambda _number: None
     """Called when so many mails are taken, before it says so."""
 
@@ -40,6 +42,20 @@ class Taken:
     def mails(self) -> list[EmailMessage]:
         """The mails, in order."""
         return [mail for _to, mail in self.envelopes]
+
+    async def handle_MAIL(
+        self,
+        server: SMTP,
+        session: Session,
+        envelope: Envelope,
+        address: str,
+        options: list[str],
+    ) -> str:
+        sizes = [int(o.partition("=")[2]) for o in options if o.startswith("SIZE=")]
+        if self.largest and any(size > self.largest for size in sizes):
+            return "552 5.3.4 mailen er for stor"
+        envelope.mail_from = address
+        return "250 OK"
 
     async def handle_RCPT(
         self,

@@ -23,7 +23,7 @@ class Mailed:
     what: MailKind
     on: date
     person: str
-    """The id of whose forms it is about, or of the director; empty for an address alone."""
+    """The id of whose forms it is about, or of the director."""
     sequence: int
     way: Literal["draft", "sent"] = "draft"
     to: str = ""
@@ -35,8 +35,6 @@ class Mailed:
     """By SHA-256 of a file that came back, the events that it was told of."""
     doubtful: bool = False
     """Whether nobody knows if the server took it: it was on its way when the run broke off."""
-    address: str = ""
-    """Where it went; empty once that is deleted."""
 
     @property
     def alike(self) -> Alike:
@@ -46,9 +44,9 @@ class Mailed:
 
 def take_mailed(mails: dict[int, Mailed], event: Event) -> None:
     """Take a mail, and that the server took the one before it in the same run."""
-    told, to = event.payload, event.personal.get("to", "")
+    told = event.payload
     sent = told["way"] == "sent"  # and in doubt until an event says that it was taken
-    mail = {**told, "sequence": event.sequence, "address": to, "doubtful": sent}
+    mail = {**told, "sequence": event.sequence, "doubtful": sent}
     mails[event.sequence] = shaped(mail, Mailed)
     if "taken" in told:
         mails[told["taken"]] = replace(mails[told["taken"]], doubtful=False)

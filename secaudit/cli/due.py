@@ -24,7 +24,7 @@ def command(until: date | None, asked: Asked, shape: str, output: Path | None) -
     if output and shape != "ics":
         raise click.UsageError(_("-o is for --format ics"))
     on = asked.on
-    falling = due(*asked.where, until or on + AHEAD, on)
+    falling = due(*asked.where, until or options.ahead(on, AHEAD), on)
     under = _under(falling, on)
     if shape == "ics":
         _calendar(falling, asked, output)

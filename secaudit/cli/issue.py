@@ -61,6 +61,8 @@ def command(
         raise click.UsageError(_("--resend, --drafts and --calendar are for --mail"))
     if mail:
         mails.refuse_unready(asked.workspace)
+        if resend:
+            _refuse_unknown(asked, resend)
     if dry_run:
         loads = rehearse(*asked.where, planner)
         _tell_loads(loads)
@@ -81,6 +83,13 @@ def _mail(asked: Asked, resend: tuple[str, ...], way: "Way", *, calendar: bool) 
     if calendar:
         letters = tuple(with_deadlines(letter, here) for letter in letters)
     return 0 if tell_mails(letters, here, way) else 1
+
+
+def _refuse_unknown(asked: Asked, resend: tuple[str, ...]) -> None:
+    from secaudit.steps.mailing.office import office
+    from secaudit.steps.mailing.owners import chosen_by
+
+    chosen_by(office(*asked.where, asked.on), resend)
 
 
 def _rehearse_mails(
@@ -114,7 +123,7 @@ def _planner(
         return plan.reissue(*again)
     if returned:
         return small_forms.returned
-    return small_forms.due(until or on + AHEAD) if due else plan.new
+    return small_forms.due(until or options.ahead(on, AHEAD)) if due else plan.new
 
 
 def _refuse_beside_survey(*others: Any) -> None:

@@ -25,13 +25,19 @@ from secaudit.workspace import Workspace
     _("Record also what comes after the campaign was closed; it counts apart."),
 )
 @options.flag("--receipt", _("Mail each sender a receipt, once."))
+@mails.resend()
 @mails.drafts()
 def command(
-    paths: tuple[Path, ...], asked: Asked, receipt: bool, drafts: bool, **how: bool
+    paths: tuple[Path, ...],
+    asked: Asked,
+    receipt: bool,
+    resend: tuple[str, ...],
+    drafts: bool,
+    **how: bool,
 ) -> int:
     workspace, watch = open_workspace(asked.folder, paths[0]), show.progress
-    if drafts and not receipt:
-        raise click.UsageError(_("--drafts is for --receipt"))
+    if (drafts or resend) and not receipt:
+        raise click.UsageError(_("--resend and --drafts are for --receipt"))
     if receipt:
         mails.refuse_unready(workspace)
     recorded = record(
@@ -42,12 +48,17 @@ def command(
     for told in recorded.receipts:
         tell_receipt(told)
     say(_summary(recorded), err=True)
-    done = not receipt or _mail(workspace, asked, recorded, drafts=drafts)
+    done = not receipt or _mail(workspace, asked, recorded, resend, drafts=drafts)
     return 0 if done and not errors(recorded.problems) else 1
 
 
 def _mail(
-    workspace: Workspace, asked: Asked, recorded: Recorded, *, drafts: bool
+    workspace: Workspace,
+    asked: Asked,
+    recorded: Recorded,
+    resend: tuple[str, ...],
+    *,
+    drafts: bool,
 ) -> bool:
     """Mail the receipts; whether all of them are on their way."""
     from secaudit.cli.showing.mails import tell_mails
@@ -58,7 +69,7 @@ def _mail(
         office(workspace, asked.campaign, asked.on),
         mails.way(asked, drafts=drafts),
     )
-    done = tell_mails(receipts(recorded, here), here, way)
+    done = tell_mails(receipts(recorded, here, resend), here, way)
     if names := ", ".join(unknown_senders(recorded, here)):
         message = _("no receipt, since nobody knows who sent it: {names}")
         say(message.format(names=names), err=True)

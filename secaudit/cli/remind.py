@@ -35,12 +35,12 @@ def command(
             err=True,
         )
     if escalate:
-        done = _escalate(office(*asked.where, asked.on), way) and done
+        done = _escalate(office(*asked.where, asked.on), resend, way) and done
     return 0 if done else 1
 
 
-def _escalate(here: Office, way: Way) -> bool:
+def _escalate(here: Office, resend: tuple[str, ...], way: Way) -> bool:
     """Mail the directors, who are told of whom was mailed by then."""
     if names := ", ".join(undirected(here)):
         say(_("no director is named for: {names}").format(names=names), err=True)
-    return tell_mails(directors(here), here, way)
+    return tell_mails(directors(here, resend), here, way)

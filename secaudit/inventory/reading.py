@@ -105,6 +105,10 @@ def _people_point_right(inventory: Inventory, document: Document) -> Iterator[Pr
     for index, person in enumerate(inventory.people):
         entry = Part(document, ("people", index))
         yield from _known(entry, person.department, units, "department")
+        absent = person.absent
+        if absent and absent.since and absent.until and absent.until < absent.since:
+            message = _("the absence ends before it begins")
+            yield entry.problem("wrong-order", message, "absent", "until")
     for index, unit in enumerate(inventory.departments):
         entry = Part(document, ("departments", index))
         yield from _known(entry, unit.parent, units, "parent")

@@ -46,9 +46,9 @@ class MailServer:
         Raises Refused where the server cannot be used any more; nobody got this mail then.
         """
         with _told(self._smtp):
-            self._expect(self._smtp.mail(sender, self._size(mail)))
-            refused = self._refused(self._smtp.rcpt(to), 250, 251)
-            refused = refused or self._refused(self._smtp.docmd("DATA"), 354)
+            refused = self._refused(self._smtp.mail(sender, self._size(mail)), 2)
+            refused = refused or self._refused(self._smtp.rcpt(to), 2)
+            refused = refused or self._refused(self._smtp.docmd("DATA"), 3)
             if refused:
                 self._smtp.rset()
                 return Outcome(refused)
@@ -62,21 +62,21 @@ class MailServer:
     def _last_line(self) -> Outcome:
         try:
             self._smtp.send(b".\r\n")
-            reply = self._smtp.getreply()
+            code, said = self._smtp.getreply()
         except OSError:  # as all of smtplib's are
             self._smtp.close()
             return Outcome(_("the connection was lost"), doubtful=True)
-        return Outcome("" if reply[0] == 250 else _said(*reply))
+        if code < 0:  # no reply that anybody can read
+            return Outcome(_said(code, said), doubtful=True)
+        return Outcome("" if code // 100 == 2 else _said(code, said))
 
-    def _expect(self, reply: tuple[int, bytes]) -> None:
-        if reply[0] != 250:
-            raise smtplib.SMTPResponseException(*reply)
-
-    def _refused(self, reply: tuple[int, bytes], *right: int) -> str:
-        """What the server answered, unless it is right; 421 is its last word."""
-        if reply[0] == 421:
-            raise smtplib.SMTPResponseException(*reply)
-        return "" if reply[0] in right else _said(*reply)
+    def _refused(self, reply: tuple[int, bytes], wanted: int) -> str:
+        """What the server answered, unless its first digit is the one that is wanted (RFC 5321,
+        section 4.2.1); 421 is its last word."""
+        code, said = reply
+        if code in (-1, 421):
+            raise smtplib.SMTPResponseException(code, said)
+        return "" if code // 100 == wanted else _said(code, said)
 
     def _size(self, mail: bytes) -> Sequence[str]:
         """How large it will be, where the server asks (RFC 1870)."""
@@ -115,7 +115,7 @@ def _connect(post: Post, password: str) -> smtplib.SMTP:
             if post.user:
                 smtp.login(post.user, password)
             broken.pop_all()
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise Refused(_why(error, post, f"{host}:{port}")) from None
     return smtp
 
@@ -134,7 +134,7 @@ def _refuse_password(post: Post, password: str) -> None:
         raise Refused(sentence.format(**told))
 
 
-def _why(error: OSError, post: Post, server: str) -> str:
+def _why(error: OSError | UnicodeError, post: Post, server: str) -> str:
     """Why a server cannot be used, and what to do."""
     sentence = _("the mail server {server} does not answer: {reason}")
     if isinstance(error, smtplib.SMTPNotSupportedError):
@@ -172,14 +172,14 @@ def _told(smtp: smtplib.SMTP) -> Iterator[None]:
         raise Refused(sentence.format(reason=_reason(error))) from None
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: OSError | UnicodeError) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         return _said(error.smtp_code, error.smtp_error)
     if isinstance(error, smtplib.SMTPServerDisconnected):
         return _("the connection was lost")
     if isinstance(error, ssl.SSLCertVerificationError):
         return error.verify_message
-    return one_line(error.strerror or str(error))
+    return one_line(getattr(error, "strerror", None) or str(error))
 
 
 def _said(code: int, said: bytes | str) -> str:

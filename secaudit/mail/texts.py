@@ -1,8 +1,10 @@
 """The texts of mails: templates that an officer may change, held against what they may name."""
 
+import os
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from errno import EISDIR
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,8 +36,11 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 SUBJECTS = ("Emne:", "Subject:")
 """How the first line of a text begins."""
 _LONGEST = 100_000
-_BROKEN = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-"""What a template raises that counts or compares what it cannot."""
+_BROKEN = (
+    *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
+    *(MemoryError, RecursionError),
+)
+"""What a template raises that counts or compares what it cannot, or makes far too much."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +59,15 @@ class Text:
             made = self.template.render(values)
         except (TemplateError, *_BROKEN) as error:
             raise Refused(problems=[self._broken(error)]) from None
-        head, _line, body = made.lstrip("\ufeff\n").partition("\n")
+        head, _line, body = visible(made).lstrip("\n").partition("\n")
         begin = next((word for word in SUBJECTS if head.startswith(word)), None)
         if begin is None or not head.removeprefix(begin).strip():
             message = _("the first line must be 'Emne:', and then the subject")
             problem = problem_at(self.path, (1, 1), "no-subject", message)
             raise Refused(problems=[problem])
+        if not body.strip():
+            message = _("there is no text below the subject")
+            raise Refused(problems=[problem_at(self.path, (1, 1), "no-text", message)])
         return " ".join(one_line(head.removeprefix(begin)).split()), _tidy(body)
 
     def _broken(self, error: Exception) -> Problem:
@@ -74,16 +82,19 @@ def texts(folder: Path, shown: str, language: Language) -> dict[str, Text]:
 
     Raises Refused with all that is wrong in them.
     """
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise Refused(_("{path} is not a folder").format(path=folder.as_posix()))
     found: dict[str, Text] = {}
     problems: list[Problem] = []
-    for name in NAMES:
-        own = folder / f"{name}.txt"
-        path = own if own.is_file() else brought(name, language)
-        told = f"{shown}/{name}.txt"
+    for name, names in NAMES.items():
+        told, own = f"{shown}/{name}.txt", folder / f"{name}.txt"
+        path = own if os.path.lexists(own) else brought(name, language)
         source = _read(path, told)
-        wrong = list(_wrong(source, told, NAMES[name]))
+        wrong = (
+            [source] if isinstance(source, Problem) else [*_wrong(source, told, names)]
+        )
         problems += wrong
-        if not wrong:
+        if isinstance(source, str) and not wrong:
             found[name] = Text(told, _environment().from_string(source))
     if problems:
         raise Refused(problems=problems)
@@ -95,15 +106,21 @@ def brought(name: str, language: Language) -> Path:
     return bundled("templates") / "mail" / language / f"{name}.txt"
 
 
-def _read(path: Path, told: str) -> str:
+def _read(path: Path, told: str) -> str | Problem:
+    """What stands in a file, or why it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8-sig")[:_LONGEST]
+        if path.exists() and not path.is_file():  # a pipe would never end
+            raise IsADirectoryError(EISDIR, "")
+        with path.open(encoding="utf-8-sig") as file:
+            source = file.read(_LONGEST + 1)
+        if len(source) <= _LONGEST:
+            return source
+        message = _("the text is longer than {what} characters").format(what=_LONGEST)
     except UnicodeDecodeError:
         message = _("the text must be saved as UTF-8")
     except OSError as error:
         message = _("cannot be read: {reason}").format(reason=reason(error))
-    problem = problem_at(told, (0, 0), "unreadable", message)
-    raise Refused(problems=[problem])
+    return problem_at(told, (0, 0), "unreadable", message)
 
 
 @cache
@@ -137,20 +154,26 @@ def _missing(name: str, of: Any) -> str:
 
 
 def _seen(value: Any) -> Any:
-    return visible(value) if isinstance(value, str) else value
+    return one_line(value) if isinstance(value, str) else value
 
 
 def _wrong(source: str, told: str, names: tuple[str, ...]) -> Iterator[Problem]:
     """What is wrong in a text before it is filled in: its syntax, the names in it."""
-    from jinja2 import TemplateSyntaxError, nodes
+    from jinja2 import TemplateError, nodes
 
     try:
         tree = _environment().parse(source)
-    except TemplateSyntaxError as error:
-        yield _problem(told, error.lineno, error.message or "")
+        _environment().compile(tree)
+    except TemplateError as error:
+        yield _problem(told, getattr(error, "lineno", 1), error.message or "")
+        return
+    except _BROKEN as error:
+        yield _problem(told, 1, str(error))
         return
     every = list(tree.find_all(nodes.Name))
-    known = {*names, *(name.name for name in every if name.ctx != "load"), "loop"}
+    macros = {macro.name for macro in tree.find_all(nodes.Macro)}
+    stored = {name.name for name in every if name.ctx != "load"}
+    known = {*names, *macros, *stored, "loop", "caller", "varargs", "kwargs"}
     for name in every:
         if name.name not in known:
             message = _("there is no '{name}' in this text").format(name=name.name)

@@ -9,6 +9,7 @@ from jinja2 import Environment, meta
 from secaudit.language import LANGUAGES, Language
 from secaudit.mail.texts import NAMES, brought, texts
 from secaudit.problems import Refused
+from secaudit.steps.mailing.form_letters import FormLine
 
 
 def lines(refused: pytest.ExceptionInfo[Refused]) -> list[str]:
@@ -72,6 +73,8 @@ def test_a_name_that_no_text_knows_is_told_at_its_line(tmp_path: Path) -> None:
         ("Emne: Hej\n\n{% for form in forms %}\n", 3),
         ("Emne: Hej\n\n\n{{ name \n", 4),
         ("Emne: {{ }}\n", 1),
+        ("Emne: Hej\n\n{{ name|uper }}\n", 3),
+        ("Emne: Hej\n\n{% block a %}{% endblock %}\n{% block a %}{% endblock %}\n", 4),
         ("Emne: Hej\n{% include 'andet.txt' %}\n", 2),
     ],
 )
@@ -95,6 +98,7 @@ def test_broken_brackets_are_told_at_their_line(
         "{{ name.__class__.__mro__ }}",
         "{{ forms[3].said }}",
         "{% for a in 7 %}{% endfor %}",
+        "{% for a in [1] recursive %}{{ loop([1]) }}{% endfor %}",
     ],
 )
 def test_what_cannot_be_filled_in_is_told_at_its_line(
@@ -136,3 +140,34 @@ def test_what_a_name_holds_is_never_run_and_never_hidden(tmp_path: Path) -> None
     subject, body = found["issued"].filled(told)
     assert subject == "{{ 7*7 }} \\u202eoB"
     assert body == "{{ 7*7 }} \\u202eoB\n"
+
+
+def test_a_wrong_part_of_a_form_is_told_with_the_right_one(tmp_path: Path) -> None:
+    found = changed(
+        tmp_path, "Emne: Hej\n\n{% for f in forms %}\n{{ f.siad }}\n{% endfor %}\n"
+    )
+    form = FormLine(*("",) * 5)
+    with pytest.raises(Refused) as refused:
+        found["issued"].filled(values("issued", forms=[form]))
+    (told,) = lines(refused)
+    assert told.startswith("mail/issued.txt:4:1: fejl: ")
+    assert told.endswith("'siad' findes ikke i denne tekst; mente du 'said'?")
+
+
+@pytest.mark.parametrize("name", ["issued.txt", ""])
+def test_what_is_no_text_is_told_and_not_passed_over(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "mail"
+    if name:
+        (folder / name).mkdir(parents=True)
+    else:
+        folder.write_text("", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        texts(folder, "mail", "da")
+    assert "mail" in (refused.value.sentence or lines(refused)[0])
+
+
+def test_a_text_with_nothing_below_its_subject_is_told(tmp_path: Path) -> None:
+    found = changed(tmp_path, "Emne: Hej\n\n{# intet #}\n")
+    with pytest.raises(Refused) as refused:
+        found["issued"].filled(values("issued"))
+    assert lines(refused)[0].endswith("der er ingen tekst under emnet")

@@ -24,6 +24,12 @@ def day(value: str | datetime.date) -> datetime.date:
         raise click.BadParameter(message.format(value=value)) from None
 
 
+def ahead(on: datetime.date, by: datetime.timedelta) -> datetime.date:
+    """A day so far ahead, or the last one that there is."""
+    last = datetime.date.max
+    return last if on > last - by else on + by
+
+
 def number(least: int = 0) -> Callable[[str], int]:
     """Reads a whole number, `least` or more."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from secaudit.campaign import Mailed
 from secaudit.cli.showing import show
 from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
@@ -11,6 +12,14 @@ from secaudit.steps.mailing.office import Office, wrong_addresses
 from secaudit.steps.mailing.owners import doubtful
 from secaudit.steps.mailing.posting import post
 from secaudit.steps.mailing.ready import Posted, Way
+
+_COMMANDS = {
+    "issued": "issue --mail",
+    "reminder": "remind",
+    "director": "remind --escalate",
+    "receipt": "record --receipt",
+}
+"""By kind of mail, the command that writes it."""
 
 
 def tell_mails(letters: Iterable[Letter], office: Office, way: Way) -> bool:
@@ -31,7 +40,8 @@ def tell_mails(letters: Iterable[Letter], office: Office, way: Way) -> bool:
             say(message.format(done=_number(done), all=len(every)), err=True)
         raise
     _summary(done, office, way)
-    _tell_doubtful({*doubtful(office)} - {letter.person for letter in every}, office)
+    now = {letter.alike for letter in every}
+    _tell_doubtful((mail for mail in doubtful(office) if mail.alike not in now), office)
     return not wrong and not any(posted.outcome.failed for posted in done)
 
 
@@ -82,10 +92,16 @@ def _tell_failed(failed: list[Posted]) -> None:
         say(message.format(number=told, names=names), err=True)
 
 
-def _tell_doubtful(people: Iterable[str], office: Office) -> None:
-    for id in sorted(people):
+def _tell_doubtful(mails: Iterable[Mailed], office: Office) -> None:
+    for mail in mails:
         message = _(
-            "nobody knows whether the last mail to {name} came: ask, or mail it once more "
-            "with --resend {id}"
+            "nobody knows whether the mail to {name} of {date} came: ask, or mail it once more "
+            "with '{command} --resend {id}'"
         )
-        say(message.format(name=office.person(id).name, id=id), err=True)
+        told = message.format(
+            name=office.person(mail.to).name,
+            date=mail.on,
+            command=_COMMANDS[mail.what],
+            id=mail.person,
+        )
+        say(told, err=True)

@@ -38,13 +38,17 @@ def awaited(campaign: Campaign, on: date) -> tuple[Awaited, ...]:
 
     Once the campaign is closed, only small ones that ask for what fell due.
     """
-    own = () if campaign.closed_on else _own(campaign, on)
-    return (*own, *_small(campaign))
+    small = tuple(_small(campaign))
+    own = () if campaign.closed_on else _own(campaign, on, small)
+    return (*own, *small)
 
 
-def _own(campaign: Campaign, on: date) -> Iterator[Awaited]:
+def _own(campaign: Campaign, on: date, small: tuple[Awaited, ...]) -> Iterator[Awaited]:
+    """The campaign's own forms, without what a small one asks again."""
+    again = {(s.issue.subject.key, id) for s in small for id, _review in s.returned}
     every = (one for of in asked(standing(campaign, on)).values() for one in of)
-    waiting = [one for one in every if one.waits and one.item.issue.form.person]
+    waits = (one for one in every if one.waits and one.item.issue.form.person)
+    waiting = [one for one in waits if one.missing or one.item.key not in again]
     for each in grouped(waiting, lambda one: one.item.issue.id).values():
         missing = (one.item.control.id for one in each if one.missing)
         yield _awaited(campaign, each[0].item.issue, missing, _returned(each, campaign))

@@ -10,7 +10,7 @@ from secaudit.report.said.wording import called, few, joined
 from secaudit.steps.mailing.awaited import Awaited
 from secaudit.steps.mailing.letter import Letter
 from secaudit.steps.mailing.office import Office
-from secaudit.steps.mailing.owners import rests, stage_of
+from secaudit.steps.mailing.owners import ALL, rests, stage_of
 
 _MOST_NAMED = 3
 """The forms of one person that are named."""
@@ -32,15 +32,22 @@ class PersonLine:
     """All of it in a line."""
 
 
-def directors(office: Office) -> tuple[Letter, ...]:
-    """A letter to each director, with those of the department who miss something."""
+def directors(office: Office, again: Iterable[str] = ()) -> tuple[Letter, ...]:
+    """A letter to each director, with those of the department who miss something, unless they
+    got one just now; to `again` all the same."""
     by_director: dict[str, dict[str, tuple[Awaited, ...]]] = {}
     for person, forms in _by_person(office).items():
         director = _director(office.person(person), forms, office)
         if director:
             by_director.setdefault(director.id, {})[person] = forms
     letters = (_letter(id, people, office) for id, people in by_director.items())
-    return tuple(letter for letter in letters if not rests(letter, office))
+    chosen = {*again}
+    wanted = chosen.intersection(ALL)
+    return tuple(
+        letter
+        for letter in letters
+        if wanted or letter.person in chosen or not rests(letter, office)
+    )
 
 
 def undirected(office: Office) -> tuple[str, ...]:
@@ -53,8 +60,7 @@ def undirected(office: Office) -> tuple[str, ...]:
 
 
 def _by_person(office: Office) -> dict[str, tuple[Awaited, ...]]:
-    missing = (one for one in office.awaited if one.issue.form.occasion != "returned")
-    return grouped(missing, lambda one: one.person)
+    return grouped(office.awaited, lambda one: one.person)
 
 
 def _director(

@@ -21,12 +21,16 @@ def drafted(ready: Sequence[Ready], office: Office, way: Way) -> tuple[Posted, .
     with ExitStack() as undo:
         with register_of(office.workspace).writing() as writer:
             events = writer.events()
+            names = {event.payload.get("draft", "") for event in events}
             for one in ready:
                 refuse_mailed(one.letter, office, events)
                 with refusing(sentence, path=folder):
-                    path = _written(one, folder, office, way)
+                    path = _written(
+                        one, folder / _free(one.letter, office, names), office, way
+                    )
                 undo.callback(path.unlink, missing_ok=True)
-                writer.append(one.event(office, way, "draft"), way.acting.now)
+                event = one.event(office, way, draft=path.name)
+                writer.append(event, way.acting.now)
                 posted.append(Posted.of(one, draft=path))
             with refusing(sentence, path=folder):
                 sync_all(one.draft for one in posted if one.draft)
@@ -34,18 +38,19 @@ def drafted(ready: Sequence[Ready], office: Office, way: Way) -> tuple[Posted, .
     return tuple(posted)
 
 
-def _written(one: Ready, folder: Path, office: Office, way: Way) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    path = _free(folder, one.letter, office)
+def _written(one: Ready, path: Path, office: Office, way: Way) -> Path:
+    """The draft. One that no event tells of, and a run left that broke off, gives way to it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     data = as_bytes(one.mail, way.at, office.language, draft=True)
     return written_beside(path, data, sync=False).replace(path)
 
 
-def _free(folder: Path, letter: Letter, office: Office) -> Path:
-    """A place for a draft that nothing lies at."""
-    name = "-".join((str(office.on), letter.what, letter.to.id))
-    path, number = folder / f"{name}.eml", 1
-    while path.exists():
+def _free(letter: Letter, office: Office, names: set[str]) -> str:
+    """A name that no draft has had; it has it now."""
+    stem = "-".join((str(office.on), letter.what, letter.to.id))
+    name, number = f"{stem}.eml", 1
+    while name in names:
         number += 1
-        path = folder / f"{name}.{number}.eml"
-    return path
+        name = f"{stem}.{number}.eml"
+    names.add(name)
+    return name

@@ -8,7 +8,6 @@ from typing import Any
 from secaudit.campaign import Issue, MailKind, Stage
 from secaudit.language import _, counted, long_date, using
 from secaudit.report.said.wording import joined
-from secaudit.steps.issuing.places import places
 from secaudit.steps.mailing.awaited import Awaited
 from secaudit.steps.mailing.letter import Letter
 from secaudit.steps.mailing.office import Office
@@ -62,7 +61,7 @@ def letter_about(
         what=what,
         person=person,
         to=who.to,
-        text=f"{what}-{stage}" if stage else what,
+        text=f"{what}-{stage}" if what == "reminder" else what,
         about=_about(who.forms),
         values=values,
         stage=stage,
@@ -88,10 +87,7 @@ def _page_of(who: Recipient, person: str, office: Office) -> Iterator[Issue]:
         name, email = who.to.name, who.to.email or ""
         yield from (replace(one.issue, name=name, email=email) for one in who.forms)
         return
-    folder = office.workspace.issued(office.campaign.id)
-    for _path, issue in places(folder, office.campaign):
-        if issue.form.person == person:
-            yield issue
+    yield from office.forms_of.get(person, ())
 
 
 def _about(forms: Sequence[Awaited]) -> str:

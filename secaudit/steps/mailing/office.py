@@ -6,12 +6,14 @@ from datetime import date
 from email.headerregistry import Address
 from functools import cached_property
 
-from secaudit.campaign import Campaign, fold
+from secaudit.campaign import Campaign, Issue, fold
+from secaudit.gaps import grouped
 from secaudit.inventory import Inventory, Person
 from secaudit.language import Language, _
 from secaudit.mail.addresses import WrongAddress, address
 from secaudit.mail.texts import Text, texts
 from secaudit.problems import Problem, Refused
+from secaudit.steps.issuing.places import places
 from secaudit.steps.mailing.awaited import Awaited, awaited
 from secaudit.steps.state import chosen, register_of
 from secaudit.validation import load
@@ -36,6 +38,13 @@ class Office:
     def awaited(self) -> tuple[Awaited, ...]:
         """What is still to be answered."""
         return awaited(self.campaign, self.on)
+
+    @cached_property
+    def forms_of(self) -> dict[str, tuple[Issue, ...]]:
+        """By person, the forms that lie in their folder."""
+        folder = self.workspace.issued(self.campaign.id)
+        lying = (issue for _path, issue in places(folder, self.campaign))
+        return grouped(lying, lambda issue: issue.form.person or "")
 
     @property
     def language(self) -> Language:

@@ -13,6 +13,7 @@ from secaudit.steps.mailing.form_letters import letter_about, mailed_forms
 from secaudit.steps.mailing.letter import Letter
 from secaudit.steps.mailing.office import Office
 from secaudit.steps.mailing.recipients import Recipient, recipients
+from secaudit.validation import did_you_mean
 
 REST = timedelta(days=3)
 """For so long nobody is reminded once more of the same, unless their deadline comes or passes."""
@@ -22,10 +23,10 @@ ALL = ("all", "alle")
 
 def issued(office: Office, again: Iterable[str] = ()) -> tuple[Letter, ...]:
     """A letter about the forms that nobody was mailed about yet; to `again`, about all of
-    theirs. Raises WrongUsage where one of `again` has nothing to answer."""
-    chosen = _chosen(office, again)
+    theirs. Raises WrongUsage where nobody knows one of `again`."""
+    chosen = chosen_by(office, again)
     return tuple(
-        letter_about("issued", "", who, person, office)
+        letter_about("issued", _stage(who, office), who, person, office)
         for person, every in _by_person(office).items()
         for whole in recipients(person, every, office)
         if (who := whole if person in chosen else _unmailed(whole, person, office))
@@ -42,9 +43,9 @@ def _unmailed(who: Recipient, person: str, office: Office) -> Recipient | None:
 def reminders(office: Office, again: Iterable[str] = ()) -> tuple[Letter, ...]:
     """A letter to each who misses something, and was not mailed about it just now.
 
-    Those of `again` get it all the same; raises WrongUsage where one of them misses nothing.
+    Those of `again` get it all the same; raises WrongUsage where nobody knows one of them.
     """
-    chosen = _chosen(office, again)
+    chosen = chosen_by(office, again)
     return tuple(
         letter
         for letter in _every_reminder(office)
@@ -54,7 +55,7 @@ def reminders(office: Office, again: Iterable[str] = ()) -> tuple[Letter, ...]:
 
 def resting(office: Office, again: Iterable[str] = ()) -> int:
     """How many are not reminded, since they were mailed just now."""
-    chosen = _chosen(office, again)
+    chosen = chosen_by(office, again)
     resting = (
         letter.to.id
         for letter in _every_reminder(office)
@@ -63,48 +64,59 @@ def resting(office: Office, again: Iterable[str] = ()) -> int:
     return len({*resting})
 
 
-def _chosen(office: Office, again: Iterable[str]) -> set[str]:
-    """The ids of those who are mailed once more; each has something to answer."""
+def chosen_by(office: Office, again: Iterable[str]) -> set[str]:
+    """The ids of those who are mailed once more. Raises WrongUsage where nobody knows one."""
     chosen, waiting = set(again), {one.person for one in office.awaited}
     if chosen.intersection(ALL):
-        return waiting
-    for person in sorted(chosen - waiting):
-        sentence = _("'{person}' has nothing to answer; see 'status --by person'")
-        raise WrongUsage(sentence.format(person=person))
+        return chosen | waiting
+    known = {person.id for person in office.inventory.people} | waiting
+    for person in sorted(chosen - known):
+        sentence = _("there is no person '{id}' in people.yaml").format(id=person)
+        raise WrongUsage(sentence + did_you_mean(person, known))
     return chosen
 
 
-def doubtful(office: Office) -> tuple[str, ...]:
-    """The ids of those who have something to answer, and perhaps never got their last mail."""
-    last = {mail.alike[1:]: mail for mail in office.campaign.mails.values()}
+def doubtful(office: Office) -> tuple[Mailed, ...]:
+    """The mails that perhaps never came, and that no later one of their kind followed; a mail
+    about forms only as long as something is awaited."""
+    last = {mail.alike: mail for mail in office.campaign.mails.values()}
     waiting = {one.person for one in office.awaited}
-    people = (mail.person for mail in last.values() if mail.doubtful)
-    return tuple(dict.fromkeys(id for id in people if id in waiting))
+    return tuple(
+        mail
+        for mail in last.values()
+        if mail.doubtful
+        and (mail.what in ("director", "receipt") or mail.person in waiting)
+    )
 
 
 def _every_reminder(office: Office) -> Iterator[Letter]:
     for person, every in _by_person(office).items():
-        for who in recipients(person, _reminded(every), office):
-            stage = stage_of(min(one.deadline for one in who.forms), office.on)
-            yield letter_about("reminder", stage, who, person, office)
+        for who in recipients(person, every, office):
+            yield letter_about("reminder", _stage(who, office), who, person, office)
 
 
 def rests(letter: Letter, office: Office) -> bool:
-    """Whether the same recipient was mailed about the same so lately that it would be twice."""
-    for mail in office.campaign.mails.values():
-        if not _about_the_same(letter, mail):
-            continue
-        same_stage = (mail.stage or "before") == (letter.stage or "before")
-        if mail.on == office.on or (same_stage and abs(office.on - mail.on) < REST):
-            return True
-    return False
+    """Whether the same recipient was mailed about all of it so lately that it would be twice."""
+    kinds = {"reminder": ("reminder", "issued")}.get(letter.what, (letter.what,))
+    told = {
+        form
+        for mail in office.campaign.mails.values()
+        if mail.what in kinds and mail.alike[1:] == letter.alike[1:]
+        if _lately(mail, letter, office.on)
+        for form in mail.forms
+    }
+    return told.issuperset(letter.forms)
 
 
-def _about_the_same(letter: Letter, mail: Mailed) -> bool:
-    what, person, to = letter.alike
-    if mail.alike == ("issued", person, to) and what == "reminder":
-        return set(letter.forms) <= set(mail.forms)
-    return mail.alike == letter.alike
+def _lately(mail: Mailed, letter: Letter, on: date) -> bool:
+    """Whether a mail is of the day, or of the days before it and before the same deadline."""
+    if mail.on == on:
+        return True
+    return mail.stage == letter.stage and timedelta() < on - mail.on < REST
+
+
+def _stage(who: Recipient, office: Office) -> Stage:
+    return stage_of(min(one.deadline for one in who.forms), office.on)
 
 
 def stage_of(deadline: date, on: date) -> Stage:
@@ -112,11 +124,6 @@ def stage_of(deadline: date, on: date) -> Stage:
     if on == deadline:
         return "on"
     return "before" if on < deadline else "after"
-
-
-def _reminded(every: Iterable[Awaited]) -> list[Awaited]:
-    """Without the small forms for what was sent back: the forms themselves tell of that."""
-    return [one for one in every if one.issue.form.occasion != "returned"]
 
 
 def _by_person(office: Office) -> dict[str, tuple[Awaited, ...]]:

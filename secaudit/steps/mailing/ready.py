@@ -39,18 +39,21 @@ class Ready:
     mail: Mail
 
     def event(
-        self, office: Office, way: Way, how: str, taken: int | None = None
+        self, office: Office, way: Way, *, draft: str = "", taken: int | None = None
     ) -> Draft:
-        """The event that it was written, or sent; and that the server took the one before."""
+        """The event that it was written, as the file `draft`; or that it was sent, and that the
+        server took the one before it."""
         letter = self.letter
         payload: dict[str, Any] = {
             "on": office.on.isoformat(),
             "what": letter.what,
             "person": letter.person,
-            "way": how,
+            "way": "draft" if draft else "sent",
             "to": letter.to.id,
             "forms": list(letter.forms),
         }
+        if draft:
+            payload["draft"] = draft
         if letter.stage:
             payload["stage"] = letter.stage
         if taken:
@@ -89,7 +92,9 @@ def refuse_mailed(letter: Letter, office: Office, events: Iterable[Event]) -> No
         if not ours or event.sequence <= office.known:
             continue
         told = event.payload
-        if letter.alike == (told["what"], told["person"], told["to"]):
+        alike = told["what"], told["person"], told["to"]
+        both = {letter.what, told["what"]} == {"issued", "reminder"}
+        if letter.alike == alike or (both and letter.alike[1:] == alike[1:]):
             sentence = _(
                 "somebody else is writing the same mails at this moment; run it again"
             )

@@ -5,29 +5,35 @@ from collections.abc import Iterable, Iterator
 from secaudit.campaign import Mailed
 from secaudit.gaps import grouped
 from secaudit.language import _, counted, using
+from secaudit.problems import MOST_TOLD
 from secaudit.steps.mailing.form_letters import form_line
 from secaudit.steps.mailing.letter import Letter
 from secaudit.steps.mailing.office import Office
+from secaudit.steps.mailing.owners import ALL
 from secaudit.steps.mailing.received import Received, received
 from secaudit.steps.returned.record import Recorded
 
 
-def receipts(recorded: Recorded, office: Office) -> tuple[Letter, ...]:
-    """A letter to each sender of a file of which they were not told before.
+def receipts(
+    recorded: Recorded, office: Office, again: Iterable[str] = ()
+) -> tuple[Letter, ...]:
+    """A letter to each sender of a file of which they were not told before; to `again` of all.
 
     It goes to the address that a mail came from, if that is in people.yaml; else to the person
     whose form it is. So nobody gets an answer who only claims to be asked.
     """
     with using(office.language):
-        files = [
-            one for one in received(recorded, office.campaign) if _is_new(one, office)
-        ]
+        files = received(recorded, office.campaign)
         of_person = grouped(files, lambda one: _recipient(one, office))
-        return tuple(
-            _letter(person, theirs, office)
+        chosen = {*again}
+        new = {
+            person: tuple(
+                one for one in theirs if _is_new(one, office) or chosen & {person, *ALL}
+            )
             for person, theirs in of_person.items()
             if person
-        )
+        }
+        return tuple(_letter(person, f, office) for person, f in new.items() if f)
 
 
 def unknown_senders(recorded: Recorded, office: Office) -> tuple[str, ...]:
@@ -77,8 +83,8 @@ def _letter(person: str, files: tuple[Received, ...], office: Office) -> Letter:
         ),
         values={
             "recorded": [line for one in files for line in one.recorded],
-            "refused": [line for one in files for line in one.refused],
-            "missing": list(missing(files, person, office)),
+            "refused": [*_most([line for one in files for line in one.refused])],
+            "missing": list(_missing(files, person, office)),
             "files": [_file(one) for one in files if one.events],
         },
         files={one.sha256: one.events for one in files},
@@ -92,11 +98,16 @@ def _file(one: Received) -> str:
     return line.format(file=one.name, digest=one.sha256, events=numbers)
 
 
-def missing(files: Iterable[Received], person: str, office: Office) -> Iterator[str]:
-    """What is still to be answered by whoever the forms were issued to; else by the sender."""
+def _most(lines: list[str]) -> Iterator[str]:
+    """The first lines, and how many more there are."""
+    yield from lines[:MOST_TOLD]
+    if (left := len(lines) - MOST_TOLD) > 0:
+        yield counted("{n} more problem", "{n} more problems", left)
+
+
+def _missing(files: Iterable[Received], person: str, office: Office) -> Iterator[str]:
+    """What the person has still to answer; of somebody else's, only those of the files."""
     ids = {id for one in files for id in one.forms}
-    asked = (issue for issue in office.campaign.issues if issue.id in ids)
-    people = {issue.form.person for issue in asked} or {person}
     for one in office.awaited:
-        if one.person in people:
+        if one.person == person or one.issue.id in ids:
             yield form_line(one, several=False).said

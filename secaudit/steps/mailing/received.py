@@ -14,6 +14,7 @@ from secaudit.steps.returned.found.mail import sender_of
 from secaudit.steps.returned.found.model import Sender
 from secaudit.steps.returned.receipt import Receipt
 from secaudit.steps.returned.record import Recorded
+from secaudit.visible import one_line
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def _events(receipt: Receipt) -> Iterator[tuple[int, str]]:
 
 
 def _name(path: str) -> str:
-    return path.rpartition("/")[2]
+    return one_line(path.rpartition("/")[2])
 
 
 def _recorded(receipt: Receipt, campaign: Campaign) -> Iterator[str]:
@@ -83,7 +84,7 @@ def _unread(problems: Iterable[Problem]) -> Iterator[Received]:
         data = path.read_bytes() if path.is_file() else b""
         sender = sender_of(data) if path.suffix.lower() == ".eml" else None
         digest, lines = hashlib.sha256(data).hexdigest(), tuple(_refused(told))
-        yield Received(path.name, digest, sender, refused=lines)
+        yield Received(_name(path.as_posix()), digest, sender, refused=lines)
 
 
 def _on_disk(path: str) -> Path:

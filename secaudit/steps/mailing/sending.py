@@ -62,7 +62,7 @@ class _Sending:
         with self.register.writing() as writer:
             if writer.sequence != self.known:  # others record meanwhile, too
                 refuse_mailed(one.letter, self.office, writer.events())
-            event = one.event(self.office, self.way, "sent", self.taken)
+            event = one.event(self.office, self.way, taken=self.taken)
             written = writer.append(event, self.way.acting.now).sequence
         self.known, self.written, self.taken = written, written, None
 

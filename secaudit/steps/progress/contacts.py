@@ -61,7 +61,8 @@ def _sent(mails: Iterable[Mailed]) -> Sent | None:
     if not every:
         return None
     days = {mail.on for mail in every}
-    latest = [mail for mail in every if mail.on == max(days)]
+    last = {mail.to: mail for mail in every if mail.on == max(days)}
+    latest = last.values()
     return Sent(
         on=max(days),
         draft=any(mail.way == "draft" for mail in latest),

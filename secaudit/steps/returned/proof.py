@@ -6,15 +6,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from secaudit.campaign import Campaign, Key, fold
+from secaudit.campaign import Campaign, fold
+from secaudit.digest import sha256
+from secaudit.gaps import grouped
 from secaudit.problems import Problem
 from secaudit.register import Event
+from secaudit.steps.returned.checking import Judged
 from secaudit.steps.returned.files import File
 from secaudit.steps.returned.receipt import Receipt, Replaced
 from secaudit.steps.returned.validate import validate
 from secaudit.steps.state import chosen, register_of
 from secaudit.workspace import Workspace
 
+_Place = tuple[str, str, str]
+"""Campaign, subject and control."""
 _Answer = tuple[Any, Any]
 """What may stay of an answer, and what may be deleted, as an event holds them."""
 
@@ -36,23 +41,41 @@ def proof(workspace: Workspace, campaign_id: str | None, path: Path, on: date) -
     events = register_of(workspace).events()
     campaigns = fold(events)
     checked = validate([path], workspace, campaign_id, on)
-    files = dict.fromkeys(one.sent.file for one in checked.judged)
-    found = [receipt for file in files for receipt in _receipt(file, events, campaigns)]
-    known = {receipt.file for receipt in found}
+    recorded = {id for campaign in campaigns.values() for id in campaign.documents}
+    of_file = grouped(checked.judged, lambda one: one.sent.file)
+    found = [
+        receipt
+        for file, judged in of_file.items()
+        for receipt in _receipt(file, _documents(judged), events, campaigns)
+    ]
+    known = (
+        problem
+        for one in checked.judged
+        if recorded.intersection(_documents([one]))
+        for problem in one.reading.problems
+    )
     named = (one.sent.value["issue"] for one in checked.judged if one.sent.value)
     return Proof(
         receipts=tuple(found),
-        problems=tuple(p for p in checked.problems if p.path not in known),
+        problems=tuple(sorted({*checked.problems} - {*known})),
         campaign=chosen(campaigns, campaign_id),
         forms=tuple(dict.fromkeys(named)),
     )
 
 
+def _documents(judged: Iterable[Judged]) -> set[str]:
+    """What each document is known by."""
+    return {sha256(one.sent.value) for one in judged if one.sent.value}
+
+
 def _receipt(
-    file: File, events: Sequence[Event], campaigns: Mapping[str, Campaign]
+    file: File,
+    documents: set[str],
+    events: Sequence[Event],
+    campaigns: Mapping[str, Campaign],
 ) -> Iterator[Receipt]:
     """The receipt of a file; none where it was never recorded."""
-    ours, replaced = _recorded(file.sha256, events)
+    ours, replaced = _recorded({file.sha256, *documents}, events)
     if ours:
         yield Receipt(
             file=file.shown,
@@ -67,15 +90,16 @@ def _receipt(
 
 
 def _recorded(
-    digest: str, events: Iterable[Event]
+    known: set[str], events: Iterable[Event]
 ) -> tuple[list[Event], dict[int, Replaced]]:
-    """The events in which a file was recorded, and what each took the place of."""
-    said: dict[Key, tuple[int, _Answer]] = {}
+    """The events in which a file was recorded, or a document of it in another file, and what
+    each took the place of."""
+    said: dict[_Place, tuple[int, _Answer]] = {}
     ours: list[Event] = []
     replaced: dict[int, Replaced] = {}
     for event in (event for event in events if event.kind == "assessed"):
         before = dict(_taken(event, said))
-        if event.payload["file"] == digest:
+        if known.intersection((event.payload["file"], event.payload["document"])):
             ours.append(event)
             if before:
                 replaced[event.sequence] = _replaced(event, before)
@@ -94,11 +118,11 @@ def _later(
 
 
 def _taken(
-    event: Event, said: dict[Key, tuple[int, _Answer]]
+    event: Event, said: dict[_Place, tuple[int, _Answer]]
 ) -> Iterator[tuple[str, tuple[int, _Answer]]]:
     """What its answers took the place of, by control; they are said now."""
     for control, answer in _answers(event).items():
-        key = (event.subject, control)
+        key = (event.campaign, event.subject, control)
         if key in said:
             yield control, said[key]
         said[key] = event.sequence, answer

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from secaudit.officer.verdicts import Verdict
+from secaudit.steps.issuing import small_forms
 from tests.municipality import Municipality
 from tests.steps.mailing.mails import DUE, Mails
 
 FIRST = date(2026, 9, 2)
+ON_20TH = date(2026, 9, 20)
 DAY = timedelta(days=1)
 
 
@@ -125,7 +127,7 @@ def test_somebody_can_be_mailed_once_more_on_demand_and_everybody_can(
     assert len(mails.written("issue", "--mail", "--resend", "alle", on=FIRST)) == 3
     said = mails.run("issue", "--mail", "--resend", "p99", on=FIRST)
     assert said.code == 2
-    assert "'p99' har intet at svare på" in said.err
+    assert "personen 'p99' findes ikke i people.yaml" in said.err
 
 
 @pytest.mark.parametrize(
@@ -337,3 +339,57 @@ def test_addresses_lie_beside_the_chain_where_they_can_be_deleted(mails: Mails) 
     assert event.personal["to"] == "anna@proeve.example"
     assert "@" not in str(event.payload)
     assert not mails.place.register.breaches()[0]
+
+
+def test_after_the_end_only_reviews_that_fell_due_are_awaited(mails: Mails) -> None:
+    mails.place.close(DUE)
+    assert mails.written("remind", on=DUE + DAY) == {}
+
+
+def test_a_small_form_that_was_answered_or_handed_over_is_not_awaited(
+    mails: Mails,
+) -> None:
+    place = mails.place
+    place.record(place.answer("p01", "system-arkiv"))
+    place.review(Verdict("arkiv", "T.2", "returned", reason="Hvor er listen?"))
+    place.issue(ON_20TH, small_forms.returned)
+    before = mails.written("remind", on=DUE)["Anna Holm"]
+    arkiv = [item for item in before.items if item.startswith("Arkiv")]
+    assert [item.split(",")[0] for item in arkiv[:1]] == ["Arkiv: 1 spørgsmål"]
+    place.transfer("p01", "p02", "arkiv", on=DUE)
+    after = mails.written("remind", "--resend", "p01", on=DUE)["Anna Holm"]
+    assert not any(item.startswith("Arkiv") for item in after.items)
+
+
+def test_the_owner_is_mailed_when_they_are_back_about_what_only_a_deputy_was(
+    mails: Mails,
+) -> None:
+    away(mails.place, "p01", "until: 2026-09-10")
+    deputise(mails.place, "p03")
+    mails.written("issue", "--mail", on=FIRST)
+    drafts = mails.written("issue", "--mail", on=FIRST + 20 * DAY)
+    assert set(drafts) == {"Anna Holm"}
+    assert [item.split(":")[0] for item in drafts["Anna Holm"].items] == ["Arkiv"]
+
+
+def test_a_mail_of_a_wrong_day_ahead_silences_nobody(mails: Mails) -> None:
+    assert len(mails.written("remind", on=date(2099, 1, 1))) == 3
+    assert len(mails.written("remind", on=DUE)) == 3
+
+
+def test_who_was_mailed_in_two_mails_today_is_not_reminded_today(mails: Mails) -> None:
+    mails.written("issue", "--mail", on=FIRST)
+    systems = mails.place.read("inventory/systems.yaml")
+    more = '  - {id: vagtplan, name: "Vagtplan", owner: p01}\n'
+    mails.place.write("inventory/systems.yaml", systems + more)
+    mails.written("issue", "--mail", on=FIRST)
+    assert mails.written("remind", on=FIRST) == {}
+
+
+def test_a_name_that_hides_heads_in_encoded_words_stays_a_name(mails: Mails) -> None:
+    hidden = "=?utf-8?q?A=0d=0aBcc:_o=40x.example?="
+    mails.place.edit("inventory/people.yaml", "Anna Holm", hidden)
+    drafts = mails.written("issue", "--mail", on=FIRST)
+    (anna,) = (d for d in drafts.values() if "anna@proeve.example" in d.to)
+    assert (anna.mail["Bcc"], len(anna.mail["To"].addresses)) == (None, 1)
+    assert anna.mail["To"].addresses[0].display_name == hidden

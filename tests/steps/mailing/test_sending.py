@@ -2,16 +2,22 @@
 
 import subprocess
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from secaudit.mail import PASSWORD as VARIABLE
+from secaudit.steps.mailing.office import office
+from secaudit.steps.mailing.owners import issued, reminders
+from secaudit.steps.mailing.posting import post
+from secaudit.steps.mailing.ready import Way
 from tests.cli.command import Said, environment, run, words
 from tests.mailserver import PASSWORD, USER, Server, running
-from tests.municipality import Municipality
+from tests.municipality import Municipality, acting, clock
 
 SENT = "2026-09-02"
+ON = date(2026, 9, 2)
 
 
 def issue(place: Municipality, server: Server, *more: str, **env: str) -> Said:
@@ -130,8 +136,8 @@ def test_a_lost_connection_stops_and_the_next_run_goes_on_without_the_doubtful_o
     assert "1 af 3 mails er sendt" in said.err
     again = issue(mailing, mail_server)
     assert (again.code, len(mail_server.taken.mails)) == (0, 2)
-    assert "ingen ved, om den sidste mail til Bo Lind nåede frem" in again.err
-    doubtful = again.err.split("--resend ")[1].split()[0]
+    assert "ingen ved, om mailen til Bo Lind af 2026-09-02 nåede frem" in again.err
+    doubtful = again.err.split("--resend ")[1].split()[0].strip("'")
     assert issue(mailing, mail_server, "--resend", doubtful).code == 0
     assert len(set(mail_server.taken.recipients)) == 3
 
@@ -201,3 +207,107 @@ def test_drafts_are_written_on_demand_though_a_server_is_named(
     assert said.code == 0
     assert len([*mailing.folder.glob("campaigns/2026/mail/*.eml")]) == 3
     assert mail_server.taken.mails == []
+
+
+def test_a_mail_that_is_too_big_is_told_and_those_after_it_are_sent(
+    mailing: Municipality, mail_server: Server
+) -> None:
+    names_server(mailing, mail_server)
+    mail_server.taken.largest = 1000
+    said = issue(mailing, mail_server)
+    assert (said.code, said.out.count("IKKE sendt: 552 5.3.4")) == (1, 3)
+    assert "0 mails er sendt" in said.err
+    assert "3 er IKKE sendt: Anna Holm, Bo Lind, Cecilie Vang" in said.err
+    mail_server.taken.largest = None
+    assert issue(mailing, mail_server).code == 0
+    assert len(set(mail_server.taken.recipients)) == 3
+
+
+@pytest.mark.parametrize(("reply", "again"), [("251 ok", 0), ("421 lukker", 1)])
+def test_the_first_digit_of_the_last_reply_decides(
+    mailing: Municipality, mail_server: Server, reply: str, again: int
+) -> None:
+    names_server(mailing, mail_server)
+    mail_server.taken.replies = {3: reply}
+    issue(mailing, mail_server)
+    assert len(mail_server.taken.mails) == 2
+    issue(mailing, mail_server)
+    assert len(mail_server.taken.mails) == 2 + again
+
+
+def test_a_line_that_begins_with_a_dot_comes_as_it_was_written(
+    mailing: Municipality, mail_server: Server
+) -> None:
+    names_server(mailing, mail_server)
+    mailing.write("mail/issued.txt", "Emne: Hej\n\nFør\n\n.\n\n..efter\n")
+    issue(mailing, mail_server)
+    body = mail_server.taken.mails[0].get_body(("plain",))
+    assert body is not None
+    assert body.get_content() == "Før\r\n\r\n.\r\n\r\n..efter\r\n"
+
+
+def test_who_mails_the_same_at_the_same_time_stops(
+    mailing: Municipality, mail_server: Server
+) -> None:
+    names_server(mailing, mail_server)
+    here = office(mailing.workspace, None, ON)
+    way = Way(acting(ON), clock(ON), drafts=True)
+    assert len([*post(issued(here), here, way)]) == 3
+    with mailing.refuses("en anden er ved at skrive de samme mails"):
+        list(post(reminders(here), here, way))
+    assert len([*mailing.folder.glob("campaigns/2026/mail/*")]) == 3
+
+
+def test_a_password_with_letters_of_danish_is_refused_in_a_sentence(
+    mailing: Municipality, mail_server: Server
+) -> None:
+    names_server(mailing, mail_server, user=USER)
+    said = issue(mailing, mail_server, **{VARIABLE: "blåbærgrød"})
+    assert said.code == 1
+    assert "må kun have bogstaverne a-z" in said.err
+    assert "blåbærgrød" not in said.err
+
+
+def test_a_rehearsal_sends_nothing_though_a_server_is_named(
+    mailing: Municipality, mail_server: Server
+) -> None:
+    names_server(mailing, mail_server)
+    said = issue(mailing, mail_server, "--dry-run")
+    assert (said.code, mail_server.taken.mails) == (0, [])
+    assert "3 personer ville få en mail" in said.err
+
+
+def test_a_run_that_was_killed_while_it_wrote_drafts_leaves_none_that_stay(
+    mailing: Municipality,
+) -> None:
+    folder = mailing.workspace.drafts("2026")
+    left = mailing.write(f"campaigns/2026/mail/{SENT}-issued-p01.eml", "halv")
+    run("issue", "--mail", "--date", SENT, "--workspace", mailing.folder)
+    assert len([*folder.iterdir()]) == 3
+    assert left.read_text(encoding="utf-8") != "halv"
+    more = ("--date", SENT, "--workspace", str(mailing.folder))
+    run("issue", "--mail", "--resend", "p01", *more)
+    assert len([*folder.iterdir()]) == 4
+
+
+def test_a_receipt_in_doubt_is_told_until_it_is_mailed_once_more(
+    mailing: Municipality, mail_server: Server
+) -> None:
+    names_server(mailing, mail_server)
+    mailing.answer("p01", "system-arkiv")
+    mail_server.taken.replies = {1: ""}
+    assert receipt(mailing, mail_server).code == 1
+    again = receipt(mailing, mail_server)
+    assert "'record --receipt --resend p01'" in again.err
+    assert mail_server.taken.mails == []
+    assert receipt(mailing, mail_server, "--resend", "p01").code == 0
+    assert mail_server.taken.recipients == ["anna@proeve.example"]
+    assert "--resend" not in receipt(mailing, mail_server).err
+
+
+def receipt(place: Municipality, server: Server, *more: str) -> Said:
+    """`record --receipt` of all that came back."""
+    told = environment(SECAUDIT_LANGUAGE="da", **server.environment)
+    returned = place.workspace.returned("2026")
+    arguments = ("record", "--receipt", returned, "--date", "2026-09-20", *more)
+    return run(*arguments, "--workspace", place.folder, env=told)
