@@ -163,9 +163,9 @@ def test_a_reminder_tells_what_was_sent_back_with_the_officers_word(
     place.review(Verdict("arkiv", "T.2", "returned", reason="Hvor er\nlisten?"))
     anna = mails.written("remind", on=DUE)["Anna Holm"]
     assert "Disse svar beder jeg dig rette eller uddybe:" in anna.text
-    (back,) = (item for item in anna.items if "Min bemærkning" in item)
+    (back,) = (item for item in anna.items if "Min kommentar" in item)
     assert back.startswith("Arkiv: ")
-    assert back.endswith(" Min bemærkning: Hvor er listen?")
+    assert back.endswith(" Min kommentar: Hvor er listen?")
 
 
 def test_a_small_form_with_what_was_sent_back_brings_the_officers_word(
@@ -180,7 +180,7 @@ def test_a_small_form_with_what_was_sent_back_brings_the_officers_word(
     anna = drafts["Anna Holm"]
     assert "Tak for dit svar. Noget af det beder jeg dig se på igen" in anna.text
     assert anna.items[0] == "Arkiv: 1 spørgsmål, cirka 3 minutter"
-    assert anna.items[1].endswith("Min bemærkning: Hvor er listen?")
+    assert anna.items[1].endswith("Min kommentar: Hvor er listen?")
 
 
 def test_nobody_is_reminded_twice_within_three_days_unless_the_deadline_comes(

@@ -309,5 +309,5 @@ def receipt(place: Municipality, server: Server, *more: str) -> Said:
     """`record --receipt` of all that came back."""
     told = environment(SECAUDIT_LANGUAGE="da", **server.environment)
     returned = place.workspace.returned("2026")
-    arguments = ("record", "--receipt", returned, "--date", "2026-09-20", *more)
+    arguments = ("record", "--receipt", str(returned), "--date", "2026-09-20", *more)
     return run(*arguments, "--workspace", place.folder, env=told)
