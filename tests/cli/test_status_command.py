@@ -150,7 +150,7 @@ def test_csv_of_groups_has_a_line_for_each(year: Municipality, by: str) -> None:
     found = status(year, "--format", "json")
     plural = {"person": "people", "department": "departments"}.get(by, "criticalities")
     assert len(rows) == len(json.loads(found.out)[plural])
-    assert (found.err, len(head)) == ("", 18 if by == "person" else 10)
+    assert (found.err, len(head)) == ("", 22 if by == "person" else 10)
 
 
 def test_json_is_the_same_whichever_grouping_is_asked_for(year: Municipality) -> None:

@@ -1,6 +1,6 @@
 """The lines of `secaudit status`: a few columns for a terminal, all of them for CSV."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -8,7 +8,7 @@ from secaudit.catalogue import KIND_WORDS
 from secaudit.cli.showing import Column, Listing, in_sheet, in_table, show
 from secaudit.inventory import criticality_word
 from secaudit.language import _, later
-from secaudit.steps.progress.contact import Contact
+from secaudit.steps.progress.contact import Contact, Sent
 from secaudit.steps.progress.grouping import Group
 from secaudit.steps.progress.status import Row, Status, as_json
 from secaudit.steps.progress.tally import Tally
@@ -17,6 +17,7 @@ from secaudit.steps.progress.words import (
     groups,
     headline,
     mailed,
+    mailed_as,
     named,
     owners,
     person,
@@ -106,13 +107,22 @@ def _of_contacts() -> tuple[Column[Line], ...]:
         in_sheet(later("folder"), lambda line: line.contact.folder),
         in_sheet(later("forms"), lambda line: line.contact.forms),
         in_sheet(later("minutes"), lambda line: line.contact.minutes),
-        Column(later("sent"), lambda line: mailed(line.contact.sent)),
-        Column(later("reminded"), lambda line: mailed(line.contact.reminded)),
+        in_sheet(later("department"), lambda line: line.contact.department),
+        in_sheet(later("deadline"), lambda line: line.contact.deadline),
+        *_mailed(later("sent"), lambda line: line.contact.sent),
+        *_mailed(later("reminded"), lambda line: line.contact.reminded),
         in_sheet(
             later("missing in all"),
             lambda line: line.tally.missing + line.tally.returned,
         ),
     )
+
+
+def _mailed(title: str, sent: Callable[[Line], Sent | None]) -> Iterator[Column[Line]]:
+    """When somebody was mailed: in a table all in a cell, in a sheet the day by itself."""
+    yield in_table(title, lambda line: mailed(sent(line)))
+    yield in_sheet(title, lambda line: one.on if (one := sent(line)) else None)
+    yield in_sheet(later("as"), lambda line: mailed_as(sent(line)))
 
 
 def _person(group: Group, status: Status) -> Line:

@@ -27,6 +27,9 @@ class Contact:
     email: str = ""
     folder: str = ""
     """Where their page lies: a link, if there is one; else a path below the workspace."""
+    department: str = ""
+    deadline: date | None = None
+    """The first one of their forms."""
     forms: int = 0
     """Those that they were issued."""
     minutes: int = 0

@@ -6,7 +6,7 @@ from datetime import date
 
 from secaudit.campaign import Campaign, Mailed
 from secaudit.gaps import standing
-from secaudit.inventory import Inventory
+from secaudit.inventory import Inventory, Person
 from secaudit.questionnaire import minutes_of
 from secaudit.steps.mailing.office import someone
 from secaudit.steps.mailing.ways import shared
@@ -29,9 +29,9 @@ def status_with_contacts(
 def _contact(
     id: str, campaign: Campaign, inventory: Inventory, workspace: Workspace
 ) -> Contact:
-    current = (issue.form for issue in campaign.current() if issue.form.questions)
-    forms = [form for form in current if (form.person or "") == id]
-    minutes = sum(minutes_of(form, campaign.language) for form in forms)
+    issues = [i for i in campaign.current() if (i.form.person or "") == id]
+    forms = [issue for issue in issues if issue.form.questions]
+    minutes = sum(minutes_of(issue.form, campaign.language) for issue in forms)
     if not id:
         return Contact(forms=len(forms), minutes=minutes)
     person = someone(id, inventory, campaign)
@@ -41,11 +41,18 @@ def _contact(
         name=person.name,
         email=person.email or "",
         folder=_folder(id, campaign, workspace) if forms else "",
+        department=_department(person, inventory),
+        deadline=min(map(campaign.deadline, forms), default=None),
         forms=len(forms),
         minutes=minutes,
         sent=_sent(mail for mail in mails if mail.what == "issued"),
         reminded=_sent(mail for mail in mails if mail.what == "reminder"),
     )
+
+
+def _department(person: Person, inventory: Inventory) -> str:
+    units = {unit.id: unit.name for unit in inventory.departments}
+    return units.get(person.department or "", "")
 
 
 def _folder(id: str, campaign: Campaign, workspace: Workspace) -> str:

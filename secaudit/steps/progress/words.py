@@ -73,6 +73,15 @@ def mailed(sent: Sent | None) -> str:
     return f"{said}{doubt}{often}"
 
 
+def mailed_as(sent: Sent | None) -> str:
+    """How somebody was mailed last; nothing of who was not."""
+    if sent is None:
+        return ""
+    if sent.doubtful:
+        return _("not certain")
+    return _("draft") if sent.draft else _("sent")
+
+
 def groups(found: Status, by: By) -> tuple[tuple[str, Tally], ...]:
     """What each group is called, and how far it has come."""
     if by == "person":
