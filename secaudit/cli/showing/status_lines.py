@@ -109,8 +109,12 @@ def _of_contacts() -> tuple[Column[Line], ...]:
         in_sheet(later("minutes"), lambda line: line.contact.minutes),
         in_sheet(later("department"), lambda line: line.contact.department),
         in_sheet(later("deadline"), lambda line: line.contact.deadline),
-        *_mailed(later("sent"), lambda line: line.contact.sent),
-        *_mailed(later("reminded"), lambda line: line.contact.reminded),
+        *_mailed(later("sent"), later("sent as"), lambda line: line.contact.sent),
+        *_mailed(
+            later("reminded"),
+            later("reminded as"),
+            lambda line: line.contact.reminded,
+        ),
         in_sheet(
             later("missing in all"),
             lambda line: line.tally.missing + line.tally.returned,
@@ -118,11 +122,13 @@ def _of_contacts() -> tuple[Column[Line], ...]:
     )
 
 
-def _mailed(title: str, sent: Callable[[Line], Sent | None]) -> Iterator[Column[Line]]:
+def _mailed(
+    title: str, how: str, sent: Callable[[Line], Sent | None]
+) -> Iterator[Column[Line]]:
     """When somebody was mailed: in a table all in a cell, in a sheet the day by itself."""
     yield in_table(title, lambda line: mailed(sent(line)))
     yield in_sheet(title, lambda line: one.on if (one := sent(line)) else None)
-    yield in_sheet(later("as"), lambda line: mailed_as(sent(line)))
+    yield in_sheet(how, lambda line: mailed_as(sent(line)))
 
 
 def _person(group: Group, status: Status) -> Line:
