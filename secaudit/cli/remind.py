@@ -8,7 +8,7 @@ from secaudit.cli.speaking.say import say
 from secaudit.language import _, counted
 from secaudit.steps.mailing.directors import directors, undirected
 from secaudit.steps.mailing.office import Office, office
-from secaudit.steps.mailing.owners import reminders, resting
+from secaudit.steps.mailing.owners import reminders
 from secaudit.steps.mailing.ready import Way
 
 
@@ -23,12 +23,13 @@ def command(
 ) -> int:
     here = office(*asked.where, asked.on)
     way = mails.way(asked, drafts=drafts, rehearsal=dry_run)
-    done = tell_mails(reminders(here, resend), here, way)
-    if resting_people := resting(here, resend):
+    found = reminders(here, resend)
+    done = tell_mails(found.letters, here, way)
+    if found.resting:
         told = counted(
             "{n} person was mailed less than three days ago",
             "{n} people were mailed less than three days ago",
-            resting_people,
+            found.resting,
         )
         say(
             _("{people}; --resend mails them all the same").format(people=told),

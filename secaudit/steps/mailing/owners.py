@@ -1,7 +1,7 @@
 """The mails to those who answer: their forms when issued, reminders until they are answered."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from secaudit.campaign import Mailed, Stage
@@ -40,28 +40,29 @@ def _unmailed(who: Recipient, person: str, office: Office) -> Recipient | None:
     return replace(who, forms=new) if new else None
 
 
-def reminders(office: Office, again: Iterable[str] = ()) -> tuple[Letter, ...]:
-    """A letter to each who misses something, and was not mailed about it just now.
+@dataclass(frozen=True)
+class Reminders:
+    """The letters to those who miss something."""
 
-    Those of `again` get it all the same; raises WrongUsage where nobody knows one of them.
+    letters: tuple[Letter, ...]
+    resting: int
+    """How many get none, since they were mailed about it just now."""
+
+
+def reminders(office: Office, again: Iterable[str] = ()) -> Reminders:
+    """Who is reminded of what; those of `again` though they were mailed just now.
+
+    Raises WrongUsage where nobody knows one of `again`.
     """
     chosen = chosen_by(office, again)
-    return tuple(
+    every = tuple(_every_reminder(office))
+    resting = [
         letter
-        for letter in _every_reminder(office)
-        if letter.person in chosen or not rests(letter, office)
-    )
-
-
-def resting(office: Office, again: Iterable[str] = ()) -> int:
-    """How many are not reminded, since they were mailed just now."""
-    chosen = chosen_by(office, again)
-    resting = (
-        letter.to.id
-        for letter in _every_reminder(office)
+        for letter in every
         if letter.person not in chosen and rests(letter, office)
-    )
-    return len({*resting})
+    ]
+    letters = tuple(letter for letter in every if letter not in resting)
+    return Reminders(letters, len({letter.to.id for letter in resting}))
 
 
 def chosen_by(office: Office, again: Iterable[str]) -> set[str]:

@@ -254,7 +254,7 @@ def test_who_mails_the_same_at_the_same_time_stops(
     way = Way(acting(ON), clock(ON), drafts=True)
     assert len([*post(issued(here), here, way)]) == 3
     with mailing.refuses("en anden er ved at skrive de samme mails"):
-        list(post(reminders(here), here, way))
+        list(post(reminders(here).letters, here, way))
     assert len([*mailing.folder.glob("campaigns/2026/mail/*")]) == 3
 
 
