@@ -55,14 +55,12 @@ def reminders(office: Office, again: Iterable[str] = ()) -> Reminders:
     Raises WrongUsage where nobody knows one of `again`.
     """
     chosen = chosen_by(office, again)
-    every = tuple(_every_reminder(office))
-    resting = [
-        letter
-        for letter in every
-        if letter.person not in chosen and rests(letter, office)
+    every = [
+        (letter, letter.person not in chosen and rests(letter, office))
+        for letter in _every_reminder(office)
     ]
-    letters = tuple(letter for letter in every if letter not in resting)
-    return Reminders(letters, len({letter.to.id for letter in resting}))
+    letters = tuple(letter for letter, resting in every if not resting)
+    return Reminders(letters, len({one.to.id for one, resting in every if resting}))
 
 
 def chosen_by(office: Office, again: Iterable[str]) -> set[str]:

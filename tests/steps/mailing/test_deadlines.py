@@ -25,7 +25,7 @@ def here(municipality: Municipality, on: date = OPENED) -> Office:
 
 def entries(at: Office, person: str = "p01", *, reminded: bool = False) -> list[Any]:
     """The entries in the calendar of the mail about somebody."""
-    letters = reminders(at) if reminded else issued(at)
+    letters = reminders(at).letters if reminded else issued(at)
     letter = next(one for one in letters if one.person == person)
     (calendar,) = with_deadlines(letter, at).attachments
     assert (calendar.name, calendar.kind) == ("svarfrist.ics", "text/calendar")
