@@ -60,7 +60,7 @@ def command(
     if (resend or drafts or calendar) and not mail:
         raise click.UsageError(_("--resend, --drafts and --calendar are for --mail"))
     if mail:
-        mails.refuse_unready(asked.workspace)
+        mails.refuse_unready(asked.workspace, drafts=drafts or dry_run)
         if resend:
             _refuse_unknown(asked, resend)
     if dry_run:
@@ -95,21 +95,28 @@ def _refuse_unknown(asked: Asked, resend: tuple[str, ...]) -> None:
 def _rehearse_mails(
     asked: Asked, resend: tuple[str, ...], loads: tuple[Load, ...]
 ) -> int:
-    """Show how many would be mailed: those who would be issued forms, and those who were."""
+    """Show who would be mailed: those who would be issued forms, and those who were."""
     from secaudit.steps.mailing.office import office, wrong_addresses
     from secaudit.steps.mailing.owners import issued
 
     here = office(*asked.where, asked.on)
-    waiting = (letter.person for letter in issued(here, resend))
-    people = {*waiting, *(load.person for load in loads if load.person)}
-    wrong = wrong_addresses(map(here.person, sorted(people)), here)
+    new = {load.person: load for load in loads if load.person and not resend}
+    letters = issued(here, resend)
+    for id, load in new.items():
+        say(f"{here.person(id).name}: {_number(load)}: {_('would be mailed')}")
+    for letter in letters:
+        if letter.person not in new:
+            say(f"{letter.to.name}: {letter.about}: {_('would be mailed')}")
+    people = [*map(here.person, new), *(letter.to for letter in letters)]
+    wrong = wrong_addresses(people, here)
     show.problems(wrong, err=True)
-    number = len(people) - len(wrong)
-    say(
-        counted("{n} person would be mailed", "{n} people would be mailed", number),
-        err=True,
-    )
     return 1 if wrong else 0
+
+
+def _number(load: Load) -> str:
+    """How much somebody is asked."""
+    forms = counted("{n} form", "{n} forms", load.forms)
+    return f"{forms}, {counted('{n} question', '{n} questions', load.questions)}"
 
 
 def _planner(
@@ -144,7 +151,7 @@ def _tell_survey(surveyed: Surveyed) -> None:
 
 
 def _tell(issued: Issued, *, mail: bool) -> None:
-    for path in issued.forms:
+    for path in issued.forms if not mail else ():
         say(path.as_posix())
     made = counted("{n} form issued", "{n} forms issued", len(issued.forms))
     asked = counted("{n} question", "{n} questions", issued.questions)
@@ -177,7 +184,8 @@ def _tell_loads(loads: tuple[Load, ...]) -> None:
     for load in loads:
         numbers = (load.forms, load.questions, load.minutes)
         rows.append((load.person or "–", load.name or nobody, *map(str, numbers)))
-    show.table(head, rows)
+    if rows:
+        show.table(head, rows)
     message = _("warning: {name} is asked more than the limit in profile.yaml")
     for load in (load for load in loads if load.over):
         say(message.format(name=load.name or load.person or nobody), err=True)

@@ -36,5 +36,6 @@ def _tell_missing(found: Proof, asked: Asked) -> None:
     people = {issue.form.person for issue in asking}
     for one in awaited(found.campaign, asked.on):
         if one.person in people:
-            line = form_line(one, several=False).said
-            say(_("still missing: {form}").format(form=line))
+            name = found.campaign.name_of(one.person)
+            missing = _("still missing of {name}: {form}")
+            say(missing.format(name=name, form=form_line(one).said))

@@ -39,7 +39,7 @@ def command(
     if (drafts or resend) and not receipt:
         raise click.UsageError(_("--resend and --drafts are for --receipt"))
     if receipt:
-        mails.refuse_unready(workspace)
+        mails.refuse_unready(workspace, drafts=drafts)
     recorded = record(
         workspace, asked.campaign, paths, asked.on, now(), watch=watch, **how
     )

@@ -35,6 +35,9 @@ def command(
             _("{people}; --resend mails them all the same").format(people=told),
             err=True,
         )
+    if found.away:
+        message = _("away, and nobody stands in, so not reminded: {names}")
+        say(message.format(names=", ".join(found.away)), err=True)
     if escalate:
         done = _escalate(office(*asked.where, asked.on), resend, way) and done
     return 0 if done else 1
@@ -44,4 +47,7 @@ def _escalate(here: Office, resend: tuple[str, ...], way: Way) -> bool:
     """Mail the directors, who are told of whom was mailed by then."""
     if names := ", ".join(undirected(here)):
         say(_("no director is named for: {names}").format(names=names), err=True)
-    return tell_mails(directors(here, resend), here, way)
+    letters = directors(here, resend)
+    if not letters:
+        say(_("no director is to be mailed now"), err=True)
+    return not letters or tell_mails(letters, here, way)

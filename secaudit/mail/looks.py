@@ -1,7 +1,7 @@
 """A mail as HTML: what its text says, with paragraphs, lists and its link."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -44,7 +44,7 @@ def _blocks(mail: Mail) -> Iterator[Block]:
         lines = paragraph.strip("\n").split("\n")
         for tag, block in groupby(lines, _tag):
             shown = (_ITEM.sub("", line) if tag != "p" else line for line in block)
-            yield Block(tag, tuple(tuple(_pieces(line, mail.link)) for line in shown))
+            yield Block(tag, tuple(tuple(_pieces(line, mail.links)) for line in shown))
 
 
 def _tag(line: str) -> Literal["p", "ul", "ol"]:
@@ -55,10 +55,14 @@ def _tag(line: str) -> Literal["p", "ul", "ol"]:
     return "ul" if item[0].startswith("-") else "ol"
 
 
-def _pieces(line: str, link: Link | None) -> Iterator[Piece]:
-    """The line, taken apart where the link stands in it."""
-    if link is None or link.shown not in line:
+def _pieces(line: str, links: Sequence[Link]) -> Iterator[Piece]:
+    """The line, taken apart where links stand in it."""
+    if not links:
         yield Piece(line)
         return
-    before, shown, after = line.partition(link.shown)
-    yield from (Piece(before), Piece(shown, link.target), Piece(after))
+    link, *others = links
+    parts = line.split(link.shown)
+    for number, part in enumerate(parts):
+        if number:
+            yield Piece(link.shown, link.target)
+        yield from _pieces(part, others)

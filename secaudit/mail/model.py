@@ -33,5 +33,6 @@ class Mail:
     subject: str
     text: str
     """Plain: paragraphs are divided by empty lines, and a line with "- " is one of a list."""
-    link: Link | None = None
+    links: tuple[Link, ...] = ()
+    """What leads somewhere, wherever it stands in the text."""
     attachments: tuple[Attachment, ...] = ()

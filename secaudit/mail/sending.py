@@ -98,7 +98,7 @@ def connected(post: Post, password: str) -> Iterator[MailServer]:
 
 def _connect(post: Post, password: str) -> smtplib.SMTP:
     host, port = post.server or "", post.port or _PORTS[post.security]
-    _refuse_password(post, password)
+    refuse_password(post, password)
     context = ssl.create_default_context()
     try:
         with ExitStack() as broken:
@@ -120,7 +120,7 @@ def _connect(post: Post, password: str) -> smtplib.SMTP:
     return smtp
 
 
-def _refuse_password(post: Post, password: str) -> None:
+def refuse_password(post: Post, password: str) -> None:
     """Raise Refused where there is none, or one that smtplib cannot hand over."""
     told = {"user": post.user, "variable": PASSWORD}
     if post.user and not password:

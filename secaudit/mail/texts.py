@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _EVERY = ("name", "organisation", "campaign", "today", "officer", "email", "phone")
 _FORMS = (
-    *("forms", "questions", "minutes", "due", "days", "link", "file"),
-    *("absent", "others", "mailed", "new", "returned"),
+    *("forms", "questions", "minutes", "due", "when", "link", "file"),
+    *("absent", "others", "mailed", "new", "missing", "returned"),
 )
 NAMES: Mapping[str, tuple[str, ...]] = {
     "issued": (*_EVERY, *_FORMS),

@@ -76,7 +76,7 @@ def test_the_heads_are_ascii_on_lines_of_at_most_998_signs_that_end_as_asked() -
 
 
 def test_text_and_html_say_the_same() -> None:
-    data = as_bytes(mail(link=LINK), AT, "da", draft=True)
+    data = as_bytes(mail(links=(LINK,)), AT, "da", draft=True)
     assert part(data, "plain").replace("\r\n", "\n") == TEXT
     html = part(data, "html")
     assert "<li" in html

@@ -63,7 +63,7 @@ def test_a_name_that_no_text_knows_is_told_at_its_line(tmp_path: Path) -> None:
         )
     assert lines(refused) == [
         "mail/issued.txt:4:1: fejl: 'nmae' findes ikke i denne tekst; mente du 'name'?",
-        "mail/issued.txt:6:1: fejl: 'day' findes ikke i denne tekst; mente du 'days'?",
+        "mail/issued.txt:6:1: fejl: 'day' findes ikke i denne tekst; mente du 'today'?",
     ]
 
 

@@ -24,15 +24,17 @@ def drafts() -> Decorator:
 def resend() -> Decorator:
     """`--resend PERSON`, which can be said several times."""
     return options.several(
-        "--resend", "PERSON", _("Mail PERSON once more, whatever was sent before.")
+        "--resend",
+        "PERSON",
+        _("Mail only PERSON, whatever was sent before; 'all' is everybody."),
     )
 
 
-def refuse_unready(workspace: Workspace) -> None:
+def refuse_unready(workspace: Workspace, *, drafts: bool) -> None:
     """Tell what is wrong for mails before anything else is done."""
     from secaudit.steps.mailing.office import refuse_unready
 
-    refuse_unready(workspace)
+    refuse_unready(workspace, None if drafts else os.environ.get(PASSWORD, ""))
 
 
 def way(asked: Asked, *, drafts: bool, rehearsal: bool = False) -> "Way":

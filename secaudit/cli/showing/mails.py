@@ -77,7 +77,9 @@ def _summary(done: list[Posted], office: Office, way: Way) -> None:
     elif any(one.draft for one in done):
         told = counted("{n} draft written", "{n} drafts written", number)
         folder = office.workspace.drafts(office.campaign.id).as_posix()
-        message = _("{drafts} in {folder}: open them, look at them, and send them")
+        message = _("{drafts} in {folder}; open it, look at it, and send it")
+        if number > 1:
+            message = _("{drafts} in {folder}; open each, look at it, and send it")
         say(message.format(drafts=told, folder=folder), err=True)
     else:
         say(counted("{n} mail sent", "{n} mails sent", number), err=True)

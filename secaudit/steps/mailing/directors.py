@@ -9,8 +9,9 @@ from secaudit.language import _, counted, long_date, using
 from secaudit.report.said.wording import called, few, joined
 from secaudit.steps.mailing.awaited import Awaited
 from secaudit.steps.mailing.letter import Letter
-from secaudit.steps.mailing.office import Office
+from secaudit.steps.mailing.office import Office, complaint
 from secaudit.steps.mailing.owners import ALL, rests, stage_of
+from secaudit.steps.mailing.recipients import recipients
 
 _MOST_NAMED = 3
 """The forms of one person that are named."""
@@ -51,11 +52,13 @@ def directors(office: Office, again: Iterable[str] = ()) -> tuple[Letter, ...]:
 
 
 def undirected(office: Office) -> tuple[str, ...]:
-    """The names of those who miss something, and of whose department no director is known."""
+    """The names of those who miss something, and of whose department no director is known;
+    directors have none above them."""
+    directing = {unit.director for unit in office.inventory.departments}
     return tuple(
         office.person(id).name
         for id, forms in _by_person(office).items()
-        if _director(office.person(id), forms, office) is None
+        if _director(office.person(id), forms, office) is None and id not in directing
     )
 
 
@@ -115,17 +118,22 @@ def _line(id: str, forms: tuple[Awaited, ...], office: Office) -> PersonLine:
         "forms": few(names, _MOST_NAMED),
         "questions": counted("{n} question", "{n} questions", questions),
         "late": counted("{n} day late", "{n} days late", over) if over > 0 else "",
-        "note": _note(id, office),
+        "note": _note(id, forms, office),
     }
     said = _("{name}: {questions} ({forms})").format(**told)
     remarks = filter(None, (told["late"], told["note"]))
     return PersonLine(**told, said=", ".join((said, *remarks)))
 
 
-def _note(id: str, office: Office) -> str:
-    """Why somebody may not know of it."""
-    if office.person(id).away(office.on):
-        return _("is away")
+def _note(id: str, forms: tuple[Awaited, ...], office: Office) -> str:
+    """Why somebody may not know of it, and who does."""
+    person = office.person(id)
+    if person.away(office.on):
+        who = [one.to.name for one in recipients(id, forms, office) if one.absent]
+        instead = _("is away; {names} answer meanwhile").format(names=joined(who))
+        return instead if who else _("is away")
+    if complaint(person):
+        return _("has no e-mail address")
     mails = office.campaign.mails.values()
     mailed = any(mail.person == id and not mail.doubtful for mail in mails)
     return "" if mailed else _("has not been mailed")

@@ -115,30 +115,50 @@ def _values(who: Recipient, person: str, office: Office) -> dict[str, Any]:
     several = len({one.deadline for one in forms}) > 1
     told = mailed_forms(office, person, who.to.id)
     return {
-        "forms": [form_line(one, several=several) for one in forms],
+        "forms": [
+            form_line(one, several=several, others=who.others.get(one.issue.id, ()))
+            for one in forms
+        ],
         "questions": _questions(sum(one.questions for one in forms)),
         "minutes": _duration(sum(one.minutes for one in forms)),
         "due": long_date(first),
-        "days": counted("{n} day", "{n} days", abs((office.on - first).days)),
+        "when": _when((first - office.on).days),
         "absent": who.absent,
-        "others": joined(who.others),
+        "others": any(who.others.values()),
         "mailed": bool(told),
         "new": any(one.issue.id not in told for one in forms),
+        "missing": any(one.missing for one in forms),
         "returned": [line for one in forms for line in _returned(one, office)],
     }
 
 
 def mailed_forms(office: Office, person: str, to: str) -> set[str]:
-    """The ids of somebody's forms that a recipient was mailed when they were issued."""
-    alike = ("issued", person, to)
-    mails = office.campaign.mails.values()
-    return {id for mail in mails if mail.alike == alike for id in mail.forms}
+    """The ids of somebody's forms that a recipient was mailed about, also by a reminder."""
+    return {
+        id
+        for mail in office.campaign.mails.values()
+        if mail.what in ("issued", "reminder") and mail.alike[1:] == (person, to)
+        for id in mail.forms
+    }
 
 
-def form_line(one: Awaited, *, several: bool) -> FormLine:
-    """What a mail tells of a form; with its deadline, where there are several."""
+def _when(days: int) -> str:
+    """How far ahead a day is, or how long ago."""
+    near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+    if days in near:
+        return near[days]
+    if days > 0:
+        return counted("in {n} day", "in {n} days", days)
+    return counted("{n} day ago", "{n} days ago", -days)
+
+
+def form_line(
+    one: Awaited, *, several: bool = False, others: Sequence[str] = ()
+) -> FormLine:
+    """What a mail tells of a form; with its deadline, where there are several, and with the
+    `others` who got it, too."""
     told = {
-        "name": _called(one),
+        "name": form_name(one.issue),
         "questions": _questions(one.questions),
         "minutes": _duration(one.minutes),
         "due": long_date(one.deadline) if several else "",
@@ -146,12 +166,16 @@ def form_line(one: Awaited, *, several: bool) -> FormLine:
     sentence = _("{name}: {questions}, about {minutes}")
     if several:
         sentence = _("{name}: {questions}, about {minutes}, by {due}")
-    return FormLine(**told, said=sentence.format(**told))
+    said = sentence.format(**told)
+    if others:
+        also = _("{form} (sent to {names}, too)")
+        said = also.format(form=said, names=joined(others))
+    return FormLine(**told, said=said)
 
 
-def _called(one: Awaited) -> str:
+def form_name(issue: Issue) -> str:
     """What a form is about, as whoever is to answer it is told."""
-    subject = one.issue.subject
+    subject = issue.subject
     words = {
         "owner": _("Your own duties as a system owner"),
         "organisation": _("{name} as a whole").format(name=subject.name),
@@ -165,7 +189,7 @@ def _returned(one: Awaited, office: Office) -> Iterator[ReturnedLine]:
     for id, review in one.returned:
         question = office.campaign.controls[id].questions[kind]
         told = {
-            "name": _called(one),
+            "name": form_name(one.issue),
             "question": question.text.said(office.language),
             "reason": " ".join(review.reason.split()),
         }

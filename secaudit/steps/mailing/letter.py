@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from secaudit.campaign import Alike, Issue, MailKind, Stage
 from secaudit.inventory import Person
@@ -62,6 +63,11 @@ def mail_of(letter: Letter, office: Office) -> Mail:
         to=address(letter.to.name, letter.to.email or ""),
         subject=subject,
         text=text,
-        link=letter.link,
+        links=(*([letter.link] if letter.link else []), _to(officer.email)),
         attachments=(*page, *letter.attachments),
     )
+
+
+def _to(email: str) -> Link:
+    """A link that begins a mail (RFC 6068)."""
+    return Link(email, f"mailto:{quote(email, safe='@')}")

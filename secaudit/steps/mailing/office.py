@@ -11,6 +11,7 @@ from secaudit.gaps import grouped
 from secaudit.inventory import Inventory, Person
 from secaudit.language import Language, _
 from secaudit.mail.addresses import WrongAddress, address
+from secaudit.mail.sending import refuse_password
 from secaudit.mail.texts import Text, texts
 from secaudit.problems import Problem, Refused
 from secaudit.steps.issuing.places import places
@@ -81,10 +82,13 @@ def office(workspace: Workspace, campaign_id: str | None, on: date) -> Office:
     )
 
 
-def refuse_unready(workspace: Workspace) -> None:
-    """Raise Refused where no officer is named, their address is wrong, or a text is."""
+def refuse_unready(workspace: Workspace, password: str | None) -> None:
+    """Raise Refused where no officer is named, their address is wrong, or a text is; or where
+    the mail server will not do with the password, None where no server is asked."""
     _officer(workspace)
     texts(workspace.mail_texts, "mail", workspace.language)
+    if workspace.mail.server and password is not None:
+        refuse_password(workspace.mail, password)
 
 
 def _officer(workspace: Workspace) -> tuple[Officer, Address]:

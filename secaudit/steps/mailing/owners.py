@@ -22,14 +22,15 @@ ALL = ("all", "alle")
 
 
 def issued(office: Office, again: Iterable[str] = ()) -> tuple[Letter, ...]:
-    """A letter about the forms that nobody was mailed about yet; to `again`, about all of
-    theirs. Raises WrongUsage where nobody knows one of `again`."""
+    """A letter about the forms that nobody was mailed about yet; or only to those of `again`,
+    about all of theirs. Raises WrongUsage where nobody knows one of them."""
     chosen = chosen_by(office, again)
     return tuple(
         letter_about("issued", _stage(who, office), who, person, office)
         for person, every in _by_person(office).items()
+        if not chosen or person in chosen
         for whole in recipients(person, every, office)
-        if (who := whole if person in chosen else _unmailed(whole, person, office))
+        if (who := whole if chosen else _unmailed(whole, person, office))
     )
 
 
@@ -47,20 +48,28 @@ class Reminders:
     letters: tuple[Letter, ...]
     resting: int
     """How many get none, since they were mailed about it just now."""
+    away: tuple[str, ...]
+    """The names of those who get none, since they are away and nobody stands in."""
 
 
 def reminders(office: Office, again: Iterable[str] = ()) -> Reminders:
-    """Who is reminded of what; those of `again` though they were mailed just now.
+    """Who is reminded of what; or only those of `again`, though they were mailed just now.
 
-    Raises WrongUsage where nobody knows one of `again`.
+    Raises WrongUsage where nobody knows one of them.
     """
     chosen = chosen_by(office, again)
     every = [
-        (letter, letter.person not in chosen and rests(letter, office))
-        for letter in _every_reminder(office)
+        one for one in _every_reminder(office) if not chosen or one.person in chosen
     ]
-    letters = tuple(letter for letter, resting in every if not resting)
-    return Reminders(letters, len({one.to.id for one, resting in every if resting}))
+    there = [letter for letter in every if not letter.to.away(office.on)]
+    resting = [not chosen and rests(letter, office) for letter in there]
+    return Reminders(
+        letters=tuple(
+            one for one, rest in zip(there, resting, strict=True) if not rest
+        ),
+        resting=len({o.to.id for o, rest in zip(there, resting, strict=True) if rest}),
+        away=tuple(one.to.name for one in every if one.to.away(office.on)),
+    )
 
 
 def chosen_by(office: Office, again: Iterable[str]) -> set[str]:

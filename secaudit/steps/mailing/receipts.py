@@ -1,5 +1,6 @@
 """The mails to those who sent something: what was received, what of it is missing or refused."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from secaudit.campaign import Mailed
@@ -11,13 +12,18 @@ from secaudit.steps.mailing.letter import Letter
 from secaudit.steps.mailing.office import Office
 from secaudit.steps.mailing.owners import ALL
 from secaudit.steps.mailing.received import Received, received
+from secaudit.steps.mailing.recipients import asked_of
 from secaudit.steps.returned.record import Recorded
+
+_SAVED = re.compile(r"(.+)-[0-9]{8}-[0-9]{6}\.")
+"""How the page names what it saves: campaign, person, day and time."""
 
 
 def receipts(
     recorded: Recorded, office: Office, again: Iterable[str] = ()
 ) -> tuple[Letter, ...]:
-    """A letter to each sender of a file of which they were not told before; to `again` of all.
+    """A letter to each sender of a file of which they were not told before; or only to those of
+    `again`, of all.
 
     It goes to the address that a mail came from, if that is in people.yaml; else to the person
     whose form it is. So nobody gets an answer who only claims to be asked.
@@ -27,11 +33,9 @@ def receipts(
         of_person = grouped(files, lambda one: _recipient(one, office))
         chosen = {*again}
         new = {
-            person: tuple(
-                one for one in theirs if _is_new(one, office) or chosen & {person, *ALL}
-            )
+            person: tuple(one for one in theirs if chosen or _is_new(one, office))
             for person, theirs in of_person.items()
-            if person
+            if person and (not chosen or chosen & {person, *ALL})
         }
         return tuple(_letter(person, f, office) for person, f in new.items() if f)
 
@@ -64,7 +68,14 @@ def _recipient(one: Received, office: Office) -> str | None:
                 return person.id
     forms = {issue.id: issue for issue in office.campaign.issues}
     known = (forms[id].form.person for id in one.forms if id in forms)
-    return next(filter(None, known), None)
+    return next(filter(None, known), None) or _named(one.name, office)
+
+
+def _named(file: str, office: Office) -> str | None:
+    """The id that the page put into the name of a file that it saved."""
+    saved = _SAVED.match(file.removeprefix("svar-").removeprefix("kladde-"))
+    found = saved and saved[1].removeprefix(f"{office.campaign.id}-")
+    return found if found in office.forms_of else None
 
 
 def _letter(person: str, files: tuple[Received, ...], office: Office) -> Letter:
@@ -106,8 +117,9 @@ def _most(lines: list[str]) -> Iterator[str]:
 
 
 def _missing(files: Iterable[Received], person: str, office: Office) -> Iterator[str]:
-    """What the person has still to answer; of somebody else's, only those of the files."""
+    """What is asked of the person today, and what the files leave open of somebody else's."""
     ids = {id for one in files for id in one.forms}
-    for one in office.awaited:
-        if one.person == person or one.issue.id in ids:
-            yield form_line(one, several=False).said
+    own = {one.issue.id: one for one in asked_of(person, office)}
+    sent = {one.issue.id: one for one in office.awaited if one.issue.id in ids}
+    for one in (own | sent).values():
+        yield form_line(one).said

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from secaudit.campaign import Campaign
 from secaudit.gaps import grouped
-from secaudit.language import _
+from secaudit.language import _, counted
 from secaudit.problems import Problem, errors, most
-from secaudit.report.said.wording import called
+from secaudit.steps.mailing.form_letters import form_name
 from secaudit.steps.returned.found.mail import sender_of
 from secaudit.steps.returned.found.model import Sender
 from secaudit.steps.returned.receipt import Receipt
@@ -61,14 +61,24 @@ def _name(path: str) -> str:
 
 
 def _recorded(receipt: Receipt, campaign: Campaign) -> Iterator[str]:
-    names = {issue.subject.key: called(issue.subject) for issue in campaign.issues}
+    names = {issue.subject.key: form_name(issue) for issue in campaign.issues}
     for number, subject in _events(receipt):
         told, instead = names.get(subject, subject), receipt.replaced.get(number)
         yield f"{told}: {instead.said}" if instead else told
 
 
 def _refused(problems: Iterable[Problem]) -> Iterator[str]:
-    for problem in most(problems):
+    """What is wrong, each with its place; questions without an answer are counted."""
+    every = tuple(problems)
+    open_ones = [problem for problem in every if problem.code == "unanswered"]
+    if open_ones:
+        line = counted(
+            "{{file}}: {n} question is not answered. Open the page again, answer it, and save",
+            "{{file}}: {n} questions are not answered. Open the page again, answer them, and save",
+            len(open_ones),
+        )
+        yield line.format(file=_name(open_ones[0].path))
+    for problem in most(problem for problem in every if problem not in open_ones):
         line = (
             _("{file}, line {line}: {message}")
             if problem.line

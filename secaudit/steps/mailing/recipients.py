@@ -1,8 +1,9 @@
 """Who gets the mail about somebody's forms: they, or those who stand in while they are away."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
+from secaudit.gaps import grouped
 from secaudit.inventory import Person
 from secaudit.steps.mailing.awaited import Awaited
 from secaudit.steps.mailing.office import Office, complaint
@@ -16,8 +17,8 @@ class Recipient:
     forms: tuple[Awaited, ...]
     absent: str = ""
     """The name of whom they stand in for."""
-    others: tuple[str, ...] = ()
-    """The names of those who stand in, too, for any of it."""
+    others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By form, the names of those who stand in for it, too."""
 
 
 def recipients(
@@ -32,13 +33,27 @@ def recipients(
         yield Recipient(someone, left)
     for deputy in dict.fromkeys(p for _one, deputies in of_form for p in deputies):
         theirs = [(one, deputies) for one, deputies in of_form if deputy in deputies]
-        beside = (p.name for _one, deputies in theirs for p in deputies if p != deputy)
         yield Recipient(
             to=deputy,
             forms=tuple(one for one, _deputies in theirs),
             absent=someone.name,
-            others=tuple(dict.fromkeys(beside)),
+            others={
+                one.issue.id: tuple(p.name for p in deputies if p != deputy)
+                for one, deputies in theirs
+            },
         )
+
+
+def asked_of(id: str, office: Office) -> tuple[Awaited, ...]:
+    """What somebody has to answer today, be it for somebody else who is away."""
+    everybody = grouped(office.awaited, lambda one: one.person)
+    return tuple(
+        one
+        for person, every in everybody.items()
+        for who in recipients(person, every, office)
+        if who.to.id == id
+        for one in who.forms
+    )
 
 
 def _deputies(one: Awaited, office: Office) -> tuple[Person, ...]:

@@ -101,7 +101,7 @@ def test_what_was_refused_is_told_in_the_words_of_validate_and_only_once(
     path.write_text(text, encoding="utf-8")
     line = text.splitlines().index("    status: måske") + 1
     anna = recorded(mails, code=1)["Anna Holm"]
-    assert anna.subject.startswith("Noget i dit svar skal rettes: ")
+    assert anna.subject.startswith("Dit svar er ikke registreret: ")
     assert anna.items[0].startswith(f"{path.name}, linje {line}: 'måske' er ikke en")
     assert recorded(mails, code=1) == {}
     path.write_text(text.replace("måske", "opfyldt"), encoding="utf-8")
@@ -168,7 +168,7 @@ def test_a_receipt_can_be_said_again_by_the_file_alone(mails: Mails) -> None:
     assert lines[1] == "  registreret 2026-09-20T08:00:00Z"
     assert "registreret som post" in lines[2]
     assert "er nyere og gælder" in lines[3]
-    assert lines[4].startswith("mangler stadig: Omsorg & Pleje")
+    assert lines[4].startswith("Anna Holm mangler stadig: Omsorg & Pleje")
 
 
 def test_of_a_file_that_was_never_recorded_the_receipt_says_what_is_wrong(
@@ -194,7 +194,9 @@ def test_more_that_is_recorded_later_of_a_file_gets_another_receipt(
     path = mails.place.answer(
         "p01", "system-arkiv", {"T.1": {"status": "ved ikke"}}, only=True
     )
-    assert recorded(mails, code=1)["Anna Holm"].subject.startswith("Noget i dit svar")
+    assert recorded(mails, code=1)["Anna Holm"].subject.startswith(
+        "Dit svar er ikke registreret"
+    )
     assert recorded(mails, "--partial")["Anna Holm"].subject.startswith(
         "Tak for dit svar"
     )
@@ -221,3 +223,44 @@ def test_many_errors_are_cut_and_counted(mails: Mails) -> None:
     anna = recorded(mails, code=1)["Anna Holm"]
     told = [item for item in anna.items if ", linje " in item]
     assert (len(told), anna.items[20]) == (20, f"{10 + 30} problemer mere")
+
+
+def test_questions_without_an_answer_are_counted_and_what_to_do_is_said(
+    mails: Mails,
+) -> None:
+    mails.place.answer(
+        "p01", "system-arkiv", {"T.1": {"status": "ved ikke"}}, only=True
+    )
+    anna = recorded(mails, code=1)["Anna Holm"]
+    assert anna.items[0].endswith(
+        "2 spørgsmål er ikke besvaret. Åbn siden igen, svar på dem, og vælg 'Gem svar'"
+    )
+
+
+def test_a_draft_of_the_page_is_known_by_its_name(mails: Mails) -> None:
+    name = "campaigns/2026/returned/kladde-2026-p02-20260920-101500.json"
+    mails.place.write(name, '{"draft": "secaudit/1"}')
+    drafts = recorded(mails, code=1)
+    assert set(drafts) == {"Bo Lind"}
+
+
+def test_a_deputy_is_told_what_is_asked_of_them_too(mails: Mails) -> None:
+    place = mails.place
+    place.edit(
+        "inventory/systems.yaml",
+        "owner: p01, personal",
+        "owner: p01, deputies: [p03], personal",
+    )
+    people = "cecilie@proeve.example"
+    place.edit(
+        "inventory/people.yaml",
+        "department: sundhed}",
+        "department: sundhed, absent: {until: 2026-12-31}}",
+    )
+    mail(
+        mails,
+        f"Cecilie Vang <{people}>",
+        place.answer("p03", "organisation-proevekommune"),
+    )
+    told = recorded(mails)["Cecilie Vang"]
+    assert any(item.startswith("Arkiv: ") for item in told.items)

@@ -264,7 +264,7 @@ def test_a_password_with_letters_of_danish_is_refused_in_a_sentence(
     names_server(mailing, mail_server, user=USER)
     said = issue(mailing, mail_server, **{VARIABLE: "blåbærgrød"})
     assert said.code == 1
-    assert "må kun have bogstaverne a-z" in said.err
+    assert "må kun indeholde bogstaverne a-z" in said.err
     assert "blåbærgrød" not in said.err
 
 
@@ -274,7 +274,7 @@ def test_a_rehearsal_sends_nothing_though_a_server_is_named(
     names_server(mailing, mail_server)
     said = issue(mailing, mail_server, "--dry-run")
     assert (said.code, mail_server.taken.mails) == (0, [])
-    assert "3 personer ville få en mail" in said.err
+    assert said.out.count(": ville få en mail") == 3
 
 
 def test_a_run_that_was_killed_while_it_wrote_drafts_leaves_none_that_stay(
