@@ -1,11 +1,11 @@
 """How many employees answered, by forvaltning; a small one is never told by itself."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from secaudit.assessment.counts import FEWEST
-from secaudit.campaign import Campaign
+from secaudit.campaign import Campaign, Issue
 from secaudit.gaps.figures import Ratio
 from secaudit.language import _, counted, number
 
@@ -69,17 +69,16 @@ class Responses:
 
 
 def responses(campaign: Campaign) -> Responses:
-    """How many employees answered in a campaign.
+    """How many employees answered in a campaign, by what was recorded last of each form.
 
     Which stand together is told by the question that most answered, and only by it: of two
     questions, each with others together, one could subtract.
     """
     asked = [
-        _by_forvaltning(word.answer.counts, campaign)
+        _by_forvaltning(counts, campaign)
         for issue in campaign.current()
         if issue.subject.kind == "employees"
-        for id in issue.form.questions
-        if (word := campaign.words.get((issue.subject.key, id))) and word.answer.counts
+        for counts in _newest(issue, campaign)
     ]
     fullest = max(asked, key=lambda counts: counts.total(), default=Counter[str]())
     if fullest.total() < FEWEST:
@@ -91,6 +90,16 @@ def responses(campaign: Campaign) -> Responses:
     staff = _sum(campaign.staff.get(id) for id in _tops(campaign))
     whole = Response("", "", sum(most.values()), staff)
     return Responses(lines, whole)
+
+
+def _newest(issue: Issue, campaign: Campaign) -> Iterator[_Counts]:
+    """The counts of the newest event of a form: those before it are of another survey."""
+    words = (campaign.words.get((issue.subject.key, id)) for id in issue.form.questions)
+    counted = [word for word in words if word and word.answer.counts]
+    newest = max((word.sequence for word in counted), default=0)
+    for word in counted:
+        if word.sequence == newest and word.answer.counts:
+            yield word.answer.counts
 
 
 def _by_forvaltning(counts: _Counts, campaign: Campaign) -> Counter[str]:
