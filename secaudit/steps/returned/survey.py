@@ -13,7 +13,13 @@ from secaudit.language import _
 from secaudit.problems import Problem, Refused, most, refuse_errors
 from secaudit.register import Event
 from secaudit.steps.recording import Acting, Recording, recording
-from secaudit.steps.returned.asking import asked_of, countable, forms, left_out, standing
+from secaudit.steps.returned.asking import (
+    asked_of,
+    countable,
+    forms,
+    left_out,
+    standing,
+)
 from secaudit.steps.returned.drafting import draft
 from secaudit.steps.returned.files import File
 from secaudit.steps.returned.headcount import crowded, headcount
