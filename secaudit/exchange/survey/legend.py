@@ -82,7 +82,9 @@ def _twice(legend: Legend, file: Document) -> Iterator[Problem]:
     for part, key, text in named:
         first = seen.setdefault((part, plain_heading(text)), key)
         if first != key:
-            message = _("'{written}' is the same as another word of '{part}' above it")
+            message = _(
+                "'{written}' stands under '{part}' already, with other spaces or capitals; keep one of them"
+            )
             told = message.format(written=text, part=part)
             at_key = part != "questions"
             yield file.problem("said-twice", told, (part, key), at_key=at_key)
