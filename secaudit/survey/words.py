@@ -19,8 +19,8 @@ ANSWERS = {
 }
 """By status, what an employee answers."""
 _BEGIN = "secaudit"
-QUOTES = "\"'“”„‘’»«"
-_LINE = re.compile(rf"[\s{QUOTES}]*{_BEGIN}\s+[^;\s]+\s*;", re.IGNORECASE)
+_QUOTES = "\"'“”„‘’»«"
+_LINE = re.compile(rf"[\s{_QUOTES}]*{_BEGIN}\s+[^;\s]+\s*;", re.IGNORECASE)
 _PART = re.compile(r"\s*([A-Za-z_][A-Za-z0-9._-]*)\s*=\s*([a-z0-9-]*)\s*")
 
 
@@ -49,7 +49,7 @@ def begins_a_line(text: str) -> bool:
 
 def pasted(text: str) -> Pasted | None:
     """What a line says, be it broken over lines or in quotes; None where it is no such line."""
-    head, *parts = " ".join(text.split()).strip(f"; {QUOTES}").split(";")
+    head, *parts = " ".join(text.split()).strip(f"; {_QUOTES}").split(";")
     begin, _blank, campaign = head.strip().partition(" ")
     found = [_PART.fullmatch(part) for part in parts]
     if begin.casefold() != _BEGIN or not campaign or not all(found):

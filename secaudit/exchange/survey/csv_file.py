@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from secaudit.exchange.finding import DEEPEST
 from secaudit.exchange.opening import MOST_BYTES, MOST_ROWS, Sheet
 from secaudit.exchange.rows import EMPTY, Raw
 from secaudit.language import _
 from secaudit.problems import Problem, Refused, problem_at
-from secaudit.survey.words import QUOTES, begins_a_line, pasted
+from secaudit.survey.words import begins_a_line, pasted
 
 _DIVIDERS = ";\t,"
 _MARKS = (
@@ -75,17 +74,17 @@ def _text(data: bytes, shown: str) -> str:
 
 
 def _page_lines(text: str) -> tuple[tuple[int, tuple[Raw, ...]], ...]:
-    """The lines of a text in which lines of the page stand, a cell each; none of another."""
+    """The lines of a text that begins with lines of the page, a cell each; none of another."""
     every = ((n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip())
     lines = tuple(islice(every, MOST_ROWS + 1))
-    first = (line for _number, line in lines[:DEEPEST])
-    if not any(line[0] not in QUOTES and _is_whole(line) for line in first):
+    if not any(_is_whole(line) for _number, line in lines[:2]):  # below a heading
         return ()
     return tuple((number, (_raw(line),)) for number, line in lines)
 
 
 def _is_whole(line: str) -> bool:
-    return begins_a_line(line) and pasted(line) is not None
+    """Whether all of it is a line of the page, and no quotes make it a cell."""
+    return '"' not in line and begins_a_line(line) and pasted(line) is not None
 
 
 def _lines(text: str) -> io.StringIO:
