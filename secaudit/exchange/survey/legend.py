@@ -83,7 +83,8 @@ def _twice(legend: Legend, file: Document) -> Iterator[Problem]:
         first = seen.setdefault((part, plain_heading(text)), key)
         if first != key:
             message = _(
-                "'{written}' stands under '{part}' already, with other spaces or capitals; keep one of them"
+                "'{written}' stands under '{part}' already, with other spaces or capitals; "
+                "keep one of them"
             )
             told = message.format(written=text, part=part)
             at_key = part != "questions"

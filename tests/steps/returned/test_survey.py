@@ -263,11 +263,11 @@ def test_a_question_that_five_answered_is_recorded(municipality: Municipality) -
 def test_the_status_is_held_against_the_target_of_the_profile(
     municipality: Municipality,
 ) -> None:
-    for noes, status in ((1, "met"), (2, "partial")):
+    for noes, wanted in ((1, "met"), (2, "partial")):
         path = as_csv(municipality.folder.parent / "svar.csv", few(*["Nej"] * noes))
         bring(municipality, path)
         key = ("employees:proevekommune", "T.5")
-        assert municipality.campaign().words[key].answer.status == status
+        assert municipality.campaign().words[key].answer.status == wanted
 
 
 def test_a_survey_without_a_question_tells_which_counts_still_stand(
