@@ -11,7 +11,7 @@ from secaudit.digest import sha256
 from secaudit.exchange.survey.reading import Survey, read_survey
 from secaudit.language import _
 from secaudit.problems import Problem, Refused, most, refuse_errors
-from secaudit.register import Event
+from secaudit.register import Draft, Event
 from secaudit.steps.recording import Acting, Recording, recording
 from secaudit.steps.returned.asking import (
     asked_of,
@@ -135,33 +135,42 @@ def _plain(counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]
 def _recorded(
     counts: _Counts, record: Recording
 ) -> Iterator[tuple[Issue, int, Event | None, Replaced | None]]:
-    """Record the counts of each form; those that stand already are not recorded again, unless
-    it is known anew how many work where."""
+    """Record the counts of each form, all of them with the first event; not where all stand
+    already, unless it is known anew how many work where."""
     campaign, said = record.campaign, dict[Key, tuple[int, Answer]]()
-    staff = counts.staff
-    file = File(counts.survey.shown, counts.survey.name, counts.survey.sha256, "")
-    for issue in forms(campaign):
-        assessment = _assessment(issue, counts.answers, campaign, record.acting)
-        before = campaign.documents.get(assessment.fingerprint)
-        if not assessment.answers:
-            continue
-        if before and before not in campaign.later and staff in ({}, campaign.staff):
-            yield issue, before, None, None
-            continue
-        drafted = draft(assessment, replace(file, sha256=""), {}, set())
-        drafted.personal["file"]["sha256"] = (
-            file.sha256
-        )  # who has it can try what it is of
-        if staff:
-            drafted.payload["staff"] = staff
-        event = record.append(drafted)
+    every = [
+        (i, _assessment(i, counts, campaign, record.acting)) for i in forms(campaign)
+    ]
+    told = [(issue, assessment) for issue, assessment in every if assessment.answers]
+    before = [campaign.documents.get(one.fingerprint, 0) for _issue, one in told]
+    stand = all(number and number not in campaign.later for number in before)
+    if stand and counts.staff in ({}, campaign.staff):
+        yield from ((i, n, None, None) for (i, _a), n in zip(told, before, strict=True))
+        return
+    first = record.events[-1].sequence + 1
+    for issue, assessment in told:
+        event = record.append(_draft(assessment, counts, first))
         yield issue, event.sequence, event, replaced(assessment, event, campaign, said)
 
 
+def _draft(assessment: Assessment, counts: _Counts, first: int) -> Draft:
+    """The event of the counts of a form, in the survey that begins with event `first`."""
+    survey = counts.survey
+    file = File(survey.shown, survey.name, sha256="", text="")
+    drafted = draft(assessment, file, {}, set())
+    drafted.payload["survey"] = first
+    # who has it can try of which file it is: not in the chain
+    drafted.personal["file"]["sha256"] = survey.sha256
+    if counts.staff:
+        drafted.payload["staff"] = counts.staff
+    return drafted
+
+
 def _assessment(
-    issue: Issue, answers: _Folded, campaign: Campaign, acting: Acting
+    issue: Issue, counted: _Counts, campaign: Campaign, acting: Acting
 ) -> Assessment:
     target, key = campaign.profile.targets.employees, issue.subject.key
+    answers = counted.answers
     own = {id: answers[id] for id in countable(issue) if id in answers}
     return Assessment(
         issue=issue.id,

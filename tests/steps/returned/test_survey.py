@@ -285,6 +285,24 @@ def test_a_survey_without_a_question_tells_which_counts_still_stand(
     assert whole.respondents <= 76
 
 
+def test_a_form_that_a_later_survey_left_out_does_not_count_in_the_rates(
+    municipality: Municipality,
+) -> None:
+    """Its counts stand, but how many of the later survey's answered is another matter."""
+    folder = municipality.folder.parent
+    one = as_csv(folder / "en.csv", respondents(800))
+    before = [number for number, _form in bring(municipality, one).receipt.events]
+    whole = responses(municipality.campaign()).whole
+    rows = [(*row[:5], "", row[6]) for row in respondents(76)]
+    bring(municipality, as_csv(folder / "to.csv", rows))
+    assert responses(municipality.campaign()).whole.respondents <= 76
+    again = bring(municipality, one).receipt
+    assert len(again.events) == len(before) == 2
+    assert responses(municipality.campaign()).whole == whole
+    surveys = [e.payload.get("survey") for e in municipality.register.events()]
+    assert surveys[-2:] == [again.events[0][0]] * 2
+
+
 def test_more_who_answered_than_work_there_are_one_warning(
     municipality: Municipality,
 ) -> None:
