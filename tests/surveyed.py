@@ -41,6 +41,7 @@ def town(folder: Path) -> Municipality:
     made.write("secaudit.yaml", made.read("secaudit.yaml") + area)
     more = "".join(_control(id, text) for id, text in [*QUESTIONS.items()][1:])
     made.write("test-catalogue/T.yaml", made.read("test-catalogue/T.yaml") + more)
+    made.write("profile.yaml", "targets: {employees: 80}\n")
     with using("da"):
         made.open()
         made.issue()

@@ -45,6 +45,12 @@ def fold_small(counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, i
     return _together(counts, _small({d: sum(c.values()) for d, c in counts.items()}))
 
 
+def is_folded(counts: Mapping[str, Mapping[str, int]]) -> bool:
+    """Whether any of the departments does not stand by itself."""
+    told = {d for d, count in counts.items() if any(count.values())}
+    return told != set(fold_small(counts))
+
+
 def fold_survey(
     counts: Mapping[str, Mapping[str, Mapping[str, int]]], people: Mapping[str, int]
 ) -> dict[str, dict[str, dict[str, int]]]:
@@ -70,7 +76,7 @@ def _small(sizes: Mapping[str, int]) -> list[str]:
     if folded and "" in known and "" not in folded:
         folded.append("")
     for department in known:
-        if not folded or (len(folded) > 1 and sum(sizes[d] for d in folded) >= FEWEST):
+        if not folded or sum(sizes[d] for d in folded) >= FEWEST:
             break
         if department not in folded:
             folded.append(department)

@@ -89,6 +89,8 @@ def _assessed(round: Round, event: Event, _rounds: Rounds) -> None:
     if staff := shaped(told.get("staff", {}), dict[str, int]):
         state.staff.clear()
         state.staff.update(staff)
+    if first := told.get("survey"):
+        state.surveys[event.sequence] = first
     for control, answer in told["answers"].items():
         _refuse_unknown(answer["status"])
         words[event.subject, control] = Word(

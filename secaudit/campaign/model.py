@@ -125,6 +125,8 @@ class Campaign:
     departments: tuple[Department, ...] = ()
     staff: dict[str, int] = field(default_factory=dict)
     """By forvaltning, how many work there: as it was known last."""
+    surveys: dict[int, int] = field(default_factory=dict)
+    """By event with the counts of a survey, the first event of the same survey."""
     issues: tuple[Issue, ...] = ()
     """In the order they were issued, superseded ones among them."""
     words: dict[Key, Word] = field(default_factory=dict)

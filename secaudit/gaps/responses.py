@@ -1,11 +1,11 @@
 """How many employees answered, by forvaltning; a small one is never told by itself."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from secaudit.assessment.counts import FEWEST
-from secaudit.campaign import Campaign
+from secaudit.campaign import Campaign, Issue, Word
 from secaudit.gaps.figures import Ratio
 from secaudit.language import _, counted, number
 
@@ -69,18 +69,12 @@ class Responses:
 
 
 def responses(campaign: Campaign) -> Responses:
-    """How many employees answered in a campaign.
+    """How many employees answered in a campaign, by what was recorded last of each form.
 
     Which stand together is told by the question that most answered, and only by it: of two
     questions, each with others together, one could subtract.
     """
-    asked = [
-        _by_forvaltning(word.answer.counts, campaign)
-        for issue in campaign.current()
-        if issue.subject.kind == "employees"
-        for id in issue.form.questions
-        if (word := campaign.words.get((issue.subject.key, id))) and word.answer.counts
-    ]
+    asked = [_by_forvaltning(counts, campaign) for counts in _newest(campaign)]
     fullest = max(asked, key=lambda counts: counts.total(), default=Counter[str]())
     if fullest.total() < FEWEST:
         return Responses()
@@ -91,6 +85,26 @@ def responses(campaign: Campaign) -> Responses:
     staff = _sum(campaign.staff.get(id) for id in _tops(campaign))
     whole = Response("", "", sum(most.values()), staff)
     return Responses(lines, whole)
+
+
+def _newest(campaign: Campaign) -> Iterator[_Counts]:
+    """The counts of the newest event of each form; where the newest of all is of a survey, those
+    of that survey alone. Others are of another time, and nobody knows of how many."""
+    forms = [i for i in campaign.current() if i.subject.kind == "employees"]
+    words = [list(_counted(form, campaign)) for form in forms]
+    newest = [max((word.sequence for word in of_form), default=0) for of_form in words]
+    survey = campaign.surveys.get(max(newest, default=0))
+    for of_form, event in zip(words, newest, strict=True):
+        if survey in (None, campaign.surveys.get(event)):
+            yield from (w.answer.counts or {} for w in of_form if w.sequence == event)
+
+
+def _counted(form: Issue, campaign: Campaign) -> Iterator[Word]:
+    """What was said to the questions of a form in counts."""
+    for id in form.form.questions:
+        word = campaign.words.get((form.subject.key, id))
+        if word and word.answer.counts:
+            yield word
 
 
 def _by_forvaltning(counts: _Counts, campaign: Campaign) -> Counter[str]:

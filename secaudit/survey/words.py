@@ -19,6 +19,8 @@ ANSWERS = {
 }
 """By status, what an employee answers."""
 _BEGIN = "secaudit"
+_QUOTES = "\"'“”„‘’»«"
+_LINE = re.compile(rf"[\s{_QUOTES}]*{_BEGIN}\s+[^;\s]+\s*;", re.IGNORECASE)
 _PART = re.compile(r"\s*([A-Za-z_][A-Za-z0-9._-]*)\s*=\s*([a-z0-9-]*)\s*")
 
 
@@ -40,12 +42,17 @@ def as_text(pasted: Pasted) -> str:
     return "; ".join((f"{_BEGIN} {pasted.campaign}", *parts))
 
 
+def begins_a_line(text: str) -> bool:
+    """Whether a text begins as such a line; `pasted` says whether the rest is right."""
+    return _LINE.match(text) is not None
+
+
 def pasted(text: str) -> Pasted | None:
-    """What a line says, be it broken over lines; None where it is no such line."""
-    head, *parts = " ".join(text.split()).strip("; ").split(";")
+    """What a line says, be it broken over lines or in quotes; None where it is no such line."""
+    head, *parts = " ".join(text.split()).strip(f"; {_QUOTES}").split(";")
     begin, _blank, campaign = head.strip().partition(" ")
     found = [_PART.fullmatch(part) for part in parts]
-    if begin != _BEGIN or not campaign or not all(found):
+    if begin.casefold() != _BEGIN or not campaign or not all(found):
         return None
     told = {match[1]: match[2] for match in found if match}
     return Pasted(campaign.strip(), told.pop("department", ""), told)

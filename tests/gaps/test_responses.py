@@ -1,6 +1,6 @@
 """How many employees answered: by forvaltning, and never so that a small one can be found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -23,13 +23,22 @@ UNITS: list[dict[str, Any]] = [
 
 def answered(*questions: Counts, units: list[dict[str, Any]] = UNITS) -> Responses:
     """What is told once the employees' answers to each question are counted so."""
-    ids = [f"A.6.{number}" for number in range(1, len(questions) + 1)]
+    return recorded(questions, units=units)
+
+
+def recorded(
+    *surveys: Sequence[Counts | None], units: list[dict[str, Any]] = UNITS
+) -> Responses:
+    """The same of surveys, each recorded in an event; None where nobody was asked."""
+    ids = [f"A.6.{number}" for number in range(1, len(surveys[0]) + 1)]
     sample = Sample([control(id, "employees") for id in ids]).open()
     sample.issue("employees:proeve", *ids)
     sample.events[0].payload["departments"] = units
-    for id, counts in zip(ids, questions, strict=True):
+    for questions in surveys:
         said: dict[str, Any] = {
             id.replace(".", "_"): {"status": "partial", "counts": counts}
+            for id, counts in zip(ids, questions, strict=True)
+            if counts
         }
         sample.answer("employees:proeve", **said)
     return responses(fold(sample.events)[sample.campaign])
@@ -47,6 +56,13 @@ def test_of_a_department_it_is_the_most_that_answered_one_question() -> None:
     found = answered(of(care=40, tech=20), of(care=38, tech=22))
     assert lines(found) == {"care": 40, "tech": 22}
     assert (found.whole.respondents, found.whole.employees) == (62, None)
+
+
+def test_counts_of_an_earlier_survey_that_still_stand_are_not_counted() -> None:
+    before = (of(care=80), of(care=76))
+    assert lines(recorded(before, (of(care=9), None))) == {"care": 9}
+    assert lines(recorded(before, (None, of(care=9)))) == {"care": 9}
+    assert lines(recorded((of(care=9), None), before)) == {"care": 80}
 
 
 def test_part_of_a_forvaltning_counts_in_it() -> None:

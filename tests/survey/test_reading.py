@@ -229,6 +229,13 @@ def test_two_columns_with_the_department_are_told(tmp_path: Path) -> None:
         ('questions: {T.1: "Id"}', "unknown-control", ("1:13", "'T.1'")),
         ('departments: {"SOS": sundhet}', "unknown-id", ("1:22", "'sundhed'")),
         ('answers: {"Ja": maaske}', "unknown-status", ("1:17", "'maaske'")),
+        ("answers: {JA: met, 'Ja ': met}", "said-twice", ("1:20", "'Ja '")),
+        ("departments: {A: boern, a.: ''}", "said-twice", ("1:25", "'a.'")),
+        (
+            f'questions: {{T.5: "{HEAD[4]}", T.7: "{HEAD[4]}:"}}',
+            "said-twice",
+            ("1:46", "'questions'"),
+        ),
         ("svar: {}", "unknown-field", ("1:1", "'svar'")),
         ("answers: {Ja: met", "syntax", ("survey.yaml",)),
     ],
@@ -241,11 +248,43 @@ def test_a_slip_in_survey_yaml_is_told_at_its_place(
     )
 
 
+@pytest.mark.parametrize("legend", ["\n", "# department: Hvor?\n# answers:\n"])
+def test_a_survey_yaml_in_which_everything_is_a_comment_says_nothing(
+    tmp_path: Path, legend: str
+) -> None:
+    assert counts(as_csv(tmp_path / "svar.csv", few()), legend) == EVERY
+
+
 def test_rows_with_more_or_fewer_cells_are_told(tmp_path: Path) -> None:
     rows = [*few(), few()[0][:5], (*few()[0], "og mere")]
     found = told(as_csv(tmp_path / "svar.csv", rows))
     assert [code for code, _sentence in found] == ["ragged-row", "ragged-row"]
     assert "række 8 har 5 celler, overskrifterne har 7" in found[0][1]
+
+
+def test_empty_cells_at_the_end_of_a_row_are_no_error(tmp_path: Path) -> None:
+    rows = [(*row, "", " ") for row in few()]
+    assert counts(as_csv(tmp_path / "svar.csv", rows)) == EVERY
+    head = (*HEAD, "", "")
+    assert counts(as_csv(tmp_path / "svar.csv", [*few(), *rows], head))["T.5"] == {
+        "sundhed": {"met": 12}
+    }
+
+
+def test_what_excel_writes_above_everything_is_no_heading(tmp_path: Path) -> None:
+    path = as_csv(tmp_path / "svar.csv", few("hm"), divider=",")
+    path.write_bytes(b"sep=,\r\n" + path.read_bytes())
+    one(path, "unknown-answer", "E8: 'hm'")
+    assert counts(path, "answers: {hm: met}")["T.5"] == {"sundhed": {"met": 7}}
+
+
+@pytest.mark.parametrize("number", ["{}. ", "{}) ", "{}."])
+def test_headings_may_be_numbered(tmp_path: Path, number: str) -> None:
+    titles = ("Id", "A", "B", "Hvor?", HEAD[4], "T.7 reglerne", "t.8")
+    head = [number.format(n) + title for n, title in enumerate(titles, 1)]
+    path = as_csv(tmp_path / "svar.csv", few(), head)
+    assert counts(path, 'department: "Hvor?"') == EVERY
+    assert counts(path, f'department: "{head[3]}"') == EVERY
 
 
 def test_a_quote_that_nothing_closes_swallows_no_rows(tmp_path: Path) -> None:
@@ -266,6 +305,8 @@ LINE = "secaudit {}; department={}; T.5={}; {}=met"
         (LINE.format("2026", "sundhed", "ja", "T.7"), "unknown-status", "'ja'"),
         (LINE.format("2026", "sundhed", "met", "T.1"), "unknown-control", "'T.1'"),
         ("Jeg synes, det er svært", "no-line", "det er svært"),
+        ("secaudit 2026; T.5=met\nsecaudit 2026; T.5=met", "no-line", "lad kun linjen"),
+        ("Her: secaudit 2026; T.5=met", "no-line", "lad kun linjen stå"),
     ],
 )
 def test_a_line_of_the_page_that_does_not_fit_is_told(
@@ -279,6 +320,73 @@ def test_a_line_of_the_page_that_does_not_fit_is_told(
         "T.5": {"boern": {"partial": 2}},
         "T.7": {"boern": {"met": 2}},
     }
+
+
+GOOD = [LINE.format("2026", "boern", "met", "T.7")] * 3
+
+
+@pytest.mark.parametrize("line", ["Secaudit{}", '"secaudit{}"', " »SECAUDIT{};« "])
+def test_a_line_may_have_a_capital_or_stand_in_quotes(
+    tmp_path: Path, line: str
+) -> None:
+    rows = [("1", line.format(good.removeprefix("secaudit"))) for good in GOOD]
+    found = counts(as_csv(tmp_path / "svar.csv", rows, ("Id", "Din linje")))
+    assert found["T.5"] == {"boern": {"met": 3}}
+
+
+def test_lines_without_a_heading_lose_nobody(tmp_path: Path) -> None:
+    rows = [(str(n), "", line) for n, line in enumerate(GOOD)]
+    for path in (
+        as_xlsx(tmp_path / "svar.xlsx", rows[1:], rows[0]),
+        as_csv(tmp_path / "svar.csv", rows[1:], rows[0]),
+    ):
+        assert counts(path)["T.5"] == {"boern": {"met": 3}}
+        assert seen(path).problems == ()
+    twice = (*rows[0][:2], "\n".join(GOOD[:2]))
+    path = as_xlsx(tmp_path / "svar.xlsx", rows[1:], twice)
+    one(path, "no-line", "svar.xlsx:1:3: fejl: C1: ", "lad kun linjen stå")
+
+
+@pytest.mark.parametrize("first", ["", "Din linje\n", "\ufeff\n\n"])
+@pytest.mark.parametrize("name", ["svar.txt", "svar.csv"])
+def test_a_text_of_lines_is_read_a_line_a_row(
+    tmp_path: Path, first: str, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(first + "\n\n".join(GOOD), encoding="utf-8")
+    assert counts(path) == {
+        "T.5": {"boern": {"met": 3}},
+        "T.7": {"boern": {"met": 3}},
+    }
+    path.write_text(first + "\n".join([*GOOD, GOOD[0], "hej"]), encoding="utf-8")
+    row = first.count("\n") + 5
+    one(path, "no-line", f":{row}:1: fejl: A{row}: 'hej'")
+
+
+def test_a_line_that_commas_divide_from_other_cells_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "svar.csv"
+    text = "\n".join(["Din linje,Tid", *(f"{line},2026-09-12" for line in GOOD)])
+    path.write_text(text, encoding="utf-8")
+    assert counts(path)["T.5"] == {"boern": {"met": 3}}
+
+
+def test_a_second_sheet_with_answers_is_told(tmp_path: Path) -> None:
+    path = as_xlsx(tmp_path / "svar.xlsx", few())
+    book = load_workbook(path)
+    book.worksheets[0].title = "Svar"
+    book.create_sheet("Optælling").append(["Afdeling", "Antal"])
+    book["Optælling"].append(["Sundhed", 6])
+    book.save(path)
+    assert seen(path).problems == ()
+    book.copy_worksheet(book["Svar"]).title = "Flere"
+    book.create_sheet("Linjer").append([GOOD[0]])
+    book.save(path)
+    problems = seen(path).problems
+    assert {(p.code, p.severity) for p in problems} == {("sheet-not-read", "warning")}
+    assert [p.message for p in problems] == [
+        "arket 'Flere' indeholder også svar og læses ikke; det gør 'Svar'",
+        "arket 'Linjer' indeholder også svar og læses ikke; det gør 'Svar'",
+    ]
 
 
 @pytest.mark.parametrize(

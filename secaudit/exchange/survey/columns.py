@@ -1,25 +1,25 @@
 """Which column of an export is what, by its heading."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from secaudit.exchange.finding import DEEPEST, plain_heading
-from secaudit.exchange.opening import Sheet
-from secaudit.exchange.row import cell_name, either, on_one_line
+from secaudit.exchange.finding import plain_heading
+from secaudit.exchange.row import cell_name
 from secaudit.exchange.rows import Raw
 from secaudit.exchange.survey.asked import Asked
 from secaudit.exchange.survey.export import Export
-from secaudit.exchange.survey.legend import Legend, WrittenLegend
+from secaudit.exchange.survey.heads import (
+    IS_DEPARTMENT,
+    IS_TEXT,
+    Head,
+    heads,
+    spellings,
+)
+from secaudit.exchange.survey.legend import WrittenLegend
 from secaudit.language import _
 from secaudit.problems import Problem, problem_at
-from secaudit.survey.words import DEPARTMENT, pasted
 from secaudit.validation import did_you_mean, shortened
 
-_DEPARTMENT, _TEXT = "department", "text"
-"""What a column is that is not about a control; no control is called so."""
-_HEADINGS = ("Department", "Forvaltning", "Afdeling")
-_TOKEN = re.compile(r"\s*([A-Za-z_][A-Za-z0-9._-]*)")
 _NAMED = 8
 
 
@@ -33,7 +33,7 @@ class Columns:
     prefix: str
     """What a cell's name begins with, where there are other sheets too."""
     head: int
-    """The number of the row with the headings."""
+    """The number of the row with the headings; 0 where there is none."""
     department: int | None
     questions: Mapping[int, str]
     """By column, the control that it is about."""
@@ -50,83 +50,30 @@ def find_columns(
 ) -> tuple[Columns, tuple[Problem, ...]]:
     """The columns of an export, in whichever sheet and row the headings stand, and what is
     wrong with them."""
-    known = _known(written.legend, asked)
-    sheets = [sheet for sheet in export.sheets if sheet.rows]
-    heads = [
-        (len(roles := _roles(cells, known)), sheet.visible, sheet, number, roles)
-        for sheet in sheets
-        for number, cells in sheet.rows[:DEEPEST]
-    ]
-    _fit, _visible, sheet, head, roles = max(heads, key=lambda found: found[:2])
-    found = _columns(sheet, head, roles, several=len(sheets) > 1)
+    best, *others = heads(export.sheets, written.legend, asked)
+    found = _columns(best, several=bool(others))
     missing = tuple(_missing(found, written, export))
     return found, (
-        *_twice(found, roles, export),
+        *_twice(found, best.roles, export),
         *(missing or _unfound(found, export)),
+        *_passed_over(best, others, export),
     )
 
 
-def _columns(
-    sheet: Sheet, head: int, roles: Mapping[int, str], *, several: bool
-) -> Columns:
-    cells = next(cells for number, cells in sheet.rows if number == head)
-    rows = tuple(row for row in sheet.rows if row[0] > head)
-    texts = {column for column, role in roles.items() if role == _TEXT}
-    every = (column for column, role in roles.items() if role == _DEPARTMENT)
+def _columns(head: Head, *, several: bool) -> Columns:
+    texts = {column for column, role in head.roles.items() if role == IS_TEXT}
+    every = (column for column, role in head.roles.items() if role == IS_DEPARTMENT)
+    others = (IS_DEPARTMENT, IS_TEXT)
+    name = shortened(" ".join(head.sheet.name.split()))
     return Columns(
-        titles=tuple(map(_title, cells)),
-        rows=rows,
-        prefix=f"{shortened(' '.join(sheet.name.split()))}!" if several else "",
-        head=head,
+        titles=head.titles,
+        rows=head.below,
+        prefix=f"{name}!" if several else "",
+        head=head.number,
         department=next(every, None),
-        questions={c: r for c, r in roles.items() if r not in (_DEPARTMENT, _TEXT)},
-        texts=tuple(sorted(texts or _with_lines(rows, roles))),
+        questions={c: r for c, r in head.roles.items() if r not in others},
+        texts=tuple(sorted(texts or head.lines)),
     )
-
-
-def _title(cell: Raw) -> str:
-    return on_one_line(str(cell.value or "")) or ""
-
-
-def _known(legend: Legend, asked: Asked) -> dict[str, str]:
-    """By heading, what the column is; what the legend says of one is all that counts for it."""
-    told = {role: [heading] for role, heading in legend.questions.items()}
-    told |= {_DEPARTMENT: [legend.department]} if legend.department else {}
-    told |= {_TEXT: [legend.text]} if legend.text else {}
-    usual = {id: [id, *texts] for id, texts in asked.questions.items()}
-    usual[_DEPARTMENT] = [*either(DEPARTMENT), *_HEADINGS]
-    return {
-        plain_heading(heading): role
-        for role, headings in (usual | told).items()
-        for heading in headings
-    }
-
-
-def _roles(cells: Sequence[Raw], known: Mapping[str, str]) -> dict[int, str]:
-    """By column, what it is: its heading is known, or begins with a control that is."""
-    found: dict[int, str] = {}
-    for column, title in enumerate(map(_title, cells)):
-        token = _TOKEN.match(title)
-        begin = plain_heading(token[1].rstrip("-_")) if token else ""
-        role = known.get(plain_heading(title))
-        if role is None and known.get(begin, "").casefold() == begin:
-            role = known.get(begin)
-        if role and title:
-            found[column] = role
-    return found
-
-
-def _with_lines(
-    rows: Iterable[tuple[int, Sequence[Raw]]], roles: Mapping[int, str]
-) -> Iterator[int]:
-    """The columns in which the page's line stands somewhere."""
-    seen = set(roles)
-    for _number, cells in rows:
-        for column, raw in enumerate(cells):
-            text = raw.value if column not in seen else None
-            if isinstance(text, str) and text.startswith("secaudit") and pasted(text):
-                seen.add(column)
-                yield column
 
 
 def _missing(
@@ -135,7 +82,8 @@ def _missing(
     """The headings that survey.yaml names in vain, each at its place there."""
     if written.document is None:
         return
-    legend, titles = written.legend, set(map(plain_heading, found.titles))
+    legend = written.legend
+    titles = {known for title in found.titles for known in spellings(title)}
     named: dict[tuple[str, ...], str] = {
         ("department",): legend.department,
         ("text",): legend.text,
@@ -162,7 +110,7 @@ def _twice(
             "{one} and {other} are both about {control}; name the right one in survey.yaml, "
             "under 'questions'"
         )
-        if role in (_DEPARTMENT, _TEXT):
+        if role in (IS_DEPARTMENT, IS_TEXT):
             message = _(
                 "{one} and {other} are both '{control}'; name the right one in survey.yaml"
             )
@@ -189,3 +137,17 @@ def _unfound(found: Columns, export: Export) -> Iterator[Problem]:
             "survey.yaml, under 'department', which it is"
         )
         yield problem_at(export.shown, at, "no-department", message, warning=True)
+
+
+def _passed_over(
+    best: Head, others: Sequence[Head], export: Export
+) -> Iterator[Problem]:
+    """A warning of each other sheet with answers."""
+    for head in others:
+        if head.answered:
+            message = _(
+                "the sheet '{sheet}' holds answers too, and is not read: '{best}' is"
+            )
+            told, read = (shortened(one.sheet.name) for one in (head, best))
+            text = message.format(sheet=told, best=read)
+            yield problem_at(export.shown, (0, 0), "sheet-not-read", text, warning=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from secaudit.exchange.finding import plain_heading
 from secaudit.exchange.survey.asked import Asked
 from secaudit.language import _, active
 from secaudit.problems import Problem
@@ -39,10 +40,16 @@ class WrittenLegend:
 def load_legend(path: Path, asked: Asked) -> tuple[WrittenLegend, tuple[Problem, ...]]:
     """What the file at `path` says, and what is wrong with it. Raises Refused if unreadable."""
     checked = load(path, path.as_posix(), "survey")
+    if [problem.code for problem in checked.problems] == ["empty-file"]:
+        return WrittenLegend(), ()
     if checked.value is None or checked.document is None:
         return WrittenLegend(), checked.problems
     legend = shaped(checked.value, Legend)
-    problems = (*checked.problems, *_points_right(legend, checked.document, asked))
+    problems = (
+        *checked.problems,
+        *_points_right(legend, checked.document, asked),
+        *_twice(legend, checked.document),
+    )
     return WrittenLegend(legend, checked.document), problems
 
 
@@ -64,3 +71,21 @@ def _points_right(legend: Legend, file: Document, asked: Asked) -> Iterator[Prob
             message = _("'{written}' is not a valid status; write {known}")
             text = message.format(written=status, known=known)
             yield file.problem("unknown-status", text, ("answers", written))
+
+
+def _twice(legend: Legend, file: Document) -> Iterator[Problem]:
+    """The words, and the headings, that are the same as one above them."""
+    named = [("answers", word, word) for word in legend.answers]
+    named += [("departments", word, word) for word in legend.departments]
+    named += [("questions", id, heading) for id, heading in legend.questions.items()]
+    seen = dict[tuple[str, str], str]()
+    for part, key, text in named:
+        first = seen.setdefault((part, plain_heading(text)), key)
+        if first != key:
+            message = _(
+                "'{written}' stands under '{part}' already, with other spaces or capitals; "
+                "keep one of them"
+            )
+            told = message.format(written=text, part=part)
+            at_key = part != "questions"
+            yield file.problem("said-twice", told, (part, key), at_key=at_key)

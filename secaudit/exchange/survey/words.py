@@ -63,7 +63,10 @@ class Words:
             return Line(faults=(text,))
         said = pasted(text) if text else Pasted("", "", {})
         if said is None:
-            message = _("'{value}' is no line from the page; clear the cell")
+            message = _(
+                "'{value}' is no line from the page; leave only the line, or nothing where "
+                "there is none"
+            )
             fault = Fault("no-line", message.format(value=shortened(text)))
             return Line(faults=(fault,))
         return Line(

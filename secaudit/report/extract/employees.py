@@ -33,8 +33,8 @@ def employees(
     if rows or not asked:
         return rows, ""
     return (), _(
-        "The answers of fewer than five employees are not shown by themselves; they count "
-        "in the figures of the whole organisation."
+        "The answers of small departments stand together with those of others, so that "
+        "nobody is recognised; they count in the figures of the whole organisation."
     )
 
 
@@ -60,5 +60,6 @@ def _summed(every: Iterable[Mapping[str, int]]) -> Counter[str]:
 
 
 def _share(counts: Counter[str]) -> Ratio | None:
+    """Met, of those it applies to; None where they are too few to tell."""
     whole = counts.total() - counts["not-applicable"]
-    return Ratio(counts["met"], whole) if whole else None
+    return Ratio(counts["met"], whole) if whole >= FEWEST else None

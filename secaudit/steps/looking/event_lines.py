@@ -64,9 +64,10 @@ def _answers(event: Event, control: str | None) -> Iterator[str]:
             yield " · ".join(_answer(id, answer, named.get(id, {})))
     for name, value in event.personal.get("corrections", {}).items():
         yield _("proposes {name}: {value}").format(name=name, value=_shown(value))
-    name = event.personal.get("file", {}).get("name", "")
+    lay = event.personal.get("file", {})
+    digest = event.payload["file"] or lay.get("sha256", "–")
     file = _("file {name}, SHA-256 {digest}")
-    yield file.format(name=name, digest=event.payload["file"])
+    yield file.format(name=lay.get("name", ""), digest=digest)
     yield from _came_by(event)
 
 

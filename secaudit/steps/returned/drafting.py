@@ -17,7 +17,8 @@ def draft(
 ) -> Draft:
     """The event of an assessment that came in a file; `lay` are the files of its form.
 
-    What the file says goes with it, unless it is empty or among the `kept`, by SHA-256.
+    What the file says goes with it, unless it is empty or its SHA-256 is among the `kept`: of
+    those that are kept already, or not at all.
     """
     form, respondent = assessment.form, assessment.respondent
     halves = {id: _halves(answer) for id, answer in assessment.answers.items()}

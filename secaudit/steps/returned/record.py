@@ -6,8 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from secaudit.assessment import Answer
+from secaudit.assessment.counts import is_folded
 from secaudit.campaign import Key
-from secaudit.problems import Problem
+from secaudit.problems import Problem, errors
 from secaudit.register import Event
 from secaudit.steps.recording import Acting, Recording, recording
 from secaudit.steps.returned.again import Lying
@@ -58,11 +59,21 @@ def record(
     return Recorded(told, tuple(sorted(problems)), incoming.leftovers)
 
 
+def _tells_of_few(one: Judged) -> bool:
+    """Whether the file of a document holds what fewer than five employees answered."""
+    told = one.sent.value
+    if told is None or errors(one.reading.problems):  # what is wrong is not read
+        return "counts" in one.sent.file.text
+    every = (answer.get("counts", {}) for answer in told.get("answers", {}).values())
+    return any(map(is_folded, every))
+
+
 def _recorded(
     judged: Iterable[Judged], record: Recording, lying: Lying
 ) -> Iterator[Done]:
     """Record what has no error; what stands twice in a run, once."""
-    kept: set[str] = set()
+    judged = tuple(judged)
+    kept = {one.sent.file.sha256 for one in judged if _tells_of_few(one)}
     events: dict[str, Event] = {}
     said: dict[Key, tuple[int, Answer]] = {}
     for one in judged:

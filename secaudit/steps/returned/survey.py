@@ -1,23 +1,28 @@
 """What employees answered in a survey, recorded as counts: no row of it is kept."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from secaudit.assessment import Answer, Assessment, Respondent, status_of_counts
 from secaudit.assessment.counts import FEWEST, fold_people, fold_survey
-from secaudit.campaign import Campaign, Issue, Key
+from secaudit.campaign import Campaign, Issue, Key, Word
 from secaudit.digest import sha256
-from secaudit.exchange.survey.asked import Asked
 from secaudit.exchange.survey.reading import Survey, read_survey
-from secaudit.inventory import load_files, read_inventory, staff
 from secaudit.language import _
-from secaudit.problems import Problem, Refused, most, problem_at, refuse_errors
-from secaudit.questionnaire import answer_field
-from secaudit.register import Event
+from secaudit.problems import Problem, Refused, most, refuse_errors
+from secaudit.register import Draft, Event
 from secaudit.steps.recording import Acting, Recording, recording
+from secaudit.steps.returned.asking import (
+    asked_of,
+    countable,
+    forms,
+    left_out,
+    standing,
+)
 from secaudit.steps.returned.drafting import draft
 from secaudit.steps.returned.files import File
+from secaudit.steps.returned.headcount import crowded, headcount
 from secaudit.steps.returned.receipt import Receipt, Replaced, replaced
 from secaudit.steps.state import campaigns_of, chosen, refuse_closed
 from secaudit.workspace import Workspace
@@ -47,6 +52,8 @@ class _Counts:
     survey: Survey
     people: dict[str, int]
     answers: _Folded
+    staff: dict[str, int]
+    """How many work in each forvaltning, as it is known now."""
     problems: tuple[Problem, ...]
 
 
@@ -69,57 +76,52 @@ def import_counts(
     legend = legend or (usual if usual.is_file() else None)
     if dry_run:
         campaign = chosen(campaigns_of(workspace), campaign_id)
-        return _imported(_counts(campaign, path, legend), campaign, ())
+        return _imported(_counts(workspace, campaign, path, legend), campaign, ())
     with recording(workspace, campaign_id, acting) as record:
-        counts = _counts(record.campaign, path, legend)
-        done = [*_recorded(counts, record, _staff(workspace))]
+        counts = _counts(workspace, record.campaign, path, legend)
+        done = [*_recorded(counts, record)]
     return _imported(counts, record.campaign, done)
 
 
-def _counts(campaign: Campaign, path: Path, legend: Path | None) -> _Counts:
+def _counts(
+    workspace: Workspace, campaign: Campaign, path: Path, legend: Path | None
+) -> _Counts:
     """What a file holds for a campaign. Raises Refused where it is not to be recorded."""
-    asked = _asked(refuse_closed(campaign))
+    asked = asked_of(refuse_closed(campaign))
     survey = read_survey(path, legend, asked)
     refuse_errors(most(survey.problems))
-    counted, people = survey.counted, survey.counted.people
+    counted = survey.counted
+    _refuse_few(survey)
+    few = {id for id, of in counted.answers.items() if _total(of.values()) < FEWEST}
+    kept = {id: of for id, of in counted.answers.items() if id not in few}
+    folded, people = fold_survey(kept, counted.people), fold_people(counted.people)
+    staff, moved = headcount(workspace, campaign)
+    return _Counts(
+        survey=survey,
+        people=people,
+        answers={id: _plain(of) for id, of in folded.items()},
+        staff=staff,
+        problems=(
+            *survey.problems,
+            *moved,
+            *crowded(survey.shown, people, staff or campaign.staff, campaign),
+            *left_out(survey, asked.questions, few),
+            *standing(survey, {*asked.questions} - {*kept}, campaign),
+        ),
+    )
+
+
+def _refuse_few(survey: Survey) -> None:
+    """Raises Refused where fewer than five answered anything."""
+    people = survey.counted.people
+    if not people.total():
+        raise Refused(_("{path} holds no answers").format(path=survey.shown))
     if people.total() < FEWEST:
         sentence = _(
             "{path} holds answers of fewer than five employees: they are not recorded, "
             "so that nobody's own answers are"
         )
         raise Refused(sentence.format(path=survey.shown))
-    few = {id for id, of in counted.answers.items() if _total(of.values()) < FEWEST}
-    kept = {id: of for id, of in counted.answers.items() if id not in few}
-    return _Counts(
-        survey=survey,
-        people=fold_people(people),
-        answers={id: _plain(of) for id, of in fold_survey(kept, people).items()},
-        problems=(*survey.problems, *_left_out(survey, asked.questions, few)),
-    )
-
-
-def _asked(campaign: Campaign) -> Asked:
-    questions = {
-        id: (issue.form.questions[id].text.da, issue.form.questions[id].text.en)
-        for issue in _forms(campaign)
-        for id in _countable(issue)
-    }
-    if not questions:
-        sentence = _(
-            "no form asks the employees in campaign {id}; run 'secaudit issue'"
-        )
-        raise Refused(sentence.format(id=campaign.id))
-    return Asked(campaign.id, questions, campaign.departments)
-
-
-def _forms(campaign: Campaign) -> Iterator[Issue]:
-    yield from (i for i in campaign.current() if i.subject.kind == "employees")
-
-
-def _countable(issue: Issue) -> Iterator[str]:
-    for id, question in issue.form.questions.items():
-        if answer_field(issue.subject.kind, question) == "counts":
-            yield id
 
 
 def _total(counts: Iterable[Mapping[str, int]]) -> int:
@@ -130,70 +132,75 @@ def _plain(counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]
     return {department: dict(count) for department, count in counts.items()}
 
 
-def _left_out(
-    survey: Survey, questions: Iterable[str], few: Iterable[str]
-) -> Iterator[Problem]:
-    """The questions that stay as they are: nobody, or hardly anybody, answered them."""
-    none = [id for id in questions if id not in survey.counted.answers]
-    if none:
-        message = _("nobody answered {names}: nothing is recorded about them")
-        text = message.format(names=", ".join(none))
-        yield problem_at(survey.shown, (0, 0), "unanswered", text, warning=True)
-    if few := sorted(few):
-        message = _("fewer than five answered {names}: nothing is recorded about them")
-        text = message.format(names=", ".join(few))
-        yield problem_at(survey.shown, (0, 0), "too-few", text, warning=True)
-
-
-def _staff(workspace: Workspace) -> dict[str, int]:
-    """How many work in each forvaltning, as the inventory says now.
-
-    Raises Refused where its files are not right.
-    """
-    folder = workspace.folder / "inventory"
-    inventory, problems = read_inventory(*load_files(folder, folder.as_posix()))
-    refuse_errors(problems)
-    return staff(inventory.departments)
-
-
 def _recorded(
-    counts: _Counts, record: Recording, staff: dict[str, int]
+    counts: _Counts, record: Recording
 ) -> Iterator[tuple[Issue, int, Event | None, Replaced | None]]:
-    """Record the counts of each form; those that stand already are not recorded again, unless
-    it is known anew how many work where."""
+    """Record the counts of each form, all of them with the first event; not where all stand
+    already, unless it is known anew how many work where."""
     campaign, said = record.campaign, dict[Key, tuple[int, Answer]]()
-    file = File(counts.survey.shown, counts.survey.name, counts.survey.sha256, "")
-    for issue in _forms(campaign):
-        assessment = _assessment(issue, counts.answers, campaign, record.acting)
-        before = campaign.documents.get(assessment.fingerprint)
-        if not assessment.answers:
-            continue
-        if before and before not in campaign.later and staff in ({}, campaign.staff):
-            yield issue, before, None, None
-            continue
-        drafted = draft(assessment, file, {}, set())
-        if staff:
-            drafted.payload["staff"] = staff
-        event = record.append(drafted)
+    every = [
+        (i, _assessment(i, counts, campaign, record.acting)) for i in forms(campaign)
+    ]
+    told = [(issue, assessment) for issue, assessment in every if assessment.answers]
+    before = [campaign.documents.get(one.fingerprint, 0) for _issue, one in told]
+    stand = all(number and number not in campaign.later for number in before)
+    if stand and counts.staff in ({}, campaign.staff):
+        yield from ((i, n, None, None) for (i, _a), n in zip(told, before, strict=True))
+        return
+    first = record.events[-1].sequence + 1
+    for issue, assessment in told:
+        event = record.append(_draft(assessment, counts, first))
         yield issue, event.sequence, event, replaced(assessment, event, campaign, said)
 
 
+def _draft(assessment: Assessment, counts: _Counts, first: int) -> Draft:
+    """The event of the counts of a form, in the survey that begins with event `first`."""
+    survey = counts.survey
+    file = File(survey.shown, survey.name, sha256="", text="")
+    drafted = draft(assessment, file, {}, set())
+    drafted.payload["survey"] = first
+    # who has it can try of which file it is: not in the chain
+    drafted.personal["file"]["sha256"] = survey.sha256
+    if counts.staff:
+        drafted.payload["staff"] = counts.staff
+    return drafted
+
+
 def _assessment(
-    issue: Issue, answers: _Folded, campaign: Campaign, acting: Acting
+    issue: Issue, counted: _Counts, campaign: Campaign, acting: Acting
 ) -> Assessment:
-    target = campaign.profile.targets.employees
-    own = {id: answers[id] for id in _countable(issue) if id in answers}
+    target, key = campaign.profile.targets.employees, issue.subject.key
+    answers = counted.answers
+    own = {id: answers[id] for id in countable(issue) if id in answers}
     return Assessment(
         issue=issue.id,
         form=issue.form,
         respondent=Respondent(acting.by),
         answered_on=acting.on,
         answers={
-            id: Answer(status_of_counts(counts, target), counts=counts)
+            id: replace(
+                _beside(campaign.words.get((key, id))),
+                status=status_of_counts(counts, target),
+                counts=counts,
+            )
             for id, counts in own.items()
         },
         corrections={},
         fingerprint=sha256({"issue": issue.id, "counts": own}),
+    )
+
+
+def _beside(word: Word | None) -> Answer:
+    """What was written beside the counts that stood: it is about the question, and stays."""
+    if word is None:
+        return Answer("unknown")
+    was = word.answer
+    return Answer(
+        was.status,
+        comment=was.comment,
+        evidence=was.evidence,
+        action=was.action,
+        acceptance=was.acceptance,
     )
 
 

@@ -232,6 +232,34 @@ def test_the_file_as_sent_is_kept_once_beside_its_first_document(
     assert "omsorg" in kept
 
 
+def counting(municipality: Municipality, sundhed: str, answered_on: str = "") -> Path:
+    """The employees' form, with counts of one department beside a large one."""
+    path = municipality.answer("p03", "employees-proevekommune", only=True)
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("sundhed: {met: ,", f"sundhed: {{met: {sundhed},")
+    path.write_text(text.replace("teknik: {met: ,", "teknik: {met: 17,"), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("met", "kept"), [("5", True), ("4", False), ("x", False)])
+def test_no_file_is_kept_that_holds_what_fewer_than_five_employees_answered(
+    municipality: Municipality, met: str, kept: bool
+) -> None:
+    """Nor beside another document of it, nor where its own is refused."""
+    system = municipality.answer("p01", "system-omsorg")
+    path = both(municipality, system, counting(municipality, met))
+    municipality.record(path, municipality.answer("p01", "system-arkiv"), partial=True)
+    texts = [
+        event.personal["file"].get("text", "")
+        for event in municipality.register.events()
+        if event.kind == "assessed"
+    ]
+    assert any("arkiv" in text for text in texts)
+    assert any("counts" in text for text in texts) is kept
+    held = (municipality.folder / "register.db").read_bytes()
+    assert (f"sundhed: {{met: {met},".encode() in held) is kept
+
+
 def test_a_correction_of_a_fact_is_a_proposal(municipality: Municipality) -> None:
     path = municipality.answer("p01", "system-omsorg")
     text = path.read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ import csv
 import time
 from collections import Counter
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from secaudit.gaps import responses
 from secaudit.language import using
 from secaudit.problems import Refused, WrongUsage
+from secaudit.steps.looking.history import history
 from secaudit.steps.progress.status import as_json, status
 from secaudit.steps.returned.survey import Imported, import_counts
 from secaudit.survey.words import Pasted, as_text
@@ -141,7 +143,11 @@ def test_nothing_of_a_row_is_kept_anywhere(municipality: Municipality) -> None:
         assert secret.encode() not in held
         assert secret.encode("utf-16-le") not in held
     event = municipality.register.events()[-1]
-    assert event.personal["file"] == {"name": "svar.csv", "lay": {}}
+    digest = sha256(path.read_bytes()).hexdigest()
+    assert event.personal["file"] == {"name": "svar.csv", "lay": {}, "sha256": digest}
+    assert event.payload["file"] == ""
+    told = history(municipality.workspace, event.subject, None)
+    assert digest in repr(told)
     for answer in event.payload["answers"].values():
         assert "plan" not in answer["counts"]
 
@@ -207,11 +213,28 @@ def test_a_dry_run_records_nothing(municipality: Municipality) -> None:
     assert municipality.register.head() == head
 
 
+def test_a_dry_run_refuses_what_the_import_would(municipality: Municipality) -> None:
+    path = as_csv(municipality.folder.parent / "svar.csv", respondents(50))
+    municipality.edit("inventory/people.yaml", "people:", "folk:")
+    for dry_run in (True, False):
+        with pytest.raises(Refused) as refused:
+            bring(municipality, path, dry_run=dry_run)
+        assert any("people.yaml" in p.path for p in refused.value.problems)
+
+
 def test_answers_of_fewer_than_five_employees_are_not_recorded(
     municipality: Municipality,
 ) -> None:
     path = as_csv(municipality.folder.parent / "svar.csv", few()[:4])
     with municipality.refuses("svar.csv", "færre end fem medarbejdere"):
+        bring(municipality, path)
+    bring(municipality, as_csv(path, few()[:5]))
+    assert counts_of(municipality)["T.5"] == {"sundhed": {"met": 5}}
+
+
+def test_a_file_of_headings_only_has_no_answers(municipality: Municipality) -> None:
+    path = as_csv(municipality.folder.parent / "svar.csv", [])
+    with municipality.refuses("svar.csv", "indeholder ingen svar"):
         bring(municipality, path)
 
 
@@ -226,6 +249,83 @@ def test_a_question_that_fewer_than_five_answered_is_left_as_it_is(
     [problem] = done.problems
     assert problem.code == "too-few" and "T.7" in problem.message
     assert len(done.receipt.events) == 1
+
+
+def test_a_question_that_five_answered_is_recorded(municipality: Municipality) -> None:
+    rows = [
+        (*row[:4], "Ja", "Ja" if n < 5 else "", "Nej") for n, row in enumerate(few())
+    ]
+    done = bring(municipality, as_csv(municipality.folder.parent / "svar.csv", rows))
+    assert done.problems == ()
+    assert counts_of(municipality)["T.7"] == {"sundhed": {"met": 5}}
+
+
+def test_the_status_is_held_against_the_target_of_the_profile(
+    municipality: Municipality,
+) -> None:
+    for noes, wanted in ((1, "met"), (2, "partial")):
+        path = as_csv(municipality.folder.parent / "svar.csv", few(*["Nej"] * noes))
+        bring(municipality, path)
+        key = ("employees:proevekommune", "T.5")
+        assert municipality.campaign().words[key].answer.status == wanted
+
+
+def test_a_survey_without_a_question_tells_which_counts_still_stand(
+    municipality: Municipality,
+) -> None:
+    folder = municipality.folder.parent
+    bring(municipality, as_csv(folder / "en.csv", respondents(800)))
+    number = municipality.campaign().words["employees:proevekommune", "T.8"].sequence
+    rows = [row[:-1] for row in respondents(76)]
+    done = bring(municipality, as_csv(folder / "to.csv", rows, HEAD[:-1]))
+    unanswered, standing = sorted(done.problems, key=lambda p: p.code, reverse=True)
+    assert "T.8" in unanswered.message
+    assert standing.message == f"for T.8 gælder tallene fra post {number} stadig"
+    whole = responses(municipality.campaign()).whole
+    assert whole.respondents <= 76
+
+
+def test_a_form_that_a_later_survey_left_out_does_not_count_in_the_rates(
+    municipality: Municipality,
+) -> None:
+    """Its counts stand, but how many of the later survey's answered is another matter."""
+    folder = municipality.folder.parent
+    one = as_csv(folder / "en.csv", respondents(800))
+    before = [number for number, _form in bring(municipality, one).receipt.events]
+    whole = responses(municipality.campaign()).whole
+    rows = [(*row[:5], "", row[6]) for row in respondents(76)]
+    bring(municipality, as_csv(folder / "to.csv", rows))
+    assert responses(municipality.campaign()).whole.respondents <= 76
+    again = bring(municipality, one).receipt
+    assert len(again.events) == len(before) == 2
+    assert responses(municipality.campaign()).whole == whole
+    surveys = [e.payload.get("survey") for e in municipality.register.events()]
+    assert surveys[-2:] == [again.events[0][0]] * 2
+
+
+def test_more_who_answered_than_work_there_are_one_warning(
+    municipality: Municipality,
+) -> None:
+    rows = [*few(unit="Kultur")] * 7 + [*few(unit="Plan")] * 10
+    path = as_csv(municipality.folder.parent / "svar.csv", [*rows, *few()])
+    for dry_run in (True, False):
+        [problem] = bring(municipality, path, dry_run=dry_run).problems
+        assert problem.code == "more-than-employees"
+        assert "Kultur (42 af 40); se efter" in problem.message
+
+
+def test_after_departments_moved_the_rates_keep_the_employees_of_before(
+    municipality: Municipality,
+) -> None:
+    path = as_csv(municipality.folder.parent / "svar.csv", respondents(400))
+    old = 'id: veje, name: "Veje", parent: teknik'
+    municipality.edit("inventory/people.yaml", old, old.replace("teknik", "boern"))
+    [problem] = bring(municipality, path).problems
+    assert (problem.code, problem.severity) == ("moved", "warning")
+    assert problem.path.endswith("inventory/people.yaml")
+    assert "årsrunden blev åbnet: Veje; svarprocenterne" in problem.message
+    assert municipality.campaign().staff["teknik"] == 300
+    assert "staff" not in municipality.register.events()[-1].payload
 
 
 def test_survey_yaml_in_the_workspace_is_heard(municipality: Municipality) -> None:
@@ -252,6 +352,31 @@ def test_what_was_typed_by_hand_is_replaced_and_told(
     done = bring(municipality, path)
     [told] = done.receipt.replaced.values()
     assert told.said.startswith(f"erstatter svar i post {number}: ")
+
+
+def test_what_was_written_beside_counts_typed_by_hand_stays(
+    municipality: Municipality,
+) -> None:
+    typed = municipality.answer("p03", "employees-proevekommune")
+    text = typed.read_text(encoding="utf-8")
+    text = text.replace("sundhed: {met: ,", "sundhed: {met: 9,", 1)
+    for old, new in (
+        ('comment: ""', 'comment: "Set i kantinen"'),
+        ('{reference: "", seen_on: }', '{reference: "Sag 7", seen_on: 2026-09-02}'),
+        ('what: "", responsible: ""', 'what: "Kursus", responsible: "HR"'),
+        ('{why: "", until: }', '{why: "Dyrt", until: 2026-12-31}'),
+    ):
+        text = text.replace(old, new, 1)
+    typed.write_text(text, encoding="utf-8")
+    municipality.record(typed, partial=True)
+    key = ("employees:proevekommune", "T.5")
+    was = municipality.campaign().words[key].answer
+    bring(municipality, as_csv(municipality.folder.parent / "svar.csv", few()))
+    now = municipality.campaign().words[key].answer
+    assert (now.comment, now.evidence) == ("Set i kantinen", was.evidence)
+    assert now.evidence and now.action and now.acceptance
+    assert (now.action, now.acceptance) == (was.action, was.acceptance)
+    assert now.counts == {"sundhed": {"met": 6}}
 
 
 def test_a_closed_campaign_takes_no_counts(municipality: Municipality) -> None:
