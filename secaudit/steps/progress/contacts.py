@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from secaudit.campaign import Campaign, Mailed
+from secaudit.campaign import Campaign, Issue, Mailed
 from secaudit.gaps import standing
-from secaudit.inventory import Inventory, Person
+from secaudit.inventory import Inventory
 from secaudit.questionnaire import minutes_of
 from secaudit.steps.mailing.office import someone
 from secaudit.steps.mailing.ways import shared
@@ -41,7 +41,7 @@ def _contact(
         name=person.name,
         email=person.email or "",
         folder=_folder(id, campaign, workspace) if forms else "",
-        department=_department(person, inventory),
+        department=_department(issues, campaign),
         deadline=min(map(campaign.deadline, forms), default=None),
         forms=len(forms),
         minutes=minutes,
@@ -50,9 +50,10 @@ def _contact(
     )
 
 
-def _department(person: Person, inventory: Inventory) -> str:
-    units = {unit.id: unit.name for unit in inventory.departments}
-    return units.get(person.department or "", "")
+def _department(issues: Iterable[Issue], campaign: Campaign) -> str:
+    """Where an owner belongs, as the campaign knows it."""
+    known = (campaign.units.get(issue.department or "") for issue in issues)
+    return next((unit.name for unit in known if unit), "")
 
 
 def _folder(id: str, campaign: Campaign, workspace: Workspace) -> str:
