@@ -51,7 +51,8 @@ def test_what_was_typed_just_before_the_page_is_closed_is_there(
     page = visit.open(page_of_p01)
     answer(page, issue, "Først")
     page.get_by_label("Hvorfor er det ikke opfyldt?").fill("Til sidst")
-    page.close(run_before_unload=True)
+    with page.expect_event("close"):  # which does not wait for it by itself
+        page.close(run_before_unload=True)
     stands(visit.open(page_of_p01), issue, "Til sidst")
 
 
