@@ -42,7 +42,7 @@ def told(event: Event, control: str | None) -> Iterator[str]:
     elif event.kind == "mailed":
         yield _mail(event)
     elif event.kind == "mail-outcome":
-        yield _(_OUTCOMES[event.payload["outcome"]]).format(n=event.payload["of"])
+        yield _settled(event.payload["of"], event.payload["outcome"])
     elif event.kind == "extended":
         yield _("{person} has until {until}").format(**event.payload)
     if event.kind in ("withdrawn", "transferred") and event.personal.get("reason"):
@@ -150,8 +150,9 @@ def _mail(event: Event) -> str:
     """What kind of mail, whether it was sent, to whom, and about how many forms."""
     said, forms = event.payload, len(event.payload.get("forms", ()))
     to = event.personal.get("to") or said["to"]
+    kind = _MAILS[said["what"]]
     parts = [
-        _(_MAILS[said["what"]]),
+        _(kind),
         _("sent") if said["way"] == "sent" else _("draft"),
     ]
     parts.append(_("to {names}").format(names=to))
@@ -162,7 +163,13 @@ def _mail(event: Event) -> str:
 
 def in_doubt(mail: int) -> tuple[str, ...]:
     """What is told of a mail of which no event says what the mail server made of it."""
-    return (_(_OUTCOMES["doubtful"]).format(n=mail),)
+    return (_settled(mail, "doubtful"),)
+
+
+def _settled(mail: int, outcome: str) -> str:
+    """What the mail server made of a mail."""
+    sentence = _OUTCOMES[outcome]
+    return _(sentence).format(n=mail)
 
 
 def _shown(value: Any) -> str:
