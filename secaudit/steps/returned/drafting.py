@@ -41,9 +41,8 @@ def draft(
         text["file"]["sender"] = plain(file.sender)
     if assessment.corrections:
         text["corrections"] = assessment.corrections
-    if (
-        file.text and file.sha256 not in kept
-    ):  # a file of several documents is kept once
+    once = file.sha256 not in kept  # also where a file holds several documents
+    if file.text and once:
         text["file"]["text"] = file.text
         kept.add(file.sha256)
     return Draft("assessed", form.campaign, form.subject.key, payload, text)
