@@ -107,7 +107,7 @@ def test_on_paper_stand_the_answers_and_no_button(
     with visiting(browser) as visit:
         page = visit.open(page_of_p01)
         choose(page, f"{issue}/T.1", "ved ikke")
-        page.click("nav [href='#finish']")
+        see(page, "finish")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media="print")
         assert page.locator("#overview").is_visible()
