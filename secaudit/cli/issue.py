@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -14,9 +14,6 @@ from secaudit.steps.issuing import plan, small_forms
 from secaudit.steps.issuing.issue import Issued, Load, issue, rehearse
 from secaudit.steps.issuing.survey import Surveyed
 from secaudit.steps.issuing.survey import survey as write_survey
-
-if TYPE_CHECKING:
-    from secaudit.steps.mailing.ready import Way
 
 AHEAD = timedelta(days=30)
 """How far ahead `--due` looks, where no day is named."""
@@ -68,11 +65,12 @@ def command(
         _tell_loads(loads)
         return _rehearse_mails(asked, resend, loads) if mail else 0
     _tell(issue(*asked.where, asked.on, now(), planner, answer_by), mail=mail)
-    way = mails.way(asked, drafts=drafts)
-    return _mail(asked, resend, way, calendar=calendar) if mail else 0
+    return _mail(asked, resend, drafts=drafts, calendar=calendar) if mail else 0
 
 
-def _mail(asked: Asked, resend: tuple[str, ...], way: "Way", *, calendar: bool) -> int:
+def _mail(
+    asked: Asked, resend: tuple[str, ...], *, drafts: bool, calendar: bool
+) -> int:
     from secaudit.cli.showing.mails import tell_mails
     from secaudit.steps.mailing.form_letters import with_deadlines
     from secaudit.steps.mailing.office import office
@@ -82,7 +80,7 @@ def _mail(asked: Asked, resend: tuple[str, ...], way: "Way", *, calendar: bool) 
     letters = issued(here, resend)
     if calendar:
         letters = tuple(with_deadlines(letter, here) for letter in letters)
-    return 0 if tell_mails(letters, here, way) else 1
+    return 0 if tell_mails(letters, here, mails.way(asked, drafts=drafts)) else 1
 
 
 def _refuse_unknown(asked: Asked, resend: tuple[str, ...]) -> None:
@@ -103,7 +101,9 @@ def _rehearse_mails(
     new = {load.person: load for load in loads if load.person and not resend}
     letters = issued(here, resend)
     for id, load in new.items():
-        say(f"{here.person(id).name}: {_number(load)}: {_('would be mailed')}")
+        say(
+            f"{here.person(id).name}: {_asked(load.forms, load.questions)}: {_('would be mailed')}"
+        )
     for letter in letters:
         if letter.person not in new:
             say(f"{letter.to.name}: {letter.about}: {_('would be mailed')}")
@@ -113,10 +113,12 @@ def _rehearse_mails(
     return 1 if wrong else 0
 
 
-def _number(load: Load) -> str:
-    """How much somebody is asked."""
-    forms = counted("{n} form", "{n} forms", load.forms)
-    return f"{forms}, {counted('{n} question', '{n} questions', load.questions)}"
+def _asked(forms: int, questions: int) -> str:
+    told = (
+        counted("{n} form", "{n} forms", forms),
+        counted("{n} question", "{n} questions", questions),
+    )
+    return ", ".join(told)
 
 
 def _planner(

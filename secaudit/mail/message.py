@@ -46,10 +46,8 @@ def _heads(mail: Mail, at: datetime, draft: bool) -> Iterator[tuple[str, str]]:
     yield "Subject", _encoded(mail.subject)
     yield "Date", format_datetime(at)
     if draft:
-        yield (
-            "X-Unsent",
-            "1",
-        )  # Outlook opens it as a mail that can be changed, and sent
+        # Outlook opens it as a mail that can be changed, and sent
+        yield "X-Unsent", "1"
     else:
         yield "Message-ID", _id(mail, at)
         yield "Auto-Submitted", "auto-generated"  # no absence is answered (RFC 3834)

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from secaudit.language import _
-from secaudit.mail import PASSWORD
+from secaudit.mail.password import PASSWORD, refuse_password
 from secaudit.problems import Refused
 from secaudit.visible import one_line
 from secaudit.workspace import Post
@@ -118,20 +118,6 @@ def _connect(post: Post, password: str) -> smtplib.SMTP:
     except (OSError, UnicodeError) as error:
         raise Refused(_why(error, post, f"{host}:{port}")) from None
     return smtp
-
-
-def refuse_password(post: Post, password: str) -> None:
-    """Raise Refused where there is none, or one that smtplib cannot hand over."""
-    told = {"user": post.user, "variable": PASSWORD}
-    if post.user and not password:
-        sentence = _("the password of {user} must stand in the variable {variable}")
-        raise Refused(sentence.format(**told))
-    if post.user and not (post.user + password).isascii():
-        sentence = _(
-            "user and password of the mail server may hold only letters a-z, digits and "
-            "common signs: give {user} another password"
-        )
-        raise Refused(sentence.format(**told))
 
 
 def _why(error: OSError | UnicodeError, post: Post, server: str) -> str:

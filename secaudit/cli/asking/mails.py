@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from secaudit.cli.asking import Asked, now, options
 from secaudit.cli.asking.options import Decorator
 from secaudit.language import _
-from secaudit.mail import PASSWORD
+from secaudit.mail.password import PASSWORD
 from secaudit.workspace import Workspace
 
 if TYPE_CHECKING:

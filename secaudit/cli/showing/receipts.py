@@ -10,18 +10,16 @@ def tell_receipt(receipt: Receipt) -> None:
     say(f"{receipt.file}  SHA-256 {receipt.sha256}")
     if receipt.at:
         say("  " + _("recorded {time}").format(time=receipt.at))
-    for number, subject in receipt.events:
-        message = _("recorded as event {number}: {subject}")
-        say("  " + message.format(number=number, subject=subject))
-        if replaced := receipt.replaced.get(number):
-            say("    " + replaced.said)
-        if number in receipt.later:
-            say("    " + _later(*receipt.later[number]))
-    for number, subject in receipt.already:
-        message = _("already recorded (event {number}): {subject}")
-        say("  " + message.format(number=number, subject=subject))
-        if number in receipt.later:
-            say("    " + _later(*receipt.later[number]))
+    for message, documents in (
+        (_("recorded as event {number}: {subject}"), receipt.events),
+        (_("already recorded (event {number}): {subject}"), receipt.already),
+    ):
+        for number, subject in documents:
+            say("  " + message.format(number=number, subject=subject))
+            if replaced := receipt.replaced.get(number):
+                say("    " + replaced.said)
+            if number in receipt.later:
+                say("    " + _later(*receipt.later[number]))
     if receipt.refused:
         say("  " + _("refused documents: {n}").format(n=receipt.refused))
 

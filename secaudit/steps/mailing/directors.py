@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from secaudit.gaps import grouped
 from secaudit.inventory import Department, Person, above
 from secaudit.language import _, counted, long_date, using
 from secaudit.report.said.wording import called, few, joined
@@ -37,7 +36,7 @@ def directors(office: Office, again: Iterable[str] = ()) -> tuple[Letter, ...]:
     """A letter to each director, with those of the department who miss something, unless they
     got one just now; to `again` all the same."""
     by_director: dict[str, dict[str, tuple[Awaited, ...]]] = {}
-    for person, forms in _by_person(office).items():
+    for person, forms in office.by_person.items():
         director = _director(office.person(person), forms, office)
         if director:
             by_director.setdefault(director.id, {})[person] = forms
@@ -57,13 +56,9 @@ def undirected(office: Office) -> tuple[str, ...]:
     directing = {unit.director for unit in office.inventory.departments}
     return tuple(
         office.person(id).name
-        for id, forms in _by_person(office).items()
+        for id, forms in office.by_person.items()
         if _director(office.person(id), forms, office) is None and id not in directing
     )
-
-
-def _by_person(office: Office) -> dict[str, tuple[Awaited, ...]]:
-    return grouped(office.awaited, lambda one: one.person)
 
 
 def _director(

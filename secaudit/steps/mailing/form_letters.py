@@ -73,9 +73,8 @@ def letter_about(
 
 def with_deadlines(letter: Letter, office: Office) -> Letter:
     """A letter about forms, with their deadlines as a calendar."""
-    issued = {issue.id: issue for issue in office.campaign.issues}
     lines = zip(letter.forms, letter.values["forms"], strict=True)
-    named = [(issued[id], line.name) for id, line in lines]
+    named = [(office.issues[id], line.name) for id, line in lines]
     calendar = deadlines(letter.person, named, office)
     return replace(letter, attachments=(*letter.attachments, calendar))
 

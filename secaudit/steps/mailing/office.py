@@ -11,7 +11,7 @@ from secaudit.gaps import grouped
 from secaudit.inventory import Inventory, Person
 from secaudit.language import Language, _
 from secaudit.mail.addresses import WrongAddress, address
-from secaudit.mail.sending import refuse_password
+from secaudit.mail.password import refuse_password
 from secaudit.mail.texts import Text, texts
 from secaudit.problems import Problem, Refused
 from secaudit.steps.issuing.places import places
@@ -39,6 +39,16 @@ class Office:
     def awaited(self) -> tuple[Awaited, ...]:
         """What is still to be answered."""
         return awaited(self.campaign, self.on)
+
+    @cached_property
+    def by_person(self) -> dict[str, tuple[Awaited, ...]]:
+        """Who has something to answer, and what."""
+        return grouped(self.awaited, lambda one: one.person)
+
+    @cached_property
+    def issues(self) -> dict[str, Issue]:
+        """Every form of the campaign, by its id."""
+        return {issue.id: issue for issue in self.campaign.issues}
 
     @cached_property
     def forms_of(self) -> dict[str, tuple[Issue, ...]]:

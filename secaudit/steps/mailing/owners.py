@@ -5,10 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from secaudit.campaign import Mailed, Stage
-from secaudit.gaps import grouped
 from secaudit.language import _
 from secaudit.problems import WrongUsage
-from secaudit.steps.mailing.awaited import Awaited
 from secaudit.steps.mailing.form_letters import letter_about, mailed_forms
 from secaudit.steps.mailing.letter import Letter
 from secaudit.steps.mailing.office import Office
@@ -27,7 +25,7 @@ def issued(office: Office, again: Iterable[str] = ()) -> tuple[Letter, ...]:
     chosen = chosen_by(office, again)
     return tuple(
         letter_about("issued", _stage(who, office), who, person, office)
-        for person, every in _by_person(office).items()
+        for person, every in office.by_person.items()
         if not chosen or person in chosen
         for whole in recipients(person, every, office)
         if (who := whole if chosen else _unmailed(whole, person, office))
@@ -98,7 +96,7 @@ def doubtful(office: Office) -> tuple[Mailed, ...]:
 
 
 def _every_reminder(office: Office) -> Iterator[Letter]:
-    for person, every in _by_person(office).items():
+    for person, every in office.by_person.items():
         for who in recipients(person, every, office):
             yield letter_about("reminder", _stage(who, office), who, person, office)
 
@@ -132,8 +130,3 @@ def stage_of(deadline: date, on: date) -> Stage:
     if on == deadline:
         return "on"
     return "before" if on < deadline else "after"
-
-
-def _by_person(office: Office) -> dict[str, tuple[Awaited, ...]]:
-    """Who has something to answer, and what."""
-    return grouped(office.awaited, lambda one: one.person)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from secaudit.gaps import grouped
 from secaudit.inventory import Person
 from secaudit.steps.mailing.awaited import Awaited
 from secaudit.steps.mailing.office import Office, complaint
@@ -46,10 +45,9 @@ def recipients(
 
 def asked_of(id: str, office: Office) -> tuple[Awaited, ...]:
     """What somebody has to answer today, be it for somebody else who is away."""
-    everybody = grouped(office.awaited, lambda one: one.person)
     return tuple(
         one
-        for person, every in everybody.items()
+        for person, every in office.by_person.items()
         for who in recipients(person, every, office)
         if who.to.id == id
         for one in who.forms

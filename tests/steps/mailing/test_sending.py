@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from secaudit.mail import PASSWORD as VARIABLE
+from secaudit.mail.password import PASSWORD as VARIABLE
 from secaudit.steps.mailing.office import office
 from secaudit.steps.mailing.owners import issued, reminders
 from secaudit.steps.mailing.posting import post
