@@ -24,7 +24,6 @@ class Mailed:
     on: date
     person: str
     """The id of whose forms it is about, or of the director."""
-    sequence: int
     way: Literal["draft", "sent"] = "draft"
     to: str = ""
     """The id of whom it went to: the person, or somebody who stands in for them."""
@@ -46,7 +45,7 @@ def take_mailed(mails: dict[int, Mailed], event: Event) -> None:
     """Take a mail, and that the server took the one before it in the same run."""
     told = event.payload
     sent = told["way"] == "sent"  # and in doubt until an event says that it was taken
-    mail = {**told, "sequence": event.sequence, "doubtful": sent}
+    mail = {**told, "doubtful": sent}
     mails[event.sequence] = shaped(mail, Mailed)
     if "taken" in told:
         mails[told["taken"]] = replace(mails[told["taken"]], doubtful=False)

@@ -63,14 +63,12 @@ def _mail(
     """Mail the receipts; whether all of them are on their way."""
     from secaudit.cli.showing.mails import tell_mails
     from secaudit.steps.mailing.office import office
-    from secaudit.steps.mailing.receipts import receipts, unknown_senders
+    from secaudit.steps.mailing.receipts import receipts
 
-    here, way = (
-        office(workspace, asked.campaign, asked.on),
-        mails.way(asked, drafts=drafts),
-    )
-    done = tell_mails(receipts(recorded, here, resend), here, way)
-    if names := ", ".join(unknown_senders(recorded, here)):
+    here = office(workspace, asked.campaign, asked.on)
+    made = receipts(recorded, here, resend)
+    done = tell_mails(made.letters, here, mails.way(asked, drafts=drafts))
+    if names := ", ".join(made.unknown):
         message = _("no receipt, since nobody knows who sent it: {names}")
         say(message.format(names=names), err=True)
     return done

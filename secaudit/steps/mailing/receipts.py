@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from secaudit.campaign import Mailed
 from secaudit.gaps import grouped
@@ -19,9 +20,16 @@ _SAVED = re.compile(r"(.+)-[0-9]{8}-[0-9]{6}\.")
 """How the page names what it saves: campaign, person, day and time."""
 
 
-def receipts(
-    recorded: Recorded, office: Office, again: Iterable[str] = ()
-) -> tuple[Letter, ...]:
+@dataclass(frozen=True)
+class Receipts:
+    """The letters to those who sent something, and what nobody can be told of."""
+
+    letters: tuple[Letter, ...]
+    unknown: tuple[str, ...]
+    """The names of the files of which nobody knows who sent them."""
+
+
+def receipts(recorded: Recorded, office: Office, again: Iterable[str] = ()) -> Receipts:
     """A letter to each sender of a file of which they were not told before; or only to those of
     `again`, of all.
 
@@ -31,19 +39,15 @@ def receipts(
     with using(office.language):
         files = received(recorded, office.campaign)
         of_person = grouped(files, lambda one: _recipient(one, office))
+        unknown = tuple(one.name for one in of_person.pop(None, ()))
         chosen = {*again}
         new = {
             person: tuple(one for one in theirs if chosen or _is_new(one, office))
             for person, theirs in of_person.items()
             if person and (not chosen or chosen & {person, *ALL})
         }
-        return tuple(_letter(person, f, office) for person, f in new.items() if f)
-
-
-def unknown_senders(recorded: Recorded, office: Office) -> tuple[str, ...]:
-    """The names of the files of which nobody can be told."""
-    files = received(recorded, office.campaign)
-    return tuple(one.name for one in files if _recipient(one, office) is None)
+        letters = (_letter(person, f, office) for person, f in new.items() if f)
+        return Receipts(tuple(letters), unknown)
 
 
 def _is_new(one: Received, office: Office) -> bool:
@@ -66,8 +70,8 @@ def _recipient(one: Received, office: Office) -> str | None:
         for person in office.inventory.people:
             if (person.email or "").casefold() == email:
                 return person.id
-    forms = {issue.id: issue for issue in office.campaign.issues}
-    known = (forms[id].form.person for id in one.forms if id in forms)
+    issues = office.issues
+    known = (issues[id].form.person for id in one.forms if id in issues)
     return next(filter(None, known), None) or _named(one.name, office)
 
 

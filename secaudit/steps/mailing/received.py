@@ -1,7 +1,7 @@
 """A file that came back, as its sender is told of it."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +37,7 @@ class Received:
 def received(recorded: Recorded, campaign: Campaign) -> Iterator[Received]:
     """Each file of a run, whether answers were found in it or not."""
     wrong = grouped(errors(recorded.problems), lambda problem: problem.path)
+    names = {issue.subject.key: form_name(issue) for issue in campaign.issues}
     for receipt in recorded.receipts:
         told = wrong.pop(receipt.file, ())
         yield Received(
@@ -45,7 +46,7 @@ def received(recorded: Recorded, campaign: Campaign) -> Iterator[Received]:
             sender=receipt.sender,
             forms=receipt.forms,
             events=tuple(number for number, _subject in _events(receipt)),
-            recorded=tuple(_recorded(receipt, campaign)),
+            recorded=tuple(_recorded(receipt, names)),
             refused=tuple(_refused(told)),
         )
     yield from _unread(problem for told in wrong.values() for problem in told)
@@ -60,8 +61,7 @@ def _name(path: str) -> str:
     return one_line(path.rpartition("/")[2])
 
 
-def _recorded(receipt: Receipt, campaign: Campaign) -> Iterator[str]:
-    names = {issue.subject.key: form_name(issue) for issue in campaign.issues}
+def _recorded(receipt: Receipt, names: Mapping[str, str]) -> Iterator[str]:
     for number, subject in _events(receipt):
         told, instead = names.get(subject, subject), receipt.replaced.get(number)
         yield f"{told}: {instead.said}" if instead else told
